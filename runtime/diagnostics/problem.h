@@ -15,7 +15,7 @@ enum class Severity : uint8_t { error, warning };
 /// What a piece of text has to do with the problem.
 struct Label {
   Span span;
-  std::string text;  // may be empty: the underline says enough
+  std::string text = {};  // may be empty: the underline says enough
 };
 
 /// Replace `span` by `replacement`. `safe` means that nothing but the mistake changes its meaning.
@@ -28,11 +28,11 @@ struct Suggestion {
 
 /// A place in data rather than in a spec. Zero means that the number is not known.
 struct DataPlace {
-  std::string file;
+  std::string file = {};
   uint64_t record = 0;  // from 1
   uint64_t line = 0;    // from 1, where the record (or the exact problem) begins
   uint64_t column = 0;  // from 1, in code points
-  std::string excerpt;  // the piece of data, shortened; may be empty
+  std::string excerpt = {};  // the piece of data, shortened; may be empty
 };
 
 struct Problem {

@@ -94,7 +94,7 @@ std::string to_text(const Type& type) {
   switch (type.kind()) {
     case TypeKind::list: {
       const bool grouped = type.element().optional() && !type.element().is(TypeKind::nothing);
-      out = fmt::format(grouped ? "list of ({})" : "list of {}", to_text(type.element()));
+      out = grouped ? fmt::format("list of ({})", to_text(type.element())) : "list of " + to_text(type.element());
       break;
     }
     case TypeKind::record: {
