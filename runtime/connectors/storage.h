@@ -1,0 +1,47 @@
+// The world of files behind a small interface, so that tests can have it fail.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "runtime/diagnostics/problem.h"
+
+namespace damson {
+
+class InputFile {
+ public:
+  virtual ~InputFile() = default;
+  /// Up to `capacity` bytes; 0 at the end.
+  virtual std::variant<size_t, Problem> read(char* buffer, size_t capacity) = 0;
+};
+
+/// Bytes that become a file only when published.
+class StagedFile {
+ public:
+  virtual ~StagedFile() = default;
+  virtual std::variant<std::monostate, Problem> append(std::string_view bytes) = 0;
+  /// Everything on disk, still under its staging name.
+  virtual std::variant<std::monostate, Problem> finish() = 0;
+  /// Renamed into place. Only after `finish`. Without it the destructor removes the staged bytes.
+  virtual std::variant<std::monostate, Problem> publish() = 0;
+  virtual std::string path() const = 0;
+};
+
+class Storage {
+ public:
+  virtual ~Storage() = default;
+  virtual std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) = 0;
+  virtual std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) = 0;
+  /// The files that a name or a pattern with `*`, `?`, `**` stands for, sorted; empty when there is none.
+  virtual std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) = 0;
+  virtual std::variant<uint64_t, Problem> size(const std::string& path) = 0;
+};
+
+/// The disk; relative paths start at `base_folder`.
+std::unique_ptr<Storage> disk_storage(std::string base_folder);
+
+}  // namespace damson

@@ -1,0 +1,133 @@
+// A compiled migration, as data: what is read, computed, judged and written. Knows nothing of source text.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "runtime/program/step.h"
+#include "runtime/program/validation.h"
+
+namespace damson {
+
+/// A connector with the arguments that the spec gives it.
+struct ConnectorCall {
+  std::string connector;  // "csv"
+  std::map<std::string, ConstantValue> arguments;  // by parameter name, defaults left out
+};
+
+/// A source or lookup as declared.
+struct ProgramSource {
+  std::string name;
+  ConnectorCall connector;
+  std::string schema_name;
+  Type schema;        // record: every declared field; optional fields are optional types
+  bool open = false;  // fields that the schema lacks are no drift
+  Type read;          // record: the fields (nested ones too) that the program reads; a subset of `schema` in its order
+  bool is_lookup = false;  // only looked up: no map reads it
+};
+
+/// A source held in memory for lookups, and the ways it is asked.
+struct LookupTable {
+  uint32_t source;
+  /// What must hold for the fields read; a value that breaks a rule is an error wherever it is used.
+  Validation validation;
+};
+struct LookupIndex {
+  uint32_t table;
+  std::vector<uint32_t> key_fields;  // of the source's `read`
+  bool unique = false;               // the schema's key: a second record with the same key ends the run
+};
+
+struct RejectionPoint {
+  std::string name;     // `map.field.kind`
+  std::string because;  // the spec's own reason, for `reject because` and `require`; else empty
+};
+struct SkipRule {
+  std::string name;     // the reason as the spec has it
+  std::string map;
+};
+struct WarningRule {
+  std::string name;     // `map.field.warning`, `map.advise_1`
+  std::string because;  // the spec's own text
+};
+/// Something that throws information away: a lossy function, an omitted item, a `prefer`.
+struct LossRule {
+  std::string map;
+  std::string field;
+  std::string what;     // "truncate", "omit: engravers and publishers move later"
+};
+struct ProgramVocabulary {
+  std::string name;
+  std::vector<std::string> terms;  // what it knows, for the nearest term of an unmapped value
+};
+
+/// Looks at one result of a block and may decide the unit's outcome. Judged in order; the first that decides counts.
+struct Judgement {
+  enum class Kind : uint8_t {
+    validate,   // the value against `validation`; a decided value decides
+    skip_when,  // true skips
+    require,    // false rejects
+    advise,     // false warns
+  };
+  Kind kind;
+  size_t result = 0;      // place in the block's results
+  Validation validation;  // validate; for the others: what an error or unmatched condition rejects at
+  uint32_t rule = 0;      // skip rule, rejection point or warning rule
+  std::optional<size_t> reason = {};  // place of the reason's text in the block's results; else the rule's own name
+};
+
+/// `unique by e keep … because "…"`, or the target's key, where the second record is rejected.
+struct Uniqueness {
+  enum class Keep : uint8_t { reject_second, first, last, max };
+  Keep keep = Keep::reject_second;
+  std::string name;              // the rule's reason, for duplicates
+  PointId point = 0;             // reject_second
+  std::vector<size_t> by;        // places in the body's results
+  std::optional<size_t> max = {};
+};
+
+struct MapProgram {
+  std::string name;
+  uint32_t source = 0;
+  uint32_t target = 0;
+  Block scope;                       // input 0: the source's record (type `read`); runs on every unit
+  std::vector<Judgement> scope_judgements;
+  Block body;                        // input 0: the source's record; runs on the units that are still in
+  std::vector<Judgement> body_judgements;
+  size_t record = 0;                 // place of the target's record in the body's results
+  std::vector<Uniqueness> uniqueness;  // of the target, as this map fills it; judged in order
+};
+
+struct ProgramTarget {
+  std::string name;
+  ConnectorCall connector;
+  std::string schema_name;
+  Type schema;  // record
+};
+
+struct Program {
+  std::string name;
+  std::string base_folder;  // relative paths of connectors start here: the spec's folder
+  std::vector<ProgramSource> sources;
+  std::vector<LookupTable> tables;
+  std::vector<LookupIndex> indexes;
+  std::vector<ProgramTarget> targets;
+  std::vector<MapProgram> maps;
+  std::vector<RejectionPoint> points;
+  std::vector<SkipRule> skip_rules;
+  std::vector<WarningRule> warnings;
+  std::vector<LossRule> losses;
+  std::vector<ProgramVocabulary> vocabularies;
+  std::map<std::string, std::string> parameters;  // name → value as text, for reports
+  std::shared_ptr<Arena> constants = std::make_shared<Arena>();  // what ConstantSteps point into
+  std::vector<std::unique_ptr<Type>> types;       // what columns of constants point to
+};
+
+/// Readable, complete and the same for the same program: what `damson check --program` prints.
+std::string to_text(const Program& program);
+/// xxHash3 (128 bits, hexadecimal) of `to_text`.
+std::string fingerprint(const Program& program);
+
+}  // namespace damson

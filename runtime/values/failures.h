@@ -1,0 +1,34 @@
+// Why rows of a batch have no value: reasons of errors, of lookups without a match, and of decisions.
+#pragma once
+
+#include <vector>
+
+#include "runtime/values/column.h"
+
+namespace damson {
+
+enum class FailureKind : uint8_t { error, unmatched, reject, skip };
+
+struct Failure {
+  FailureKind kind = FailureKind::error;
+  /// reject: a rejection point, skip: a skip rule (ids of the program). Unused for error and unmatched: where those
+  /// end up unhandled decides their rejection point.
+  uint32_t rule = 0;
+  Text reason;
+};
+
+/// The failures of one batch. Ids start at 1.
+class Failures {
+ public:
+  FailureId add(Failure failure) {
+    failures_.push_back(failure);
+    return static_cast<FailureId>(failures_.size());
+  }
+  const Failure& operator[](FailureId id) const { return failures_[id - 1]; }
+  void clear() { failures_.clear(); }
+
+ private:
+  std::vector<Failure> failures_;
+};
+
+}  // namespace damson
