@@ -1,0 +1,102 @@
+// Expressions after checking: every name resolved, every type known, every way to fail named.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/diagnostics/source_text.h"
+#include "runtime/program/program.h"
+#include "runtime/values/function.h"
+
+namespace damson::typed {
+
+struct Expression;
+using ExpressionPtr = std::shared_ptr<const Expression>;  // shared: a `let` or a parameter of a function is used in many places
+
+/// Something that has a value for every row: the mapped record, an item of a `for` or a filter, a `let`, a value handed to a
+/// function or a paths block. References are resolved by identity.
+struct Binding {
+  std::string name;
+  Type type;
+  ExpressionPtr value;  // of a `let` or an argument; null for records and items
+};
+using BindingPtr = std::shared_ptr<const Binding>;
+
+struct Literal { ConstantValue value; };
+struct Reference { BindingPtr binding; };
+struct FieldAccess { ExpressionPtr record; uint32_t field; };
+/// `list.field`: the list of that field.
+struct ListFieldAccess { ExpressionPtr list; uint32_t field; };
+/// A function or an operator. `arguments` are the kernel's, converted (int to decimal) by explicit calls.
+struct Call {
+  std::string call;  // "parse_decimal(_, decimal: \",\")", "+"
+  std::shared_ptr<const BoundCall> bound;
+  std::vector<ExpressionPtr> arguments;
+  std::string lossy_name;  // "truncate", when it is lossy
+};
+/// A record's fields, in the type's order; null where missing by omission.
+struct RecordValue { std::vector<ExpressionPtr> fields; bool missing_when_empty = true; };
+struct ListValue { std::vector<ExpressionPtr> items; };
+
+struct Expression;
+/// What a clause, an arm or an else does.
+struct UseValue { ExpressionPtr value; };
+struct Reject { PointId point; ExpressionPtr reason; };
+struct Skip { uint32_t rule; ExpressionPtr reason; };
+struct WarnAndUse { uint32_t warning; ExpressionPtr text; ExpressionPtr value; };
+using Action = std::variant<UseValue, Reject, Skip, WarnAndUse>;
+
+/// `if c then a else b`: only true takes the first; missing and false take the second.
+struct If { ExpressionPtr condition; Action then; Action otherwise; };
+/// `case` and vocabularies: `classifier` gives the arm's number for the subject. A subject that is not present and that no arm takes keeps its state.
+struct Choice {
+  ExpressionPtr subject;
+  BindingPtr value;  // the subject, for the arms' `{value}`
+  std::shared_ptr<const BoundCall> classifier;
+  std::string call;  // the classifier as text: identifies it
+  std::vector<Action> arms;  // Switch blocks, by number
+  /// A vocabulary: an else arm's unmapped values are noted.
+  std::optional<uint32_t> vocabulary;
+  std::optional<size_t> else_arm;
+};
+/// A paths block: the matcher gives a record { arm: int, then each arm's holes in order }; an arm's holes are bindings to its fields.
+struct PathChoice {
+  ExpressionPtr subject;
+  std::shared_ptr<const BoundCall> matcher;
+  std::string call;
+  BindingPtr match;          // the matcher's record
+  std::vector<Action> arms;  // text templates as expressions, normalised to paths; the last is `else`
+  BindingPtr value;          // the subject, for `{value}`
+  std::optional<uint32_t> vocabulary;  // noted like a vocabulary's
+};
+struct Omit { ExpressionPtr condition; int loss; };
+struct ForEach {
+  ExpressionPtr list;
+  BindingPtr item;
+  std::vector<Omit> omits;
+  ExpressionPtr value;  // a RecordValue for the record form
+};
+struct Filter { ExpressionPtr list; BindingPtr item; ExpressionPtr condition; int loss; };
+struct Lookup {
+  uint32_t index;  // the program's lookup index
+  std::vector<ExpressionPtr> keys;
+  bool many = false;
+};
+struct Clause { State fact; Action action; };
+struct Handled { ExpressionPtr value; std::vector<Clause> clauses; };
+
+struct Expression {
+  Type type;
+  Span span;
+  std::variant<Literal, Reference, FieldAccess, ListFieldAccess, Call, RecordValue, ListValue, If, Choice, PathChoice, ForEach,
+               Filter, Lookup, Handled>
+      what;
+  /// Which facts its value may be in, besides present; `missing` is the type's `?`.
+  bool can_error = false;
+  bool can_be_unmatched = false;
+};
+
+}  // namespace damson::typed

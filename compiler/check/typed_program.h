@@ -1,0 +1,49 @@
+// A checked spec: what lowering turns into a program. Holds the parts of the program that checking already knows.
+#pragma once
+
+#include "compiler/check/typed_expression.h"
+
+namespace damson::typed {
+
+struct SkipWhen { ExpressionPtr condition; uint32_t rule; Validation validation; };
+struct Require { ExpressionPtr condition; PointId point; Validation validation; };
+struct Advise { ExpressionPtr condition; uint32_t warning; Validation validation; };
+
+/// One field of the target (nested ones are inside a RecordValue). Null value: never set (an optional field).
+struct TargetField {
+  std::string name;
+  ExpressionPtr value;
+  Validation validation;
+};
+
+struct UniqueBy {
+  Uniqueness::Keep keep;
+  std::string name;
+  PointId point = 0;
+  std::vector<ExpressionPtr> by;
+  ExpressionPtr max;  // or null
+};
+
+struct Map {
+  std::string name;
+  Span span;
+  uint32_t source = 0;
+  uint32_t target = 0;
+  BindingPtr record;                // the source's record, of the source's full schema type
+  Validation source_validation;     // parallel to the full schema; lowering keeps what is read. Points: `map.in.field.kind`
+  std::vector<SkipWhen> skips;
+  std::vector<TargetField> fields;  // in the target schema's order, one per field
+  BindingPtr result;                // the target's record, for `require`s and keys: references to its fields
+  std::vector<Require> requires_;   // the map's and the target schema's
+  std::vector<Advise> advises;
+  std::vector<UniqueBy> uniqueness;
+};
+
+/// `program` has sources (full schema; `read` not yet set), tables, indexes (key_fields as places in the FULL schema), targets,
+/// points, rules, losses, vocabularies, parameters. Lowering fills `read`, the maps' blocks and renumbers key_fields.
+struct CheckedProgram {
+  Program program;
+  std::vector<Map> maps;
+};
+
+}  // namespace damson::typed

@@ -1,0 +1,104 @@
+// What a plan or a run did, as data: the one truth that the terminal, the JSON form and the ledger are made from.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "runtime/diagnostics/problem.h"
+
+namespace damson {
+
+/// One unit that shows what a count is about.
+struct UnitExample {
+  std::string file;
+  uint64_t record = 0;
+  uint64_t line = 0;
+  std::string text;  // the reason, the warning, or what was thrown away
+};
+
+/// How often something named happened.
+struct NamedCount {
+  static constexpr size_t examples_kept = 3;
+  std::string name;
+  std::string because;  // the spec's own reason, where it has one
+  uint64_t count = 0;
+  std::vector<UnitExample> examples;  // the first in input order
+};
+
+struct OutcomeCounts {
+  uint64_t total = 0;
+  std::vector<NamedCount> by;  // in the spec's order; rules that nothing met have count 0
+};
+
+struct MapReport {
+  std::string name;
+  std::string source;
+  std::string target;
+  uint64_t units = 0;
+  uint64_t loaded = 0;
+  OutcomeCounts skipped;
+  OutcomeCounts rejected;
+  OutcomeCounts duplicates;
+  std::string quarantine_file;  // empty when nothing was rejected or nothing is written
+  std::string quarantine_notes; // the sidecar
+};
+
+struct TargetReport {
+  std::string name;
+  std::string path;
+  uint64_t records = 0;
+  uint64_t bytes = 0;     // uncompressed
+  std::string digest;     // xxh3-128 of the uncompressed bytes, hexadecimal
+};
+
+struct SourceReport {
+  std::string name;
+  uint64_t records = 0;
+  uint64_t bytes = 0;     // as read, uncompressed
+  std::vector<std::string> files;
+};
+
+struct LossReport {
+  std::string map;
+  std::string field;
+  std::string what;
+  uint64_t count = 0;
+  std::vector<UnitExample> examples;
+};
+
+struct UnmappedValue {
+  std::string vocabulary;
+  std::string value;
+  uint64_t count = 0;
+  std::string nearest;              // a term of the vocabulary, or empty
+  std::vector<UnitExample> examples;
+};
+
+/// A record as it came and as it goes.
+struct BeforeAfter {
+  std::string map;
+  UnitExample unit;
+  std::string before;  // raw
+  std::string after;   // one JSON line
+};
+
+struct RunReport {
+  std::string spec;
+  std::string fingerprint;
+  bool plan = false;
+  std::map<std::string, std::string> parameters;
+  std::vector<SourceReport> sources;
+  std::vector<MapReport> maps;
+  std::vector<TargetReport> targets;
+  std::vector<NamedCount> warnings;
+  std::vector<LossReport> losses;
+  std::vector<UnmappedValue> unmapped;
+  std::vector<BeforeAfter> previews;  // plan: the first few loaded of each map
+  std::vector<Problem> problems;      // empty when all went well
+  double seconds = 0;
+  bool limited = false;               // --limit cut the input
+};
+
+}  // namespace damson
