@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "stdlib/function.h"
+#include "runtime/values/function.h"
 
 namespace damson {
 
