@@ -1,0 +1,54 @@
+// Every limit has a name and a reason here; whoever enforces one owns the diagnostic that says so.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace damson::limits {
+
+inline constexpr size_t kibibyte = 1024;
+inline constexpr size_t mebibyte = 1024 * kibibyte;
+
+// ---- specs
+
+/// A spec is read by people: more than this is data in the wrong place. Also keeps places in 32 bits.
+inline constexpr size_t spec_bytes = 16 * mebibyte;
+/// Brackets, interpolations and operators within each other; keeps recursion well inside a thread's stack.
+inline constexpr size_t nesting = 256;
+/// Files that one spec imports, directly or not.
+inline constexpr size_t imported_files = 1000;
+/// Problems shown of one spec; beyond it they are counted only.
+inline constexpr size_t shown_problems = 200;
+/// Steps of a compiled program: functions of the spec are expanded where they are called.
+inline constexpr size_t program_steps = 1'000'000;
+/// Memory that one compiled regular expression may take.
+inline constexpr int64_t regex_bytes = 16 * static_cast<int64_t>(mebibyte);
+
+// ---- data
+
+/// One record as it stands in its file. An unclosed quote must not make one record of the whole file.
+inline constexpr size_t record_bytes = 256 * mebibyte;
+/// Columns of a table.
+inline constexpr size_t columns = 10'000;
+/// Lists and objects within each other in one record.
+inline constexpr size_t data_nesting = 256;
+/// One text that a function makes, so that a padded or joined text cannot eat the memory.
+inline constexpr size_t text_bytes = 64 * mebibyte;
+/// Text matched against a path pattern or kept as a path: what file systems and stores take at most.
+inline constexpr size_t path_bytes = 4096;
+/// Rows of one batch; columns index rows with 32 bits.
+inline constexpr size_t batch_rows = 1'000'000;
+/// Bytes that all lookup tables of a run may hold unless the command line says otherwise.
+inline constexpr size_t lookup_bytes = 8192 * mebibyte;
+
+// ---- running
+
+inline constexpr size_t threads = 1024;
+/// Examples kept for one cause in plans, reports and warnings.
+inline constexpr size_t kept_examples = 5;
+/// Different causes (warnings, unmapped values) counted one by one; what comes later is counted together.
+inline constexpr size_t counted_causes = 10'000;
+/// A piece of data shown in a message, in characters.
+inline constexpr size_t excerpt_characters = 200;
+
+}  // namespace damson::limits

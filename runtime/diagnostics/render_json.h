@@ -1,0 +1,23 @@
+// Problems as JSON, for editors and scripts. README.md in this folder documents the form.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <span>
+#include <string>
+
+#include "runtime/diagnostics/problem.h"
+#include "runtime/diagnostics/source_text.h"
+
+namespace damson {
+
+/// One problem as an object; all its text is valid UTF-8.
+nlohmann::ordered_json to_json(const Problem& problem, const SourceTexts& texts);
+
+/// All of them as an array.
+nlohmann::ordered_json to_json(std::span<const Problem> problems, const SourceTexts& texts);
+
+/// The array as text, with a line break at its end.
+std::string render_json(std::span<const Problem> problems, const SourceTexts& texts);
+
+}  // namespace damson
