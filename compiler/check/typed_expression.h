@@ -35,7 +35,7 @@ struct Call {
   std::string call;  // "parse_decimal(_, decimal: \",\")", "+"
   std::shared_ptr<const BoundCall> bound;
   std::vector<ExpressionPtr> arguments;
-  std::string lossy_name;  // "truncate", when it is lossy
+  int loss = -1;  // the program's loss rule, when it is lossy and what it throws away counts
 };
 /// A record's fields, in the type's order; null where missing by omission.
 struct RecordValue { std::vector<ExpressionPtr> fields; bool missing_when_empty = true; };
@@ -72,7 +72,7 @@ struct PathChoice {
   BindingPtr value;          // the subject, for `{value}`
   std::optional<uint32_t> vocabulary;  // noted like a vocabulary's
 };
-struct Omit { ExpressionPtr condition; int loss; };
+struct Omit { ExpressionPtr condition; int loss; };  // loss -1: in a condition, where nothing is carried
 struct ForEach {
   ExpressionPtr list;
   BindingPtr item;
@@ -88,6 +88,14 @@ struct Lookup {
 struct Clause { State fact; Action action; };
 struct Handled { ExpressionPtr value; std::vector<Clause> clauses; };
 
+/// Which facts the parts of a value may be in, besides present and what the type's `?` says: of a list's items, of a
+/// record's fields. Parallel to the type; no parts means that none of them can be in any.
+struct PartFacts {
+  bool can_error = false;
+  bool can_be_unmatched = false;
+  std::vector<PartFacts> parts;
+};
+
 struct Expression {
   Type type;
   Span span;
@@ -97,6 +105,7 @@ struct Expression {
   /// Which facts its value may be in, besides present; `missing` is the type's `?`.
   bool can_error = false;
   bool can_be_unmatched = false;
+  std::vector<PartFacts> parts;
 };
 
 }  // namespace damson::typed
