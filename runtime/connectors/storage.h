@@ -35,7 +35,10 @@ class Storage {
  public:
   virtual ~Storage() = default;
   virtual std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) = 0;
+  /// Folders on the way that are not there yet are made.
   virtual std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) = 0;
+  /// Gone afterwards; no problem when it was not there.
+  virtual std::variant<std::monostate, Problem> remove(const std::string& path) = 0;
   /// The files that a name or a pattern with `*`, `?`, `**` stands for, sorted; empty when there is none.
   virtual std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) = 0;
   virtual std::variant<uint64_t, Problem> size(const std::string& path) = 0;
