@@ -1,0 +1,60 @@
+// Calls SQLite.
+#include "runtime/ledger/database.h"
+
+namespace damson {
+
+namespace {
+
+/// Another damson may be writing its own run's lines: they take milliseconds.
+constexpr int busy_milliseconds = 5000;
+
+int bind_value(sqlite3_stmt* statement, int place, const DatabaseValue& value) {
+  if (const auto* number = std::get_if<int64_t>(&value)) return sqlite3_bind_int64(statement, place, *number);
+  if (const auto* number = std::get_if<double>(&value)) return sqlite3_bind_double(statement, place, *number);
+  const std::string& text = std::get<std::string>(value);
+  return sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+}  // namespace
+
+Result<Database> Database::open(const std::string& path) {
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  Database database(handle);
+  if (code != SQLITE_OK) return handle == nullptr ? fail("there is not enough memory") : database.last_error();
+  sqlite3_busy_timeout(handle, busy_milliseconds);
+  return database;
+}
+
+Result<std::monostate> Database::run(const char* statements) {
+  if (sqlite3_exec(handle_.get(), statements, nullptr, nullptr, nullptr) != SQLITE_OK) return last_error();
+  return std::monostate{};
+}
+
+Result<Database::Statement> Database::prepare(const char* statement) {
+  sqlite3_stmt* prepared = nullptr;
+  if (sqlite3_prepare_v2(handle_.get(), statement, -1, &prepared, nullptr) != SQLITE_OK) return last_error();
+  return Statement(prepared);
+}
+
+Result<std::monostate> Database::run(const char* statement, const std::vector<DatabaseValue>& values) {
+  Result<Statement> prepared = prepare(statement);
+  if (!prepared) return prepared.error();
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (bind_value(prepared->get(), static_cast<int>(i) + 1, values[i]) != SQLITE_OK) return last_error();
+  }
+  if (sqlite3_step(prepared->get()) != SQLITE_DONE) return last_error();
+  return std::monostate{};
+}
+
+Result<std::string> Database::ask(const char* statement) {
+  Result<Statement> prepared = prepare(statement);
+  if (!prepared) return prepared.error();
+  const int code = sqlite3_step(prepared->get());
+  if (code == SQLITE_DONE) return std::string();
+  if (code != SQLITE_ROW) return last_error();
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared->get(), 0));
+  return text == nullptr ? std::string() : std::string(text);
+}
+
+}  // namespace damson

@@ -1,0 +1,130 @@
+// What was read and written, what was odd or lost, and how a few records look before and after.
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "runtime/diagnostics/styled_text.h"
+#include "runtime/report/number_text.h"
+#include "runtime/report/report_sections.h"
+#include "runtime/report/text_layout.h"
+
+namespace damson {
+
+namespace {
+
+std::string file_names(const std::vector<std::string>& files) {
+  if (files.empty()) return {};
+  if (files.size() <= 3) {
+    std::string names = files.front();
+    for (size_t i = 1; i < files.size(); ++i) names += ", " + files[i];
+    return harmless(names);
+  }
+  return harmless(fmt::format("{} to {} ({} files)", files.front(), files.back(), files.size()));
+}
+
+/// A JSON object a field a line, so that before and after can be compared; anything else as it stands, cut.
+void add_record(const std::string& text, size_t indent, ReportPage& page) {
+  const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
+  if (!json.is_object()) return page.cut_entry(indent, harmless(text));
+  size_t width = 0;
+  for (const auto& [name, value] : json.items()) width = std::max(width, display_width(name));
+  width = std::min(width, size_t{24});
+  for (const auto& [name, value] : json.items()) {
+    const std::string shown = value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    page.cut_entry(indent, harmless(pad_right_to(name, width) + "  " + shown));
+  }
+}
+
+}  // namespace
+
+std::string place_text(const UnitExample& example) {
+  std::string text = example.file;
+  const auto add = [&](const char* word, uint64_t number) {
+    if (number == 0) return;
+    if (!text.empty()) text += ", ";
+    text += fmt::format("{} {}", word, count_text(number));
+  };
+  add("record", example.record);
+  add("line", example.line);
+  return harmless(text);
+}
+
+void add_examples(const std::vector<UnitExample>& examples, size_t indent, ReportPage& page) {
+  for (const UnitExample& example : examples) {
+    const std::string place = place_text(example);
+    const std::string separator = place.empty() || example.text.empty() ? "" : ": ";
+    page.entry(indent, place + separator + harmless(example.text));
+  }
+}
+
+void add_sources(const RunReport& report, ReportPage& page) {
+  if (report.sources.empty()) return;
+  page.heading("Sources");
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right, Align::left}, .rows = {}};
+  for (const SourceReport& source : report.sources) {
+    table.rows.push_back({harmless(source.name), count_of(source.records, "record", "records"), size_text(source.bytes),
+                          file_names(source.files)});
+  }
+  page.table(table);
+}
+
+void add_warnings(const RunReport& report, ReportPage& page) {
+  const auto occurred = [](const NamedCount& warning) { return warning.count != 0; };
+  if (std::ranges::none_of(report.warnings, occurred)) return;
+  page.heading("Warnings");
+  for (const NamedCount& warning : report.warnings) {
+    if (!occurred(warning)) continue;
+    const std::string because = warning.because.empty() ? "" : ": " + warning.because;
+    page.entry(2, pad_left_to(count_text(warning.count), 6) + "  " + harmless(warning.name + because), 8);
+    add_examples(warning.examples, 12, page);
+  }
+}
+
+void add_losses(const RunReport& report, ReportPage& page) {
+  const auto occurred = [](const LossReport& loss) { return loss.count != 0; };
+  if (std::ranges::none_of(report.losses, occurred)) return;
+  page.heading("Losses: what the spec let go");
+  for (const LossReport& loss : report.losses) {
+    if (!occurred(loss)) continue;
+    const std::string where = loss.field.empty() ? loss.map : loss.map + "." + loss.field;
+    page.entry(2, pad_left_to(count_text(loss.count), 6) + "  " + harmless(where + ": " + loss.what), 8);
+    add_examples(loss.examples, 12, page);
+  }
+}
+
+void add_unmapped(const RunReport& report, ReportPage& page) {
+  std::string vocabulary;
+  for (const UnmappedValue& value : report.unmapped) {
+    if (value.vocabulary != vocabulary) {
+      vocabulary = value.vocabulary;
+      page.heading("Values that " + harmless(vocabulary) + " does not list");
+    }
+    const std::string nearest = value.nearest.empty() ? "" : fmt::format(" (nearest: \"{}\")", value.nearest);
+    page.entry(2, pad_left_to(count_text(value.count), 6) + "  \"" + harmless(value.value) + "\"" + harmless(nearest), 8);
+    if (!value.examples.empty()) page.entry(12, "first: " + place_text(value.examples.front()));
+  }
+}
+
+void add_previews(const RunReport& report, ReportPage& page) {
+  for (const BeforeAfter& preview : report.previews) {
+    page.heading(fmt::format("Before and after: {}, {}", harmless(preview.map), place_text(preview.unit)));
+    add_record(preview.before, 2, page);
+    page.entry(2, "becomes");
+    add_record(preview.after, 2, page);
+  }
+}
+
+void add_targets(const RunReport& report, ReportPage& page) {
+  if (report.targets.empty()) return;
+  page.heading(report.plan ? "Targets, as a run would write them" : "Targets");
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right, Align::left}, .rows = {}};
+  for (const TargetReport& target : report.targets) {
+    const std::string digest = target.digest.empty() ? "" : " digest " + target.digest;
+    table.rows.push_back({harmless(target.name), count_of(target.records, "record", "records"), size_text(target.bytes),
+                          harmless(target.path) + digest});
+  }
+  page.table(table);
+}
+
+}  // namespace damson

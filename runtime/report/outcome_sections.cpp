@@ -1,0 +1,81 @@
+// What became of every unit of a map, and the quarantine files.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "runtime/diagnostics/styled_text.h"
+#include "runtime/report/number_text.h"
+#include "runtime/report/report_sections.h"
+#include "runtime/report/text_layout.h"
+
+namespace damson {
+
+namespace {
+
+std::string named_text(const NamedCount& named) {
+  if (named.because.empty() || named.because == named.name) return harmless(named.name);
+  return harmless(named.name + ": " + named.because);
+}
+
+/// Counts of one section line up on the right.
+size_t count_width(const std::vector<NamedCount>& by) {
+  size_t width = 4;
+  for (const NamedCount& named : by) width = std::max(width, display_width(count_text(named.count)));
+  return width;
+}
+
+void add_counts(std::string_view title, const OutcomeCounts& counts, ReportPage& page) {
+  if (counts.total == 0) return;
+  page.entry(2, title);
+  const size_t width = count_width(counts.by);
+  for (const NamedCount& named : counts.by) {
+    if (named.count == 0) continue;
+    page.entry(4, pad_left_to(count_text(named.count), width) + "  " + named_text(named), width + 2);
+    add_examples(named.examples, 4 + width + 2 + 2, page);
+  }
+}
+
+/// What the plan shows to have stayed unused, so that its reader knows that it was counted too.
+void add_unmet_points(const MapReport& map, ReportPage& page) {
+  const auto unmet = static_cast<uint64_t>(
+      std::ranges::count_if(map.rejected.by, [](const NamedCount& named) { return named.count == 0; }));
+  if (unmet == 0) return;
+  page.entry(2, count_of(unmet, "rejection point was", "rejection points were") + " not met; `damson check` lists " +
+                    (unmet == 1 ? "it." : "them."));
+}
+
+}  // namespace
+
+void add_map(const MapReport& map, ReportPage& page) {
+  const std::string route = map.source + " -> " + map.target;
+  page.heading("Map " + harmless(map.name == route ? route : map.name + ": " + route));
+  const auto row = [&](const char* outcome, uint64_t count) {
+    return std::vector<std::string>{outcome, count_text(count), share_text(count, map.units)};
+  };
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right}, .rows = {}};
+  table.rows = {row("units", map.units), row("loaded", map.loaded), row("skipped", map.skipped.total),
+                row("rejected", map.rejected.total), row("duplicates", map.duplicates.total)};
+  table.rows.front().back().clear();
+  page.table(table);
+  add_counts("Skipped because", map.skipped, page);
+  add_counts("Rejected at", map.rejected, page);
+  add_counts("Duplicates because", map.duplicates, page);
+  add_unmet_points(map, page);
+}
+
+void add_quarantine_hints(const RunReport& report, ReportPage& page) {
+  const auto has_file = [](const MapReport& map) { return !map.quarantine_file.empty(); };
+  if (std::ranges::none_of(report.maps, has_file)) return;
+  page.heading("Rejected records");
+  for (const MapReport& map : report.maps) {
+    if (!has_file(map)) continue;
+    const bool one = map.rejected.total == 1;
+    page.entry(2, fmt::format("{} of {} {} in {}, why is in {}. Correct {} there and run the spec again with that file as "
+                              "the source.",
+                              count_of(map.rejected.total, "record", "records"), harmless(map.source),
+                              one ? "is" : "are", harmless(map.quarantine_file), harmless(map.quarantine_notes),
+                              one ? "it" : "them"));
+  }
+}
+
+}  // namespace damson

@@ -1,0 +1,70 @@
+// Writes headings, entries and tables within the page's width.
+#include "runtime/report/report_page.h"
+
+#include <algorithm>
+
+#include "runtime/diagnostics/styled_text.h"
+#include "runtime/report/text_layout.h"
+
+namespace damson {
+
+namespace {
+
+std::vector<size_t> column_widths(const ReportTable& table) {
+  std::vector<size_t> widths(table.columns.size(), 0);
+  for (const auto& row : table.rows) {
+    for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  }
+  return widths;
+}
+
+std::string without_blanks_at_end(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+}  // namespace
+
+void ReportPage::title(std::string_view text) {
+  text_ += styled(wrapped(text, look_.width, 2, 0), TextStyle::strong, look_.colour);
+  text_ += '\n';
+}
+
+void ReportPage::heading(std::string_view text) {
+  text_ += '\n';
+  title(text);
+}
+
+void ReportPage::entry(size_t indent, std::string_view text, size_t hanging) {
+  text_.append(indent, ' ');
+  text_ += wrapped(text, look_.width, indent + hanging, indent);
+  text_ += '\n';
+}
+
+void ReportPage::cut_entry(size_t indent, std::string_view text) {
+  text_.append(indent, ' ');
+  text_ += shortened(text, look_.width > indent ? look_.width - indent : 1);
+  text_ += '\n';
+}
+
+void ReportPage::table(const ReportTable& table) {
+  const std::vector<size_t> widths = column_widths(table);
+  for (const auto& row : table.rows) {
+    std::string line(table.indent, ' ');
+    size_t used = table.indent;
+    for (size_t i = 0; i < row.size(); ++i) {
+      const bool is_last = i + 1 == row.size();
+      if (is_last && table.columns[i] == Align::left) {
+        line += wrapped(row[i], look_.width, used, used);
+        break;
+      }
+      line += table.columns[i] == Align::left ? pad_right_to(row[i], widths[i]) : pad_left_to(row[i], widths[i]);
+      line += "  ";
+      used += widths[i] + 2;
+    }
+    text_ += without_blanks_at_end(std::move(line));
+    text_ += '\n';
+  }
+}
+
+}  // namespace damson

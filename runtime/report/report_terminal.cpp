@@ -1,0 +1,62 @@
+// Puts a report together from its sections: sources, maps, warnings, losses, unmapped values, previews, targets.
+#include "runtime/report/report_terminal.h"
+
+#include <algorithm>
+
+#include "runtime/diagnostics/styled_text.h"
+#include "runtime/report/number_text.h"
+#include "runtime/report/report_page.h"
+#include "runtime/report/report_sections.h"
+
+namespace damson {
+
+namespace {
+
+bool report_has_errors(const RunReport& report) {
+  return std::ranges::any_of(report.problems, [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+std::string report_title(const RunReport& report) {
+  const std::string name = harmless(report.spec);
+  if (report.plan) return report_has_errors(report) ? "The plan of " + name + " failed" : "Plan of " + name;
+  return report_has_errors(report) ? "The run of " + name + " failed" : "Run of " + name;
+}
+
+std::string report_subtitle(const RunReport& report) {
+  if (report.plan) return "Nothing was written.";
+  if (report_has_errors(report)) return "Nothing was published: the targets are as they were before.";
+  return "All targets are in place.";
+}
+
+void add_parameters(const RunReport& report, ReportPage& page) {
+  if (report.parameters.empty()) return;
+  page.heading("Parameters");
+  for (const auto& [name, value] : report.parameters) page.entry(2, name + " = " + harmless(value));
+}
+
+void add_end(const RunReport& report, ReportPage& page) {
+  page.gap();
+  if (report.limited) page.entry(0, "Only the first records of each source were read (--limit).");
+  page.entry(0, "Took " + duration_text(report.seconds) + ".");
+}
+
+}  // namespace
+
+std::string render_report(const RunReport& report, const ReportLook& look) {
+  ReportPage page(look);
+  page.title(report_title(report));
+  page.entry(0, report_subtitle(report));
+  add_parameters(report, page);
+  add_sources(report, page);
+  for (const MapReport& map : report.maps) add_map(map, page);
+  add_warnings(report, page);
+  add_losses(report, page);
+  add_unmapped(report, page);
+  add_previews(report, page);
+  add_targets(report, page);
+  add_quarantine_hints(report, page);
+  add_end(report, page);
+  return page.take();
+}
+
+}  // namespace damson
