@@ -153,28 +153,28 @@ class TerminalRendering {
   /// `   = note: …`; further lines, whether written or wrapped, stand below the first word.
   void render_words(std::string_view kind, std::string_view words) {
     const std::string margin(gutter_ + 1, ' ');
-    const size_t words_column = gutter_ + 1 + 2 + kind.size() + 2;
+    const size_t indent = gutter_ + 1 + 2 + kind.size() + 2;
     out_ += margin + paint("=", TextStyle::frame) + " " + paint(fmt::format("{}:", kind), TextStyle::strong);
     bool first = true;
     for (const std::string_view line : lines_of(words)) {
-      out_ += first ? " " : std::string(words_column, ' ');
-      out_ += wrapped(harmless(line), words_column) + "\n";
+      out_ += first ? " " : std::string(indent, ' ');
+      out_ += wrapped(harmless(line), indent) + "\n";
       first = false;
     }
   }
 
-  std::string wrapped(std::string_view words, size_t words_column) const {
-    if (options_.width < words_column + 20) return std::string(words);
+  std::string wrapped(std::string_view words, size_t indent) const {
+    if (options_.width < indent + 20) return std::string(words);
     std::string out;
-    size_t column = words_column;
+    size_t column = indent;
     while (!words.empty()) {
       const size_t end = words.find(' ', words.find_first_not_of(' '));
       const std::string_view word = words.substr(0, end);
       const size_t width = width_of_words(word);
-      if (column > words_column && column + width > options_.width) {
-        out += "\n" + std::string(words_column, ' ');
+      if (column > indent && column + width > options_.width) {
+        out += "\n" + std::string(indent, ' ');
         out += word.substr(word.find_first_not_of(' '));
-        column = words_column + width - 1;
+        column = indent + width - 1;
       } else {
         out += word;
         column += width;

@@ -11,7 +11,7 @@ namespace damson {
 
 namespace {
 
-constexpr size_t bar_indent = 1;                // the blank behind the bar of the gutter
+constexpr size_t indent = 1;                // the blank behind the bar of the gutter
 constexpr uint32_t whole_span_lines = 5;    // a longer span is shown by its first and last line
 constexpr size_t context_before_label = 12; // columns kept to the left of a label in a line that is cut
 
@@ -68,7 +68,7 @@ class SnippetDrawing {
     return lines;
   }
 
-  size_t text_column() const { return bar_indent + 2 * bars_; }
+  size_t text_column() const { return indent + 2 * bars_; }
   TextStyle style_of(const SnippetLabel& label) const { return label.primary ? primary_style_ : TextStyle::related; }
   static std::string_view mark_of(const SnippetLabel& label) { return label.primary ? "^" : "-"; }
 
@@ -82,7 +82,7 @@ class SnippetDrawing {
     StyledLine row;
     for (const PlacedLabel& placed : placed_) {
       if (placed.within_one_line() || !open_bars_.contains(placed.bar)) continue;
-      if (placed.lines.last >= line) row.put(bar_indent + 2 * placed.bar, "|", style_of(placed.label));
+      if (placed.lines.last >= line) row.put(indent + 2 * placed.bar, "|", style_of(placed.label));
     }
     return row;
   }
@@ -184,7 +184,7 @@ class SnippetDrawing {
   void draw_bar_begin(const PlacedLabel& placed, const DisplayLine& shown, size_t first) {
     const size_t from = shown.column(offset_in_line(placed.label.span.begin, placed.lines.first));
     const size_t target = text_column() + (from - std::min(from, first));
-    draw_arm(placed, placed.lines.first, bar_indent + 2 * placed.bar + 1, target, {});
+    draw_arm(placed, placed.lines.first, indent + 2 * placed.bar + 1, target, {});
     open_bars_.insert(placed.bar);
   }
 
@@ -193,7 +193,7 @@ class SnippetDrawing {
     const size_t end = shown.column(offset_in_line(placed.label.span.end, placed.lines.last));
     const size_t to = end == 0 ? 0 : end - 1;
     const size_t target = text_column() + (to - std::min(to, first));
-    draw_arm(placed, placed.lines.last, bar_indent + 2 * placed.bar + 1, target, placed.label.text);
+    draw_arm(placed, placed.lines.last, indent + 2 * placed.bar + 1, target, placed.label.text);
     open_bars_.erase(placed.bar);
   }
 

@@ -73,12 +73,8 @@ struct RecoverStep {
   Block block;
 };
 
-struct OmitRule {
-  Register condition;  // a result register of the block: bool; only true omits
-  int loss;            // the program's loss rule that counts what is left out
-};
-
-/// Runs the block once on all items of all rows' lists; its input is the item. Not-present lists keep their state.
+/// Runs the block once on all items of all rows' lists; its input is the item. Not-present lists keep their state. Only
+/// true omits; a condition in state error, unmatched or decided makes the whole list so.
 struct ForEachStep {
   Register list;
   Block block;      // results[0]: the new item; the rest: conditions, in the order of `omit_losses`
@@ -107,7 +103,8 @@ struct DecideStep {
   Register reason;
 };
 
-/// Gives `value` on and notes something about the unit: a warning, or a value that a vocabulary does not know.
+/// Gives `value` on and notes something about the unit: a warning, or a value that a vocabulary does not know. Noted for
+/// every row of the block, whatever the state of the value, where the text is present.
 struct NoteStep {
   enum class Kind : uint8_t { warning, unmapped } kind;
   uint32_t rule;  // warning rule or vocabulary

@@ -1,0 +1,191 @@
+// Checks a program's inner references, block by block.
+#include "runtime/program/verify.h"
+
+#include <span>
+
+#include <fmt/format.h>
+
+#include "runtime/program/operands.h"
+#include "runtime/program/program_text.h"
+
+namespace damson {
+
+namespace {
+
+class ProgramVerifier {
+ public:
+  explicit ProgramVerifier(const Program& program) : program_(program) {}
+
+  std::vector<std::string> verify() {
+    for (const auto& table : program_.tables) expect(table.source < program_.sources.size(), "a table's source");
+    for (const auto& index : program_.indexes) verify_index(index);
+    for (const auto& map : program_.maps) verify_map(map);
+    return std::move(complaints_);
+  }
+
+ private:
+  void expect(bool holds, std::string_view what) {
+    if (!holds) complaints_.push_back(fmt::format("{}: {}", place_, what));
+  }
+
+  void verify_index(const LookupIndex& index) {
+    place_ = "index";
+    if (index.table >= program_.tables.size()) return expect(false, "no such table");
+    const Type& read = program_.sources[program_.tables[index.table].source].read;
+    for (const uint32_t field : index.key_fields) expect(field < read.fields().size(), "a key field that is not read");
+  }
+
+  void verify_map(const MapProgram& map) {
+    place_ = map.name;
+    if (map.source >= program_.sources.size() || map.target >= program_.targets.size()) return expect(false, "no such source or target");
+    const std::vector<Type> record = {program_.sources[map.source].read};
+    place_ = map.name + " scope";
+    verify_block(map.scope, {}, record, map.scope.results.size());
+    verify_judgements(map.scope, map.scope_judgements, record);
+    place_ = map.name + " body";
+    verify_block(map.body, {}, record, map.body.results.size());
+    verify_judgements(map.body, map.body_judgements, record);
+    expect(map.record < map.body.results.size(), "the record is no result");
+    for (const auto& rule : map.uniqueness) {
+      for (const size_t by : rule.by) expect(by < map.body.results.size(), "a key is no result");
+      expect(!rule.max || *rule.max < map.body.results.size(), "the greatest is no result");
+      expect(rule.keep != Uniqueness::Keep::reject_second || rule.point < program_.points.size(), "no such point");
+    }
+  }
+
+  void verify_judgements(const Block& block, const std::vector<Judgement>& judgements, const std::vector<Type>& inputs) {
+    const std::vector<Type> types = register_types(block, {}, inputs);
+    for (const Judgement& judgement : judgements) {
+      if (judgement.result >= block.results.size() || block.results[judgement.result] >= types.size()) {
+        expect(false, "a judgement looks at no result");
+        continue;
+      }
+      const Type& type = types[block.results[judgement.result]];
+      verify_validation(judgement.validation, type);
+      expect(!judgement.reason || *judgement.reason < block.results.size(), "a reason is no result");
+      switch (judgement.kind) {
+        case Judgement::Kind::validate: break;
+        case Judgement::Kind::skip_when:
+          expect(type.is(TypeKind::boolean) && judgement.rule < program_.skip_rules.size(), "a skip rule");
+          break;
+        case Judgement::Kind::require:
+          expect(type.is(TypeKind::boolean) && judgement.rule < program_.points.size(), "a requirement");
+          break;
+        case Judgement::Kind::advise:
+          expect(type.is(TypeKind::boolean) && judgement.rule < program_.warnings.size(), "an advice");
+          break;
+      }
+    }
+  }
+
+  void verify_validation(const Validation& validation, const Type& type) {
+    const auto point = [&](const std::optional<PointId>& id) { expect(!id || *id < program_.points.size(), "no such point"); };
+    point(validation.missing);
+    point(validation.error);
+    point(validation.unmatched);
+    for (const auto& constraint : validation.constraints) point(constraint.point);
+    if (validation.children.empty()) return;
+    if (type.is(TypeKind::list) && validation.children.size() == 1) return verify_validation(validation.children[0], type.element());
+    if (!type.is(TypeKind::record) || validation.children.size() != type.fields().size()) {
+      return expect(false, fmt::format("a validation that is not parallel to {}", structure_text(type)));
+    }
+    for (size_t i = 0; i < validation.children.size(); ++i) verify_validation(validation.children[i], type.fields()[i].type);
+  }
+
+  void verify_block(const Block& block, std::span<const Type> enclosing, const std::vector<Type>& inputs, size_t results) {
+    for (const Register captured : block.captures) expect(captured < enclosing.size(), "captures what is not there yet");
+    expect(block.inputs == inputs.size(), "another number of inputs than the step supplies");
+    expect(block.results.size() == results, "another number of results than the step wants");
+    const std::vector<Type> types = register_types(block, enclosing, inputs);
+    size_t defined = block.captures.size() + block.inputs;
+    for (const Step& step : block.steps) {
+      verify_step(step, {types.data(), defined});
+      ++defined;
+    }
+    for (const Register result : block.results) expect(result < types.size(), "gives what is not there");
+  }
+
+  void verify_step(const Step& step, std::span<const Type> types) {
+    bool defined = true;
+    Step copy = step;
+    each_operand(copy, [&](Register& one) { defined = defined && one < types.size(); });
+    if (!defined) return expect(false, "uses what is not there yet: " + step_text(step, types));
+    if (!suits(step, types)) expect(false, "does not suit its operands: " + step_text(step, types));
+    verify_blocks_of(step, types);
+  }
+
+  void verify_blocks_of(const Step& step, std::span<const Type> types) {
+    if (const auto* choice = std::get_if<SwitchStep>(&step.what)) {
+      for (const Block& block : choice->blocks) verify_block(block, types, {}, 1);
+    } else if (const auto* recover = std::get_if<RecoverStep>(&step.what)) {
+      verify_block(recover->block, types, {}, 1);
+    } else if (const auto* loop = std::get_if<ForEachStep>(&step.what)) {
+      verify_block(loop->block, types, {types[loop->list].element()}, 1 + loop->omit_losses.size());
+    } else if (const auto* filter = std::get_if<FilterStep>(&step.what)) {
+      verify_block(filter->block, types, {types[filter->list].element()}, 1);
+    }
+  }
+
+  bool suits(const Step& step, std::span<const Type> types) const {
+    struct Suits {
+      const Program& program;
+      const Type& result;
+      std::span<const Type> types;
+
+      bool loss(int rule) const { return rule < 0 || static_cast<size_t>(rule) < program.losses.size(); }
+      bool same_kind(const Type& a, const Type& b) const { return a.with_optional(false) == b.with_optional(false); }
+      bool list(Register one) const { return types[one].is(TypeKind::list); }
+
+      bool operator()(const ConstantStep& what) const { return what.value != nullptr && what.value->constant() && what.value->rows == 1; }
+      bool operator()(const CallStep& what) const { return what.kernel != nullptr && loss(what.loss); }
+      bool operator()(const FieldStep& what) const {
+        const Type& record = types[what.record];
+        return record.is(TypeKind::record) && what.field < record.fields().size() &&
+               same_kind(record.fields()[what.field].type, result);
+      }
+      bool operator()(const ListFieldStep& what) const {
+        if (!list(what.list) || !result.is(TypeKind::list)) return false;
+        const Type& record = types[what.list].element();
+        return record.is(TypeKind::record) && what.field < record.fields().size() &&
+               same_kind(record.fields()[what.field].type, result.element());
+      }
+      bool operator()(const RecordStep& what) const { return result.is(TypeKind::record) && what.fields.size() == result.fields().size(); }
+      bool operator()(const ListStep&) const { return result.is(TypeKind::list); }
+      bool operator()(const SwitchStep& what) const { return types[what.selector].is(TypeKind::integer) && !what.blocks.empty(); }
+      bool operator()(const RecoverStep& what) const { return what.fact != State::present && what.fact != State::decided; }
+      bool operator()(const ForEachStep& what) const {
+        for (const int rule : what.omit_losses) {
+          if (!loss(rule)) return false;
+        }
+        return list(what.list) && result.is(TypeKind::list);
+      }
+      bool operator()(const FilterStep& what) const { return list(what.list) && result.is(TypeKind::list) && loss(what.loss); }
+      bool operator()(const LookupStep& what) const {
+        if (what.index >= program.indexes.size()) return false;
+        const LookupIndex& index = program.indexes[what.index];
+        if (what.keys.size() != index.key_fields.size()) return false;
+        const Type& read = program.sources[program.tables[index.table].source].read;
+        return same_kind(what.many && result.is(TypeKind::list) ? result.element() : result, read);
+      }
+      bool operator()(const DecideStep& what) const {
+        if (what.kind == FailureKind::reject) return what.rule < program.points.size();
+        return what.kind == FailureKind::skip && what.rule < program.skip_rules.size();
+      }
+      bool operator()(const NoteStep& what) const {
+        const bool warning = what.kind == NoteStep::Kind::warning;
+        return what.rule < (warning ? program.warnings.size() : program.vocabularies.size());
+      }
+    };
+    return std::visit(Suits{program_, step.type, types}, step.what);
+  }
+
+  const Program& program_;
+  std::string place_ = "program";
+  std::vector<std::string> complaints_;
+};
+
+}  // namespace
+
+std::vector<std::string> verify(const Program& program) { return ProgramVerifier(program).verify(); }
+
+}  // namespace damson
