@@ -38,7 +38,8 @@ struct SourceRequest {
   std::string name;         // of the source, for messages
   std::string schema_name;
   const Type* schema = nullptr;  // every declared field, for drift
-  bool open = false;
+  bool open = false;                             // the schema ends with `...`: further fields pass
+  std::vector<std::string> open_schemas = {};    // names of nested schemas that do; a record written in place follows the one around it
   const Type* read = nullptr;    // the columns wanted; outlives the source
   size_t block_bytes = size_t{512} << 10;
   size_t block_records = 0;      // at most so many records a block; 0: no bound
@@ -116,5 +117,8 @@ struct Connector {
 /// Every connector there is, by name.
 const std::vector<Connector>& all_connectors();
 const Connector* find_connector(std::string_view name);
+
+/// The line of the file on which byte `offset` of the block stands.
+uint64_t line_at(const InputBlock& block, size_t offset);
 
 }  // namespace damson

@@ -1,0 +1,107 @@
+// Writing, syncing and renaming on a POSIX file system.
+#include "runtime/connectors/disk/disk_staged_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include "runtime/connectors/disk/disk_problem.h"
+
+namespace damson {
+
+namespace {
+
+class DiskStagedFile : public StagedFile {
+ public:
+  DiskStagedFile(int file, std::string path, std::string disk_path, std::string staged_path)
+      : file_(file), path_(std::move(path)), disk_path_(std::move(disk_path)), staged_path_(std::move(staged_path)) {}
+
+  DiskStagedFile(const DiskStagedFile&) = delete;
+  DiskStagedFile& operator=(const DiskStagedFile&) = delete;
+
+  ~DiskStagedFile() override {
+    close_file();
+    if (!published_) ::unlink(staged_path_.c_str());
+  }
+
+  std::variant<std::monostate, Problem> append(std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return writing_problem(path_, errno);
+      bytes.remove_prefix(static_cast<size_t>(written));
+    }
+    return std::monostate{};
+  }
+
+  std::variant<std::monostate, Problem> finish() override {
+    if (file_ < 0) return std::monostate{};
+    // what a device without sync (a pipe, some network drives) refuses is not a failure
+    if (::fsync(file_) != 0 && errno != EINVAL && errno != ENOTSUP) return writing_problem(path_, errno);
+    if (!close_file()) return writing_problem(path_, errno);
+    return std::monostate{};
+  }
+
+  std::variant<std::monostate, Problem> publish() override {
+    if (std::rename(staged_path_.c_str(), disk_path_.c_str()) != 0) return writing_problem(path_, errno);
+    published_ = true;
+    sync_folder();
+    return std::monostate{};
+  }
+
+  std::string path() const override { return path_; }
+
+ private:
+  bool close_file() {
+    const int file = file_;
+    file_ = -1;
+    return file < 0 || ::close(file) == 0;
+  }
+
+  /// So that the new name survives a power cut. The content is safe either way.
+  void sync_folder() const {
+    std::string folder = std::filesystem::path(disk_path_).parent_path().string();
+    if (folder.empty()) folder = ".";
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+  }
+
+  int file_;
+  std::string path_;
+  std::string disk_path_;
+  std::string staged_path_;
+  bool published_ = false;
+};
+
+std::string staging_name(const std::filesystem::path& disk_path, int attempt) {
+  const std::string name =
+      fmt::format(".{}.damson-staged-{}{}", disk_path.filename().string(), ::getpid(), attempt == 0 ? "" : fmt::format("-{}", attempt));
+  return (disk_path.parent_path() / name).string();
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path) {
+  const std::filesystem::path place(disk_path);
+  std::error_code error;
+  if (std::filesystem::is_directory(place, error) || !place.has_filename()) return staging_problem(path, EISDIR);
+  if (place.has_parent_path()) std::filesystem::create_directories(place.parent_path(), error);
+  if (error && error != std::errc::file_exists) return staging_problem(path, error.value());
+  // two targets of one run, or a run that was killed under the same process id, may have taken the first names
+  for (int attempt = 0;; ++attempt) {
+    std::string staged = staging_name(place, attempt);
+    const int file = ::open(staged.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0) return std::make_unique<DiskStagedFile>(file, path, disk_path, std::move(staged));
+    if (errno != EEXIST || attempt == 1000) return staging_problem(path, errno);
+  }
+}
+
+}  // namespace damson

@@ -1,0 +1,15 @@
+// A file that is written under a passing name in its folder and renamed into place when it is whole.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "runtime/connectors/storage.h"
+
+namespace damson {
+
+/// `path` is the name that the reader knows, `disk_path` where it is. Missing folders are made.
+std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path);
+
+}  // namespace damson
