@@ -79,12 +79,16 @@ State* states_of(Column& column, Arena& arena);
 void set_state(Column& column, uint32_t row, State state, FailureId failure, Arena& arena);
 
 /// Row `i` of the result is row `indexes[i]` of `column`. Values are shared, not copied deeply: the result is good while
-/// the column's memory is.
+/// the column's memory is. Of a constant column: the column itself.
 Column gather(const Column& column, const uint32_t* indexes, uint32_t count, Arena& arena);
 
-/// One column out of several of the same type: row i is row `rows[i]` of `*sources[which[i]]`.
+/// One column out of several of the same type (or of the type of `missing`): row i is row `rows[i]` of `*sources[which[i]]`.
+/// Never constant.
 Column interleave(const Type& type, const Column* const* sources, const uint32_t* which, const uint32_t* rows,
                   uint32_t count, Arena& arena);
+
+/// A constant column as `rows` rows of its own; another column as it is. The element of a list is never constant.
+Column spread(const Column& column, uint32_t rows, Arena& arena);
 
 /// A deep copy into `arena`, texts included.
 Column deep_copy(const Column& column, Arena& arena);

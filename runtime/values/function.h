@@ -85,8 +85,9 @@ struct GivenArgument {
   Argument argument;
 };
 
-/// Chooses the overload and binds it. On success `order[i]` tells which given argument (or -1: its default) each kernel
-/// argument is, variadic ones spread out. On failure: a message in the reader's words, and the offending argument or -1.
+/// Chooses the overload and binds it. Kernel arguments are those of the slots that are not constant, in order, variadic
+/// ones spread out: `order[i]` tells which given argument (or -1: its default) each is. Constant slots were read when
+/// binding and are no kernel arguments. On failure: a message in the reader's words, and the offending argument or -1.
 struct ResolvedCall {
   BoundCall call;
   std::vector<int> order;
@@ -101,7 +102,21 @@ struct CallProblem {
 std::variant<ResolvedCall, CallProblem> resolve_call(const Function& function, std::span<const GivenArgument> given);
 
 /// Whether a value of type `from` may stand where `to` is wanted without a call: same type, int for decimal, a required
-/// value for an optional one, `missing` for an optional one, one-of text for text, path for text.
+/// value for an optional one, `missing` for an optional one, one-of text for text, path for text. Parts of lists and
+/// records likewise, but there only what needs no conversion.
 bool fits(const Type& from, const Type& to);
+
+/// The type that values of both types can be read as, or nothing: what the branches of an `if` have together.
+std::optional<Type> common_type(const Type& a, const Type& b);
+
+/// What the type variables of a signature stand for in one call.
+using TypeBindings = std::vector<std::pair<std::string, Type>>;
+/// Binds the variables of `wanted` to what `given` has there; false when they do not go together.
+bool bind_variables(const Type& wanted, const Type& given, TypeBindings& bindings);
+/// `type` with its variables replaced; unbound ones become `nothing`.
+Type substituted(const Type& type, const TypeBindings& bindings);
+
+/// "an int", "a list of text", "text": for messages.
+std::string with_article(const Type& type);
 
 }  // namespace damson

@@ -28,14 +28,6 @@ void gather_list_rows(const Column& column, const uint32_t* indexes, uint32_t co
   out.children[0] = gather(column.element(), items, total, arena);
 }
 
-bool all_constant(const Column* const* sources, const uint32_t* which, uint32_t count) {
-  if (count == 0) return false;
-  for (uint32_t i = 0; i < count; ++i) {
-    if (which[i] != which[0]) return false;
-  }
-  return sources[which[0]]->constant();
-}
-
 void interleave_states(const Column* const* sources, const uint32_t* which, const uint32_t* rows, uint32_t count,
                        Column& out, Arena& arena) {
   bool any_states = false;
@@ -128,11 +120,6 @@ Column gather(const Column& column, const uint32_t* indexes, uint32_t count, Are
 
 Column interleave(const Type& type, const Column* const* sources, const uint32_t* which, const uint32_t* rows,
                   uint32_t count, Arena& arena) {
-  if (all_constant(sources, which, count) && sources[which[0]]->type->is(type.kind())) {
-    Column same = *sources[which[0]];
-    same.type = &type;
-    return same;
-  }
   Column out{.type = &type, .rows = count};
   interleave_states(sources, which, rows, count, out, arena);
   uint32_t source_count = 0;
@@ -163,6 +150,13 @@ Column interleave(const Type& type, const Column* const* sources, const uint32_t
     out.data = to;
   });
   return out;
+}
+
+Column spread(const Column& column, uint32_t rows, Arena& arena) {
+  if (!column.constant()) return column;
+  const Column* source = &column;
+  const auto* zeros = arena.zeroed<uint32_t>(rows);
+  return interleave(*column.type, &source, zeros, zeros, rows, arena);
 }
 
 Column deep_copy(const Column& column, Arena& arena) {

@@ -1,0 +1,135 @@
+// Function bodies that look at whole columns or whole lists.
+#include "runtime/values/each_batch.h"
+
+#include "runtime/values/with_storage.h"
+
+namespace damson {
+
+namespace {
+
+bool sees_missing_values(const std::vector<Overload::Slot>& slots) {
+  for (const Overload::Slot& slot : slots) {
+    if (slot.sees_missing && !slot.constant) return true;
+  }
+  return false;
+}
+
+Type batch_result(const BatchBody& body, std::span<const Argument> arguments) {
+  TypeBindings bindings;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const Overload::Slot& slot = body.slots[std::min(i, body.slots.size() - 1)];
+    const bool plain = slot.type.is(TypeKind::variable) && !slot.sees_missing;
+    bind_variables(slot.type, plain ? arguments[i].type.required() : arguments[i].type, bindings);
+  }
+  return each_row_detail::bound_result(substituted(body.result, bindings), body.slots, arguments);
+}
+
+/// Which rows have no list to look at, and why.
+RowFacts list_facts(const Column& list, uint32_t row) {
+  RowFacts facts;
+  add_facts(list, row, false, facts);
+  if (facts.state == State::present) add_item_facts(list, row, facts);
+  return facts;
+}
+
+void shape_like(const Column& argument, uint32_t rows, Column& out) {
+  out.rows = argument.constant() ? 1 : rows;
+  out.mask = argument.constant() ? 0 : ~uint32_t{0};
+}
+
+void run_each_list(const PickItems& body, const Column& list, uint32_t rows, Column& out, KernelContext& context) {
+  shape_like(list, rows, out);
+  auto* offsets = context.arena.array<uint32_t>(size_t{out.rows} + 1);
+  offsets[0] = 0;
+  std::vector<uint32_t> picked;
+  for (uint32_t row = 0; row < out.rows; ++row) {
+    const RowFacts facts = list_facts(list, row);
+    if (facts.state == State::present) {
+      body({list.element(), list.first_item(row), list.last_item(row)}, picked);
+    } else {
+      set_state(out, row, facts.state, facts.failure, context.arena);
+    }
+    offsets[row + 1] = static_cast<uint32_t>(picked.size());
+  }
+  out.data = offsets;
+  out.children = make_columns(1, context.arena);
+  if (list.children == nullptr) {
+    out.children[0] = make_column(out.type->element(), 0, context.arena);
+  } else {
+    out.children[0] = gather(list.element(), picked.data(), static_cast<uint32_t>(picked.size()), context.arena);
+  }
+}
+
+void run_one_of_list(const PickItem& body, const Column& list, uint32_t rows, Column& out, KernelContext& context) {
+  Column made{.type = out.type};
+  shape_like(list, rows, made);
+  auto* picked = context.arena.zeroed<uint32_t>(made.rows);
+  bool any_item = false;
+  for (uint32_t row = 0; row < made.rows; ++row) {
+    const RowFacts facts = list_facts(list, row);
+    if (facts.state != State::present) {
+      set_state(made, row, facts.state, facts.failure, context.arena);
+      continue;
+    }
+    const auto item = body({list.element(), list.first_item(row), list.last_item(row)});
+    if (!item.ok()) {
+      each_row_detail::fail_row(made, row, item.error().message, context);
+    } else if (!*item || !list.element().present(**item)) {
+      set_state(made, row, State::missing, 0, context.arena);
+    } else {
+      picked[row] = **item;
+      any_item = true;
+    }
+  }
+  Column values;
+  if (any_item) {
+    values = gather(list.element(), picked, made.rows, context.arena);
+  } else {
+    values = make_missing_column(*out.type, made.rows, context.arena);
+  }
+  values.type = out.type;
+  values.rows = made.rows;
+  values.mask = made.mask;
+  values.states = made.states;
+  values.failures = made.failures;
+  out = values;
+}
+
+}  // namespace
+
+std::vector<Overload> each_batch(BatchBody body, std::function<Result<BoundCall>(std::span<const Argument>)> bind) {
+  Overload overload{.slots = body.slots, .result = body.result, .can_fail = body.can_fail, .lossy = body.lossy, .bind = std::move(bind)};
+  return {std::move(overload)};
+}
+
+std::vector<Overload> each_batch(BatchBody body, Kernel kernel) {
+  auto bind = [body, kernel = std::move(kernel)](std::span<const Argument> arguments) -> Result<BoundCall> {
+    return BoundCall{.result = batch_result(body, arguments),
+                     .kernel = kernel,
+                     .can_fail = body.can_fail,
+                     .lossy = body.lossy,
+                     .sees_missing = sees_missing_values(body.slots)};
+  };
+  return each_batch(std::move(body), std::function<Result<BoundCall>(std::span<const Argument>)>(std::move(bind)));
+}
+
+std::vector<Overload> each_list(PickItems body) {
+  const Type list = Type::list_of(Type::variable("T"));
+  return each_batch({.slots = {{.type = list}}, .result = list},
+                    Kernel([body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                                    KernelContext& context) {
+                      run_each_list(body, *arguments[0], rows, out, context);
+                    }));
+}
+
+std::vector<Overload> one_of_list(PickItem body, PickOptions options) {
+  return each_batch({.slots = {{.type = Type::list_of(options.element.or_missing())}},
+                     .result = options.element.or_missing(),
+                     .can_fail = options.can_fail},
+                    Kernel([body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                                    KernelContext& context) {
+                      run_one_of_list(body, *arguments[0], rows, out, context);
+                    }));
+}
+
+}  // namespace damson

@@ -1,0 +1,40 @@
+// Function bodies that look at whole columns or whole lists, whatever the type of their values.
+#pragma once
+
+#include <functional>
+
+#include "runtime/values/each_row.h"
+
+namespace damson {
+
+/// One signature with its kernel. Type variables of `slots` are bound by each call and replaced in `result`.
+struct BatchBody {
+  std::vector<Overload::Slot> slots;
+  Type result;
+  bool can_fail = false;
+  bool lossy = false;
+};
+std::vector<Overload> each_batch(BatchBody body, Kernel kernel);
+/// The same with a kernel and result type that depend on the call.
+std::vector<Overload> each_batch(BatchBody body, std::function<Result<BoundCall>(std::span<const Argument>)> bind);
+
+/// The items of one row's list.
+struct ListItems {
+  const Column& element;
+  uint32_t first;
+  uint32_t last;
+};
+
+/// A list out of the items of a list: the body appends the places of those it takes, in their new order.
+using PickItems = std::function<void(const ListItems& items, std::vector<uint32_t>& picked)>;
+std::vector<Overload> each_list(PickItems body);
+
+/// One item of a list, or missing.
+using PickItem = std::function<Result<std::optional<uint32_t>>(const ListItems& items)>;
+struct PickOptions {
+  bool can_fail = false;
+  Type element = Type::variable("T");
+};
+std::vector<Overload> one_of_list(PickItem body, PickOptions options = {});
+
+}  // namespace damson
