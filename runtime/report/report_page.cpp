@@ -47,6 +47,11 @@ void ReportPage::cut_entry(size_t indent, std::string_view text) {
   text_ += '\n';
 }
 
+void ReportPage::verbatim(size_t indent, std::string_view line) {
+  text_ += without_blanks_at_end(std::string(indent, ' ').append(line));
+  text_ += '\n';
+}
+
 void ReportPage::table(const ReportTable& table) {
   const std::vector<size_t> widths = column_widths(table);
   for (const auto& row : table.rows) {

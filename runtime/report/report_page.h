@@ -29,6 +29,8 @@ class ReportPage {
   void entry(size_t indent, std::string_view text, size_t hanging = 2);
   /// One line, cut at the page's width.
   void cut_entry(size_t indent, std::string_view text);
+  /// One line as it stands, however long.
+  void verbatim(size_t indent, std::string_view line);
   void table(const ReportTable& table);
   void gap() { text_ += '\n'; }
 

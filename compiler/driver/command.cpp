@@ -1,0 +1,35 @@
+// The list of commands, and the options that several of them share.
+#include "compiler/driver/command.h"
+
+namespace damson {
+
+const std::vector<Command>& all_commands() {
+  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::explain()};
+  return all;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : all_commands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+CommandOption command_option(OptionId id) {
+  switch (id) {
+    case OptionId::set: return {id, "--set", "NAME=VALUE", "Give a `param` of the spec a value; once for each parameter."};
+    case OptionId::threads: return {id, "--threads", "N", "Work on so many threads (default: as many as the machine has)."};
+    case OptionId::format: return {id, "--format", "json", "Write one JSON object instead of text."};
+    case OptionId::state:
+      return {id, "--state", "DIR", "Keep the journal and quarantine files there (default: .damson beside the spec)."};
+    case OptionId::limit: return {id, "--limit", "N", "Read only the first N records of every source; lookups are read whole."};
+    case OptionId::quiet: return {id, "--quiet", "", "Print problems only."};
+    case OptionId::program: return {id, "--program", "", "Print the compiled program.", true};
+    case OptionId::block_records: return {id, "--block-records", "N", "At most so many records a batch.", true};
+    case OptionId::block_bytes: return {id, "--block-bytes", "N", "About so many bytes a batch.", true};
+    case OptionId::naive: return {id, "--naive", "", "Evaluate row by row, to compare with the columnar engine.", true};
+  }
+  return {};
+}
+
+}  // namespace damson

@@ -1,0 +1,73 @@
+// Declaring a command: once, as data, in a file of its own, with its words, options and examples.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "compiler/driver/console.h"
+#include "compiler/driver/invocation.h"
+#include "runtime/base/exit_code.h"
+
+namespace damson {
+
+enum class OptionId : uint8_t {
+  set,
+  threads,
+  format,
+  state,
+  limit,
+  quiet,
+  program,
+  block_records,
+  block_bytes,
+  naive,
+};
+
+struct CommandOption {
+  OptionId id;
+  std::string_view name;         // "--threads"
+  std::string_view placeholder;  // "N"; empty for a flag
+  std::string_view summary;
+  bool hidden = false;           // for tests and for working on damson itself
+};
+
+/// Run in a folder that holds the files of example_files(); must end with `exit`.
+struct CommandExample {
+  std::string_view line;  // "damson check museum.damson"
+  std::string_view summary;
+  ExitCode exit = ExitCode::done;
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;      // one sentence
+  std::string_view details;
+  std::string_view word;         // what it wants besides options: "SPEC"; in brackets when it may be left out
+  std::vector<CommandOption> options;
+  std::vector<CommandExample> examples;
+  int (*run)(const Invocation& invocation, const Console& console) = nullptr;  // gives the exit status
+};
+
+/// Every command there is, in the order in which one needs them.
+const std::vector<Command>& all_commands();
+const Command* find_command(std::string_view name);
+
+/// Declared in commands/<verb>.cpp.
+namespace commands {
+Command check();
+Command plan();
+Command run();
+Command explain();
+}  // namespace commands
+
+/// The files that the commands' examples work on.
+struct ExampleFile {
+  std::string_view name;
+  std::string_view content;
+};
+const std::vector<ExampleFile>& example_files();
+
+/// An option by its id, worded the same wherever it occurs.
+CommandOption command_option(OptionId id);
+
+}  // namespace damson

@@ -1,0 +1,78 @@
+// Finds the command, reads its options, runs it.
+#include "compiler/driver/command_line.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "compiler/driver/command.h"
+#include "compiler/driver/help_text.h"
+#include "compiler/driver/parse_options.h"
+#include "runtime/diagnostics/nearest_name.h"
+#include "runtime/diagnostics/styled_text.h"
+
+namespace damson {
+
+namespace {
+
+int called_wrongly(const Console& console, const std::string& message, std::string_view see) {
+  console.err << styled("damson: ", TextStyle::strong, console.err_colour) << harmless(message) << '\n'
+              << "`damson " << see << "--help` says more\n";
+  return to_status(ExitCode::usage);
+}
+
+bool asks_for_help(const std::vector<std::string>& arguments) {
+  return std::ranges::any_of(arguments, [](const std::string& word) { return word == "--help" || word == "-h"; });
+}
+
+int print_help(const std::vector<std::string>& arguments, const Console& console) {
+  const ReportLook look{console.out_colour, console.out_width};
+  for (const std::string& word : arguments) {
+    if (const Command* command = find_command(word)) {
+      console.out << help_text(*command, look);
+      return to_status(ExitCode::done);
+    }
+  }
+  console.out << help_text(look);
+  return to_status(ExitCode::done);
+}
+
+int unknown_command(const std::string& word, const Console& console) {
+  std::vector<std::string_view> names;
+  for (const Command& command : all_commands()) names.push_back(command.name);
+  std::string message = fmt::format("there is no command `{}`", word);
+  if (word.ends_with(".damson")) {
+    message = fmt::format("what to do with `{}`? `damson check {}` looks whether it is right", word, word);
+  } else if (const auto nearest = nearest_name(word, names)) {
+    message += fmt::format("; did you mean `{}`?", *nearest);
+  }
+  return called_wrongly(console, message, "");
+}
+
+int dispatch(const std::vector<std::string>& arguments, const Console& console) {
+  if (arguments.empty()) return called_wrongly(console, "which command?", "");
+  const std::string& word = arguments.front();
+  if (word == "help" || asks_for_help(arguments)) return print_help(arguments, console);
+  if (word == "--version") {
+    console.out << "damson " << DAMSON_VERSION << '\n';
+    return to_status(ExitCode::done);
+  }
+  const Command* command = find_command(word);
+  if (command == nullptr) return unknown_command(word, console);
+  const Result<Invocation> invocation = parse_options(*command, {arguments.begin() + 1, arguments.end()});
+  if (!invocation) return called_wrongly(console, invocation.error().message, word + ' ');
+  return command->run(*invocation, console);
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<std::string>& arguments, const Console& console) {
+  const int status = dispatch(arguments, console);
+  console.out.flush();
+  if (console.out.good() || status != to_status(ExitCode::done)) return status;
+  console.err << "damson: the result could not be written to standard output\n";
+  return to_status(ExitCode::world_failed);
+}
+
+}  // namespace damson

@@ -1,0 +1,32 @@
+// `damson run SPEC`: the migration itself.
+#include "compiler/driver/run_spec.h"
+
+namespace damson::commands {
+
+namespace {
+
+int run_run(const Invocation& invocation, const Console& console) { return run_spec(invocation, console, false); }
+
+}  // namespace
+
+Command run() {
+  return {
+      .name = "run",
+      .summary = "Runs a migration: reads the sources, writes the targets, accounts for every record.",
+      .details = "The targets are written beside their place and put there when everything has succeeded; when something "
+                 "fails they are as they were before. Rejected records go to quarantine files in the state folder, from "
+                 "which they can be run again once they are corrected. Every run is entered in the journal there.",
+      .word = "SPEC",
+      .options = {command_option(OptionId::set), command_option(OptionId::limit), command_option(OptionId::threads),
+                  command_option(OptionId::format), command_option(OptionId::quiet), command_option(OptionId::state),
+                  command_option(OptionId::block_records), command_option(OptionId::block_bytes),
+                  command_option(OptionId::naive)},
+      .examples = {{"damson run museum.damson", "Run the migration."},
+                   {"damson run museum.damson --threads 2 --quiet", "On two threads; prints problems only."},
+                   {"damson run museum.damson --format json", "What was done, as one JSON object."},
+                   {"damson run museum.damson --state journal", "Keep the journal and quarantine files in the folder `journal`."}},
+      .run = run_run,
+  };
+}
+
+}  // namespace damson::commands

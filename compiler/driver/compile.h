@@ -1,0 +1,29 @@
+// From the name of a spec to a program that can run: load, check, lower.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "runtime/base/exit_code.h"
+#include "runtime/diagnostics/problem.h"
+#include "runtime/diagnostics/source_text.h"
+#include "runtime/program/program.h"
+
+namespace damson {
+
+struct CompiledSpec {
+  std::string path;                // as it was called
+  SourceTexts texts;
+  Problems problems;
+  std::optional<Program> program;  // nothing when there are errors
+  ExitCode exit = ExitCode::done;  // done, spec_errors, usage (a parameter) or world_failed (the file)
+};
+
+CompiledSpec compile_spec(const std::string& path, const std::map<std::string, std::string>& parameters);
+
+/// The same for a text that is not in a file; imports and data are looked for in `base_folder`.
+CompiledSpec compile_text(const std::string& name, std::string text, const std::string& base_folder,
+                          const std::map<std::string, std::string>& parameters = {});
+
+}  // namespace damson

@@ -1,0 +1,149 @@
+// Words that begin a declaration. Their examples are whole specs.
+#include "compiler/driver/explain/word_lists.h"
+
+namespace damson {
+
+namespace {
+
+Word declaration_word(std::string_view name, std::string_view summary, std::string_view example) {
+  return {name, WordKind::declaration, summary, example, WordPlace::top};
+}
+
+constexpr std::string_view smallest_spec = R"(migration "Works to assets"
+
+schema Work { key id: text, name: text }
+schema Asset { key id: text, title: text }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map works -> assets {
+  id    = id
+  title = name
+}
+)";
+
+constexpr std::string_view lookup_spec = R"(schema Work { key id: text, artist_id: int }
+schema Person { key id: int, name: text }
+schema Asset { key id: text, maker: text }
+
+source works: Work from csv("works.csv")
+lookup people: Person from csv("people.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map works -> assets {
+  id    = id
+  maker = people[id == record.artist_id].name on unmatched reject because "no person {artist_id}"
+}
+)";
+
+constexpr std::string_view vocabulary_spec = R"(schema Work { key id: text, licence: text? }
+schema Asset { key id: text, rights: one of "public-domain", "in-copyright", "unknown" }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+vocabulary rights_terms {
+  "PD", "CC0" => "public-domain"
+  /^©/        => "in-copyright"
+  missing     => "unknown"
+  else        => reject because "no rights term for '{value}'"
+}
+
+map works -> assets {
+  id     = id
+  rights = licence | rights_terms
+}
+)";
+
+constexpr std::string_view paths_spec = R"(schema Work { key id: text, image: text }
+schema Asset { key id: text, path: path }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+paths images {
+  "**/{number:int}_{size}.{ext}" => "masters/{size}/{number}.{ext | lower}"
+  else                           => reject because "unexpected image path"
+}
+
+map works -> assets {
+  id   = id
+  path = image | images
+}
+)";
+
+constexpr std::string_view function_spec = R"(schema Work { key id: text, height: decimal, width: decimal }
+schema Asset { key id: text, area: decimal }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+fn area(height: decimal, width: decimal) -> decimal = height * width | round(2)
+
+map works -> assets {
+  id   = id
+  area = area(height, width)
+}
+)";
+
+constexpr std::string_view param_spec = R"(param batch: text = "A"
+
+schema Work { key id: text }
+schema Asset { key id: text, batch: text }
+
+source works: Work from csv("works-{batch}.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map works -> assets {
+  id    = id
+  batch = batch
+}
+)";
+
+constexpr std::string_view type_spec = R"(type Level = one of "fonds", "series", "item"
+
+schema Unit { key id: text, level: Level }
+source units: Unit from csv("units.csv")
+target copies: Unit to ndjson("copies.ndjson")
+
+map units -> copies { keep id, level }
+)";
+
+}  // namespace
+
+std::vector<Word> declaration_words() {
+  return {
+      declaration_word("migration", "Gives the migration its name. The first line of a spec.", smallest_spec),
+      declaration_word("schema",
+                       "Says which fields a record has and what they hold. `key` marks what identifies a record; `##` before a "
+                       "field documents it. A field that the data has and the schema lacks is an error, unless the schema ends "
+                       "with `... because`.",
+                       smallest_spec),
+      declaration_word("type", "Gives a type a name.", type_spec),
+      declaration_word("source", "Where records come from. Every record of a source ends as loaded, skipped, rejected or duplicate.",
+                       smallest_spec),
+      declaration_word("lookup",
+                       "A source that is only looked up, as in `people[id == record.artist_id]`. Its records have no outcomes. "
+                       "What happens when a lookup finds nothing must be said with `on unmatched`.",
+                       lookup_spec),
+      declaration_word("target", "Where records go. It appears whole, when the run succeeds, or not at all.", smallest_spec),
+      declaration_word("map",
+                       "How the records of a source become those of a target. In it, bare names are the source's fields. Every "
+                       "source field is carried or dropped, every required target field is set.",
+                       smallest_spec),
+      declaration_word("param", "A value that is given when the spec is run: `--set batch=B`. Without a default it must be given.",
+                       param_spec),
+      declaration_word("vocabulary",
+                       "Translates terms; used like a function. `else` is required: what happens to a value that is not listed "
+                       "is a decision.",
+                       vocabulary_spec),
+      declaration_word("paths",
+                       "Renames files: a pattern with holes on the left, a template on the right; used like a function. `{x}` is "
+                       "part of one segment, `{x:**}` any depth, `{x:int}` digits. `else` is required.",
+                       paths_spec),
+      declaration_word("fn", "Gives an expression a name and parameters. No recursion.", function_spec),
+  };
+}
+
+}  // namespace damson

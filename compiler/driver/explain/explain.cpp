@@ -1,0 +1,125 @@
+// Finds what a name stands for and puts it on a page.
+#include "compiler/driver/explain/explain.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+
+#include "compiler/driver/command.h"
+#include "compiler/driver/explain/explain_pages.h"
+#include "compiler/driver/help_text.h"
+#include "stdlib/library.h"
+
+namespace damson {
+
+namespace {
+
+const DiagnosticInfo* find_diagnostic(std::string_view name) {
+  const auto is_it = [&](const DiagnosticInfo* info) {
+    return info->name == name ||
+           std::ranges::equal(info->id, name, [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
+  };
+  const auto all = all_diagnostics();
+  const auto found = std::ranges::find_if(all, is_it);
+  return found == all.end() ? nullptr : *found;
+}
+
+/// "family: names, names", a paragraph a kind.
+void add_names(std::string_view title, const std::vector<std::string_view>& names, ReportPage& page) {
+  std::string text;
+  for (const std::string_view name : names) text += fmt::format("{}{}", text.empty() ? "" : ", ", name);
+  page.entry(2, fmt::format("{}: {}", title, text), 4);
+}
+
+void add_functions(ReportPage& page) {
+  page.heading("Functions");
+  std::map<std::string_view, std::vector<std::string_view>> families;
+  for (const Function& function : all_functions()) families[function.family].push_back(function.name);
+  for (const auto& [family, names] : families) add_names(family, names, page);
+}
+
+void add_words(ReportPage& page) {
+  page.heading("The language");
+  std::map<WordKind, std::vector<std::string_view>> kinds;
+  for (const Word& word : all_words()) kinds[word.kind].push_back(word.name);
+  for (const auto& [kind, names] : kinds) add_names(kind_text(kind), names, page);
+}
+
+void add_problems(ReportPage& page) {
+  page.heading("Problems");
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
+  for (const DiagnosticInfo* info : all_diagnostics()) table.rows.push_back({std::string(info->id), std::string(info->name)});
+  page.table(table);
+}
+
+void add_summaries(ReportPage& page) {
+  page.heading("Connectors");
+  ReportTable connectors{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
+  for (const Connector& connector : all_connectors()) {
+    connectors.rows.push_back({std::string(connector.name), std::string(connector.summary)});
+  }
+  page.table(connectors);
+  page.heading("Commands");
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
+  for (const Command& command : all_commands()) table.rows.push_back({std::string(command.name), std::string(command.summary)});
+  page.table(table);
+}
+
+}  // namespace
+
+void add_block(std::string_view text, ReportPage& page) {
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    page.verbatim(4, text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+void explain_word(const Word& word, ReportPage& page) {
+  page.title(fmt::format("{}: {} {}", word.name, word.kind == WordKind::expression ? "an" : "a", kind_text(word.kind)));
+  page.entry(0, word.summary, 0);
+  page.heading("Example");
+  add_block(word.example, page);
+}
+
+std::optional<std::string> explain_name(std::string_view name, const ReportLook& look) {
+  std::string text;
+  const auto add = [&](auto&& write) {
+    ReportPage page(look);
+    write(page);
+    text += (text.empty() ? "" : "\n") + page.take();
+  };
+  if (const Word* word = find_word(name)) add([&](ReportPage& page) { explain_word(*word, page); });
+  if (const Function* function = find_function(name)) add([&](ReportPage& page) { explain_function(*function, page); });
+  if (const Connector* connector = find_connector(name)) add([&](ReportPage& page) { explain_connector(*connector, page); });
+  if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
+  if (const Command* command = find_command(name)) text += (text.empty() ? "" : "\n") + help_text(*command, look);
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::string explain_everything(const ReportLook& look) {
+  ReportPage page(look);
+  page.title("What `damson explain NAME` can explain");
+  add_words(page);
+  add_functions(page);
+  add_summaries(page);
+  add_problems(page);
+  return page.take();
+}
+
+std::vector<std::string_view> all_explained_names() {
+  std::vector<std::string_view> names;
+  for (const Word& word : all_words()) names.push_back(word.name);
+  for (const Function& function : all_functions()) names.push_back(function.name);
+  for (const Connector& connector : all_connectors()) names.push_back(connector.name);
+  for (const Command& command : all_commands()) names.push_back(command.name);
+  for (const DiagnosticInfo* info : all_diagnostics()) {
+    names.push_back(info->id);
+    names.push_back(info->name);
+  }
+  return names;
+}
+
+}  // namespace damson

@@ -1,0 +1,22 @@
+// Everything that a user can name, explained: functions, connectors, diagnostics, commands, words of the language.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/report/report_terminal.h"
+
+namespace damson {
+
+/// All that goes by this name (a word can be a type and a function), or nothing.
+std::optional<std::string> explain_name(std::string_view name, const ReportLook& look);
+
+/// Everything by kind.
+std::string explain_everything(const ReportLook& look);
+
+/// For "did you mean".
+std::vector<std::string_view> all_explained_names();
+
+}  // namespace damson

@@ -1,0 +1,66 @@
+// A diagnostic: what it says, what it teaches, a spec that fails and one that works.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "compiler/diagnostics/all_compiler_diagnostics.h"
+#include "compiler/driver/explain/explain_pages.h"
+#include "runtime/diagnostics/all_runtime_diagnostics.h"
+
+namespace damson {
+
+namespace {
+
+/// Explanations have line breaks of their own; blank lines separate paragraphs.
+void add_paragraphs(std::string_view text, ReportPage& page) {
+  std::string paragraph;
+  const auto end_paragraph = [&] {
+    if (paragraph.empty()) return;
+    page.gap();
+    page.entry(0, paragraph, 0);
+    paragraph.clear();
+  };
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (line.empty()) {
+      end_paragraph();
+    } else {
+      if (!paragraph.empty()) paragraph += ' ';
+      paragraph += line;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  end_paragraph();
+}
+
+void add_titled_block(const char* title, std::string_view text, ReportPage& page) {
+  if (text.empty()) return;
+  page.heading(title);
+  add_block(text, page);
+}
+
+}  // namespace
+
+std::vector<const DiagnosticInfo*> all_diagnostics() {
+  std::vector<const DiagnosticInfo*> all;
+  for (const DiagnosticInfo* info : all_compiler_diagnostics()) all.push_back(info);
+  for (const DiagnosticInfo* info : all_runtime_diagnostics()) all.push_back(info);
+  std::ranges::sort(all, {}, [](const DiagnosticInfo* info) { return info->id; });
+  return all;
+}
+
+void explain_diagnostic(const DiagnosticInfo& diagnostic, ReportPage& page) {
+  const char* kind = diagnostic.severity == Severity::error ? "an error" : "a warning";
+  page.title(fmt::format("{} {}: {}", diagnostic.id, diagnostic.name, kind));
+  page.entry(0, diagnostic.message, 0);
+  add_paragraphs(diagnostic.explanation, page);
+  add_titled_block("This fails", diagnostic.fails, page);
+  add_titled_block("This works", diagnostic.works, page);
+  if (!diagnostic.example.empty()) {
+    page.heading("For example");
+    add_paragraphs(diagnostic.example, page);
+  }
+}
+
+}  // namespace damson

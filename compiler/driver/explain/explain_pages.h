@@ -1,0 +1,28 @@
+// How each kind of thing is explained on a page.
+#pragma once
+
+#include "compiler/driver/explain/word.h"
+#include "runtime/connectors/connector.h"
+#include "runtime/diagnostics/diagnostic.h"
+#include "runtime/report/report_page.h"
+#include "runtime/values/function.h"
+
+namespace damson {
+
+void explain_function(const Function& function, ReportPage& page);
+void explain_connector(const Connector& connector, ReportPage& page);
+void explain_diagnostic(const DiagnosticInfo& diagnostic, ReportPage& page);
+void explain_word(const Word& word, ReportPage& page);
+
+/// "parse_int(text: text) -> int, can fail"
+std::string signature_text(const Function& function, const Overload& overload);
+/// A constant as a spec writes it.
+std::string constant_text(const ConstantValue& constant);
+
+/// Every diagnostic there is, by id.
+std::vector<const DiagnosticInfo*> all_diagnostics();
+
+/// Lines as they stand, indented.
+void add_block(std::string_view text, ReportPage& page);
+
+}  // namespace damson

@@ -1,0 +1,103 @@
+// Signals become a flag, and the flag becomes a problem of the storage.
+#include "compiler/driver/interrupt.h"
+
+#include <csignal>
+
+#include "runtime/diagnostics/catalogue/interrupted.h"
+
+namespace damson {
+
+namespace {
+
+class InterruptibleInput final : public InputFile {
+ public:
+  InterruptibleInput(std::unique_ptr<InputFile> file, const StopFlag& stop) : file_(std::move(file)), stop_(stop) {}
+
+  std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
+    if (stop_) return Problem(interrupted());
+    return file_->read(buffer, capacity);
+  }
+
+ private:
+  std::unique_ptr<InputFile> file_;
+  const StopFlag& stop_;
+};
+
+class InterruptibleStaged final : public StagedFile {
+ public:
+  InterruptibleStaged(std::unique_ptr<StagedFile> file, const StopFlag& stop) : file_(std::move(file)), stop_(stop) {}
+
+  std::variant<std::monostate, Problem> append(std::string_view bytes) override {
+    if (stop_) return Problem(interrupted());
+    return file_->append(bytes);
+  }
+  std::variant<std::monostate, Problem> finish() override {
+    if (stop_) return Problem(interrupted());
+    return file_->finish();
+  }
+  std::variant<std::monostate, Problem> publish() override { return file_->publish(); }
+  std::string path() const override { return file_->path(); }
+
+ private:
+  std::unique_ptr<StagedFile> file_;
+  const StopFlag& stop_;
+};
+
+class InterruptibleStorage final : public Storage {
+ public:
+  InterruptibleStorage(Storage& storage, const StopFlag& stop) : storage_(storage), stop_(stop) {}
+
+  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override {
+    auto opened = storage_.open(path);
+    if (auto* file = std::get_if<std::unique_ptr<InputFile>>(&opened)) {
+      return std::make_unique<InterruptibleInput>(std::move(*file), stop_);
+    }
+    return opened;
+  }
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {
+    auto staged = storage_.stage(path);
+    if (auto* file = std::get_if<std::unique_ptr<StagedFile>>(&staged)) {
+      return std::make_unique<InterruptibleStaged>(std::move(*file), stop_);
+    }
+    return staged;
+  }
+  std::variant<std::monostate, Problem> remove(const std::string& path) override { return storage_.remove(path); }
+  std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
+    return storage_.find(pattern);
+  }
+  std::variant<uint64_t, Problem> size(const std::string& path) override { return storage_.size(path); }
+
+ private:
+  Storage& storage_;
+  const StopFlag& stop_;
+};
+
+/// A signal handler can reach nothing else.
+constinit StopFlag signal_stop_flag{false};
+static_assert(StopFlag::is_always_lock_free);
+
+extern "C" void on_stop_signal(int signal) {
+  signal_stop_flag = true;
+  std::signal(signal, SIG_DFL);
+}
+
+}  // namespace
+
+std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop) {
+  return std::make_unique<InterruptibleStorage>(storage, stop);
+}
+
+StopOnSignal::StopOnSignal() {
+  signal_stop_flag = false;
+  std::signal(SIGINT, on_stop_signal);
+  std::signal(SIGTERM, on_stop_signal);
+}
+
+StopOnSignal::~StopOnSignal() {
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+}
+
+const StopFlag& StopOnSignal::flag() const { return signal_stop_flag; }
+
+}  // namespace damson

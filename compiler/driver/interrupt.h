@@ -1,0 +1,31 @@
+// Stopping a run when somebody asks for it: before anything is put in place, or not at all.
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "runtime/connectors/storage.h"
+
+namespace damson {
+
+using StopFlag = std::atomic<bool>;
+
+/// `storage` while `stop` is false; afterwards reading and staging fail with the problem `interrupted`, so that the engine
+/// ends as it does when a disk fails. Publishing goes on: once it has begun, the targets belong together.
+std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop);
+
+/// While it lives, SIGINT and SIGTERM set the flag; a second signal ends the process at once.
+class StopOnSignal {
+ public:
+  StopOnSignal();
+  ~StopOnSignal();
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+  const StopFlag& flag() const;
+};
+
+/// What a shell expects of a command that SIGINT ended.
+inline constexpr int interrupted_status = 130;
+
+}  // namespace damson

@@ -1,0 +1,26 @@
+// What a command was called with, checked.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace damson {
+
+struct Invocation {
+  std::vector<std::string> words;                 // what is not an option: the spec, a name
+  std::map<std::string, std::string> parameters;  // --set name=value
+  bool json = false;                              // --format json
+  unsigned threads = 0;                           // 0: as many as the machine has
+  std::optional<uint64_t> limit;
+  std::string state_folder;                       // empty: `.damson` beside the spec
+  bool quiet = false;
+  bool print_program = false;
+  bool naive = false;
+  std::optional<size_t> block_records;
+  std::optional<size_t> block_bytes;
+};
+
+}  // namespace damson
