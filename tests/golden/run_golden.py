@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+# Runs the golden files: each one's inputs in a folder of its own, its commands there, and compares everything that comes out.
+import argparse
+import difflib
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from golden_case import BadCase, Case, read_case, unpack, write_case  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+VERBS = ("check", "plan", "run", "explain")
+SECONDS_A_COMMAND = 120
+# The same bytes must come out of every one of these.
+MATRIX = (["--threads", "1"], ["--threads", "2"], ["--threads", "8"], ["--block-records", "1"], ["--block-records", "3"],
+          ["--block-bytes", "1"], ["--naive"])
+# What differs from run to run and means nothing.
+UNSTEADY = (
+    (re.compile(rb"^Took [0-9].*\.$", re.M), b"Took (time)."),
+    (re.compile(rb'^(\s*"seconds": )[0-9.e+-]+', re.M), rb"\g<1>0"),
+)
+
+
+def commands_of(case: Case) -> list[str]:
+    if "command" in case.inputs:
+        return [line for line in case.inputs["command"].decode().split("\n") if line.strip()]
+    verb = next((part for part in reversed(case.path.parts[:-1]) if part in VERBS), None)
+    spec = next((name for name in case.inputs if name.endswith(".damson")), None)
+    if verb is None or spec is None:
+        raise BadCase("it has no `--- command`, and its folder and inputs do not suggest one")
+    return [f"damson {verb} {shlex.quote(spec)}"]
+
+
+def verb_of(command: str) -> str:
+    words = shlex.split(command)
+    return words[1] if len(words) > 1 and words[1] in VERBS else "stdout"
+
+
+def steady(content: bytes, folder: str) -> bytes:
+    content = content.replace(folder.encode(), b"(folder)")
+    for pattern, replacement in UNSTEADY:
+        content = pattern.sub(replacement, content)
+    return content
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = str(path.relative_to(folder))
+        if path.is_file() and not path.name.startswith("ledger.sqlite"):
+            found[name] = path.read_bytes()
+    return found
+
+
+def environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS") or name in ("PATH", "HOME")}
+    return kept | {"LC_ALL": "C.UTF-8", "TERM": "dumb"}
+
+
+def run_case(case: Case, damson: str, extra: list[str]) -> dict[str, bytes]:
+    """Everything that comes out, by the name of its section."""
+    with tempfile.TemporaryDirectory(prefix="damson_golden_") as folder:
+        folder = os.path.realpath(folder)
+        for name, content in case.inputs.items():
+            if name == "command":
+                continue
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        before = files_in(Path(folder))
+        commands = commands_of(case)
+        out, err, status = b"", b"", 0
+        for command in commands:
+            words = shlex.split(command)
+            if not words or words[0] != "damson":
+                raise BadCase(f"`{command}` is no damson command")
+            more = extra if len(words) > 1 and words[1] in ("plan", "run") else []
+            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment(), stdin=subprocess.DEVNULL,
+                                  capture_output=True, timeout=SECONDS_A_COMMAND, check=False)
+            title = f"$ {command}\n".encode() if len(commands) > 1 else b""
+            out += title + done.stdout if done.stdout else b""
+            err += title + done.stderr if done.stderr else b""
+            status = status or done.returncode
+        outputs = {}
+        if err:
+            outputs["problems"] = steady(err, folder)
+        if out:
+            outputs[verb_of(commands[0]) if len(commands) == 1 else "stdout"] = steady(out, folder)
+        if status:
+            outputs["exit"] = f"{status}\n".encode()
+        for name, content in files_in(Path(folder)).items():
+            if before.get(name) != content:
+                outputs[name] = unpack(name, content)
+        for name in before:
+            if not Path(folder, name).exists():
+                outputs[f"{name} (gone)"] = b""
+        return outputs
+
+
+def named_as_failure(case: Case) -> bool:
+    return case.path.name.startswith("fail_")
+
+
+def naming_problem(case: Case, outputs: dict[str, bytes]) -> str | None:
+    failed = "exit" in outputs
+    if failed and not named_as_failure(case):
+        return "it ends in an error, but its name does not begin with `fail_`"
+    if not failed and named_as_failure(case):
+        return "its name begins with `fail_`, but it ends well"
+    return None
+
+
+def difference(expected: dict[str, bytes], actual: dict[str, bytes]) -> str:
+    text = []
+    for name in [*expected, *(name for name in actual if name not in expected)]:
+        old, new = expected.get(name, b""), actual.get(name, b"")
+        if name in expected and name in actual and old == new:
+            continue
+        sides = [f"=== {name}" + ("" if name in expected else " (not in the file)"),
+                 f"=== {name}" + ("" if name in actual else " (did not come out)")]
+        lines = [side.decode("utf-8", "backslashreplace").splitlines() for side in (old, new)]
+        diff = list(difflib.unified_diff(lines[0], lines[1], *sides, lineterm=""))
+        text += diff or [f"--- {sides[0]}", f"+++ {sides[1]}", "(they differ in bytes that do not show)"]
+    return "\n".join(text)
+
+
+def judge(path: Path, damson: str, update: bool, extra: list[str]) -> str | None:
+    """What is wrong with this file, or nothing."""
+    try:
+        case = read_case(path)
+        actual = run_case(case, damson, extra)
+    except BadCase as problem:
+        return str(problem)
+    except subprocess.TimeoutExpired as problem:
+        return f"a command took longer than {problem.timeout} s"
+    problem = naming_problem(case, actual)
+    if problem is None and actual == case.outputs:
+        return None
+    if update and problem is None:
+        write_case(case, actual)
+        again = read_case(path)
+        return None if again.outputs == actual else "what was written does not read back as the same"
+    return "\n".join(part for part in (problem, difference(case.outputs, actual)) if part)
+
+
+def runs_a_program(path: Path) -> bool:
+    try:
+        return any(verb_of(command) in ("plan", "run") for command in commands_of(read_case(path)))
+    except BadCase:
+        return True
+
+
+def golden_files(places: list[str]) -> list[Path]:
+    files = []
+    for place in map(Path, places):
+        files += sorted(place.rglob("*.txt")) if place.is_dir() else [place]
+    return files
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Runs the golden files.")
+    parser.add_argument("places", nargs="*", default=[str(HERE)], help="files or folders; all of them by default")
+    parser.add_argument("--damson", default=str(HERE.parent.parent / "build/release/damson"))
+    parser.add_argument("--update", action="store_true", help="rewrite outputs; never the inputs, never across the fail_ line")
+    parser.add_argument("--matrix", action="store_true", help="run what plans and runs under every configuration instead")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
+    options = parser.parse_args()
+    damson = os.path.abspath(options.damson)
+    if not os.access(damson, os.X_OK):
+        print(f"there is no program {damson}: build it first, or name it with --damson")
+        return 2
+    if options.update and options.matrix:
+        print("--update and --matrix do not go together: the outputs are those of a plain run")
+        return 2
+    files = golden_files(options.places)
+    tasks = [(path, []) for path in files]
+    if options.matrix:
+        tasks = [(path, extra) for path in files if runs_a_program(path) for extra in MATRIX]
+    failed = 0
+    with ThreadPoolExecutor(options.jobs) as pool:
+        results = pool.map(lambda task: judge(task[0], damson, options.update, task[1]), tasks)
+        for (path, extra), problem in zip(tasks, results):
+            if problem is None:
+                continue
+            failed += 1
+            print(f"FAILED {os.path.relpath(path)}{' ' + ' '.join(extra) if extra else ''}\n{problem}\n")
+    if not tasks:
+        print("no golden file was found")
+        return 2
+    print(f"{len(tasks) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
