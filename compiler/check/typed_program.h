@@ -5,9 +5,11 @@
 
 namespace damson::typed {
 
-struct SkipWhen { ExpressionPtr condition; uint32_t rule; Validation validation; };
-struct Require { ExpressionPtr condition; PointId point; Validation validation; };
-struct Advise { ExpressionPtr condition; uint32_t warning; Validation validation; };
+// `reason` is null where it says nothing of the record: the rule's name is the reason then. `validation` holds where an
+// error in the condition rejects.
+struct SkipWhen { ExpressionPtr condition; uint32_t rule; Validation validation; ExpressionPtr reason; };
+struct Require { ExpressionPtr condition; PointId point; Validation validation; ExpressionPtr reason; };
+struct Advise { ExpressionPtr condition; uint32_t warning; Validation validation; ExpressionPtr reason; };
 
 /// One field of the target (nested ones are inside a RecordValue). Null value: never set (an optional field).
 struct TargetField {
