@@ -1,0 +1,68 @@
+// A lookup: the record of a table, or all records, whose keys equal the row's.
+#include "runtime/engine/evaluate/reshape.h"
+#include "runtime/engine/evaluate/steps.h"
+#include "runtime/engine/lookup/lookup_tables.h"
+
+namespace damson {
+
+namespace {
+
+using KeyColumns = std::span<const Column* const>;
+
+Column one_match(const TableIndex& index, const Type& type, KeyColumns keys, uint32_t rows, Evaluation& evaluation) {
+  Arena& arena = evaluation.arena;
+  auto* records = arena.array<uint32_t>(rows);
+  auto* facts = arena.array<RowFacts>(rows);
+  bool all_found = true;
+  for (uint32_t row = 0; row < rows; ++row) {
+    records[row] = TableIndex::nothing;
+    facts[row] = gravest(keys, row);
+    if (facts[row].state == State::present) {
+      records[row] = index.first(keys, row);
+      if (records[row] == TableIndex::nothing) {
+        const Text reason = arena.copy(index.no_record_words(keys, row));
+        facts[row] = {State::unmatched, evaluation.failures.add({FailureKind::unmatched, 0, reason})};
+      }
+    }
+    all_found = all_found && records[row] != TableIndex::nothing;
+  }
+  Column out = index.table().records(type, records, rows, arena, evaluation.failures);
+  if (all_found) return out;
+  for (uint32_t row = 0; row < rows; ++row) {
+    if (facts[row].state != State::present) set_state(out, row, facts[row].state, facts[row].failure, arena);
+  }
+  return out;
+}
+
+Column all_matches(const TableIndex& index, const Type& type, KeyColumns keys, uint32_t rows, Evaluation& evaluation) {
+  Arena& arena = evaluation.arena;
+  Column out = make_column(type, rows, arena);
+  uint32_t* offsets = out.values<uint32_t>();
+  std::vector<uint32_t> found;
+  for (uint32_t row = 0; row < rows; ++row) {
+    offsets[row] = static_cast<uint32_t>(found.size());
+    const RowFacts facts = gravest(keys, row);
+    if (facts.state != State::present) {
+      set_state(out, row, facts.state, facts.failure, arena);
+      continue;
+    }
+    for (uint32_t at = index.first(keys, row); at != TableIndex::nothing; at = index.next(at)) found.push_back(at);
+  }
+  offsets[rows] = static_cast<uint32_t>(found.size());
+  out.children[0] = index.table().records(type.element(), found.data(), static_cast<uint32_t>(found.size()), arena,
+                                          evaluation.failures);
+  return out;
+}
+
+}  // namespace
+
+Column evaluate(const LookupStep& step, const Type& type, const Frame& frame, Evaluation& evaluation) {
+  const auto** keys = evaluation.arena.array<const Column*>(step.keys.size());
+  for (size_t i = 0; i < step.keys.size(); ++i) keys[i] = &frame.columns[step.keys[i]];
+  const KeyColumns key_columns{keys, step.keys.size()};
+  const TableIndex& index = evaluation.lookups.index(step.index);
+  return step.many ? all_matches(index, type, key_columns, frame.rows, evaluation)
+                   : one_match(index, type, key_columns, frame.rows, evaluation);
+}
+
+}  // namespace damson

@@ -1,0 +1,21 @@
+// What all steps that run on one batch share.
+#pragma once
+
+#include <vector>
+
+#include "runtime/engine/evaluate/note.h"
+#include "runtime/program/step.h"
+
+namespace damson {
+
+class LookupTables;
+
+struct Evaluation {
+  const LookupTables& lookups;
+  Arena& arena;
+  Failures& failures;
+  std::vector<Note>& notes;
+  std::vector<Loss> losses = {};  // of the call that is running
+};
+
+}  // namespace damson

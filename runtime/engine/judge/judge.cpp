@@ -1,0 +1,117 @@
+// Deciding what becomes of the units of a batch.
+#include "runtime/engine/judge/judge.h"
+
+#include "runtime/engine/judge/screen.h"
+
+namespace damson {
+
+namespace {
+
+class BatchJudge {
+ public:
+  BatchJudge(const PreparedMap& map, const Column* results, const Frame& frame, UnitState* units,
+             Evaluation& evaluation)
+      : map_(map), results_(results), frame_(frame), units_(units), evaluation_(evaluation) {}
+
+  void judge(const PreparedJudgement& judgement) {
+    switch (judgement.declared->kind) {
+      case Judgement::Kind::validate: validate(judgement); return;
+      case Judgement::Kind::skip_when:
+      case Judgement::Kind::require:
+      case Judgement::Kind::advise: ask(judgement); return;
+    }
+  }
+
+ private:
+  void validate(const PreparedJudgement& judgement) {
+    const Column& column = results_[judgement.declared->result];
+    auto* suspects = evaluation_.arena.zeroed<uint8_t>(frame_.rows);
+    screen(column, &judgement.validation, frame_.rows, suspects, evaluation_.arena);
+    for (uint32_t row = 0; row < frame_.rows; ++row) {
+      if (suspects[row] != 0) look_closely(judgement, row);
+    }
+  }
+
+  /// A condition acts on one of its two values; anything but a value is validated.
+  void ask(const PreparedJudgement& judgement) {
+    const Column& condition = results_[judgement.declared->result];
+    const bool acts_on = judgement.declared->kind == Judgement::Kind::skip_when;
+    for (uint32_t row = 0; row < frame_.rows; ++row) {
+      if (!condition.present(row)) {
+        look_closely(judgement, row);
+      } else if ((condition.value<uint8_t>(row) != 0) == acts_on) {
+        act(*judgement.declared, row);
+      }
+    }
+  }
+
+  void look_closely(const PreparedJudgement& judgement, uint32_t row) {
+    UnitState& unit = units_[frame_.unit(row)];
+    if (unit.verdict.kind != Verdict::Kind::none) return;
+    const auto verdict = first_violation(results_[judgement.declared->result], row, &judgement.validation,
+                                         map_.words(), evaluation_.failures, evaluation_.arena);
+    if (verdict) unit.verdict = *verdict;
+  }
+
+  void act(const Judgement& judgement, uint32_t row) {
+    UnitState& unit = units_[frame_.unit(row)];
+    if (unit.verdict.kind != Verdict::Kind::none) return;
+    const Text reason = reason_of(judgement, row);
+    switch (judgement.kind) {
+      case Judgement::Kind::skip_when: unit.verdict = {Verdict::Kind::skip, judgement.rule, reason}; return;
+      case Judgement::Kind::require: unit.verdict = {Verdict::Kind::reject, judgement.rule, reason}; return;
+      case Judgement::Kind::advise:
+        evaluation_.notes.push_back({.kind = Note::Kind::warning,
+                                     .rule = judgement.rule,
+                                     .unit = frame_.unit(row),
+                                     .text = reason,
+                                     .after = {}});
+        return;
+      case Judgement::Kind::validate: return;
+    }
+  }
+
+  Text reason_of(const Judgement& judgement, uint32_t row) const {
+    if (judgement.reason) {
+      const Column& words = results_[*judgement.reason];
+      if (words.present(row)) return words.value<Text>(row);
+    }
+    return standing_reason(*map_.program, judgement);
+  }
+
+  const PreparedMap& map_;
+  const Column* results_;
+  const Frame& frame_;
+  UnitState* units_;
+  Evaluation& evaluation_;
+};
+
+}  // namespace
+
+PreparedMap::PreparedMap(const Program& whole, uint32_t map_index)
+    : program(&whole), map(&whole.maps[map_index]), index(map_index) {
+  for (const Judgement& judgement : map->scope_judgements) scope.emplace_back(judgement);
+  for (const Judgement& judgement : map->body_judgements) body.emplace_back(judgement);
+  for (const RejectionPoint& point : whole.points) points.emplace_back(point.name);
+}
+
+std::string_view standing_reason(const Program& program, const Judgement& judgement) {
+  const auto because_or_name = [](const auto& rule) -> std::string_view {
+    return rule.because.empty() ? rule.name : rule.because;
+  };
+  switch (judgement.kind) {
+    case Judgement::Kind::skip_when: return program.skip_rules[judgement.rule].name;
+    case Judgement::Kind::require: return because_or_name(program.points[judgement.rule]);
+    case Judgement::Kind::advise: return because_or_name(program.warnings[judgement.rule]);
+    case Judgement::Kind::validate: return {};
+  }
+  return {};
+}
+
+void judge(const std::vector<PreparedJudgement>& judgements, const PreparedMap& map, const Column* results,
+           const Frame& frame, UnitState* units, Evaluation& evaluation) {
+  BatchJudge batch(map, results, frame, units, evaluation);
+  for (const PreparedJudgement& judgement : judgements) batch.judge(judgement);
+}
+
+}  // namespace damson

@@ -1,0 +1,99 @@
+// The first thing that is wrong with one value, parts included, in the order in which a reader meets them.
+#include "runtime/engine/judge/violation.h"
+
+#include <fmt/format.h>
+
+namespace damson {
+
+namespace {
+
+class ViolationSearch {
+ public:
+  ViolationSearch(const ViolationWords& words, const Failures& failures, Arena& arena)
+      : words_(words), failures_(failures), arena_(arena) {}
+
+  std::optional<Verdict> find(const Column& column, uint32_t row, const CheckedValidation* validation) {
+    switch (column.state(row)) {
+      case State::present: return find_in_present(column, row, validation);
+      case State::missing: return missing(validation);
+      case State::unmatched: return failed(column, row, validation ? validation->declared->unmatched : std::nullopt);
+      case State::error: return failed(column, row, validation ? validation->declared->error : std::nullopt);
+      case State::decided: return decided(failures_[column.failure(row)]);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Verdict> find_in_present(const Column& column, uint32_t row, const CheckedValidation* validation) {
+    if (validation != nullptr) {
+      for (const CheckedConstraint& constraint : validation->constraints) {
+        if (!constraint.allows(column, row)) return reject(constraint.point(), constraint.words(column, row));
+      }
+    }
+    if (column.type->is(TypeKind::list)) return find_in_items(column, row, validation);
+    if (column.type->is(TypeKind::record)) return find_in_fields(column, row, validation);
+    return std::nullopt;
+  }
+
+  std::optional<Verdict> find_in_items(const Column& column, uint32_t row, const CheckedValidation* validation) {
+    const CheckedValidation* of_item = validation ? validation->child(0) : nullptr;
+    const std::string outside = place_;
+    for (uint32_t item = column.first_item(row); item < column.last_item(row); ++item) {
+      place_ = fmt::format("{}item {}: ", outside, item - column.first_item(row) + 1);
+      if (auto verdict = find(column.element(), item, of_item)) return verdict;
+    }
+    place_ = outside;
+    return std::nullopt;
+  }
+
+  std::optional<Verdict> find_in_fields(const Column& column, uint32_t row, const CheckedValidation* validation) {
+    for (size_t i = 0; i < column.type->fields().size(); ++i) {
+      const CheckedValidation* of_field = validation ? validation->child(i) : nullptr;
+      if (auto verdict = find(column.field(i), column.at(row), of_field)) return verdict;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Verdict> missing(const CheckedValidation* validation) const {
+    if (validation == nullptr || !validation->declared->missing) return std::nullopt;
+    const PointId point = *validation->declared->missing;
+    return reject(point, fmt::format("`{}` is missing", field_of_point((*words_.points)[point], words_.map)));
+  }
+
+  std::optional<Verdict> failed(const Column& column, uint32_t row, std::optional<PointId> point) const {
+    const FailureId failure = column.failure(row);
+    const Text reason = failure == 0 ? Text("no reason was given") : failures_[failure].reason;
+    if (!point) return Verdict{Verdict::Kind::unforeseen, 0, reason};
+    return reject(*point, std::string(reason));
+  }
+
+  std::optional<Verdict> decided(const Failure& failure) const {
+    const auto kind = failure.kind == FailureKind::skip ? Verdict::Kind::skip : Verdict::Kind::reject;
+    return Verdict{kind, failure.rule, failure.reason};
+  }
+
+  Verdict reject(PointId point, const std::string& reason) const {
+    return {Verdict::Kind::reject, point, arena_.copy(place_ + reason)};
+  }
+
+  const ViolationWords& words_;
+  const Failures& failures_;
+  Arena& arena_;
+  std::string place_;  // "item 3: "
+};
+
+}  // namespace
+
+std::string field_of_point(std::string_view point, std::string_view map) {
+  if (point.starts_with(map) && point.size() > map.size() && point[map.size()] == '.') {
+    point.remove_prefix(map.size() + 1);
+  }
+  return std::string(point.substr(0, point.rfind('.')));
+}
+
+std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,
+                                       const ViolationWords& words, const Failures& failures, Arena& arena) {
+  return ViolationSearch(words, failures, arena).find(column, row, validation);
+}
+
+}  // namespace damson

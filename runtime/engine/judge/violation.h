@@ -1,0 +1,25 @@
+// The first thing that is wrong with one value, parts included, in the order in which a reader meets them.
+#pragma once
+
+#include <optional>
+
+#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/engine/judge/verdict.h"
+#include "runtime/values/failures.h"
+
+namespace damson {
+
+/// What a rejection point `map.creators.name.missing` is about: `creators.name`.
+std::string field_of_point(std::string_view point, std::string_view map);
+
+struct ViolationWords {
+  std::string_view map;
+  const std::vector<std::string_view>* points;  // names by id
+};
+
+/// Nothing when the value is as it should be. `validation` may be null: then only decisions count, and failures that
+/// nobody foresaw.
+std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,
+                                       const ViolationWords& words, const Failures& failures, Arena& arena);
+
+}  // namespace damson

@@ -1,0 +1,55 @@
+// The records of a lookup table, held in memory: only the fields that are read, copied out of the input.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "runtime/connectors/connector.h"
+#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/program/program.h"
+#include "runtime/values/failures.h"
+
+namespace damson {
+
+class LoadedTable {
+ public:
+  explicit LoadedTable(const ProgramSource& source) : source_(&source) {}
+
+  /// Takes over a batch. `first_record`: the number in its file of the batch's first record; `lines`: where each starts.
+  void add(const RecordBatch& batch, const Failures& failures, const std::string& file, uint64_t first_record,
+           const std::vector<uint64_t>& lines, const CheckedValidation& validation);
+
+  const ProgramSource& source() const { return *source_; }
+  uint32_t size() const { return static_cast<uint32_t>(chunk_of_.size()); }
+  size_t bytes_held() const;
+
+  /// Row i of the result is record `wanted[i]`; missing where that is not a record of the table.
+  Column records(const Type& type, const uint32_t* wanted, uint32_t count, Arena& arena, Failures& failures) const;
+
+  /// A field of one record, to compare with.
+  struct Cell {
+    const Column* column;
+    uint32_t row;
+  };
+  Cell cell(uint32_t record, uint32_t field) const;
+  DataPlace place(uint32_t record) const;
+
+ private:
+  struct Chunk {
+    Column records;
+    uint32_t first = 0;         // of the table's records
+    std::string file;
+    uint64_t first_record = 1;  // in the file
+    std::vector<uint64_t> lines;
+  };
+
+  const ProgramSource* source_;
+  Arena arena_;
+  Failures failures_;
+  bool has_failures_ = false;
+  std::deque<Chunk> chunks_;
+  std::vector<uint32_t> chunk_of_;  // by record
+};
+
+}  // namespace damson

@@ -1,0 +1,35 @@
+// All lookup tables of a run and the ways they are asked.
+#include "runtime/engine/lookup/lookup_tables.h"
+
+#include "runtime/diagnostics/catalogue/lookup_key_twice.h"
+
+namespace damson {
+
+LookupTables::LookupTables(const Program& program) : program_(&program) {
+  for (const LookupTable& table : program.tables) {
+    tables_.emplace_back(program.sources[table.source]);
+    validations_.emplace_back(table.validation);
+  }
+}
+
+std::optional<Problem> LookupTables::build_indexes() {
+  for (const LookupIndex& declared : program_->indexes) {
+    const TableIndex& index = indexes_.emplace_back(tables_[declared.table], declared);
+    if (!index.twice()) continue;
+    const auto [first, second] = *index.twice();
+    const LoadedTable& table = index.table();
+    return lookup_key_twice(table.place(second), table.source().name, index.key_words(second))
+        .data(table.place(first))
+        .note("Remove one of the two records, or look up by a field that is not the key and say which record counts.");
+  }
+  return std::nullopt;
+}
+
+size_t LookupTables::bytes_held() const {
+  size_t bytes = 0;
+  for (const LoadedTable& table : tables_) bytes += table.bytes_held();
+  for (const TableIndex& index : indexes_) bytes += index.bytes_held();
+  return bytes;
+}
+
+}  // namespace damson

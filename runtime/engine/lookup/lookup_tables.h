@@ -1,0 +1,28 @@
+// All lookup tables of a run and the ways they are asked.
+#pragma once
+
+#include <deque>
+
+#include "runtime/engine/lookup/table_index.h"
+
+namespace damson {
+
+class LookupTables {
+ public:
+  explicit LookupTables(const Program& program);
+
+  LoadedTable& table(size_t index) { return tables_[index]; }
+  const CheckedValidation& validation(size_t table) const { return validations_[table]; }
+  /// After all records are there. A key that occurs twice in a unique index is a problem.
+  std::optional<Problem> build_indexes();
+  const TableIndex& index(size_t index) const { return indexes_[index]; }
+  size_t bytes_held() const;
+
+ private:
+  const Program* program_;
+  std::deque<LoadedTable> tables_;
+  std::deque<CheckedValidation> validations_;
+  std::deque<TableIndex> indexes_;
+};
+
+}  // namespace damson
