@@ -1,0 +1,66 @@
+// The engine's entry: threads, time, and what is done about the unexpected.
+#include "runtime/engine/engine.h"
+
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+
+#include "runtime/base/limits.h"
+#include "runtime/diagnostics/catalogue/out_of_memory.h"
+#include "runtime/diagnostics/catalogue/run_broke_off.h"
+#include "runtime/engine/pipeline/run.h"
+
+namespace damson {
+
+namespace {
+
+unsigned threads_to_use(const EngineOptions& options) {
+  const unsigned machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+  const unsigned wanted = options.threads == 0 ? machine : options.threads;
+  return std::min(wanted, static_cast<unsigned>(limits::threads));
+}
+
+std::optional<Problem> execute_safely(Run& whole_run) {
+  try {
+    return whole_run.execute();
+  } catch (const std::bad_alloc&) {
+    return out_of_memory();
+  } catch (const std::exception& unexpected) {
+    return run_broke_off(unexpected.what());
+  }
+}
+
+/// What the engine found out by itself is a check that failed; everything else comes from the world.
+ExitCode exit_for(const Problem& problem) {
+  if (problem.id == out_of_memory.info.id || problem.id == run_broke_off.info.id) return ExitCode::world_failed;
+  return problem.id.starts_with("E08") ? ExitCode::checks_failed : ExitCode::world_failed;
+}
+
+}  // namespace
+
+RunResult run(const Program& program, const EngineOptions& options, Storage& storage) {
+  const auto start = std::chrono::steady_clock::now();
+  EngineOptions settled = options;
+  settled.threads = threads_to_use(options);
+  const tbb::global_control control(tbb::global_control::max_allowed_parallelism, settled.threads);
+  tbb::task_arena threads(static_cast<int>(settled.threads));
+
+  RunResult result;
+  threads.execute([&] {
+    Run whole_run(program, settled, storage);
+    const auto problem = execute_safely(whole_run);
+    result.report = whole_run.report();
+    result.report.fingerprint = fingerprint(program);
+    if (!problem) return;
+    result.report.problems.push_back(*problem);
+    result.exit = exit_for(*problem);
+  });
+  result.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return result;
+}
+
+}  // namespace damson

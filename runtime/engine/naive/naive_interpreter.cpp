@@ -1,0 +1,206 @@
+// Runs the steps of a program on one record, as plainly as they can be read.
+#include "runtime/engine/naive/naive_interpreter.h"
+
+#include "runtime/engine/lookup/lookup_tables.h"
+
+namespace damson {
+
+namespace {
+
+/// What a field is of a record that may not be there.
+NaiveValue field_of(const NaiveValue& record, uint32_t field) {
+  if (!record.present()) return NaiveValue::in_state(record.state, record.failure);
+  return record.parts()[field];
+}
+
+/// Keeps the gravest state seen, the first of equals.
+void worsen(NaiveValue& whole, const NaiveValue& part) {
+  if (part.state > whole.state) whole = NaiveValue::in_state(part.state, part.failure);
+}
+
+Text words_of(const NaiveValue& text, Arena& arena) { return text.present() ? arena.copy(text.text()) : Text(); }
+
+}  // namespace
+
+NaiveRegisters NaiveInterpreter::run(const Block& block, const NaiveRegisters& outer, NaiveRegisters inputs) {
+  NaiveRegisters registers;
+  for (const Register captured : block.captures) registers.push_back(outer[captured]);
+  for (NaiveRegister& input : inputs) registers.push_back(std::move(input));
+  for (const Step& step : block.steps) {
+    NaiveValue value = run(step, registers);
+    registers.push_back({std::move(value), &step.type});
+  }
+  return registers;
+}
+
+NaiveValue NaiveInterpreter::result(const Block& block, const NaiveRegisters& outer, NaiveRegisters inputs) {
+  return run(block, outer, std::move(inputs))[block.results[0]].value;
+}
+
+NaiveValue NaiveInterpreter::run(const Step& step, const NaiveRegisters& registers) {
+  return std::visit([&](const auto& what) { return perform(what, step.type, registers); }, step.what);
+}
+
+NaiveValue NaiveInterpreter::perform(const ConstantStep& step, const Type&, const NaiveRegisters&) {
+  return naive_value(*step.value, 0);
+}
+
+NaiveValue NaiveInterpreter::perform(const CallStep& step, const Type& type, const NaiveRegisters& registers) {
+  std::vector<Column> columns;
+  for (const Register argument : step.arguments) {
+    columns.push_back(naive_column({&registers[argument].value, 1}, *registers[argument].type, evaluation_.arena));
+  }
+  std::vector<const Column*> arguments;
+  for (const Column& column : columns) arguments.push_back(&column);
+
+  Column out{.type = &type};
+  std::vector<Loss> losses;
+  KernelContext context{evaluation_.arena, evaluation_.failures, step.loss < 0 ? nullptr : &losses};
+  step.kernel(arguments, 1, out, context);
+  for (const Loss& loss : losses) {
+    evaluation_.notes.push_back({.kind = Note::Kind::loss,
+                                 .rule = static_cast<uint32_t>(step.loss),
+                                 .unit = unit_,
+                                 .text = loss.before,
+                                 .after = loss.after});
+  }
+  return naive_value(out, 0);
+}
+
+NaiveValue NaiveInterpreter::perform(const FieldStep& step, const Type&, const NaiveRegisters& registers) {
+  return field_of(registers[step.record].value, step.field);
+}
+
+NaiveValue NaiveInterpreter::perform(const ListFieldStep& step, const Type&, const NaiveRegisters& registers) {
+  const NaiveValue& list = registers[step.list].value;
+  if (!list.present()) return list;
+  NaiveValue::Parts fields;
+  for (const NaiveValue& record : list.parts()) fields.push_back(field_of(record, step.field));
+  return NaiveValue::of_parts(std::move(fields));
+}
+
+NaiveValue NaiveInterpreter::perform(const RecordStep& step, const Type&, const NaiveRegisters& registers) {
+  NaiveValue::Parts fields;
+  bool empty = true;
+  for (const Register field : step.fields) {
+    fields.push_back(registers[field].value);
+    empty = empty && fields.back().state == State::missing;
+  }
+  if (step.missing_when_empty && empty && !fields.empty()) return NaiveValue::in_state(State::missing);
+  return NaiveValue::of_parts(std::move(fields));
+}
+
+NaiveValue NaiveInterpreter::perform(const ListStep& step, const Type&, const NaiveRegisters& registers) {
+  NaiveValue::Parts items;
+  for (const Register item : step.items) items.push_back(registers[item].value);
+  return NaiveValue::of_parts(std::move(items));
+}
+
+NaiveValue NaiveInterpreter::perform(const SwitchStep& step, const Type&, const NaiveRegisters& registers) {
+  const NaiveValue& selector = registers[step.selector].value;
+  if (!selector.present()) return NaiveValue::in_state(selector.state, selector.failure);
+  return result(step.blocks[static_cast<size_t>(std::get<int64_t>(selector.what))], registers);
+}
+
+NaiveValue NaiveInterpreter::perform(const RecoverStep& step, const Type&, const NaiveRegisters& registers) {
+  const NaiveValue& input = registers[step.input].value;
+  return input.state == step.fact ? result(step.block, registers) : input;
+}
+
+void NaiveInterpreter::note_left_out(int loss, const NaiveValue& item, const Type& type) {
+  if (loss < 0) return;
+  Arena& arena = evaluation_.arena;
+  const auto* column = new (arena.array<Column>(1)) Column(naive_column({&item, 1}, type, arena));
+  evaluation_.notes.push_back({.kind = Note::Kind::loss,
+                               .rule = static_cast<uint32_t>(loss),
+                               .unit = unit_,
+                               .text = {},
+                               .after = {},
+                               .item = column});
+}
+
+NaiveValue NaiveInterpreter::perform(const ForEachStep& step, const Type&, const NaiveRegisters& registers) {
+  const NaiveRegister& list = registers[step.list];
+  if (!list.value.present()) return list.value;
+  const Type& item_type = list.type->element();
+  NaiveValue::Parts kept;
+  NaiveValue trouble = NaiveValue::in_state(State::present);
+  for (const NaiveValue& item : list.value.parts()) {
+    const NaiveRegisters inner = run(step.block, registers, {{item, &item_type}});
+    bool stays = true;
+    for (size_t i = 0; i < step.omit_losses.size() && stays; ++i) {
+      const NaiveValue& condition = inner[step.block.results[i + 1]].value;
+      if (condition.state > State::missing) {
+        worsen(trouble, condition);
+        stays = false;
+      } else if (condition.is_true()) {
+        note_left_out(step.omit_losses[i], item, item_type);
+        stays = false;
+      }
+    }
+    if (stays) kept.push_back(inner[step.block.results[0]].value);
+  }
+  return trouble.present() ? NaiveValue::of_parts(std::move(kept)) : trouble;
+}
+
+NaiveValue NaiveInterpreter::perform(const FilterStep& step, const Type&, const NaiveRegisters& registers) {
+  const NaiveRegister& list = registers[step.list];
+  if (!list.value.present()) return list.value;
+  const Type& item_type = list.type->element();
+  NaiveValue::Parts kept;
+  NaiveValue trouble = NaiveValue::in_state(State::present);
+  for (const NaiveValue& item : list.value.parts()) {
+    const NaiveValue condition = result(step.block, registers, {{item, &item_type}});
+    if (condition.state > State::missing) {
+      worsen(trouble, condition);
+    } else if (condition.is_true()) {
+      kept.push_back(item);
+    } else {
+      note_left_out(step.loss, item, item_type);
+    }
+  }
+  return trouble.present() ? NaiveValue::of_parts(std::move(kept)) : trouble;
+}
+
+NaiveValue NaiveInterpreter::perform(const LookupStep& step, const Type& type, const NaiveRegisters& registers) {
+  NaiveValue trouble = NaiveValue::in_state(State::present);
+  std::vector<Column> columns;
+  for (const Register key : step.keys) {
+    worsen(trouble, registers[key].value);
+    columns.push_back(naive_column({&registers[key].value, 1}, *registers[key].type, evaluation_.arena));
+  }
+  if (!trouble.present()) return trouble;
+  std::vector<const Column*> keys;
+  for (const Column& column : columns) keys.push_back(&column);
+
+  const TableIndex& index = evaluation_.lookups.index(step.index);
+  const Type& record_type = step.many ? type.element() : type;
+  const auto record = [&](uint32_t number) {
+    return naive_value(index.table().records(record_type, &number, 1, evaluation_.arena, evaluation_.failures), 0);
+  };
+  uint32_t found = index.first(keys, 0);
+  if (step.many) {
+    NaiveValue::Parts matches;
+    for (; found != TableIndex::nothing; found = index.next(found)) matches.push_back(record(found));
+    return NaiveValue::of_parts(std::move(matches));
+  }
+  if (found != TableIndex::nothing) return record(found);
+  const Text reason = evaluation_.arena.copy(index.no_record_words(keys, 0));
+  return NaiveValue::in_state(State::unmatched, evaluation_.failures.add({FailureKind::unmatched, 0, reason}));
+}
+
+NaiveValue NaiveInterpreter::perform(const DecideStep& step, const Type&, const NaiveRegisters& registers) {
+  const Text reason = words_of(registers[step.reason].value, evaluation_.arena);
+  return NaiveValue::in_state(State::decided, evaluation_.failures.add({step.kind, step.rule, reason}));
+}
+
+NaiveValue NaiveInterpreter::perform(const NoteStep& step, const Type&, const NaiveRegisters& registers) {
+  evaluation_.notes.push_back({.kind = step.kind == NoteStep::Kind::warning ? Note::Kind::warning : Note::Kind::unmapped,
+                               .rule = step.rule,
+                               .unit = unit_,
+                               .text = words_of(registers[step.text].value, evaluation_.arena),
+                               .after = {}});
+  return registers[step.value].value;
+}
+
+}  // namespace damson

@@ -1,0 +1,118 @@
+// What becomes of one unit: the judgements in order, each looked at in full.
+#include "runtime/engine/naive/naive_judge.h"
+
+namespace damson {
+
+namespace {
+
+class NaiveJudge {
+ public:
+  NaiveJudge(const PreparedMap& map, Evaluation& evaluation) : map_(map), evaluation_(evaluation) {}
+
+  Verdict validate(const NaiveValue& value, const Type& type, const CheckedValidation* validation,
+                   const std::string& place) const {
+    const Validation nothing_declared;
+    const Validation& declared = validation == nullptr ? nothing_declared : *validation->declared;
+    switch (value.state) {
+      case State::present: break;
+      case State::missing:
+        if (!declared.missing) return {};
+        return rejected(*declared.missing,
+                        place + "`" + field_of_point(map_.points[*declared.missing], map_.map->name) + "` is missing");
+      case State::unmatched: return failed(value, declared.unmatched, place);
+      case State::error: return failed(value, declared.error, place);
+      case State::decided: {
+        const Failure& failure = evaluation_.failures[value.failure];
+        if (failure.kind == FailureKind::skip) return {Verdict::Kind::skip, failure.rule, failure.reason};
+        return {Verdict::Kind::reject, failure.rule, failure.reason};
+      }
+    }
+    if (validation != nullptr) {
+      const Column column = naive_column({&value, 1}, type, evaluation_.arena);
+      for (const CheckedConstraint& constraint : validation->constraints) {
+        if (!constraint.allows(column, 0)) return rejected(constraint.point(), place + constraint.words(column, 0));
+      }
+    }
+    return validate_parts(value, type, validation, place);
+  }
+
+  Verdict act(const Judgement& judgement, const NaiveRegisters& results, uint32_t unit) const {
+    const bool answer = std::get<bool>(results[judgement.result].value.what);
+    const Text reason = reason_of(judgement, results);
+    switch (judgement.kind) {
+      case Judgement::Kind::skip_when:
+        if (answer) return {Verdict::Kind::skip, judgement.rule, reason};
+        return {};
+      case Judgement::Kind::require:
+        if (!answer) return {Verdict::Kind::reject, judgement.rule, reason};
+        return {};
+      case Judgement::Kind::advise:
+        if (!answer) {
+          evaluation_.notes.push_back(
+              {.kind = Note::Kind::warning, .rule = judgement.rule, .unit = unit, .text = reason, .after = {}});
+        }
+        return {};
+      case Judgement::Kind::validate: return {};
+    }
+    return {};
+  }
+
+ private:
+  Verdict validate_parts(const NaiveValue& value, const Type& type, const CheckedValidation* validation,
+                         const std::string& place) const {
+    if (type.is(TypeKind::list)) {
+      const CheckedValidation* of_item = validation == nullptr ? nullptr : validation->child(0);
+      for (size_t i = 0; i < value.parts().size(); ++i) {
+        const std::string inside = place + "item " + std::to_string(i + 1) + ": ";
+        const Verdict verdict = validate(value.parts()[i], type.element(), of_item, inside);
+        if (verdict.kind != Verdict::Kind::none) return verdict;
+      }
+    }
+    if (type.is(TypeKind::record)) {
+      for (size_t i = 0; i < value.parts().size(); ++i) {
+        const CheckedValidation* of_field = validation == nullptr ? nullptr : validation->child(i);
+        const Verdict verdict = validate(value.parts()[i], type.fields()[i].type, of_field, place);
+        if (verdict.kind != Verdict::Kind::none) return verdict;
+      }
+    }
+    return {};
+  }
+
+  Verdict failed(const NaiveValue& value, std::optional<PointId> point, const std::string& place) const {
+    const Text reason = value.failure == 0 ? Text("no reason was given") : evaluation_.failures[value.failure].reason;
+    if (!point) return {Verdict::Kind::unforeseen, 0, reason};
+    return rejected(*point, place + std::string(reason));
+  }
+
+  Verdict rejected(PointId point, const std::string& reason) const {
+    return {Verdict::Kind::reject, point, evaluation_.arena.copy(reason)};
+  }
+
+  Text reason_of(const Judgement& judgement, const NaiveRegisters& results) const {
+    if (judgement.reason && results[*judgement.reason].value.present()) {
+      return evaluation_.arena.copy(results[*judgement.reason].value.text());
+    }
+    return standing_reason(*map_.program, judgement);
+  }
+
+  const PreparedMap& map_;
+  Evaluation& evaluation_;
+};
+
+}  // namespace
+
+Verdict judge_naively(const std::vector<PreparedJudgement>& judgements, const PreparedMap& map,
+                      const NaiveRegisters& results, uint32_t unit, Evaluation& evaluation) {
+  const NaiveJudge judge(map, evaluation);
+  for (const PreparedJudgement& judgement : judgements) {
+    const NaiveRegister& looked_at = results[judgement.declared->result];
+    const bool condition = judgement.declared->kind != Judgement::Kind::validate;
+    const Verdict verdict = condition && looked_at.value.present()
+                                ? judge.act(*judgement.declared, results, unit)
+                                : judge.validate(looked_at.value, *looked_at.type, &judgement.validation, "");
+    if (verdict.kind != Verdict::Kind::none) return verdict;
+  }
+  return {};
+}
+
+}  // namespace damson

@@ -1,0 +1,60 @@
+// The books of a run: what became of every unit, by rule, with the first examples.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+
+#include "runtime/program/program.h"
+#include "runtime/report/run_report.h"
+
+namespace damson {
+
+struct Tally {
+  uint64_t count = 0;
+  std::vector<UnitExample> examples;
+
+  bool wants_example() const { return examples.size() < NamedCount::examples_kept; }
+};
+
+/// Values that one vocabulary did not know, in the order in which they were first met.
+class UnmappedTallies {
+ public:
+  /// Values beyond the limit are counted together, as the last one.
+  Tally& of(std::string_view value);
+  const std::vector<std::pair<std::string, Tally>>& all() const { return tallies_; }
+
+ private:
+  std::vector<std::pair<std::string, Tally>> tallies_;
+  std::unordered_map<std::string, size_t> places_;
+};
+
+struct MapAccount {
+  uint64_t units = 0;
+  uint64_t loaded = 0;
+  uint64_t skipped = 0;
+  uint64_t rejected = 0;
+  uint64_t duplicates = 0;
+  std::vector<Tally> duplicate_rules;  // by uniqueness rule
+  std::vector<BeforeAfter> previews;
+  std::string quarantine_file;
+  std::string quarantine_notes;
+
+  uint64_t accounted_for() const { return loaded + skipped + rejected + duplicates; }
+};
+
+struct Accounts {
+  explicit Accounts(const Program& program);
+
+  std::vector<MapAccount> maps;
+  std::vector<Tally> skip_rules;  // by the program's numbers, each rule belonging to one map
+  std::vector<Tally> points;
+  std::vector<Tally> warnings;
+  std::vector<Tally> losses;
+  std::vector<UnmappedTallies> unmapped;
+  std::map<uint32_t, SourceReport> sources;  // those that were read, lookups too
+};
+
+/// Everything but the targets, the problems and the seconds.
+RunReport to_report(const Program& program, const Accounts& accounts);
+
+}  // namespace damson

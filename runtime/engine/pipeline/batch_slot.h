@@ -1,0 +1,40 @@
+// The memory that one block of a source needs on its way through the pipeline; used again for later blocks.
+#pragma once
+
+#include "runtime/connectors/connector.h"
+#include "runtime/engine/evaluate/evaluate_map.h"
+
+namespace damson {
+
+/// What one map makes of a block, ready to be committed.
+struct MapBatch {
+  MapUnits judged;
+  std::vector<uint32_t> kept;  // units that no verdict put out
+  // for each of them:
+  std::string bytes;           // separator and record, one behind the other
+  std::vector<size_t> ends;    // where each ends in `bytes`
+  std::vector<std::optional<Hash128>> keys;  // by uniqueness rule, then kept unit; nothing when a part is not there
+  /// The first record that its format cannot hold.
+  struct Unwritable {
+    uint32_t unit;
+    std::string why;
+  };
+  std::optional<Unwritable> unwritable;
+
+  std::string_view record_bytes(size_t i) const {
+    const size_t begin = i == 0 ? 0 : ends[i - 1];
+    return std::string_view(bytes).substr(begin, ends[i] - begin);
+  }
+};
+
+struct BatchSlot {
+  InputBlock block;
+  RecordBatch batch;
+  Arena arena;
+  Failures failures;
+  std::vector<uint64_t> lines;     // of each record's start
+  std::vector<MapBatch> maps;
+  std::optional<Problem> problem;  // met while reading: there is no block
+};
+
+}  // namespace damson

@@ -1,0 +1,226 @@
+// The units of one map in one batch, in order: each gets its outcome, its place in the books and in the target.
+#include "runtime/engine/pipeline/commit_units.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/diagnostics/catalogue/failure_not_foreseen.h"
+#include "runtime/diagnostics/catalogue/record_not_writable.h"
+#include "runtime/engine/judge/excerpt.h"
+#include "runtime/values/json_text.h"
+
+namespace damson {
+
+UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot,
+                       const MapBatch& batch, uint64_t first_record)
+    : around_(around),
+      map_(map),
+      program_(*map.prepared->map),
+      source_(source),
+      slot_(slot),
+      batch_(batch),
+      first_record_(first_record),
+      account_(around.accounts.maps[map.prepared->index]) {}
+
+std::optional<Problem> UnitCommit::commit(uint32_t units) {
+  for (uint32_t unit = 0; unit < units && !problem_; ++unit) commit_unit(unit);
+  if (!problem_) flush();
+  return problem_;
+}
+
+void UnitCommit::determine(uint32_t units) {
+  for (; next_kept_ < batch_.kept.size() && batch_.kept[next_kept_] < units; ++next_kept_) {
+    (void)admit(batch_.kept[next_kept_], next_kept_);
+  }
+}
+
+void UnitCommit::commit_unit(uint32_t unit) {
+  ++account_.units;
+  const Verdict& verdict = batch_.judged.units[unit].verdict;
+  switch (verdict.kind) {
+    case Verdict::Kind::none: keep(unit); return;
+    case Verdict::Kind::skip: skip(unit, verdict); return;
+    case Verdict::Kind::reject: reject(unit, verdict.rule, std::string(verdict.reason)); return;
+    case Verdict::Kind::unforeseen: {
+      const Position at = position(unit);
+      fail(failure_not_foreseen(DataPlace{.file = around_.files[source_][at.file], .record = at.record, .line = at.line},
+                                program_.name, verdict.reason));
+      return;
+    }
+  }
+}
+
+void UnitCommit::keep(uint32_t unit) {
+  const size_t place = next_kept_++;
+  const std::optional<Clash> clash = admit(unit, place);
+  if (!clash) {
+    load(unit);
+    ++run_length_;
+    return;
+  }
+  // the record's bytes are cut out of the batch: what is before them goes out, they are passed over
+  flush();
+  flushed_ = place + 1;
+  lose(unit, *clash);
+}
+
+std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
+  const auto& rules = program_.uniqueness;
+  if (rules.empty()) return std::nullopt;
+  std::vector<std::optional<Hash128>> keys;
+  std::vector<Rank> ranks;
+  const UnitState& state = batch_.judged.units[unit];
+  for (size_t rule = 0; rule < rules.size(); ++rule) {
+    keys.push_back(batch_.keys[rule * batch_.kept.size() + place]);
+    const bool ranked = rules[rule].keep == Uniqueness::Keep::max && rules[rule].max;
+    ranks.push_back(ranked ? Rank(state.results[*rules[rule].max], state.row) : Rank());
+  }
+  return map_.keys->admit(keys, ranks, position(unit));
+}
+
+void UnitCommit::load(uint32_t unit) {
+  if (batch_.unwritable && batch_.unwritable->unit == unit) {
+    const Position at = position(unit);
+    fail(record_not_writable(DataPlace{.file = around_.files[source_][at.file], .record = at.record, .line = at.line},
+                             around_.program.targets[program_.target].name, batch_.unwritable->why));
+    return;
+  }
+  ++account_.loaded;
+  count_notes(unit);
+  preview(unit);
+}
+
+void UnitCommit::lose(uint32_t unit, const Clash& clash) {
+  const Uniqueness& rule = program_.uniqueness[clash.rule];
+  const std::string key = key_words(batch_.judged.units[unit], rule);
+  const std::string winner = place_words(clash.winner);
+  if (rule.keep == Uniqueness::Keep::reject_second) {
+    reject(unit, rule.point, fmt::format("key {} was already used by {}", key, winner));
+    return;
+  }
+  const bool first = rule.keep == Uniqueness::Keep::first;
+  ++account_.duplicates;
+  Tally& tally = account_.duplicate_rules[clash.rule];
+  ++tally.count;
+  if (!tally.wants_example()) return;
+  tally.examples.push_back(example(unit, first ? fmt::format("{} was already used by {}", key, winner)
+                                               : fmt::format("{} is kept from {}", key, winner)));
+}
+
+void UnitCommit::skip(uint32_t unit, const Verdict& verdict) {
+  ++account_.skipped;
+  Tally& tally = around_.accounts.skip_rules[verdict.rule];
+  ++tally.count;
+  if (tally.wants_example()) tally.examples.push_back(example(unit, std::string(verdict.reason)));
+}
+
+void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason) {
+  ++account_.rejected;
+  Tally& tally = around_.accounts.points[point];
+  ++tally.count;
+  if (tally.wants_example()) tally.examples.push_back(example(unit, reason));
+  if (map_.quarantine == nullptr) return;
+  const Position at = position(unit);
+  fail(map_.quarantine->add({.raw = slot_.batch.raw[unit],
+                             .point = around_.program.points[point].name,
+                             .reason = reason,
+                             .file = around_.files[source_][at.file],
+                             .record = at.record,
+                             .line = at.line,
+                             .key = target_key(batch_.judged.units[unit])}));
+}
+
+Tally& UnitCommit::tally_of(const Note& note) {
+  switch (note.kind) {
+    case Note::Kind::warning: return around_.accounts.warnings[note.rule];
+    case Note::Kind::loss: return around_.accounts.losses[note.rule];
+    case Note::Kind::unmapped: break;
+  }
+  return around_.accounts.unmapped[note.rule].of(note.text);
+}
+
+void UnitCommit::count_notes(uint32_t unit) {
+  const auto& notes = batch_.judged.notes;
+  while (next_note_ < notes.size() && notes[next_note_].unit < unit) ++next_note_;
+  std::vector<std::pair<std::string, Tally*>> examples;
+  for (; next_note_ < notes.size() && notes[next_note_].unit == unit; ++next_note_) {
+    Tally& tally = tally_of(notes[next_note_]);
+    ++tally.count;
+    if (tally.wants_example()) examples.emplace_back(note_text(notes[next_note_]), &tally);
+  }
+  // in which order the steps of one unit ran says nothing: its examples come by their text
+  std::sort(examples.begin(), examples.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [text, tally] : examples) {
+    if (tally->wants_example()) tally->examples.push_back(example(unit, std::move(text)));
+  }
+}
+
+void UnitCommit::preview(uint32_t unit) {
+  if (!around_.options.plan || account_.previews.size() >= around_.options.previews) return;
+  const UnitState& state = batch_.judged.units[unit];
+  std::string after;
+  write_json(state.results[program_.record], state.row, after);
+  account_.previews.push_back({.map = program_.name,
+                               .unit = example(unit, {}),
+                               .before = std::string(slot_.batch.raw[unit]),
+                               .after = std::move(after)});
+}
+
+void UnitCommit::flush() {
+  if (run_length_ == 0) return;
+  const size_t begin = flushed_ == 0 ? 0 : batch_.ends[flushed_ - 1];
+  const size_t end = batch_.ends[flushed_ + run_length_ - 1];
+  fail(map_.output->append(std::string_view(batch_.bytes).substr(begin, end - begin), run_length_));
+  flushed_ += run_length_;
+  run_length_ = 0;
+}
+
+UnitExample UnitCommit::example(uint32_t unit, std::string text) const {
+  return {.file = around_.files[source_][slot_.block.file],
+          .record = first_record_ + unit,
+          .line = slot_.lines[unit],
+          .text = std::move(text)};
+}
+
+Position UnitCommit::position(uint32_t unit) const {
+  return {.map = map_.prepared->index,
+          .file = slot_.block.file,
+          .record = static_cast<uint32_t>(first_record_ + unit),
+          .line = static_cast<uint32_t>(slot_.lines[unit])};
+}
+
+std::string UnitCommit::place_words(const Position& at) const {
+  const auto& files = around_.files[around_.program.maps[at.map].source];
+  return fmt::format("record {} ({}, line {})", at.record, files[at.file], at.line);
+}
+
+std::string UnitCommit::key_words(const UnitState& unit, const Uniqueness& rule) const {
+  std::string words;
+  for (const size_t place : rule.by) {
+    if (!words.empty()) words += ", ";
+    words += value_excerpt(unit.results[place], unit.row);
+  }
+  return words;
+}
+
+std::optional<std::string> UnitCommit::target_key(const UnitState& unit) const {
+  if (unit.results == nullptr) return std::nullopt;
+  for (const Uniqueness& rule : program_.uniqueness) {
+    if (rule.keep != Uniqueness::Keep::reject_second) continue;
+    std::string key;
+    for (const size_t place : rule.by) {
+      if (!unit.results[place].present(unit.row)) return std::nullopt;
+      if (!key.empty()) key += ", ";
+      write_display(unit.results[place], unit.row, key);
+    }
+    return key;
+  }
+  return std::nullopt;
+}
+
+void UnitCommit::fail(std::optional<Problem> problem) {
+  if (problem && !problem_) problem_ = std::move(problem);
+}
+
+}  // namespace damson

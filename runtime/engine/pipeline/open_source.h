@@ -1,0 +1,21 @@
+// The connectors that a program names, with all their arguments.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "runtime/connectors/connector.h"
+#include "runtime/engine/engine.h"
+
+namespace damson {
+
+std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source,
+                                                                 const EngineOptions& options, Storage& storage);
+
+struct OpenedTarget {
+  std::string path;
+  std::unique_ptr<RecordWriter> writer;
+};
+std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target);
+
+}  // namespace damson

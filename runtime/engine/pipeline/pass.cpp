@@ -1,0 +1,70 @@
+// One reading of one source for the maps that share it.
+#include "runtime/engine/pipeline/pass.h"
+
+#include <algorithm>
+
+#include "runtime/engine/pipeline/commit_units.h"
+
+namespace damson {
+
+namespace {
+
+/// How many of the batch's records come before the one that the problem is about.
+uint64_t records_before(const Problem& problem, uint32_t rows) {
+  if (problem.data.empty() || problem.data.front().record == 0) return rows;
+  return std::min<uint64_t>(rows, problem.data.front().record - 1);
+}
+
+Problem with_absolute_records(Problem problem, uint64_t records_before_batch) {
+  for (DataPlace& place : problem.data) {
+    if (place.record != 0) place.record += records_before_batch;
+  }
+  return problem;
+}
+
+}  // namespace
+
+bool Pass::commit(BatchSlot& slot) {
+  if (slot.problem) return stop_with(std::move(*slot.problem));
+  if (!begun_ || slot.block.starts_file || slot.block.file != file_) records_in_file_ = 0;
+  begun_ = true;
+  file_ = slot.block.file;
+  bytes_ += slot.block.size;
+
+  const uint32_t units = units_wanted(slot);
+  for (size_t place = 0; place < maps_.size(); ++place) {
+    if (!commit_map(maps_[place], slot, place, units)) return false;
+  }
+  const uint64_t before = records_in_file_;
+  records_ += units;
+  records_in_file_ += units;
+  if (limited_) return false;
+  return !slot.batch.problem || stop_with(with_absolute_records(std::move(*slot.batch.problem), before));
+}
+
+/// The records before the limit and before what ends the run.
+uint32_t Pass::units_wanted(const BatchSlot& slot) {
+  const uint64_t good = slot.batch.problem ? records_before(*slot.batch.problem, slot.batch.records.rows)
+                                           : slot.batch.records.rows;
+  if (!around_.options.limit) return static_cast<uint32_t>(good);
+  const uint64_t wanted = *around_.options.limit - records_;
+  limited_ = good >= wanted;
+  return static_cast<uint32_t>(std::min(good, wanted));
+}
+
+bool Pass::commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units) {
+  UnitCommit commit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1);
+  if (map.output == nullptr) {
+    commit.determine(units);
+    return true;
+  }
+  auto problem = commit.commit(units);
+  return !problem || stop_with(std::move(*problem));
+}
+
+bool Pass::stop_with(Problem problem) {
+  problem_ = std::move(problem);
+  return false;
+}
+
+}  // namespace damson

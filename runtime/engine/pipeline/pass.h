@@ -1,0 +1,64 @@
+// One reading of one source for the maps that share it: everything that happens in input order, one batch after another.
+#pragma once
+
+#include <optional>
+
+#include "runtime/engine/engine.h"
+#include "runtime/engine/pipeline/accounts.h"
+#include "runtime/engine/pipeline/batch_slot.h"
+#include "runtime/engine/pipeline/quarantine.h"
+#include "runtime/engine/pipeline/target_keys.h"
+#include "runtime/engine/pipeline/target_output.h"
+
+namespace damson {
+
+/// What a map works with while its source is read.
+struct MapInPass {
+  const PreparedMap* prepared = nullptr;
+  TargetOutput* output = nullptr;     // null while winners are determined: nothing is written or counted
+  TargetKeys* keys = nullptr;
+  Quarantine* quarantine = nullptr;   // null in a plan
+};
+
+/// What all readings of one run share.
+struct PassSurroundings {
+  const Program& program;
+  const EngineOptions& options;
+  Accounts& accounts;
+  /// The files of each source that has been opened, for messages.
+  std::vector<std::vector<std::string>>& files;
+};
+
+class Pass {
+ public:
+  Pass(PassSurroundings surroundings, uint32_t source, std::vector<MapInPass> maps)
+      : around_(surroundings), source_(source), maps_(std::move(maps)) {}
+
+  const std::vector<MapInPass>& maps() const { return maps_; }
+  uint32_t source() const { return source_; }
+  uint64_t records() const { return records_; }
+  uint64_t bytes() const { return bytes_; }
+  bool limited() const { return limited_; }
+  const std::optional<Problem>& problem() const { return problem_; }
+
+  /// The next batch in order. False when no more are wanted: after a problem, or when the limit is reached.
+  bool commit(BatchSlot& slot);
+
+ private:
+  uint32_t units_wanted(const BatchSlot& slot);
+  bool commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units);
+  bool stop_with(Problem problem);
+
+  PassSurroundings around_;
+  uint32_t source_;
+  std::vector<MapInPass> maps_;
+  bool begun_ = false;
+  uint32_t file_ = 0;
+  uint64_t records_in_file_ = 0;  // before the batch
+  uint64_t records_ = 0;
+  uint64_t bytes_ = 0;
+  bool limited_ = false;
+  std::optional<Problem> problem_;
+};
+
+}  // namespace damson

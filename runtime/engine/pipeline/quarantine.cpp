@@ -1,0 +1,84 @@
+// Rejected records as they came, and the reasons.
+#include "runtime/engine/pipeline/quarantine.h"
+
+#include <fmt/format.h>
+
+#include "runtime/engine/pipeline/target_output.h"
+#include "runtime/values/json_text.h"
+
+namespace damson {
+
+namespace {
+
+/// A map's name as a file's: what some file system does not allow becomes `_`.
+std::string file_stem(const std::string& map) {
+  constexpr std::string_view refused = "/\\:*?\"<>| ";
+  std::string stem = map;
+  for (char& c : stem) {
+    if (static_cast<unsigned char>(c) < 0x20 || refused.find(c) != std::string_view::npos) c = '_';
+  }
+  return stem;
+}
+
+std::string reason_line(const RejectedRecord& rejected) {
+  std::string line = "{\"point\":";
+  write_json_text(rejected.point, line);
+  line += ",\"reason\":";
+  write_json_text(rejected.reason, line);
+  line += ",\"file\":";
+  write_json_text(rejected.file, line);
+  line += fmt::format(",\"record\":{},\"line\":{}", rejected.record, rejected.line);
+  if (rejected.key) {
+    line += ",\"key\":";
+    write_json_text(*rejected.key, line);
+  }
+  return line + "}\n";
+}
+
+}  // namespace
+
+Quarantine::Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
+                       RecordSource::QuarantineForm form)
+    : storage_(storage), form_(std::move(form)) {
+  const std::string folder = (state_folder.empty() ? std::string(".damson") : state_folder) + "/quarantine/";
+  records_path_ = folder + file_stem(map) + "." + form_.extension;
+  reasons_path_ = folder + file_stem(map) + ".reasons.ndjson";
+}
+
+std::optional<Problem> Quarantine::begin() {
+  for (auto [path, file] : {std::pair(&records_path_, &records_), std::pair(&reasons_path_, &reasons_)}) {
+    auto staged = storage_.stage(*path);
+    if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
+    *file = std::move(std::get<0>(staged));
+  }
+  return problem_of(records_->append(form_.header));
+}
+
+std::optional<Problem> Quarantine::add(const RejectedRecord& rejected) {
+  const bool first = empty();
+  if (first) {
+    if (auto problem = begin()) return problem;
+  }
+  std::string record = first ? std::string() : form_.separator;
+  record += rejected.raw;
+  if (auto problem = problem_of(records_->append(record))) return problem;
+  return problem_of(reasons_->append(reason_line(rejected)));
+}
+
+std::optional<Problem> Quarantine::finish() {
+  if (empty()) return std::nullopt;
+  if (auto problem = problem_of(records_->append(form_.footer))) return problem;
+  if (auto problem = problem_of(records_->finish())) return problem;
+  return problem_of(reasons_->finish());
+}
+
+std::optional<Problem> Quarantine::publish() {
+  if (empty()) {
+    if (auto problem = problem_of(storage_.remove(records_path_))) return problem;
+    return problem_of(storage_.remove(reasons_path_));
+  }
+  if (auto problem = problem_of(records_->publish())) return problem;
+  return problem_of(reasons_->publish());
+}
+
+}  // namespace damson

@@ -1,0 +1,49 @@
+// Rejected records as they came, in a file that can be corrected and read again, and beside it the reasons.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "runtime/connectors/connector.h"
+
+namespace damson {
+
+struct RejectedRecord {
+  std::string_view raw;
+  std::string_view point;
+  std::string_view reason;
+  std::string_view file;
+  uint64_t record = 0;
+  uint64_t line = 0;
+  std::optional<std::string> key;  // of the target's record, where it came so far
+};
+
+class Quarantine {
+ public:
+  Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
+             RecordSource::QuarantineForm form);
+
+  const std::string& records_file() const { return records_path_; }
+  const std::string& reasons_file() const { return reasons_path_; }
+  bool empty() const { return records_ == nullptr; }
+
+  /// The first record makes the files.
+  std::optional<Problem> add(const RejectedRecord& rejected);
+  std::optional<Problem> finish();
+  /// Puts the files in the place of those of an earlier run; those go when nothing was rejected.
+  std::optional<Problem> publish();
+
+ private:
+  std::optional<Problem> begin();
+
+  Storage& storage_;
+  RecordSource::QuarantineForm form_;
+  std::string records_path_;
+  std::string reasons_path_;
+  std::unique_ptr<StagedFile> records_;
+  std::unique_ptr<StagedFile> reasons_;
+};
+
+}  // namespace damson

@@ -1,0 +1,23 @@
+// Reads a source block by block, works on many blocks at once and hands them on in the order of the input.
+#pragma once
+
+#include <functional>
+
+#include "runtime/engine/pipeline/batch_slot.h"
+
+namespace damson {
+
+struct BlockWork {
+  /// On a parsed block; called by many threads at once with different slots.
+  std::function<void(BatchSlot&)> work;
+  /// In input order, by one thread at a time. False: no more blocks are wanted.
+  std::function<bool(BatchSlot&)> commit;
+};
+
+/// At most `in_flight` blocks are held at a time.
+void read_in_order(RecordSource& source, size_t in_flight, const BlockWork& blocks);
+
+/// The number of the line on which each record of the block starts.
+void find_lines(const InputBlock& block, const std::vector<uint32_t>& starts, std::vector<uint64_t>& lines);
+
+}  // namespace damson

@@ -1,0 +1,251 @@
+// A whole run, step by step: lookups, winners of keys, the maps, the books, publishing.
+#include "runtime/engine/pipeline/run.h"
+
+#include <algorithm>
+
+#include "runtime/base/limits.h"
+#include "runtime/diagnostics/catalogue/books_do_not_balance.h"
+#include "runtime/diagnostics/catalogue/lookup_too_large.h"
+#include "runtime/diagnostics/catalogue/source_changed.h"
+#include "runtime/engine/naive/evaluate_map_naively.h"
+#include "runtime/engine/pipeline/open_source.h"
+#include "runtime/engine/pipeline/plan_passes.h"
+#include "runtime/engine/pipeline/read_in_order.h"
+#include "runtime/engine/pipeline/serialise.h"
+#include "runtime/engine/pipeline/table_loading.h"
+
+namespace damson {
+
+Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
+    : program_(program),
+      options_(options),
+      storage_(storage),
+      lookups_(program),
+      accounts_(program),
+      keys_(program.targets.size()),
+      quarantines_(program.maps.size()),
+      files_(program.sources.size()),
+      progress_(options.progress) {
+  for (uint32_t map = 0; map < program.maps.size(); ++map) {
+    prepared_.emplace_back(program, map);
+    keys_[program.maps[map].target].add_rules(program.maps[map].uniqueness);
+  }
+}
+
+std::optional<Problem> Run::execute() {
+  if (auto problem = load_lookups()) return problem;
+  if (auto problem = determine_winners()) return problem;
+  if (auto problem = open_targets()) return problem;
+  if (auto problem = read_sources()) return problem;
+  if (auto problem = close_targets()) return problem;
+  if (auto problem = check_books()) return problem;
+  if (auto problem = publish()) return problem;
+  succeeded_ = true;
+  return std::nullopt;
+}
+
+RunReport Run::report() const {
+  RunReport report = to_report(program_, accounts_);
+  report.plan = options_.plan;
+  report.limited = limited_;
+  if (!succeeded_) return report;
+  for (size_t i = 0; i < outputs_.size(); ++i) {
+    const TargetOutput& output = outputs_[i];
+    report.targets.push_back(
+        {program_.targets[i].name, output.path(), output.records(), output.bytes(), output.digest()});
+  }
+  return report;
+}
+
+std::optional<Problem> Run::load_lookups() {
+  for (uint32_t table = 0; table < program_.tables.size(); ++table) {
+    if (auto problem = load_lookup(table)) return problem;
+  }
+  return lookups_.build_indexes();
+}
+
+std::optional<Problem> Run::load_lookup(uint32_t table) {
+  const uint32_t index = program_.tables[table].source;
+  const ProgramSource& declared = program_.sources[index];
+  // a limit is of what is mapped, not of what is looked up, even when both are one source
+  EngineOptions whole = options_;
+  whole.limit.reset();
+  auto opened = open_source(declared, whole, storage_);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  RecordSource& source = *std::get<0>(opened);
+  files_[index] = source.files();
+
+  TableLoading loading(lookups_.table(table), lookups_.validation(table), source.files());
+  Progress progress{.stage = "loading " + declared.name, .bytes_total = source.bytes_total()};
+  read_in_order(source, in_flight(), {[](BatchSlot&) {}, [&](BatchSlot& slot) {
+                                        const bool more = loading.commit(slot);
+                                        progress.records = loading.records();
+                                        progress.bytes = source.bytes_read();
+                                        progress_.tell(progress);
+                                        return more && lookups_.bytes_held() <= limits::lookup_bytes;
+                                      }});
+  if (loading.problem()) return loading.problem();
+  if (const size_t held = lookups_.bytes_held(); held > limits::lookup_bytes) {
+    return lookup_too_large(declared.name, uint64_t{held / limits::mebibyte},
+                            uint64_t{limits::lookup_bytes / limits::mebibyte});
+  }
+  accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), source.files()};
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::open_targets() {
+  for (const ProgramTarget& target : program_.targets) {
+    auto opened = open_target(target);
+    if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+    auto& [path, writer] = std::get<OpenedTarget>(opened);
+    outputs_.emplace_back(std::move(path), std::move(writer));
+    if (auto problem = outputs_.back().begin(options_.plan ? nullptr : &storage_)) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::determine_winners() {
+  const auto groups = plan_passes(program_);
+  const auto waits = [](const TargetKeys& keys) { return keys.readings_needed() != 0; };
+  while (std::any_of(keys_.begin(), keys_.end(), waits)) {
+    for (const auto& group : groups) {
+      std::vector<uint32_t> waiting;
+      for (const uint32_t map : group) {
+        if (waits(keys_[program_.maps[map].target])) waiting.push_back(map);
+      }
+      if (waiting.empty()) continue;
+      if (auto problem = read_pass(waiting, true)) return problem;
+    }
+    for (TargetKeys& keys : keys_) keys.end_reading();
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::read_sources() {
+  for (const auto& group : plan_passes(program_)) {
+    if (auto problem = read_pass(group, false)) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, bool determining) {
+  const uint32_t index = program_.maps[group.front()].source;
+  auto opened = open_source(program_.sources[index], options_, storage_);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  RecordSource& source = *std::get<0>(opened);
+  files_[index] = source.files();
+
+  std::vector<MapInPass> maps;
+  for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, determining));
+  Pass pass({program_, options_, accounts_, files_}, index, std::move(maps));
+  if (auto problem = run_pass(pass, source)) return problem;
+  limited_ = limited_ || pass.limited();
+  return determining ? std::nullopt : note_source(index, source, pass.records(), pass.bytes());
+}
+
+MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, bool determining) {
+  const MapProgram& declared = program_.maps[map];
+  MapInPass in_pass{.prepared = &prepared_[map], .keys = &keys_[declared.target]};
+  if (determining) return in_pass;
+  in_pass.output = &outputs_[declared.target];
+  if (options_.plan) return in_pass;
+  quarantines_[map] =
+      std::make_unique<Quarantine>(storage_, options_.state_folder, declared.name, source.quarantine_form());
+  in_pass.quarantine = quarantines_[map].get();
+  return in_pass;
+}
+
+std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source) {
+  const bool determining = pass.maps().front().output == nullptr;
+  const std::string& name = program_.sources[pass.source()].name;
+  Progress progress{.stage = determining ? "comparing keys of " + name : name, .bytes_total = source.bytes_total()};
+  const auto tell = [&](bool now) {
+    progress.records = pass.records();
+    progress.bytes = source.bytes_read();
+    progress_.tell(progress, now);
+  };
+  read_in_order(source, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); },
+                                      [&](BatchSlot& slot) {
+                                        const bool more = pass.commit(slot);
+                                        tell(false);
+                                        return more;
+                                      }});
+  tell(true);
+  return pass.problem();
+}
+
+void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
+  slot.maps.resize(pass.maps().size());
+  for (size_t i = 0; i < slot.maps.size(); ++i) {
+    const MapInPass& map = pass.maps()[i];
+    MapBatch& batch = slot.maps[i];
+    if (options_.naive) {
+      evaluate_map_naively(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures, batch.judged);
+    } else {
+      evaluate_map(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures, batch.judged);
+    }
+    serialise(*map.prepared->map, map.output == nullptr ? nullptr : &map.output->writer(), batch);
+  }
+}
+
+std::optional<Problem> Run::note_source(uint32_t source, const RecordSource& reader, uint64_t records, uint64_t bytes) {
+  const std::string& name = program_.sources[source].name;
+  const auto known = accounts_.sources.find(source);
+  if (known != accounts_.sources.end() && !options_.limit && known->second.records != records) {
+    return source_changed(name, known->second.records, records);
+  }
+  accounts_.sources[source] = {name, records, bytes, reader.files()};
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::close_targets() {
+  for (TargetOutput& output : outputs_) {
+    if (auto problem = output.finish()) return problem;
+  }
+  for (const auto& quarantine : quarantines_) {
+    if (quarantine == nullptr) continue;
+    if (auto problem = quarantine->finish()) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::check_books() const {
+  std::vector<uint64_t> loaded(program_.targets.size(), 0);
+  for (size_t map = 0; map < program_.maps.size(); ++map) {
+    const MapAccount& account = accounts_.maps[map];
+    const uint64_t records = accounts_.sources.at(program_.maps[map].source).records;
+    if (account.units != records) return books_do_not_balance(program_.maps[map].name, records, account.units);
+    if (account.units != account.accounted_for()) {
+      return books_do_not_balance(program_.maps[map].name, account.units, account.accounted_for());
+    }
+    loaded[program_.maps[map].target] += account.loaded;
+  }
+  for (size_t target = 0; target < outputs_.size(); ++target) {
+    if (outputs_[target].records() == loaded[target]) continue;
+    return books_do_not_balance(program_.targets[target].name, loaded[target], outputs_[target].records());
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::publish() {
+  for (TargetOutput& output : outputs_) {
+    if (auto problem = output.publish()) return problem;
+  }
+  for (size_t map = 0; map < quarantines_.size(); ++map) {
+    Quarantine* quarantine = quarantines_[map].get();
+    if (quarantine == nullptr) continue;
+    if (auto problem = quarantine->publish()) return problem;
+    if (quarantine->empty()) continue;
+    accounts_.maps[map].quarantine_file = quarantine->records_file();
+    accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
+  }
+  return std::nullopt;
+}
+
+size_t Run::in_flight() const {
+  // enough that nobody waits for the block that is slowest, few enough that memory stays small
+  const size_t threads = options_.threads == 0 ? 1 : options_.threads;
+  return threads * 2 + 2;
+}
+
+}  // namespace damson

@@ -1,0 +1,57 @@
+// A whole run, step by step: lookups, winners of keys, the maps, the books, publishing.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+#include "runtime/engine/lookup/lookup_tables.h"
+#include "runtime/engine/pipeline/pass.h"
+#include "runtime/engine/pipeline/progress_teller.h"
+
+namespace damson {
+
+class Run {
+ public:
+  Run(const Program& program, const EngineOptions& options, Storage& storage);
+
+  /// What ended the run before its time, or nothing.
+  std::optional<Problem> execute();
+  RunReport report() const;
+
+ private:
+  using Step = std::optional<Problem>;
+
+  Step load_lookups();
+  Step load_lookup(uint32_t table);
+  Step open_targets();
+  Step determine_winners();
+  Step read_sources();
+  Step close_targets();
+  Step check_books() const;
+  Step publish();
+
+  /// Reads the source of `group` for those of its maps that `wanted` says.
+  Step read_pass(const std::vector<uint32_t>& group, bool determining);
+  Step run_pass(Pass& pass, RecordSource& source);
+  MapInPass map_in_pass(uint32_t map, const RecordSource& source, bool determining);
+  void evaluate(const Pass& pass, BatchSlot& slot) const;
+  Step note_source(uint32_t source, const RecordSource& reader, uint64_t records, uint64_t bytes);
+  size_t in_flight() const;
+
+  const Program& program_;
+  const EngineOptions& options_;
+  Storage& storage_;
+  LookupTables lookups_;
+  Accounts accounts_;
+  std::deque<PreparedMap> prepared_;
+  std::deque<TargetOutput> outputs_;                      // by target
+  std::vector<TargetKeys> keys_;                          // by target
+  std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
+  std::vector<std::vector<std::string>> files_;           // by source
+  ProgressTeller progress_;
+  bool limited_ = false;
+  bool succeeded_ = false;
+};
+
+}  // namespace damson

@@ -1,0 +1,55 @@
+// The records that a batch gives to a target as bytes, and the keys they must not share.
+#include "runtime/engine/pipeline/serialise.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace damson {
+
+namespace {
+
+std::optional<Hash128> key_of(const Uniqueness& rule, const UnitState& unit) {
+  Hash128 key;
+  bool first = true;
+  for (const size_t place : rule.by) {
+    const Column& column = unit.results[place];
+    if (!column.present(unit.row)) return std::nullopt;
+    const Hash128 part = hash_value(column, unit.row);
+    const uint64_t both[] = {key.low, key.high, part.low, part.high};
+    const XXH128_hash_t combined = XXH3_128bits(both, sizeof(both));
+    key = first ? part : Hash128{combined.low64, combined.high64};
+    first = false;
+  }
+  return key;
+}
+
+void write_records(const MapProgram& map, const RecordWriter& writer, MapBatch& batch) {
+  const std::string separator = writer.separator();
+  for (const uint32_t index : batch.kept) {
+    const UnitState& unit = batch.judged.units[index];
+    batch.bytes += separator;
+    const auto failed = writer.write(unit.results[map.record], unit.row, batch.bytes);
+    if (failed && !batch.unwritable) batch.unwritable = MapBatch::Unwritable{index, failed->message};
+    batch.ends.push_back(batch.bytes.size());
+  }
+}
+
+}  // namespace
+
+void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch) {
+  batch.kept.clear();
+  batch.bytes.clear();
+  batch.ends.clear();
+  batch.keys.clear();
+  batch.unwritable.reset();
+  const auto& units = batch.judged.units;
+  for (uint32_t unit = 0; unit < units.size(); ++unit) {
+    if (units[unit].verdict.kind == Verdict::Kind::none) batch.kept.push_back(unit);
+  }
+  for (const Uniqueness& rule : map.uniqueness) {
+    for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule, units[unit]));
+  }
+  if (writer != nullptr) write_records(map, *writer, batch);
+}
+
+}  // namespace damson

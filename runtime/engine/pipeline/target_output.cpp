@@ -1,0 +1,38 @@
+// One target on its way.
+#include "runtime/engine/pipeline/target_output.h"
+
+namespace damson {
+
+std::optional<Problem> TargetOutput::begin(Storage* storage) {
+  if (storage != nullptr) {
+    auto staged = storage->stage(path_);
+    if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
+    staged_ = std::move(std::get<0>(staged));
+  }
+  return write(writer_->header());
+}
+
+std::optional<Problem> TargetOutput::append(std::string_view records, uint64_t count) {
+  if (count == 0) return std::nullopt;
+  if (records_ == 0) records.remove_prefix(separator_.size());
+  records_ += count;
+  return write(records);
+}
+
+std::optional<Problem> TargetOutput::finish() {
+  if (auto problem = write(writer_->footer())) return problem;
+  return staged_ == nullptr ? std::nullopt : problem_of(staged_->finish());
+}
+
+std::optional<Problem> TargetOutput::publish() {
+  return staged_ == nullptr ? std::nullopt : problem_of(staged_->publish());
+}
+
+std::optional<Problem> TargetOutput::write(std::string_view bytes) {
+  if (bytes.empty()) return std::nullopt;
+  digest_.add(bytes);
+  bytes_ += bytes.size();
+  return staged_ == nullptr ? std::nullopt : problem_of(staged_->append(bytes));
+}
+
+}  // namespace damson

@@ -1,0 +1,52 @@
+// One target on its way: its bytes are counted, digested and staged; they become the target only when published.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "runtime/connectors/connector.h"
+#include "runtime/engine/pipeline/digest.h"
+
+namespace damson {
+
+class TargetOutput {
+ public:
+  TargetOutput(std::string path, std::unique_ptr<RecordWriter> writer)
+      : path_(std::move(path)), writer_(std::move(writer)), separator_(writer_->separator()) {}
+
+  const RecordWriter& writer() const { return *writer_; }
+  const std::string& path() const { return path_; }
+  uint64_t records() const { return records_; }
+  uint64_t bytes() const { return bytes_; }
+  std::string digest() const { return digest_.text(); }
+
+  /// Without a storage nothing is staged: a plan counts and digests only.
+  std::optional<Problem> begin(Storage* storage);
+  /// Records as `serialise` makes them, each with a separator before it.
+  std::optional<Problem> append(std::string_view records, uint64_t count);
+  /// The footer, and everything safe on disk.
+  std::optional<Problem> finish();
+  std::optional<Problem> publish();
+
+ private:
+  std::optional<Problem> write(std::string_view bytes);
+
+  std::string path_;
+  std::unique_ptr<RecordWriter> writer_;
+  std::string separator_;
+  std::unique_ptr<StagedFile> staged_;
+  StreamingDigest digest_;
+  uint64_t records_ = 0;
+  uint64_t bytes_ = 0;
+};
+
+/// The problem of an operation that gives nothing else.
+template <class Value>
+std::optional<Problem> problem_of(std::variant<Value, Problem> outcome) {
+  if (auto* problem = std::get_if<Problem>(&outcome)) return std::move(*problem);
+  return std::nullopt;
+}
+
+}  // namespace damson
