@@ -25,6 +25,16 @@ class Bytes64 {
                     _mm_cmpeq_epi8(parts_[3], same));
   }
 
+  template <class... Chars>
+  uint64_t equal_any(Chars... wanted) const {
+    const auto any = [&](__m128i part) {
+      __m128i found = _mm_setzero_si128();
+      ((found = _mm_or_si128(found, _mm_cmpeq_epi8(part, _mm_set1_epi8(wanted)))), ...);
+      return found;
+    };
+    return gathered(any(parts_[0]), any(parts_[1]), any(parts_[2]), any(parts_[3]));
+  }
+
   /// Bytes below `bound`, which is at most 128, as unsigned numbers.
   uint64_t below(uint8_t bound) const {
     const __m128i most = _mm_set1_epi8(static_cast<char>(bound - 1));
@@ -52,6 +62,11 @@ class Bytes64 {
   uint64_t equal(char wanted) const {
     const uint64_t pattern = each(static_cast<uint8_t>(wanted));
     return gathered([&](uint64_t word) { return zero_bytes(word ^ pattern); });
+  }
+
+  template <class... Chars>
+  uint64_t equal_any(Chars... wanted) const {
+    return (equal(wanted) | ...);
   }
 
   uint64_t below(uint8_t bound) const {

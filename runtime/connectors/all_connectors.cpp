@@ -1,0 +1,19 @@
+// Every connector there is.
+#include "runtime/connectors/connector.h"
+#include "runtime/connectors/csv/csv_connector.h"
+
+namespace damson {
+
+const std::vector<Connector>& all_connectors() {
+  static const std::vector<Connector> all{csv_connector()};
+  return all;
+}
+
+const Connector* find_connector(std::string_view name) {
+  for (const Connector& connector : all_connectors()) {
+    if (connector.name == name) return &connector;
+  }
+  return nullptr;
+}
+
+}  // namespace damson

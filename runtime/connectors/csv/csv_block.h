@@ -1,0 +1,22 @@
+// The columns of a block of CSV records.
+#pragma once
+
+#include "runtime/connectors/connector.h"
+#include "runtime/connectors/csv/csv_dialect.h"
+#include "runtime/connectors/csv/csv_layout.h"
+
+namespace damson {
+
+/// What a block needs to be read, besides its bytes.
+struct CsvReading {
+  const CsvDialect& dialect;
+  const CsvLayout& layout;
+  const Type& read;
+  const std::string& file;
+  Encoding encoding;
+};
+
+void parse_csv_block(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena,
+                     Failures& failures);
+
+}  // namespace damson

@@ -1,0 +1,47 @@
+// Cells into columns.
+#include "runtime/connectors/csv/csv_columns.h"
+
+#include <algorithm>
+
+#include "runtime/connectors/input/scalar_text.h"
+
+namespace damson {
+
+CsvColumns::CsvColumns(const CsvReading& reading, uint32_t rows, Arena& arena, Failures& failures)
+    : dialect_(reading.dialect), arena_(arena), failures_(failures), records_(make_column(reading.read, rows, arena)) {
+  for (const int field : reading.layout.fields) {
+    Sink sink;
+    if (field >= 0) {
+      sink.column = &records_.field(static_cast<size_t>(field));
+      sink.kind = sink.column->type->kind();
+      sink.texts = sink.column->values<Text>();
+      sink.value_bytes = storage_size(sink.kind);
+    }
+    sinks_.push_back(sink);
+  }
+  for (const std::string& marker : dialect_.none) longest_marker_ = std::max(longest_marker_, marker.size());
+}
+
+bool CsvColumns::is_marker(Text cell) const {
+  return std::find(dialect_.none.begin(), dialect_.none.end(), cell) != dialect_.none.end();
+}
+
+void CsvColumns::put_missing(const Sink& sink, uint32_t row) {
+  set_state(*sink.column, row, State::missing, 0, arena_);
+  if (sink.kind == TypeKind::text) sink.texts[row] = Text();
+}
+
+void CsvColumns::convert(const Sink& sink, uint32_t row, Text cell) {
+  void* slot = static_cast<char*>(sink.column->data) + row * sink.value_bytes;
+  if (read_scalar(sink.kind, cell, slot, arena_)) return;
+  const Text reason = arena_.copy(not_a_scalar(sink.kind, cell));
+  set_state(*sink.column, row, State::error, failures_.add({.kind = FailureKind::error, .rule = 0, .reason = reason}), arena_);
+}
+
+Column CsvColumns::finish(uint32_t rows) {
+  records_.rows = rows;
+  for (size_t i = 0; i < records_.type->fields().size(); ++i) records_.field(i).rows = rows;
+  return records_;
+}
+
+}  // namespace damson

@@ -1,0 +1,120 @@
+// Comparing header lines with schemas.
+#include "runtime/connectors/csv/csv_layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "runtime/connectors/csv/csv_cells.h"
+#include "runtime/connectors/input/text_check.h"
+#include "runtime/diagnostics/catalogue/csv_column_twice.h"
+#include "runtime/diagnostics/catalogue/source_columns_differ.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool has_name(const Names& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+std::string name_list(const Names& names) {
+  constexpr size_t shown = 60;
+  std::string out;
+  for (size_t i = 0; i < std::min(names.size(), shown); ++i) out += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
+  if (names.size() > shown) out += fmt::format(" and {} more", names.size() - shown);
+  return out;
+}
+
+Names field_names(const Type& schema) {
+  Names names;
+  for (const auto& field : schema.fields()) names.push_back(field.name);
+  return names;
+}
+
+struct Differences {
+  Names not_in_file;
+  Names not_in_schema;
+};
+
+Differences differences_between(const Names& columns, const SourceRequest& request) {
+  Differences found;
+  for (const auto& field : request.schema->fields()) {
+    if (!has_name(columns, field.name)) found.not_in_file.push_back(field.name);
+  }
+  if (request.open) return found;
+  for (const std::string& column : columns) {
+    if (request.schema->find_field(column) < 0) found.not_in_schema.push_back(column);
+  }
+  return found;
+}
+
+std::string missing_column_words(const std::string& field, const Names& not_in_schema) {
+  const auto near = nearest_name(field, not_in_schema);
+  return near ? fmt::format("the file has no column `{}`; is it `{}`?", field, *near)
+              : fmt::format("the file has no column `{}`", field);
+}
+
+Problem columns_differ(const Differences& found, const Names& columns, std::string_view header, const CsvDialect& dialect,
+                       const SourceRequest& request, const DataPlace& place) {
+  auto problem = source_columns_differ(place, place.file, request.schema_name);
+  constexpr size_t said = 10;
+  for (size_t i = 0; i < std::min(found.not_in_file.size(), said); ++i) {
+    problem.note(missing_column_words(found.not_in_file[i], found.not_in_schema));
+  }
+  if (!found.not_in_schema.empty()) problem.note("the schema does not declare " + name_list(found.not_in_schema));
+  problem.note("the schema has " + name_list(field_names(*request.schema)));
+  problem.note("the file has " + name_list(columns));
+  const char likely = likely_delimiter(header, dialect);
+  if (columns.size() == 1 && likely != 0) {
+    problem.note(fmt::format("the columns may be separated by `{0}`: write `delimiter: \"{0}\"`", delimiter_name(likely)));
+  } else if (found.not_in_file.empty()) {
+    problem.note("declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... because \"…\"`");
+  }
+  return problem;
+}
+
+/// A name that stands twice and matters: one of the schema, or any when the schema is closed.
+const std::string* name_twice(const Names& columns, const SourceRequest& request) {
+  std::set<std::string_view> seen;
+  for (const std::string& column : columns) {
+    const bool matters = !request.open || request.schema->find_field(column) >= 0;
+    if (!seen.insert(column).second && matters) return &column;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::variant<CsvLayout, Problem> layout_by_header(std::string_view header, const CsvDialect& dialect,
+                                                  const SourceRequest& request, const DataPlace& place) {
+  CsvLayout layout{.columns = csv_cells(header, dialect).values, .fields = {}, .as_first_file = {}};
+  if (const std::string* twice = name_twice(layout.columns, request)) {
+    return csv_column_twice(place, *twice).note("rename one of the two in the file");
+  }
+  const Differences found = differences_between(layout.columns, request);
+  if (!found.not_in_file.empty() || !found.not_in_schema.empty()) {
+    return columns_differ(found, layout.columns, header, dialect, request, place);
+  }
+  for (const std::string& column : layout.columns) layout.fields.push_back(request.read->find_field(column));
+  return layout;
+}
+
+CsvLayout layout_by_schema(const SourceRequest& request) {
+  CsvLayout layout{.columns = field_names(*request.schema), .fields = {}, .as_first_file = {}};
+  for (const std::string& column : layout.columns) layout.fields.push_back(request.read->find_field(column));
+  return layout;
+}
+
+void follow_first_file(CsvLayout& layout, const CsvLayout& first) {
+  layout.as_first_file.clear();
+  if (layout.columns == first.columns) return;
+  for (const std::string& column : first.columns) {
+    const auto found = std::find(layout.columns.begin(), layout.columns.end(), column);
+    layout.as_first_file.push_back(found == layout.columns.end() ? -1 : static_cast<int>(found - layout.columns.begin()));
+  }
+}
+
+}  // namespace damson

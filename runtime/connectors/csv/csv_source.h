@@ -1,0 +1,14 @@
+// Reading CSV files.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "runtime/connectors/connector.h"
+
+namespace damson {
+
+std::variant<std::unique_ptr<RecordSource>, Problem> open_csv_source(const ConnectorArguments& arguments,
+                                                                     const SourceRequest& request, Storage& storage);
+
+}  // namespace damson

@@ -1,0 +1,120 @@
+// Values of scalar types out of text.
+#include "runtime/connectors/input/scalar_text.h"
+
+#include <fast_float/fast_float.h>
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "runtime/connectors/input/text_check.h"
+#include "runtime/values/path_value.h"
+
+namespace damson {
+
+namespace {
+
+template <class T>
+bool put(const std::optional<T>& value, void* slot) {
+  if (!value) return false;
+  *static_cast<T*>(slot) = *value;
+  return true;
+}
+
+bool read_integer(Text text, void* slot) {
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, *static_cast<int64_t*>(slot));
+  return error == std::errc() && stopped == end;
+}
+
+bool read_float(Text text, void* slot) {
+  const Text digits = text.starts_with('-') ? text.substr(1) : text;
+  if (digits.empty() || digits[0] < '0' || digits[0] > '9') return false;  // "inf", "nan", ".5", "+1"
+  double& value = *static_cast<double*>(slot);
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = fast_float::from_chars(text.data(), end, value);
+  return error == std::errc() && stopped == end && std::isfinite(value);
+}
+
+bool read_boolean(Text text, void* slot) {
+  if (text != "true" && text != "false") return false;
+  *static_cast<uint8_t*>(slot) = text == "true" ? 1 : 0;
+  return true;
+}
+
+bool read_path(Text text, void* slot, Arena& arena) {
+  const Result<Text> path = normalise_path(arena, text);
+  if (path.ok()) *static_cast<Text*>(slot) = *path;
+  return path.ok();
+}
+
+std::string_view with_article(TypeKind kind) {
+  switch (kind) {
+    case TypeKind::boolean: return "a bool: true or false";
+    case TypeKind::integer: return "an int";
+    case TypeKind::decimal: return "a decimal";
+    case TypeKind::floating: return "a float";
+    case TypeKind::date: return "a date: YYYY-MM-DD";
+    case TypeKind::time: return "a time: hh:mm or hh:mm:ss";
+    case TypeKind::datetime: return "a datetime: YYYY-MM-DDThh:mm:ssZ, or +hh:mm for the Z";
+    case TypeKind::path: return "a path";
+    case TypeKind::nothing:
+    case TypeKind::text:
+    case TypeKind::file:
+    case TypeKind::any:
+    case TypeKind::list:
+    case TypeKind::record:
+    case TypeKind::regex:
+    case TypeKind::variable: return kind_name(kind);
+  }
+  return "";
+}
+
+bool has_outer_space(Text text) {
+  const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  return !text.empty() && (space(text.front()) || space(text.back()));
+}
+
+}  // namespace
+
+bool is_whole_number(Text text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789") == Text::npos;
+}
+
+bool read_scalar(TypeKind kind, Text text, void* slot, Arena& arena) {
+  switch (kind) {
+    case TypeKind::boolean: return read_boolean(text, slot);
+    case TypeKind::integer: return read_integer(text, slot);
+    case TypeKind::decimal: return put(parse_decimal(text), slot);
+    case TypeKind::floating: return read_float(text, slot);
+    case TypeKind::text: *static_cast<Text*>(slot) = text; return true;
+    case TypeKind::path: return read_path(text, slot, arena);
+    case TypeKind::date: return put(parse_iso_date(text), slot);
+    case TypeKind::time: return put(parse_iso_time(text), slot);
+    case TypeKind::datetime: return put(parse_iso_datetime(text), slot);
+    case TypeKind::nothing:
+    case TypeKind::file:
+    case TypeKind::any:
+    case TypeKind::list:
+    case TypeKind::record:
+    case TypeKind::regex:
+    case TypeKind::variable: return false;
+  }
+  return false;
+}
+
+std::string not_a_scalar(TypeKind kind, Text text) {
+  constexpr size_t shown = 60;
+  const std::string quoted = fmt::format("\"{}\"", excerpt_of(text, shown));
+  if (kind == TypeKind::path) {
+    Arena arena;
+    const Result<Text> path = normalise_path(arena, text);
+    if (!path.ok()) return path.error().message;
+  }
+  if (kind == TypeKind::integer && is_whole_number(text)) return fmt::format("{} is too large for an int", quoted);
+  if (kind == TypeKind::decimal && is_whole_number(text)) return fmt::format("{} has more than {} digits", quoted, Decimal::max_digits);
+  return fmt::format("{} is not {}{}", quoted, with_article(kind), has_outer_space(text) ? " (there is white space around it)" : "");
+}
+
+}  // namespace damson

@@ -1,0 +1,187 @@
+// Reads a whole source into lines of text, for tests: `{"id":1,"year":!"\"x\" is not an int"}`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/connectors/connector.h"
+#include "runtime/values/json_text.h"
+#include "tests/unit/connectors/memory_storage.h"
+#include "tests/unit/connectors/spec_pieces.h"
+
+namespace damson::test {
+
+struct ReadOptions {
+  size_t block_bytes = size_t{512} << 10;
+  size_t block_records = 0;
+  std::vector<std::string> only = {};  // the top-level fields to read; empty: all
+};
+
+struct ReadResult {
+  std::vector<std::string> rows;
+  std::vector<std::string> raw;
+  std::vector<uint64_t> lines;
+  std::optional<Problem> problem;
+  size_t blocks = 0;
+  RecordSource::QuarantineForm form = {};
+
+  std::string all() const {
+    std::string out;
+    for (const std::string& row : rows) out += row + "\n";
+    return out;
+  }
+  std::string notes() const {
+    std::string out;
+    if (problem) {
+      for (const std::string& note : problem->notes) out += note + "\n";
+    }
+    return out;
+  }
+  std::string id() const { return problem ? problem->id : ""; }
+};
+
+/// Missing is `null`, an error is `!` and its reason.
+inline void write_row(const Column& column, uint32_t row, const Failures& failures, std::string& out) {
+  const State state = column.state(row);
+  if (state == State::error) {
+    out += '!';
+    write_json_text(failures[column.failure(row)].reason, out);
+    return;
+  }
+  if (state == State::missing) {
+    out += "null";
+    return;
+  }
+  if (column.type->is(TypeKind::record)) {
+    out += '{';
+    const auto& fields = column.type->fields();
+    for (size_t i = 0; i < fields.size(); ++i) {
+      if (i != 0) out += ',';
+      write_json_text(fields[i].name, out);
+      out += ':';
+      write_row(column.field(i), row, failures, out);
+    }
+    out += '}';
+    return;
+  }
+  if (column.type->is(TypeKind::list)) {
+    out += '[';
+    for (uint32_t item = column.first_item(row); item < column.last_item(row); ++item) {
+      if (item != column.first_item(row)) out += ',';
+      write_row(column.element(), item, failures, out);
+    }
+    out += ']';
+    return;
+  }
+  write_json(column, row, out);
+}
+
+inline Type narrowed(const Type& schema, const std::vector<std::string>& only) {
+  if (only.empty()) return schema;
+  std::vector<Type::Field> fields;
+  for (const std::string& name : only) fields.push_back(schema.fields()[static_cast<size_t>(schema.find_field(name))]);
+  return Type::record_of(std::move(fields), schema.name());
+}
+
+/// `call` is `csv("a.csv")`, `schema` is `{ id: int }`.
+inline ReadResult read_records(Storage& storage, std::string_view schema, std::string_view call, const ReadOptions& options = {}) {
+  SpecReader call_reader(call);
+  const Connector& connector = *find_connector(call_reader.name());
+  const ConnectorArguments arguments = call_reader.arguments(connector.source_parameters);
+  const SchemaPiece piece = SpecReader(schema).schema();
+  const Type read = narrowed(piece.type, options.only);
+
+  ReadResult result;
+  SourceRequest request;
+  request.name = "things";
+  request.schema_name = "Thing";
+  request.schema = &piece.type;
+  request.open = piece.open;
+  if (piece.open) request.open_schemas.emplace_back("Open");
+  request.read = &read;
+  request.block_bytes = options.block_bytes;
+  request.block_records = options.block_records;
+  auto opened = connector.open_source(arguments, request, storage);
+  if (Problem* problem = std::get_if<Problem>(&opened)) {
+    result.problem = std::move(*problem);
+    return result;
+  }
+  RecordSource& source = *std::get<0>(opened);
+  InputBlock block;
+  Arena arena;
+  Failures failures;
+  uint64_t record = 0;
+  while (true) {
+    auto next = source.next(block);
+    if (Problem* problem = std::get_if<Problem>(&next)) result.problem = std::move(*problem);
+    if (result.problem || !std::get<bool>(next)) break;
+    ++result.blocks;
+    if (block.starts_file) record = 0;
+    RecordBatch batch;
+    arena.reset();
+    failures.clear();
+    source.parse(block, batch, arena, failures);
+    for (uint32_t row = 0; row < batch.records.rows; ++row) {
+      std::string text;
+      write_row(batch.records, row, failures, text);
+      result.rows.push_back(std::move(text));
+      result.raw.emplace_back(batch.raw[row]);
+      result.lines.push_back(line_at(block, batch.starts[row]));
+    }
+    if (batch.problem) {
+      result.problem = std::move(batch.problem);
+      for (DataPlace& place : result.problem->data) place.record += record;
+      break;
+    }
+    record += batch.records.rows;
+  }
+  result.form = source.quarantine_form();
+  return result;
+}
+
+inline ReadResult read_text(std::string_view schema, std::string_view call, std::string content, const ReadOptions& options = {}) {
+  MemoryStorage storage;
+  storage.files["f"] = std::move(content);
+  return read_records(storage, schema, call, options);
+}
+
+/// Everything that a source reads, written by a target.
+inline std::string written(std::string_view schema, std::string_view source_call, Storage& storage, std::string_view target_call) {
+  SpecReader call_reader(target_call);
+  const Connector& target = *find_connector(call_reader.name());
+  SpecReader source_reader(source_call);
+  const Connector& connector = *find_connector(source_reader.name());
+  const ConnectorArguments arguments = source_reader.arguments(connector.source_parameters);
+  const SchemaPiece piece = SpecReader(schema).schema();
+  SourceRequest request;
+  request.schema_name = "Thing";
+  request.schema = request.read = &piece.type;
+  request.block_bytes = 1000;
+  auto opened = connector.open_source(arguments, request, storage);
+  if (Problem* problem = std::get_if<Problem>(&opened)) throw std::runtime_error(problem->message);
+  auto made = target.make_writer(call_reader.arguments(target.target_parameters), piece.type);
+  const RecordWriter& writer = **made;
+
+  std::string out = writer.header();
+  InputBlock block;
+  bool first = true;
+  while (true) {
+    auto next = std::get<0>(opened)->next(block);
+    if (Problem* problem = std::get_if<Problem>(&next)) throw std::runtime_error(problem->message);
+    if (!std::get<bool>(next)) break;
+    RecordBatch batch;
+    Arena arena;
+    Failures failures;
+    std::get<0>(opened)->parse(block, batch, arena, failures);
+    if (batch.problem) throw std::runtime_error(batch.problem->message);
+    for (uint32_t row = 0; row < batch.records.rows; ++row) {
+      if (!first) out += writer.separator();
+      first = false;
+      if (auto error = writer.write(batch.records, row, out)) throw std::runtime_error(error->message);
+    }
+  }
+  return out + writer.footer();
+}
+
+}  // namespace damson::test
