@@ -124,11 +124,14 @@ PLUS: '+';
 MINUS: '-';
 PERCENT: '%';
 
+// Quotes that word processors and other languages write.
+BROKEN_QUOTES: QUOTE ~['‘’‚“”„«»"\r\n]* QUOTE;
 BROKEN_CHARACTER: .;
 
 fragment DIGITS: [0-9] ([0-9_]* [0-9])?;
 fragment NAME_START: [\p{L}\p{Nl}_];
 fragment NAME_PART: [\p{L}\p{Nl}\p{Nd}\p{M}_];
+fragment QUOTE: ['‘’‚“”„«»];
 fragment REGEX_PART: ~[/\\\r\n] | '\\' ~[\r\n];
 
 mode TEXT;

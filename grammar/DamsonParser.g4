@@ -224,7 +224,11 @@ argument: (name COLON)? rightHandSide;
 
 // Text and names
 
-text: TEXT_OPEN textPart* (TEXT_CLOSE | BROKEN_TEXT);
+// The broken forms are reported on their own; that they are taken here keeps the rest of their line readable.
+text
+  : TEXT_OPEN textPart* (TEXT_CLOSE | BROKEN_TEXT)
+  | BROKEN_QUOTES
+  ;
 
 textPart
   : TEXT_CHARACTERS

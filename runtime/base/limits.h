@@ -12,9 +12,11 @@ inline constexpr size_t mebibyte = 1024 * kibibyte;
 // ---- specs
 
 /// A spec is read by people: more than this is data in the wrong place. Also keeps places in 32 bits.
-inline constexpr size_t spec_bytes = 16 * mebibyte;
-/// Brackets, interpolations and operators within each other; keeps recursion well inside a thread's stack.
-inline constexpr size_t nesting = 256;
+inline constexpr size_t spec_bytes = 4 * mebibyte;
+/// Brackets and interpolations within each other; keeps recursion well inside a thread's stack.
+inline constexpr size_t nesting = 200;
+/// Operators, pipes and calls that one expression chains: each is one level more of the tree.
+inline constexpr size_t chained_operators = 1000;
 /// Files that one spec imports, directly or not.
 inline constexpr size_t imported_files = 1000;
 /// Problems shown of one spec; beyond it they are counted only.

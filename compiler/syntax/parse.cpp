@@ -1,0 +1,97 @@
+// Twice, if need be: first quickly and giving up at the first mistake, then with recovery.
+#include "compiler/syntax/parse.h"
+
+#include "DamsonLexer.h"
+#include "DamsonParser.h"
+#include "compiler/syntax/build/tree_builder.h"
+#include "compiler/syntax/check_text.h"
+#include "compiler/syntax/recovery/recovery_strategy.h"
+#include "compiler/syntax/recovery/repair_braces.h"
+#include "compiler/syntax/syntax_problems.h"
+#include "compiler/syntax/words/check_words.h"
+#include "compiler/syntax/words/words.h"
+
+namespace damson {
+
+namespace syntax {
+
+namespace {
+
+/// ANTLR's parser over our words; a word's index is its token's.
+class ParserOverWords {
+ public:
+  explicit ParserOverWords(const Words& words) : source_(tokens_of(words)), stream_(&source_), parser_(&stream_) {
+    parser_.removeErrorListeners();
+  }
+
+  grammar::DamsonParser* operator->() { return &parser_; }
+
+  void predict_with(antlr4::atn::PredictionMode mode) {
+    parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
+  }
+
+ private:
+  static std::vector<std::unique_ptr<antlr4::Token>> tokens_of(const Words& words) {
+    std::vector<std::unique_ptr<antlr4::Token>> tokens;
+    tokens.reserve(words.list.size());
+    for (const Word& word : words.list) {
+      auto token = std::make_unique<antlr4::CommonToken>(word.type);
+      token->setLine(word.line);
+      token->setCharPositionInLine(word.column);
+      tokens.push_back(std::move(token));
+    }
+    return tokens;
+  }
+
+  antlr4::ListTokenSource source_;
+  antlr4::CommonTokenStream stream_;
+  grammar::DamsonParser parser_;
+};
+
+std::optional<SyntaxTree> parse_sound(const Words& words, SyntaxProblems& problems) {
+  ParserOverWords parser(words);
+  parser.predict_with(antlr4::atn::PredictionMode::SLL);
+  parser->setErrorHandler(std::make_shared<antlr4::BailErrorStrategy>());
+  try {
+    grammar::DamsonParser::SpecContext* spec = parser->spec();
+    return TreeBuilder(words, problems).build(spec, {});
+  } catch (const antlr4::ParseCancellationException&) {
+    return std::nullopt;
+  }
+}
+
+SyntaxTree parse_with_recovery(Words& words, SyntaxProblems& problems) {
+  repair_braces(words, problems);
+  ParserOverWords parser(words);
+  parser.predict_with(antlr4::atn::PredictionMode::LL);
+  const auto strategy = std::make_shared<RecoveryStrategy>(words, problems);
+  parser->setErrorHandler(strategy);
+  grammar::DamsonParser::SpecContext* spec = parser->spec();
+  return TreeBuilder(words, problems).build(spec, strategy->lost());
+}
+
+}  // namespace
+
+}  // namespace syntax
+
+syntax::SyntaxTree parse(uint32_t text_id, const SourceTexts& texts, Problems& problems) {
+  using namespace syntax;
+  const std::string_view content = texts[text_id].content();
+  SyntaxProblems found(text_id, problems);
+  const auto unreadable = [&] {
+    return SyntaxTree{.text = text_id, .declarations = {}, .comments = {}, .broken = true};
+  };
+
+  const std::optional<size_t> skipped = check_text(text_id, content, found);
+  if (!skipped) return unreadable();
+  Words words = read_words(text_id, content, *skipped);
+  if (!nesting_is_bounded(words, found)) return unreadable();
+  report_broken_words(words, found);
+
+  std::optional<SyntaxTree> tree = parse_sound(words, found);
+  if (!tree) tree = parse_with_recovery(words, found);
+  tree->broken = found.count() != 0;
+  return std::move(*tree);
+}
+
+}  // namespace damson
