@@ -1,0 +1,93 @@
+// Turns the expressions of one block of a map into steps.
+#pragma once
+
+#include <functional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "compiler/lower/block_builder.h"
+#include "compiler/lower/placement.h"
+#include "compiler/lower/shape.h"
+
+namespace damson::lowering {
+
+class ExpressionLowering {
+ public:
+  /// Expressions in `quiet` note nothing: another block, which runs later on the units that are still in, does.
+  ExpressionLowering(Values& values, Shapes& shapes, Effects& effects, Placement& placement,
+                     const std::unordered_set<const Expression*>& quiet)
+      : values_(values), shapes_(shapes), effects_(effects), placement_(placement), quiet_(quiet) {}
+
+  /// What `binding` stands for: the source's record, the target's.
+  void bind(const typed::BindingPtr& binding, ValueId value) { bound_[binding.get()] = value; }
+
+  /// The value, in `here` or in a block around it.
+  ValueId lower(const Expression& expression, BlockBuilder& here, const Validation* validation = nullptr);
+  /// The same where a value of `wanted` is expected; null is missing. A missing list is `[]` where a list must be and
+  /// `validation`, which stands beside the type, does not say that it must not be missing.
+  ValueId lower_as(const ExpressionPtr& expression, const Type& wanted, const Validation* validation, BlockBuilder& here);
+  /// The reason's text in the rows where the condition is `acts_on`; missing in the others.
+  ValueId lower_reason(const Expression& reason, ValueId condition, bool acts_on, BlockBuilder& here);
+
+ private:
+  ValueId lower_kind(const typed::Literal& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Reference& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::ListValue& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::If& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Choice& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::ForEach& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Filter& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+
+  /// Of a list's items, of a record's field. Where there is nothing to check, that is known too: it may be missing.
+  static const Validation* part_of(const Validation* validation, size_t place);
+  ValueId lower_record(const typed::RecordValue& what, const Type& type, const Validation* validation, BlockBuilder& here);
+  ValueId lower_list(const typed::ListValue& what, const Type& type, const Validation* items, BlockBuilder& here);
+  ValueId empty_list_for_missing(ValueId list, const Type& type, BlockBuilder& here);
+  BlockBuilder& home_of(ValueId value, BlockBuilder& here);
+  BlockBuilder& builder_of(const BlockScope* scope, BlockBuilder& here) const;
+
+  /// An unmapped value's vocabulary and itself.
+  struct Unmapped {
+    uint32_t vocabulary;
+    ValueId value;
+  };
+  struct Branching {
+    const Expression& owner;       // whose actions they are
+    const Validation* validation;  // of their values
+    std::optional<size_t> noted = {};  // the action that takes unmapped values
+    std::optional<Unmapped> unmapped = {};
+  };
+  ValueId lower_action(size_t place, const Branching& branching, BlockBuilder& here);
+  Block block_of(size_t place, const Branching& branching, BlockBuilder& here);
+  /// The result of the action that the selector names.
+  ValueId switch_on(ValueId selector, const Branching& branching, BlockBuilder& here);
+  /// Nothing when constants of the type cannot be picked from a table.
+  std::optional<ValueId> pick(ValueId selector, const Type& type, std::vector<ConstantValue> constants, BlockBuilder& here);
+  /// 0 where the condition is `taken`, else 1.
+  ValueId branch_selector(ValueId condition, bool taken, BlockBuilder& here);
+  /// A loop whose value is computed for the items alone that no condition omits.
+  struct OmittingLoop {
+    const typed::ForEach& loop;
+    const Expression& owner;
+    const Validation* validation;  // of an item
+    const std::vector<ValueId>& conditions;
+  };
+  Block omitting_block(const OmittingLoop& loop, size_t next, BlockBuilder& here);
+  ValueId value_unless_omitted(const OmittingLoop& loop, size_t next, BlockBuilder& here);
+
+  Values& values_;
+  Shapes& shapes_;
+  Effects& effects_;
+  Placement& placement_;
+  const std::unordered_set<const Expression*>& quiet_;
+  std::unordered_map<const typed::Binding*, ValueId> bound_;
+};
+
+}  // namespace damson::lowering

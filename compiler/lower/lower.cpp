@@ -1,0 +1,27 @@
+// Lowering a checked spec: what is read is found first, then every map is turned into blocks.
+#include "compiler/lower/lower.h"
+
+#include "compiler/lower/lower_map.h"
+
+namespace damson {
+
+Program lower(typed::CheckedProgram&& checked) {
+  using namespace lowering;
+  const std::vector<PartUse> uses = collect_uses(checked);
+  Shapes shapes(checked, uses);
+  Program& program = checked.program;
+  for (size_t i = 0; i < program.sources.size(); ++i) {
+    const ShapePtr& shape = shapes.of_source(i);
+    program.sources[i].read = shape ? shape->type : program.sources[i].schema;
+  }
+  for (LookupTable& table : program.tables) table.validation = shaped(table.validation, shapes.of_source(table.source));
+  for (LookupIndex& index : program.indexes) {
+    const ShapePtr& shape = shapes.of_source(program.tables[index.table].source);
+    if (!shape) continue;
+    for (uint32_t& field : index.key_fields) field = static_cast<uint32_t>(shape->places[field]);
+  }
+  for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program));
+  return std::move(checked.program);
+}
+
+}  // namespace damson

@@ -1,0 +1,153 @@
+// Lowers a map's scope and body.
+#include "compiler/lower/lower_map.h"
+
+#include <algorithm>
+
+#include "compiler/lower/expression_lowering.h"
+
+namespace damson::lowering {
+
+namespace {
+
+/// The results of a block, each once.
+class Results {
+ public:
+  size_t place_of(ValueId value) {
+    const auto found = std::find(values_.begin(), values_.end(), value);
+    if (found != values_.end()) return static_cast<size_t>(found - values_.begin());
+    values_.push_back(value);
+    return values_.size() - 1;
+  }
+  const std::vector<ValueId>& values() const { return values_; }
+
+ private:
+  std::vector<ValueId> values_;
+};
+
+std::vector<const Expression*> scope_roots(const typed::Map& map) {
+  std::vector<const Expression*> roots;
+  for (const auto& skip : map.skips) roots.insert(roots.end(), {skip.condition.get(), skip.reason.get()});
+  std::erase(roots, nullptr);
+  return roots;
+}
+
+std::vector<const Expression*> body_roots(const typed::Map& map) {
+  std::vector<const Expression*> roots;
+  for (const auto& field : map.fields) roots.push_back(field.value.get());
+  for (const auto& require : map.requires_) roots.insert(roots.end(), {require.condition.get(), require.reason.get()});
+  for (const auto& advise : map.advises) roots.insert(roots.end(), {advise.condition.get(), advise.reason.get()});
+  for (const auto& unique : map.uniqueness) {
+    for (const auto& by : unique.by) roots.push_back(by.get());
+    roots.push_back(unique.max.get());
+  }
+  std::erase(roots, nullptr);
+  return roots;
+}
+
+class MapLowering {
+ public:
+  MapLowering(const typed::Map& map, Shapes& shapes, Program& program) : map_(map), shapes_(shapes), program_(program) {
+    result_.name = map.name;
+    result_.source = map.source;
+    result_.target = map.target;
+  }
+
+  MapProgram lower() {
+    lower_scope();
+    lower_body();
+    return std::move(result_);
+  }
+
+ private:
+  Type record_type() const {
+    const ShapePtr& shape = shapes_.of_source(map_.source);
+    return shape ? shape->type : program_.sources[map_.source].schema;
+  }
+
+  /// What the body computes as well notes its warnings and losses there, for the units that are still in.
+  void lower_scope() {
+    std::unordered_set<const Expression*> in_body;
+    for (const Expression* root : body_roots(map_)) collect_reachable(*root, in_body);
+    Values values(program_);
+    Effects effects;
+    Placement placement(scope_roots(map_), effects);
+    BlockBuilder block(values, nullptr, &placement.root());
+    ExpressionLowering expressions(values, shapes_, effects, placement, in_body);
+    const ValueId record = block.add_input(record_type());
+    expressions.bind(map_.record, record);
+
+    Results results;
+    const Validation validation = shaped(map_.source_validation, shapes_.of_source(map_.source));
+    if (!validation.empty()) {
+      result_.scope_judgements.push_back({Judgement::Kind::validate, results.place_of(record), validation, 0});
+    }
+    for (const auto& skip : map_.skips) {
+      result_.scope_judgements.push_back(
+          condition(Judgement::Kind::skip_when, skip, skip.rule, expressions, block, results));
+    }
+    result_.scope = block.finish(results.values());
+  }
+
+  void lower_body() {
+    const std::unordered_set<const Expression*> nothing_quiet;
+    Values values(program_);
+    Effects effects;
+    Placement placement(body_roots(map_), effects);
+    BlockBuilder block(values, nullptr, &placement.root());
+    ExpressionLowering expressions(values, shapes_, effects, placement, nothing_quiet);
+    expressions.bind(map_.record, block.add_input(record_type()));
+
+    Results results;
+    lower_fields(expressions, block, results);
+    for (const auto& require : map_.requires_) {
+      result_.body_judgements.push_back(condition(Judgement::Kind::require, require, require.point, expressions, block, results));
+    }
+    for (const auto& advise : map_.advises) {
+      result_.body_judgements.push_back(condition(Judgement::Kind::advise, advise, advise.warning, expressions, block, results));
+    }
+    for (const auto& unique : map_.uniqueness) {
+      Uniqueness rule{unique.keep, unique.name, unique.point, {}, {}};
+      for (const auto& by : unique.by) rule.by.push_back(results.place_of(expressions.lower(*by, block)));
+      if (unique.max) rule.max = results.place_of(expressions.lower(*unique.max, block));
+      result_.uniqueness.push_back(std::move(rule));
+    }
+    result_.body = block.finish(results.values());
+  }
+
+  void lower_fields(ExpressionLowering& expressions, BlockBuilder& block, Results& results) {
+    const Type& schema = program_.targets[map_.target].schema;
+    RecordStep record{{}, false};
+    for (size_t i = 0; i < schema.fields().size(); ++i) {
+      const typed::TargetField& field = map_.fields[i];
+      const ValueId value = expressions.lower_as(field.value, schema.fields()[i].type, &field.validation, block);
+      record.fields.push_back(value);
+      const bool can_break = field.value != nullptr || !field.validation.empty();
+      if (can_break) result_.body_judgements.push_back({Judgement::Kind::validate, results.place_of(value), field.validation, 0});
+    }
+    const ValueId made = block.add({schema, std::move(record)});
+    if (map_.result) expressions.bind(map_.result, made);
+    result_.record = results.place_of(made);
+  }
+
+  /// A `skip when`, `require` or `advise`.
+  template <class Rule>
+  Judgement condition(Judgement::Kind kind, const Rule& rule, uint32_t id, ExpressionLowering& expressions, BlockBuilder& block,
+                      Results& results) {
+    const ValueId value = expressions.lower_as(rule.condition, Type(TypeKind::boolean), nullptr, block);
+    Judgement judgement{kind, results.place_of(value), rule.validation, id};
+    const bool acts_on = kind == Judgement::Kind::skip_when;
+    if (rule.reason) judgement.reason = results.place_of(expressions.lower_reason(*rule.reason, value, acts_on, block));
+    return judgement;
+  }
+
+  const typed::Map& map_;
+  Shapes& shapes_;
+  Program& program_;
+  MapProgram result_;
+};
+
+}  // namespace
+
+MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program) { return MapLowering(map, shapes, program).lower(); }
+
+}  // namespace damson::lowering
