@@ -178,8 +178,8 @@ std::optional<Problem> describe_special(const Words& words, const Failure& failu
     return missing_because(words.list[failure.at - 1].span, needs_reason(words, failure)).suggest(place, " because \"…\"");
   }
   if (is_reserved(word.type) && failure.expects(DamsonLexer::NAME) && !failure.expects(DamsonLexer::INTEGER)) {
-    const std::string quoted = in_backquotes(words.text_of(word));
-    return reserved_name(word.span, words.text_of(word)).suggest(word.span, quoted);
+    return reserved_name(word.span, words.text_of(word))
+        .suggest(word.span, in_backquotes(words.text_of(word)), Fix::needs_review, "put it into backquotes");
   }
   return std::nullopt;
 }

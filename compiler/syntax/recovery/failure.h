@@ -11,6 +11,7 @@ struct Failure {
   size_t at = 0;     // the word that does not fit
   std::vector<size_t> expected;  // types of words; empty when there is no telling
   std::vector<size_t> rules;     // the grammar's rules in progress, innermost first
+  bool reported = false;         // there is nothing more to say
 
   bool expects(size_t type) const;
   bool in_rule(size_t rule) const;

@@ -5,6 +5,7 @@
 #include "DamsonLexer.h"
 #include "DamsonParser.h"
 #include "compiler/diagnostics/misspelt_keyword.h"
+#include "compiler/diagnostics/missing_value.h"
 #include "compiler/diagnostics/outside_declaration.h"
 #include "compiler/diagnostics/reserved_name.h"
 #include "compiler/diagnostics/stray_closing_bracket.h"
@@ -93,7 +94,8 @@ void RecoveryStrategy::check_block(antlr4::Parser& parser, size_t rule) {
     if (!keywords.empty() && read_as_keyword(parser, keywords)) return;
     if (names_fields(rule) && is_reserved(word.type) && follows_field_name(next)) {
       const std::string_view written = words_.text_of(word);
-      problems_.add(reserved_name(word.span, written).suggest(word.span, "`" + std::string(written) + "`"));
+      problems_.add(reserved_name(word.span, written)
+                        .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
       change_type(parser, index, DamsonLexer::NAME);
       return;
     }
@@ -102,8 +104,21 @@ void RecoveryStrategy::check_block(antlr4::Parser& parser, size_t rule) {
   }
 }
 
+bool RecoveryStrategy::go_back_to_line(antlr4::Parser& parser, size_t index) {
+  if (index < 2 || !follows_field_name(words_.at(index).type)) return false;
+  const Word& name = words_.at(index - 1);
+  const Word& sign = words_.at(index - 2);
+  const bool dangles = !spelling(sign.type).empty() && !can_be_name(sign.type) && !is_reserved(sign.type) &&
+                       !closes_bracket(sign.type) && sign.type != DamsonLexer::LEFT_BRACE;
+  if (!name.first_on_line || !can_be_name(name.type) || !dangles) return false;
+  problems_.add(missing_value(sign.span, describe_word(words_, index - 2)));
+  parser.getTokenStream()->seek(index - 1);
+  return true;
+}
+
 void RecoveryStrategy::check_unfitting(antlr4::Parser& parser, size_t rule, size_t index) {
   const Word& word = words_.at(index);
+  if (go_back_to_line(parser, index)) return;
   const bool closes = closes_bracket(word.type);
   const bool comma = word.type == DamsonLexer::COMMA;
   if (closes) {
@@ -115,7 +130,11 @@ void RecoveryStrategy::check_unfitting(antlr4::Parser& parser, size_t rule, size
   const Word& next = words_.at(index + 1);
   size_t end = index + 1;
   if (!alone || (!can_come_next(parser, next.type) && !next.first_on_line)) end = skip_broken_line(words_, index, index + 1, false);
-  if (!alone) report({.start = index, .at = index, .expected = {}, .rules = {line_rule_of(rule)}}, end);
+  if (!alone) {
+    size_t start = index;
+    while (start > 0 && !words_.at(start).first_on_line) --start;
+    report({.start = start, .at = index, .expected = {}, .rules = {line_rule_of(rule), DamsonParser::RuleExpression}}, end);
+  }
   parser.getTokenStream()->seek(end);
 }
 

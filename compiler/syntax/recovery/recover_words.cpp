@@ -101,6 +101,7 @@ antlr4::Token* RecoveryStrategy::recoverInline(antlr4::Parser* parser) {
   const bool one = expected.size() == 1;
   const Span gap{.text = words_.text, .begin = word.span.begin, .end = word.span.begin};
   if (one && expected.front() == DamsonLexer::BECAUSE && word.type == DamsonLexer::TEXT_OPEN) {
+    if (reports_comma_before_because(index)) throw antlr4::InputMismatchException(parser);
     problems_.add(missing_because(word.span, "what is decided here").suggest(gap, "because "));
     return insert(DamsonLexer::BECAUSE);
   }
@@ -108,11 +109,21 @@ antlr4::Token* RecoveryStrategy::recoverInline(antlr4::Parser* parser) {
     problems_.add(missing_arrow(word.span).suggest(gap, "=> "));
     return insert(DamsonLexer::FAT_ARROW);
   }
-  if (one && same_line && expected.front() == DamsonLexer::COLON && can_be_name(word.type)) {
+  const bool in_test = parser->getContext()->getRuleIndex() == DamsonParser::RuleRecordEntry;
+  if (one && same_line && expected.front() == DamsonLexer::COLON && (can_be_name(word.type) || (in_test && begins_value(word.type)))) {
     problems_.add(unexpected_word(word.span, describe_word(words_, index)).label("expected `:` before this").suggest(gap, ": "));
     return insert(DamsonLexer::COLON);
   }
   throw antlr4::InputMismatchException(parser);
+}
+
+bool RecoveryStrategy::reports_comma_before_because(size_t index) {
+  if (index < 2 || words_.at(index - 1).type != DamsonLexer::BECAUSE || words_.at(index - 2).type != DamsonLexer::COMMA) return false;
+  const Span comma = words_.at(index - 2).span;
+  problems_.add(unexpected_word(comma, "`,`").suggest(comma, "", Fix::safe, "take it away: no field follows it"));
+  failure_ = Failure{};
+  failure_->reported = true;
+  return true;
 }
 
 bool RecoveryStrategy::accept_other_sign(antlr4::Parser& parser, const std::vector<size_t>& expected) {
@@ -154,7 +165,8 @@ bool RecoveryStrategy::accept_reserved(antlr4::Parser& parser, const std::vector
   const bool names_something = parser.getContext()->getRuleIndex() == DamsonParser::RuleName;
   if (!names_something || !is_reserved(word.type) || !contains_type(expected, DamsonLexer::NAME)) return false;
   const std::string_view written = words_.text_of(word);
-  problems_.add(reserved_name(word.span, written).suggest(word.span, "`" + std::string(written) + "`"));
+  problems_.add(reserved_name(word.span, written)
+                    .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
   change_type(parser, index, DamsonLexer::NAME);
   return true;
 }

@@ -51,7 +51,7 @@ void RecoveryStrategy::recover(antlr4::Parser* parser, std::exception_ptr error)
     end = skip_broken_declaration(words_, start, from);
   }
   if (end == start && rule != DamsonParser::RuleSpec) std::rethrow_exception(error);
-  if (failure_) {
+  if (failure_ && !failure_->reported) {
     failure_->start = start;
     report(*failure_, end);
   }

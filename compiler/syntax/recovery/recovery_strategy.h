@@ -41,6 +41,8 @@ class RecoveryStrategy final : public antlr4::ANTLRErrorStrategy {
   void check_block(antlr4::Parser& parser, size_t rule);
   void check_unfitting(antlr4::Parser& parser, size_t rule, size_t index);
   bool read_as_keyword(antlr4::Parser& parser, const std::vector<size_t>& keywords);
+  /// Where a line broke off and the parser took the name of the next line for its end: back to that name.
+  bool go_back_to_line(antlr4::Parser& parser, size_t index);
   void lose_words(antlr4::Parser& parser, size_t begin, size_t end);
 
   // Within a line.
@@ -48,6 +50,8 @@ class RecoveryStrategy final : public antlr4::ANTLRErrorStrategy {
   bool accept_other_sign(antlr4::Parser& parser, const std::vector<size_t>& expected);
   bool accept_misspelt(antlr4::Parser& parser, const std::vector<size_t>& expected);
   bool accept_reserved(antlr4::Parser& parser, const std::vector<size_t>& expected);
+  /// `drop a, because "…"`, where the parser has taken `because` for the name of a field.
+  bool reports_comma_before_because(size_t index);
   antlr4::Token* insert(size_t type);
 
   void change_type(antlr4::Parser& parser, size_t index, size_t type);

@@ -111,14 +111,30 @@ const BracePair& never_closed(const Words& words, const BraceMatch& match) {
   return *unclosed;
 }
 
-void close_brace(Words& words, const BraceMatch& match, size_t end, SyntaxProblems& problems) {
+/// Whether a text, pattern or name that does not end has swallowed a brace: then the lexer's problem explains this one.
+bool brace_was_swallowed(const Words& words, size_t begin, size_t end) {
+  for (size_t index = begin; index < end; ++index) {
+    const Word& word = words.list[index];
+    const bool swallows = word.type == DamsonLexer::BROKEN_TEXT || word.type == DamsonLexer::BROKEN_REGEX ||
+                          word.type == DamsonLexer::BROKEN_NAME || word.type == DamsonLexer::BROKEN_QUOTES;
+    if (!swallows) continue;
+    const size_t at = word.span.begin;
+    const size_t line_break = words.content.rfind('\n', at == 0 ? 0 : at - 1);
+    const size_t line_begin = line_break == std::string_view::npos ? 0 : line_break + 1;
+    const std::string_view line = words.content.substr(line_begin, words.content.find('\n', at) - line_begin);
+    if (line.find_first_of("{}") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+void close_brace(Words& words, const BraceMatch& match, size_t end, bool silent, SyntaxProblems& problems) {
   const BracePair& pair = never_closed(words, match);
   const size_t before = end_of_indented(words, pair.open, end);
   ProblemDraft problem = missing_closing_brace(words.list[pair.open].span);
   problem.label("opened here");
   const Word& next = words.list[before];
   if (next.type != antlr4::Token::EOF) problem.related(next.span, "it should be closed before this");
-  problems.add(problem);
+  if (!silent) problems.add(problem);
 
   const Word& last = words.list[before - 1];
   Word inserted{.type = DamsonLexer::RIGHT_BRACE, .span = last.span, .line = last.line, .column = last.column, .first_on_line = false};
@@ -141,9 +157,10 @@ size_t closes_nothing(const Words& words, const BraceMatch& match) {
   return match.stray.back();
 }
 
-void drop_brace(Words& words, const BraceMatch& match, SyntaxProblems& problems) {
+void drop_brace(Words& words, const BraceMatch& match, bool silent, SyntaxProblems& problems) {
   const size_t index = closes_nothing(words, match);
-  problems.add(stray_closing_bracket(words.list[index].span, "}").suggest(words.list[index].span, "", Fix::needs_review, "take it away"));
+  const Span place = words.list[index].span;
+  if (!silent) problems.add(stray_closing_bracket(place, "}").suggest(place, "", Fix::needs_review, "take it away"));
   words.list.erase(words.list.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
@@ -174,10 +191,11 @@ void repair_braces(Words& words, SyntaxProblems& problems) {
       begin = end;
       continue;
     }
+    const bool silent = brace_was_swallowed(words, begin, end);
     if (match.stray.empty()) {
-      close_brace(words, match, end, problems);
+      close_brace(words, match, end, silent, problems);
     } else {
-      drop_brace(words, match, problems);
+      drop_brace(words, match, silent, problems);
     }
   }
 }

@@ -75,23 +75,30 @@ Problem describe_regex(const Words& words, size_t index) {
   return problem.label("it begins here").note("a slash inside a pattern is written `\\/`");
 }
 
-/// Follows which texts are open, to say where one that does not end began.
+/// Follows which texts are open, to say where one that does not end began. Lone braces count only in texts that end.
 class OpenTexts {
  public:
-  void see(const Word& word) {
+  void see(const Word& word, SyntaxProblems& problems) {
     if (word.type == DamsonLexer::TEXT_OPEN) open_.push_back(word.span);
-    if (word.type == DamsonLexer::TEXT_CLOSE && !open_.empty()) open_.pop_back();
+    if (word.type == DamsonLexer::BROKEN_BRACE) braces_.push_back(word.span);
+    if (word.type != DamsonLexer::TEXT_CLOSE || open_.empty()) return;
+    open_.pop_back();
+    if (!open_.empty()) return;
+    for (const Span brace : braces_) problems.add(lone_brace_in_text(brace).suggest(brace, "\\}"));
+    braces_.clear();
   }
 
   /// The place of the outermost, which ends here with its line.
   Span break_off(Span end) {
     const Span first = open_.empty() ? end : open_.front();
     open_.clear();
+    braces_.clear();
     return {.text = first.text, .begin = first.begin, .end = std::max(first.end, end.begin)};
   }
 
  private:
   std::vector<Span> open_;
+  std::vector<Span> braces_;
 };
 
 }  // namespace
@@ -100,7 +107,7 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
   OpenTexts texts;
   for (size_t index = 0; index < words.list.size(); ++index) {
     const Word& word = words.list[index];
-    texts.see(word);
+    texts.see(word, problems);
     const std::string_view written = words.text_of(word);
     switch (word.type) {
       case DamsonLexer::BROKEN_TEXT:
@@ -118,10 +125,8 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
         problems.add(unterminated_name(word.span).label("it begins here"));
         break;
       case DamsonLexer::BROKEN_NUMBER:
-        problems.add(number_with_letters(word.span, written).suggest(word.span, "`" + std::string(written) + "`"));
-        break;
-      case DamsonLexer::BROKEN_BRACE:
-        problems.add(lone_brace_in_text(word.span).suggest(word.span, "\\}"));
+        problems.add(number_with_letters(word.span, written)
+                         .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
         break;
       case DamsonLexer::BROKEN_QUOTES:
         problems.add(describe_quotes(word, written));
