@@ -20,6 +20,14 @@ bool looks_at_outside_only(std::string_view call) {
   return false;
 }
 
+/// A lookup of one record, also where it is simply missing when nothing is found.
+bool is_lookup(const Expression& expression) {
+  if (const auto* handled = std::get_if<typed::Handled>(&expression.what)) {
+    return carriers_of(expression).size() == 1 && is_lookup(*handled->value);
+  }
+  return std::holds_alternative<typed::Lookup>(expression.what);
+}
+
 class UseCollector {
  public:
   explicit UseCollector(const typed::CheckedProgram& checked) : checked_(checked), sources_(checked.program.sources.size()) {}
@@ -82,7 +90,7 @@ class UseCollector {
 
   void demand_of(const typed::Call& what, const Expression&, const PartUse&) {
     for (const auto& argument : what.arguments) {
-      const bool outer = argument->type.is(TypeKind::list) || std::holds_alternative<typed::Lookup>(argument->what);
+      const bool outer = argument->type.is(TypeKind::list) || is_lookup(*argument);
       demand(*argument, outer && looks_at_outside_only(what.call) ? PartUse{true, false, {}} : PartUse::all());
     }
   }

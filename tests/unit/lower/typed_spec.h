@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/lower/lower.h"
+#include "runtime/program/program_text.h"
 #include "runtime/values/operators/operators.h"
 
 namespace damson::lower_test {
@@ -127,7 +128,14 @@ struct TypedSpec {
 };
 
 /// The steps of the body as text.
-std::string body_text(const Program& program);
-std::string scope_text(const Program& program);
+inline std::string body_text(const Program& program) {
+  const std::vector<Type> record = {program.sources[0].read};
+  return block_text(program.maps[0].body, {}, record, 0) + "\n";
+}
+
+inline std::string scope_text(const Program& program) {
+  const std::vector<Type> record = {program.sources[0].read};
+  return block_text(program.maps[0].scope, {}, record, 0) + "\n";
+}
 
 }  // namespace damson::lower_test
