@@ -2,24 +2,20 @@
 #include "runtime/engine/judge/checked_validation.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <limits>
 
-#include "runtime/base/limits.h"
 #include "runtime/engine/judge/excerpt.h"
 
 namespace damson {
 
 namespace {
 
-std::unique_ptr<re2::RE2> compile_pattern(const RegexLiteral& literal) {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!literal.ignore_case);
-  options.set_max_mem(limits::regex_bytes);
-  return std::make_unique<re2::RE2>(literal.pattern, options);
+/// The checker has compiled the pattern before; one that does not compile matches nothing.
+Regex compiled_pattern(const RegexLiteral& literal) {
+  auto compiled = compile_regex(literal);
+  return compiled.ok() ? std::move(compiled).value() : nullptr;
 }
 
 bool is_textual(const Column& column) { return column.type->is(TypeKind::text) || column.type->is(TypeKind::path); }
@@ -74,13 +70,9 @@ CheckedConstraint::CheckedConstraint(const Constraint& declared) : declared_(&de
   whole_bounds_ = low && high;
   low_ = low.value_or(0);
   high_ = high.value_or(0);
-  if (declared.kind == Constraint::Kind::pattern) pattern_ = compile_pattern(declared.pattern);
+  if (declared.kind == Constraint::Kind::pattern) pattern_ = compiled_pattern(declared.pattern);
   options_.insert(declared.options.begin(), declared.options.end());
 }
-
-CheckedConstraint::~CheckedConstraint() = default;
-CheckedConstraint::CheckedConstraint(CheckedConstraint&&) noexcept = default;
-CheckedConstraint& CheckedConstraint::operator=(CheckedConstraint&&) noexcept = default;
 
 bool CheckedConstraint::allows_length(const Column& column, uint32_t row) const {
   if (is_textual(column)) {
@@ -110,10 +102,7 @@ bool CheckedConstraint::allows(const Column& column, uint32_t row) const {
   switch (declared_->kind) {
     case Constraint::Kind::length: return allows_length(column, row);
     case Constraint::Kind::range: return allows_number(column, row);
-    case Constraint::Kind::pattern: {
-      const Text text = column.value<Text>(row);
-      return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *pattern_);
-    }
+    case Constraint::Kind::pattern: return pattern_ != nullptr && matches_whole(pattern_, column.value<Text>(row));
     case Constraint::Kind::one_of: return options_.contains(column.value<Text>(row));
   }
   return false;

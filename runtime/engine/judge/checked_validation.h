@@ -1,25 +1,18 @@
 // Validations made ready for use once a run: patterns compiled, bounds as numbers.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <unordered_set>
 #include <vector>
 
 #include "runtime/program/validation.h"
-
-namespace re2 {
-class RE2;
-}
+#include "runtime/values/regex.h"
 
 namespace damson {
 
 class CheckedConstraint {
  public:
   explicit CheckedConstraint(const Constraint& declared);
-  ~CheckedConstraint();
-  CheckedConstraint(CheckedConstraint&&) noexcept;
-  CheckedConstraint& operator=(CheckedConstraint&&) noexcept;
 
   /// For a present row.
   bool allows(const Column& column, uint32_t row) const;
@@ -35,7 +28,7 @@ class CheckedConstraint {
   int64_t low_ = 0;   // of lengths and of whole numbers
   int64_t high_ = 0;
   bool whole_bounds_ = false;
-  std::unique_ptr<re2::RE2> pattern_;
+  Regex pattern_;
   std::unordered_set<std::string_view> options_;  // views into the declared ones
 };
 

@@ -1,11 +1,13 @@
 // One target on its way.
 #include "runtime/engine/pipeline/target_output.h"
 
+#include "runtime/connectors/compression/packed_output.h"
+
 namespace damson {
 
 std::optional<Problem> TargetOutput::begin(Storage* storage) {
   if (storage != nullptr) {
-    auto staged = storage->stage(path_);
+    auto staged = stage_packed(*storage, path_);
     if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
     staged_ = std::move(std::get<0>(staged));
   }
