@@ -17,6 +17,17 @@ void stand_for_every_row(Column& column) {
   for (size_t i = 0; i < column.type->fields().size(); ++i) stand_for_every_row(column.field(i));
 }
 
+/// It, or a part of it: an item that failed.
+bool holds_failure(const Column& column) {
+  if (column.failures != nullptr) return true;
+  if (column.type->is(TypeKind::list)) return holds_failure(column.element());
+  if (!column.type->is(TypeKind::record)) return false;
+  for (size_t i = 0; i < column.type->fields().size(); ++i) {
+    if (holds_failure(column.field(i))) return true;
+  }
+  return false;
+}
+
 Column* keep(Program& program, const Column& column) {
   auto* kept = new (program.constants->array<Column>(1)) Column(column);
   stand_for_every_row(*kept);
@@ -64,8 +75,7 @@ Column* fold_call(Program& program, const CallStep& call, std::span<const Column
   KernelContext context{arena, failures};
   Column result{.type = &own_type(program, type)};
   call.kernel(arguments, 1, result, context);
-  const State state = result.state(0);
-  if (state != State::present && state != State::missing) return nullptr;
+  if (holds_failure(result)) return nullptr;
   return keep(program, deep_copy(result, *program.constants));
 }
 

@@ -2,40 +2,31 @@
 #include "compiler/lower/expression_lowering.h"
 
 #include "compiler/lower/constants.h"
+#include "runtime/values/operators/empty_lists.h"
 
 namespace damson::lowering {
 
-const Validation* ExpressionLowering::part_of(const Validation* validation, size_t place) {
-  static const Validation nothing_to_check;
-  if (validation == nullptr) return nullptr;
-  return place < validation->children.size() ? &validation->children[place] : &nothing_to_check;
+ValueId ExpressionLowering::lower(const Expression& expression, BlockBuilder& here) {
+  return std::visit([&](const auto& what) { return lower_kind(what, expression, here); }, expression.what);
 }
 
-ValueId ExpressionLowering::lower(const Expression& expression, BlockBuilder& here, const Validation* validation) {
-  return std::visit([&](const auto& what) { return lower_kind(what, expression, here, validation); }, expression.what);
-}
-
-ValueId ExpressionLowering::lower_as(const ExpressionPtr& expression, const Type& wanted, const Validation* validation,
-                                     BlockBuilder& here) {
-  const bool never_missing = wanted.is(TypeKind::list) && !wanted.optional() && validation != nullptr && !validation->missing;
+ValueId ExpressionLowering::lower_as(const ExpressionPtr& expression, const Type& wanted, BlockBuilder& here) {
   if (!expression || is_missing_literal(*expression)) {
-    if (never_missing) return here.add({wanted, ListStep{}});
     return values_.constant(make_missing(values_.program, wanted.is(TypeKind::nothing) ? wanted : wanted.or_missing()));
   }
   if (const auto* record = std::get_if<typed::RecordValue>(&expression->what); record != nullptr && wanted.is(TypeKind::record)) {
-    return lower_record(*record, wanted.with_optional(expression->type.optional()), validation, here);
+    return lower_record(*record, wanted.with_optional(expression->type.optional()), here);
   }
   if (const auto* list = std::get_if<typed::ListValue>(&expression->what); list != nullptr && wanted.is(TypeKind::list)) {
-    return lower_list(*list, wanted, part_of(validation, 0), here);
+    return lower_list(*list, wanted, here);
   }
   if (const ConstantValue* constant = literal_of(*expression); constant != nullptr && !wanted.is(TypeKind::nothing)) {
     return values_.constant(make_constant(values_.program, *constant, wanted.required()));
   }
-  const ValueId value = lower(*expression, here, validation);
-  return never_missing && expression->type.optional() ? empty_list_for_missing(value, wanted, here) : value;
+  return lower(*expression, here);
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Literal& what, const Expression& expression, BlockBuilder&, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::Literal& what, const Expression& expression, BlockBuilder&) {
   return values_.constant(make_constant(values_.program, what.value, expression.type));
 }
 
@@ -53,7 +44,7 @@ BlockBuilder& ExpressionLowering::builder_of(const BlockScope* scope, BlockBuild
   return found == nullptr ? here : *found;
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Reference& what, const Expression&, BlockBuilder& here, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::Reference& what, const Expression&, BlockBuilder& here) {
   const typed::Binding& binding = *what.binding;
   if (const auto known = bound_.find(&binding); known != bound_.end()) return known->second;
   BlockBuilder& home = builder_of(placement_.of(binding), here);
@@ -62,64 +53,61 @@ ValueId ExpressionLowering::lower_kind(const typed::Reference& what, const Expre
   return value;
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here) {
   const ValueId record = lower(*what.record, here);
   // A field costs nothing where its record is; captured records would be moved with all their fields.
   BlockBuilder& home = home_of(record, here);
   const uint32_t place = shapes_.place_of(*what.record, what.field);
   if (const auto* parts = home.parts_of(record)) return (*parts)[place];
-  const Type type = shapes_.type_of(expression);
-  const ValueId field = home.add({type, FieldStep{record, place}});
-  const bool never_missing = type.is(TypeKind::list) && !type.optional();
-  return never_missing ? empty_list_for_missing(field, type, home) : field;
+  const ValueId field = home.add({shapes_.type_of(expression), FieldStep{record, place}});
+  return record == source_record_ ? with_filled_lists(field, home) : field;
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here) {
   const ValueId list = lower(*what.list, here);
   const uint32_t place = shapes_.place_in_items_of(*what.list, what.field);
   return home_of(list, here).add({shapes_.type_of(expression), ListFieldStep{list, place}});
 }
 
-ValueId ExpressionLowering::empty_list_for_missing(ValueId list, const Type& type, BlockBuilder& here) {
-  BlockBuilder empty(values_, &here, here.scope());
-  Block block = empty.finish({empty.add({type, ListStep{}})});
-  return here.add({type, RecoverStep{list, State::missing, std::move(block)}});
+ValueId ExpressionLowering::with_filled_lists(ValueId value, BlockBuilder& here) {
+  const Type type = values_[value].type;
+  if (!holds_required_list(type)) return value;
+  return here.add({type, CallStep{"missing lists are empty", fill_missing_lists(), {value}}});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here) {
   CallStep call{.call = what.call, .kernel = what.bound->kernel, .arguments = {}, .loss = what.loss};
   for (const auto& argument : what.arguments) call.arguments.push_back(lower(*argument, here));
   if (quiet_.contains(&expression)) call.loss = -1;
   return here.add({expression.type, std::move(call)});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here, const Validation* validation) {
-  return lower_record(what, expression.type, validation, here);
+ValueId ExpressionLowering::lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here) {
+  return lower_record(what, expression.type, here);
 }
 
-ValueId ExpressionLowering::lower_record(const typed::RecordValue& what, const Type& type, const Validation* validation,
-                                         BlockBuilder& here) {
+ValueId ExpressionLowering::lower_record(const typed::RecordValue& what, const Type& type, BlockBuilder& here) {
   RecordStep record{{}, what.missing_when_empty};
   for (size_t i = 0; i < type.fields().size(); ++i) {
-    record.fields.push_back(lower_as(what.fields[i], type.fields()[i].type, part_of(validation, i), here));
+    record.fields.push_back(lower_as(what.fields[i], type.fields()[i].type, here));
   }
   return here.add({type, std::move(record)});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::ListValue& what, const Expression& expression, BlockBuilder& here, const Validation* validation) {
-  return lower_list(what, expression.type, part_of(validation, 0), here);
+ValueId ExpressionLowering::lower_kind(const typed::ListValue& what, const Expression& expression, BlockBuilder& here) {
+  return lower_list(what, expression.type, here);
 }
 
-ValueId ExpressionLowering::lower_list(const typed::ListValue& what, const Type& type, const Validation* items, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_list(const typed::ListValue& what, const Type& type, BlockBuilder& here) {
   ListStep list;
-  for (const auto& item : what.items) list.items.push_back(lower_as(item, type.element(), items, here));
+  for (const auto& item : what.items) list.items.push_back(lower_as(item, type.element(), here));
   return here.add({type, std::move(list)});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here) {
   LookupStep lookup{what.index, {}, what.many};
   for (const auto& key : what.keys) lookup.keys.push_back(lower(*key, here));
-  return here.add({shapes_.type_of(expression), std::move(lookup)});
+  return with_filled_lists(here.add({shapes_.type_of(expression), std::move(lookup)}), here);
 }
 
 }  // namespace damson::lowering

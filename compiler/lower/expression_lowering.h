@@ -1,7 +1,7 @@
 // Turns the expressions of one block of a map into steps.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,38 +18,40 @@ class ExpressionLowering {
                      const std::unordered_set<const Expression*>& quiet)
       : values_(values), shapes_(shapes), effects_(effects), placement_(placement), quiet_(quiet) {}
 
-  /// What `binding` stands for: the source's record, the target's.
+  void bind_source(const typed::BindingPtr& binding, ValueId record) {
+    bind(binding, record);
+    source_record_ = record;
+  }
+  /// What `binding` stands for.
   void bind(const typed::BindingPtr& binding, ValueId value) { bound_[binding.get()] = value; }
 
   /// The value, in `here` or in a block around it.
-  ValueId lower(const Expression& expression, BlockBuilder& here, const Validation* validation = nullptr);
-  /// The same where a value of `wanted` is expected; null is missing. A missing list is `[]` where a list must be and
-  /// `validation`, which stands beside the type, does not say that it must not be missing.
-  ValueId lower_as(const ExpressionPtr& expression, const Type& wanted, const Validation* validation, BlockBuilder& here);
+  ValueId lower(const Expression& expression, BlockBuilder& here);
+  /// The same where a value of `wanted` is expected; null is missing.
+  ValueId lower_as(const ExpressionPtr& expression, const Type& wanted, BlockBuilder& here);
   /// The reason's text in the rows where the condition is `acts_on`; missing in the others.
   ValueId lower_reason(const Expression& reason, ValueId condition, bool acts_on, BlockBuilder& here);
 
  private:
-  ValueId lower_kind(const typed::Literal& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::Reference& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::ListValue& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::If& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::Choice& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::ForEach& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::Filter& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
-  ValueId lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here, const Validation* validation);
+  ValueId lower_kind(const typed::Literal& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::Reference& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::ListValue& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::If& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::Choice& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::ForEach& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::Filter& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here);
 
-  /// Of a list's items, of a record's field. Where there is nothing to check, that is known too: it may be missing.
-  static const Validation* part_of(const Validation* validation, size_t place);
-  ValueId lower_record(const typed::RecordValue& what, const Type& type, const Validation* validation, BlockBuilder& here);
-  ValueId lower_list(const typed::ListValue& what, const Type& type, const Validation* items, BlockBuilder& here);
-  ValueId empty_list_for_missing(ValueId list, const Type& type, BlockBuilder& here);
+  ValueId lower_record(const typed::RecordValue& what, const Type& type, BlockBuilder& here);
+  ValueId lower_list(const typed::ListValue& what, const Type& type, BlockBuilder& here);
+  /// What a source's record gives, with `[]` for lists that it must have and has not.
+  ValueId with_filled_lists(ValueId value, BlockBuilder& here);
   BlockBuilder& home_of(ValueId value, BlockBuilder& here);
   BlockBuilder& builder_of(const BlockScope* scope, BlockBuilder& here) const;
 
@@ -60,7 +62,6 @@ class ExpressionLowering {
   };
   struct Branching {
     const Expression& owner;       // whose actions they are
-    const Validation* validation;  // of their values
     std::optional<size_t> noted = {};  // the action that takes unmapped values
     std::optional<Unmapped> unmapped = {};
   };
@@ -76,7 +77,6 @@ class ExpressionLowering {
   struct OmittingLoop {
     const typed::ForEach& loop;
     const Expression& owner;
-    const Validation* validation;  // of an item
     const std::vector<ValueId>& conditions;
   };
   Block omitting_block(const OmittingLoop& loop, size_t next, BlockBuilder& here);
@@ -88,6 +88,7 @@ class ExpressionLowering {
   Placement& placement_;
   const std::unordered_set<const Expression*>& quiet_;
   std::unordered_map<const typed::Binding*, ValueId> bound_;
+  std::optional<ValueId> source_record_;
 };
 
 }  // namespace damson::lowering

@@ -50,12 +50,11 @@ std::optional<ValueId> ExpressionLowering::pick(ValueId selector, const Type& ty
 ValueId ExpressionLowering::lower_action(size_t place, const Branching& branching, BlockBuilder& here) {
   struct Lowering {
     ExpressionLowering& all;
-    const Branching& branching;
     const Type type;
     bool quiet;
     BlockBuilder& here;
 
-    ValueId value(const ExpressionPtr& expression) const { return all.lower_as(expression, type, branching.validation, here); }
+    ValueId value(const ExpressionPtr& expression) const { return all.lower_as(expression, type, here); }
     ValueId decide(FailureKind kind, uint32_t rule, const ExpressionPtr& reason) const {
       return here.add({type.or_missing(), DecideStep{kind, rule, all.lower(*reason, here)}});
     }
@@ -70,7 +69,7 @@ ValueId ExpressionLowering::lower_action(size_t place, const Branching& branchin
     }
   };
   const Expression& owner = branching.owner;
-  const Lowering lowering{*this, branching, shapes_.type_of(owner), quiet_.contains(&owner), here};
+  const Lowering lowering{*this, shapes_.type_of(owner), quiet_.contains(&owner), here};
   const ValueId value = std::visit(lowering, *actions_of(owner)[place]);
   if (branching.noted != place || !branching.unmapped || lowering.quiet) return value;
   // Noted behind the decision, of which the note is then a part.
@@ -113,40 +112,37 @@ ValueId ExpressionLowering::switch_on(ValueId selector, const Branching& branchi
   return here.add({type, std::move(choice)});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::If& what, const Expression& expression, BlockBuilder& here, const Validation* validation) {
-  return switch_on(branch_selector(lower(*what.condition, here), true, here), {expression, validation}, here);
+ValueId ExpressionLowering::lower_kind(const typed::If& what, const Expression& expression, BlockBuilder& here) {
+  return switch_on(branch_selector(lower(*what.condition, here), true, here), {expression}, here);
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Choice& what, const Expression& expression, BlockBuilder& here,
-                                       const Validation* validation) {
+ValueId ExpressionLowering::lower_kind(const typed::Choice& what, const Expression& expression, BlockBuilder& here) {
   const ValueId subject = lower(*what.subject, here);
   if (what.value) bound_[what.value.get()] = subject;
   const ValueId selector = here.add({Type(TypeKind::integer), CallStep{what.call, what.classifier->kernel, {subject}}});
-  Branching branching{expression, validation, what.else_arm};
+  Branching branching{expression, what.else_arm};
   if (what.vocabulary) branching.unmapped = Unmapped{*what.vocabulary, subject};
   return switch_on(selector, branching, here);
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here,
-                                       const Validation* validation) {
+ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here) {
   const ValueId subject = lower(*what.subject, here);
   if (what.value) bound_[what.value.get()] = subject;
   const ValueId match = here.add({what.matcher->result, CallStep{what.call, what.matcher->kernel, {subject}}});
   if (what.match) bound_[what.match.get()] = match;
   const ValueId selector = home_of(match, here).add({Type(TypeKind::integer), FieldStep{match, 0}});
-  Branching branching{expression, validation, what.arms.size() - 1};
+  Branching branching{expression, what.arms.size() - 1};
   if (what.vocabulary) branching.unmapped = Unmapped{*what.vocabulary, subject};
   return switch_on(selector, branching, here);
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here,
-                                       const Validation* validation) {
+ValueId ExpressionLowering::lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here) {
   const Type type = shapes_.type_of(expression);
-  ValueId value = lower_as(what.value, type, nullptr, here);
+  ValueId value = lower_as(what.value, type, here);
   for (size_t i = 0; i < what.clauses.size(); ++i) {
     const Column* constant = values_[value].constant;
     if (constant != nullptr && constant->state(0) != what.clauses[i].fact) continue;
-    Block block = block_of(i, {expression, validation}, here);
+    Block block = block_of(i, {expression}, here);
     value = here.add({type, RecoverStep{value, what.clauses[i].fact, std::move(block)}});
   }
   return value;

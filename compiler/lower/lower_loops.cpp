@@ -16,15 +16,14 @@ ValueId ExpressionLowering::value_unless_omitted(const OmittingLoop& loop, size_
 Block ExpressionLowering::omitting_block(const OmittingLoop& loop, size_t next, BlockBuilder& here) {
   if (next == loop.conditions.size()) {
     BlockBuilder value(values_, &here, &here.scope()->at(loop.owner, 1));
-    return value.finish({lower_as(loop.loop.value, shapes_.type_of(loop.owner).element(), loop.validation, value)});
+    return value.finish({lower_as(loop.loop.value, shapes_.type_of(loop.owner).element(), value)});
   }
   BlockBuilder block(values_, &here, here.scope());
   const ValueId value = value_unless_omitted(loop, next, block);
   return block.finish({value});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::ForEach& what, const Expression& expression, BlockBuilder& here,
-                                       const Validation* validation) {
+ValueId ExpressionLowering::lower_kind(const typed::ForEach& what, const Expression& expression, BlockBuilder& here) {
   const ValueId list = lower(*what.list, here);
   const Type type = shapes_.type_of(expression);
   BlockBuilder items(values_, &here, &here.scope()->at(expression, 0, true));
@@ -36,17 +35,16 @@ ValueId ExpressionLowering::lower_kind(const typed::ForEach& what, const Express
     conditions.push_back(lower(*omit.condition, items));
     loop.omit_losses.push_back(quiet_.contains(&expression) ? -1 : omit.loss);
   }
-  const Validation* item = part_of(validation, 0);
   const ValueId value = effects_.value_runs_apart(what)
-                            ? value_unless_omitted({what, expression, item, conditions}, 0, items)
-                            : lower_as(what.value, type.element(), item, items);
+                            ? value_unless_omitted({what, expression, conditions}, 0, items)
+                            : lower_as(what.value, type.element(), items);
   std::vector<ValueId> results = {value};
   results.insert(results.end(), conditions.begin(), conditions.end());
   loop.block = items.finish(results);
   return here.add({type, std::move(loop)});
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::Filter& what, const Expression& expression, BlockBuilder& here, const Validation*) {
+ValueId ExpressionLowering::lower_kind(const typed::Filter& what, const Expression& expression, BlockBuilder& here) {
   const ValueId list = lower(*what.list, here);
   const Type type = shapes_.type_of(expression);
   BlockBuilder items(values_, &here, &here.scope()->at(expression, 0, true));

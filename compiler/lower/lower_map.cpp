@@ -74,7 +74,7 @@ class MapLowering {
     BlockBuilder block(values, nullptr, &placement.root());
     ExpressionLowering expressions(values, shapes_, effects, placement, in_body);
     const ValueId record = block.add_input(record_type());
-    expressions.bind(map_.record, record);
+    expressions.bind_source(map_.record, record);
 
     Results results;
     const Validation validation = shaped(map_.source_validation, shapes_.of_source(map_.source));
@@ -95,10 +95,10 @@ class MapLowering {
     Placement placement(body_roots(map_), effects);
     BlockBuilder block(values, nullptr, &placement.root());
     ExpressionLowering expressions(values, shapes_, effects, placement, nothing_quiet);
-    expressions.bind(map_.record, block.add_input(record_type()));
+    expressions.bind_source(map_.record, block.add_input(record_type()));
 
     Results results;
-    lower_fields(expressions, block, results);
+    lower_fields(expressions, values, block, results);
     for (const auto& require : map_.requires_) {
       result_.body_judgements.push_back(condition(Judgement::Kind::require, require, require.point, expressions, block, results));
     }
@@ -114,15 +114,15 @@ class MapLowering {
     result_.body = block.finish(results.values());
   }
 
-  void lower_fields(ExpressionLowering& expressions, BlockBuilder& block, Results& results) {
+  void lower_fields(ExpressionLowering& expressions, const Values& values, BlockBuilder& block, Results& results) {
     const Type& schema = program_.targets[map_.target].schema;
     RecordStep record{{}, false};
     for (size_t i = 0; i < schema.fields().size(); ++i) {
       const typed::TargetField& field = map_.fields[i];
-      const ValueId value = expressions.lower_as(field.value, schema.fields()[i].type, &field.validation, block);
+      const ValueId value = expressions.lower_as(field.value, schema.fields()[i].type, block);
       record.fields.push_back(value);
-      const bool can_break = field.value != nullptr || !field.validation.empty();
-      if (can_break) result_.body_judgements.push_back({Judgement::Kind::validate, results.place_of(value), field.validation, 0});
+      const bool sound = values[value].constant != nullptr && field.validation.empty();
+      if (!sound) result_.body_judgements.push_back({Judgement::Kind::validate, results.place_of(value), field.validation, 0});
     }
     const ValueId made = block.add({schema, std::move(record)});
     if (map_.result) expressions.bind(map_.result, made);
@@ -133,7 +133,7 @@ class MapLowering {
   template <class Rule>
   Judgement condition(Judgement::Kind kind, const Rule& rule, uint32_t id, ExpressionLowering& expressions, BlockBuilder& block,
                       Results& results) {
-    const ValueId value = expressions.lower_as(rule.condition, Type(TypeKind::boolean), nullptr, block);
+    const ValueId value = expressions.lower_as(rule.condition, Type(TypeKind::boolean), block);
     Judgement judgement{kind, results.place_of(value), rule.validation, id};
     const bool acts_on = kind == Judgement::Kind::skip_when;
     if (rule.reason) judgement.reason = results.place_of(expressions.lower_reason(*rule.reason, value, acts_on, block));

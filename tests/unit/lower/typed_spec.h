@@ -114,6 +114,7 @@ struct TypedSpec {
     for (size_t i = 0; i < map.fields.size(); ++i) map.fields[i].name = asset.fields()[i].name;
     map.fields[0].value = source("id");
     map.fields[0].validation.missing = 1;
+    map.fields[2].value = literal({ConstantValue::List{}});
   }
 
   ExpressionPtr source(std::string_view name) const { return field(use(map.record), name); }
