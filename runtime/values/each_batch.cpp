@@ -60,6 +60,24 @@ void run_each_list(const PickItems& body, const Column& list, uint32_t rows, Col
   }
 }
 
+bool has_order(const Type& type) {
+  bool scalar = false;
+  with_storage(type.kind(), [&]<class T>() { scalar = true; });
+  return (scalar && !type.is(TypeKind::any)) || type.is(TypeKind::nothing);
+}
+
+/// Refuses lists whose items have no order, where the body needs one.
+std::vector<Overload> with_rule(ItemRule rule, std::vector<Overload> body) {
+  if (rule == ItemRule::any) return body;
+  auto bind = [plain = body.front().bind](std::span<const Argument> arguments) -> Result<BoundCall> {
+    const Type& list = arguments[0].type;
+    if (!list.is(TypeKind::list) || has_order(list.element())) return plain(arguments);
+    return fail("the items must have an order (numbers, text, dates); these are " + to_text(list.element().required()));
+  };
+  body.front().bind = std::move(bind);
+  return body;
+}
+
 void run_one_of_list(const PickItem& body, const Column& list, uint32_t rows, Column& out, KernelContext& context) {
   Column made{.type = out.type};
   shape_like(list, rows, made);
@@ -113,23 +131,21 @@ std::vector<Overload> each_batch(BatchBody body, Kernel kernel) {
   return each_batch(std::move(body), std::function<Result<BoundCall>(std::span<const Argument>)>(std::move(bind)));
 }
 
-std::vector<Overload> each_list(PickItems body) {
+std::vector<Overload> each_list(PickItems body, ItemRule rule) {
   const Type list = Type::list_of(Type::variable("T"));
-  return each_batch({.slots = {{.type = list}}, .result = list},
-                    Kernel([body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
-                                                    KernelContext& context) {
-                      run_each_list(body, *arguments[0], rows, out, context);
-                    }));
+  auto kernel = [body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+    run_each_list(body, *arguments[0], rows, out, context);
+  };
+  return with_rule(rule, each_batch({.slots = {{.type = list}}, .result = list}, Kernel(std::move(kernel))));
 }
 
 std::vector<Overload> one_of_list(PickItem body, PickOptions options) {
-  return each_batch({.slots = {{.type = Type::list_of(options.element.or_missing())}},
-                     .result = options.element.or_missing(),
-                     .can_fail = options.can_fail},
-                    Kernel([body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
-                                                    KernelContext& context) {
-                      run_one_of_list(body, *arguments[0], rows, out, context);
-                    }));
+  const Type item = Type::variable("T").or_missing();
+  auto kernel = [body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+    run_one_of_list(body, *arguments[0], rows, out, context);
+  };
+  return with_rule(options.rule, each_batch({.slots = {{.type = Type::list_of(item)}}, .result = item, .can_fail = options.can_fail},
+                                            Kernel(std::move(kernel))));
 }
 
 }  // namespace damson

@@ -25,15 +25,18 @@ struct ListItems {
   uint32_t last;
 };
 
+/// What items a list may have: any, or only those that have an order.
+enum class ItemRule : uint8_t { any, ordered };
+
 /// A list out of the items of a list: the body appends the places of those it takes, in their new order.
 using PickItems = std::function<void(const ListItems& items, std::vector<uint32_t>& picked)>;
-std::vector<Overload> each_list(PickItems body);
+std::vector<Overload> each_list(PickItems body, ItemRule rule = ItemRule::any);
 
 /// One item of a list, or missing.
 using PickItem = std::function<Result<std::optional<uint32_t>>(const ListItems& items)>;
 struct PickOptions {
   bool can_fail = false;
-  Type element = Type::variable("T");
+  ItemRule rule = ItemRule::any;
 };
 std::vector<Overload> one_of_list(PickItem body, PickOptions options = {});
 

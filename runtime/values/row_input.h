@@ -213,6 +213,19 @@ struct ConstantInput<std::vector<std::string>> {
   }
 };
 
+template <>
+struct ConstantInput<std::vector<int64_t>> {
+  static constexpr bool variadic = false;
+  static Type type() { return Type::list_of(Type(TypeKind::integer)); }
+  static std::vector<int64_t> read(std::span<const Argument> arguments, size_t& at) {
+    std::vector<int64_t> numbers;
+    for (const ConstantValue& item : std::get<ConstantValue::List>(arguments[at++].constant->value)) {
+      numbers.push_back(std::get<int64_t>(item.value));
+    }
+    return numbers;
+  }
+};
+
 template <class T>
 struct ConstantInput<Rest<T>> {
   static constexpr bool variadic = true;

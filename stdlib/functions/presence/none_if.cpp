@@ -1,0 +1,45 @@
+// Sentinels such as "n/a" become missing.
+#include <unordered_set>
+
+#include "runtime/values/each_row.h"
+
+namespace damson::functions {
+
+namespace {
+
+template <class T>
+struct SentinelSet {
+  std::unordered_set<T> values;
+};
+
+}  // namespace
+
+Function none_if() {
+  return {
+      .name = "none_if",
+      .family = "presence",
+      .summary = "`value`, or missing when it is one of `values`.",
+      .parameters = {{"value", R"(A text or int that may stand for "nothing".)"},
+                     {"values", R"(What stands for "nothing", exactly as written.)"}},
+      .examples = {{R"("n/a" | none_if(["n/a", "-"]))", "missing"},
+                   {R"("oil" | none_if(["n/a", "-"]))", R"("oil")"},
+                   {"9999 | none_if([0, 9999])", "missing"}},
+      .edge_cases = {{R"(missing | none_if(["-"]))", "missing"},
+                     {R"("" | none_if([""]))", "missing"},
+                     {R"("N/A" | none_if(["n/a"]))", R"("N/A")"}},
+      .body = overloads(each_row(
+                            [](Text value, const SentinelSet<std::string>& sentinels) -> std::optional<Text> {
+                              if (sentinels.values.contains(std::string(value))) return std::nullopt;
+                              return value;
+                            },
+                            [](const std::vector<std::string>& values) { return SentinelSet<std::string>{{values.begin(), values.end()}}; }),
+                        each_row(
+                            [](int64_t value, const SentinelSet<int64_t>& sentinels) -> std::optional<int64_t> {
+                              if (sentinels.values.contains(value)) return std::nullopt;
+                              return value;
+                            },
+                            [](const std::vector<int64_t>& values) { return SentinelSet<int64_t>{{values.begin(), values.end()}}; })),
+  };
+}
+
+}  // namespace damson::functions

@@ -1,0 +1,26 @@
+// The part of a text behind a separator.
+#include "runtime/values/each_row.h"
+
+namespace damson::functions {
+
+Function after() {
+  return {
+      .name = "after",
+      .family = "text",
+      .summary = "The part of a text behind the first `separator`, missing when there is none.",
+      .parameters = {{"text", "The text to look at."},
+                     {"separator", "What to look for."}},
+      .examples = {{R"("Blake, Robert" | after(", "))", R"("Robert")"},
+                   {R"("a=b=c" | after("="))", R"("b=c")"}},
+      .edge_cases = {{R"(missing | after(","))", "missing"},
+                     {R"("Blake" | after(", "))", "missing"},
+                     {R"("Öl·Holz" | after("·"))", R"("Holz")"}},
+      .body = each_row([](Text text, Text separator) -> std::optional<Text> {
+        const size_t at = text.find(separator);
+        if (at == Text::npos) return std::nullopt;
+        return text.substr(at + separator.size());
+      }),
+  };
+}
+
+}  // namespace damson::functions

@@ -1,0 +1,30 @@
+// The part of a text between two others.
+#include "runtime/values/each_row.h"
+
+namespace damson::functions {
+
+Function between() {
+  return {
+      .name = "between",
+      .family = "text",
+      .summary = "The part of a text behind the first `open` and in front of the next `close`, missing when there is none.",
+      .parameters = {{"text", "The text to look at."},
+                     {"open", "What stands in front of it."},
+                     {"close", "What stands behind it."}},
+      .examples = {{R"x("oil (red) on (blue)" | between("(", ")"))x", R"("red")"},
+                   {R"("[ca. 1900]" | between("[", "]"))", R"("ca. 1900")"}},
+      .edge_cases = {{R"x(missing | between("(", ")"))x", "missing"},
+                     {R"x("oil" | between("(", ")"))x", "missing"},
+                     {R"x("a ()" | between("(", ")"))x", R"("")"}},
+      .body = each_row([](Text text, Text open, Text close) -> std::optional<Text> {
+        const size_t opened = text.find(open);
+        if (opened == Text::npos) return std::nullopt;
+        const size_t start = opened + open.size();
+        const size_t end = text.find(close, start);
+        if (end == Text::npos) return std::nullopt;
+        return text.substr(start, end - start);
+      }),
+  };
+}
+
+}  // namespace damson::functions

@@ -1,0 +1,211 @@
+// Dates and times in a written form.
+#include "stdlib/support/moment_format.h"
+
+#include <array>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace damson {
+
+namespace {
+
+using Part = MomentFormat::Part;
+
+constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
+                                                          "July",    "August",   "September", "October", "November", "December"};
+
+struct PartName {
+  std::string_view text;
+  Part part;
+};
+// longer names first, so that MMMM is not read as MM and MM
+constexpr std::array<PartName, 12> part_names = {{{"YYYY", Part::year},
+                                                  {"MMMM", Part::month_long},
+                                                  {"MMM", Part::month_short},
+                                                  {"MM", Part::month_two},
+                                                  {"M", Part::month},
+                                                  {"DD", Part::day_two},
+                                                  {"D", Part::day},
+                                                  {"hh", Part::hour},
+                                                  {"mm", Part::minute},
+                                                  {"ss", Part::second},
+                                                  {"fff", Part::fraction},
+                                                  {"ZZ", Part::zone}}};
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool begins_with_word(Text text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if (ascii_lower(text[i]) != ascii_lower(word[i])) return false;
+  }
+  return true;
+}
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Reads the pieces of one text, one after another.
+struct MomentReader {
+  Text rest;
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  int64_t microseconds = 0;
+  std::optional<int> offset;
+
+  bool number(size_t least, size_t most, int& into) {
+    size_t digits = 0;
+    into = 0;
+    while (digits < most && digits < rest.size() && is_ascii_digit(rest[digits])) into = into * 10 + (rest[digits++] - '0');
+    rest.remove_prefix(digits);
+    return digits >= least;
+  }
+
+  bool month_name(bool full) {
+    for (size_t i = 0; i < month_names.size(); ++i) {
+      const std::string_view word = full ? month_names[i] : month_names[i].substr(0, 3);
+      if (!begins_with_word(rest, word)) continue;
+      rest.remove_prefix(word.size());
+      if (!full && !rest.empty() && rest.front() == '.') rest.remove_prefix(1);
+      month = static_cast<int>(i) + 1;
+      return true;
+    }
+    return false;
+  }
+
+  bool fraction() {
+    size_t digits = 0;
+    int64_t value = 0;
+    int64_t unit = 1'000'000;
+    for (; digits < 6 && digits < rest.size() && is_ascii_digit(rest[digits]); ++digits) {
+      value = value * 10 + (rest[digits] - '0');
+      unit /= 10;
+    }
+    microseconds = value * unit;
+    rest.remove_prefix(digits);
+    return digits > 0;
+  }
+
+  bool zone() {
+    const size_t length = !rest.empty() && rest.front() == 'Z' ? 1 : 6;
+    offset = read_offset(rest.substr(0, length));
+    rest.remove_prefix(std::min(length, rest.size()));
+    return offset.has_value();
+  }
+
+  bool read(const MomentFormat::Piece& piece) {
+    switch (piece.part) {
+      case Part::literal:
+        if (!rest.starts_with(piece.literal)) return false;
+        rest.remove_prefix(piece.literal.size());
+        return true;
+      case Part::year: return number(4, 4, year);
+      case Part::month: return number(1, 2, month);
+      case Part::month_two: return number(2, 2, month);
+      case Part::month_short: return month_name(false);
+      case Part::month_long: return month_name(true);
+      case Part::day: return number(1, 2, day);
+      case Part::day_two: return number(2, 2, day);
+      case Part::hour: return number(2, 2, hour) && hour < 24;
+      case Part::minute: return number(2, 2, minute) && minute < 60;
+      case Part::second: return number(2, 2, second) && second < 60;
+      case Part::fraction: return fraction();
+      case Part::zone: return zone();
+    }
+    return false;
+  }
+};
+
+std::string offset_text(int minutes) {
+  if (minutes == 0) return "Z";
+  const int size = std::abs(minutes);
+  return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', size / 60, size % 60);
+}
+
+}  // namespace
+
+bool MomentFormat::has(Part part) const {
+  for (const Piece& piece : pieces) {
+    if (piece.part == part) return true;
+  }
+  return false;
+}
+
+bool MomentFormat::has_date() const {
+  const bool month = has(Part::month) || has(Part::month_two) || has(Part::month_short) || has(Part::month_long);
+  return has(Part::year) && month && (has(Part::day) || has(Part::day_two));
+}
+
+Result<MomentFormat> read_moment_format(std::string_view text) {
+  MomentFormat format{.text = std::string(text), .pieces = {}};
+  for (size_t at = 0; at < text.size();) {
+    const PartName* found = nullptr;
+    for (const PartName& name : part_names) {
+      if (found == nullptr && text.substr(at, name.text.size()) == name.text) found = &name;
+    }
+    if (found != nullptr) {
+      if (format.has(found->part)) return fail(fmt::format("the format \"{}\" says {} twice", text, found->text));
+      format.pieces.push_back({found->part, {}});
+      at += found->text.size();
+      continue;
+    }
+    if (text.substr(at, 2) == "YY") {
+      return fail(fmt::format("the format \"{}\" has years of two digits, which could be of any century; write YYYY", text));
+    }
+    const bool letter = (text[at] >= 'A' && text[at] <= 'Z') || (text[at] >= 'a' && text[at] <= 'z');
+    if (letter && text[at] != 'T') {
+      return fail(fmt::format("the format \"{}\" has a `{}`; known are YYYY MM M DD D MMM MMMM hh mm ss fff ZZ", text, text[at]));
+    }
+    if (format.pieces.empty() || format.pieces.back().part != Part::literal) format.pieces.push_back({Part::literal, {}});
+    format.pieces.back().literal += text[at++];
+  }
+  return format;
+}
+
+std::optional<WrittenMoment> read_moment(const MomentFormat& format, Text text) {
+  MomentReader reader;
+  reader.rest = text;
+  for (const MomentFormat::Piece& piece : format.pieces) {
+    if (!reader.read(piece)) return std::nullopt;
+  }
+  if (!reader.rest.empty()) return std::nullopt;
+  const auto date = make_date(reader.year, reader.month, reader.day);
+  if (!date) return std::nullopt;
+  const int64_t seconds = (int64_t{reader.hour} * 60 + reader.minute) * 60 + reader.second;
+  return WrittenMoment{.date = *date, .time = {seconds * 1'000'000 + reader.microseconds}, .offset_minutes = reader.offset};
+}
+
+void write_formatted(const MomentFormat& format, Date date, Time time, int offset_minutes, std::string& out) {
+  const CalendarDay day = calendar_day(date);
+  const auto month_name = month_names[static_cast<size_t>(day.month - 1)];
+  const int64_t seconds = time.microseconds / 1'000'000;
+  const auto end = std::back_inserter(out);
+  for (const MomentFormat::Piece& piece : format.pieces) {
+    switch (piece.part) {
+      case Part::literal: out += piece.literal; break;
+      case Part::year: fmt::format_to(end, "{:04}", day.year); break;
+      case Part::month: fmt::format_to(end, "{}", day.month); break;
+      case Part::month_two: fmt::format_to(end, "{:02}", day.month); break;
+      case Part::month_short: out += month_name.substr(0, 3); break;
+      case Part::month_long: out += month_name; break;
+      case Part::day: fmt::format_to(end, "{}", day.day); break;
+      case Part::day_two: fmt::format_to(end, "{:02}", day.day); break;
+      case Part::hour: fmt::format_to(end, "{:02}", seconds / 3600); break;
+      case Part::minute: fmt::format_to(end, "{:02}", seconds / 60 % 60); break;
+      case Part::second: fmt::format_to(end, "{:02}", seconds % 60); break;
+      case Part::fraction: fmt::format_to(end, "{:03}", time.microseconds / 1000 % 1000); break;
+      case Part::zone: out += offset_text(offset_minutes); break;
+    }
+  }
+}
+
+std::optional<int> read_offset(Text text) {
+  if (text == "Z") return 0;
+  const bool shaped = text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' && is_ascii_digit(text[1]) &&
+                      is_ascii_digit(text[2]) && is_ascii_digit(text[4]) && is_ascii_digit(text[5]);
+  if (!shaped) return std::nullopt;
+  const int hours = (text[1] - '0') * 10 + (text[2] - '0');
+  const int minutes = (text[4] - '0') * 10 + (text[5] - '0');
+  if (hours > 14 || minutes > 59) return std::nullopt;
+  return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
+}
+
+}  // namespace damson
