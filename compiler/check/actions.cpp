@@ -1,0 +1,111 @@
+// Checking actions, and what a choice among them yields.
+#include "compiler/check/actions.h"
+
+#include "compiler/check/constant_text.h"
+#include "compiler/check/convert.h"
+#include "compiler/diagnostics/not_supported.h"
+
+namespace damson::checking {
+
+namespace {
+
+std::optional<typed::Action> warn_and_use(Context& context, const syntax::Action& action, const DeclaredType* expected) {
+  const ExpressionPtr text = action.message ? check_message(context, *action.message) : nullptr;
+  const ExpressionPtr value = check_expression(context, action.value, expected);
+  if (!text || !value) return std::nullopt;
+  return typed::WarnAndUse{add_warning(context, template_text(context.all.texts, *action.message)), text, value};
+}
+
+void collect_action(const typed::Action& action, std::vector<ExpressionPtr>& literals, bool& complete) {
+  if (const auto value = value_of(action)) collect_literals(value, literals, complete);
+}
+
+}  // namespace
+
+std::optional<typed::Action> check_value_action(Context& context, const syntax::ExpressionPtr& value,
+                                                const DeclaredType* expected) {
+  ExpressionPtr checked = check_expression(context, value, expected);
+  if (!checked) return std::nullopt;
+  return typed::UseValue{std::move(checked)};
+}
+
+std::optional<typed::Action> check_action(Context& context, const syntax::Action& action, std::string_view kind,
+                                          const DeclaredType* expected) {
+  switch (action.kind) {
+    case syntax::ActionKind::value: return check_value_action(context, action.value, expected);
+    case syntax::ActionKind::warn: return warn_and_use(context, action, expected);
+    case syntax::ActionKind::reject: {
+      const ExpressionPtr reason = action.message ? check_message(context, *action.message) : nullptr;
+      if (!reason) return std::nullopt;
+      return typed::Reject{add_point(context, kind, template_text(context.all.texts, *action.message)), reason};
+    }
+    case syntax::ActionKind::skip: {
+      const ExpressionPtr reason = action.message ? check_message(context, *action.message) : nullptr;
+      if (!reason) return std::nullopt;
+      return typed::Skip{add_skip_rule(context, template_text(context.all.texts, *action.message)), reason};
+    }
+    case syntax::ActionKind::create:
+      context.all.report(not_supported(action.span, "`create`"));
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Type> unify_actions(Context& context, std::vector<typed::Action>& actions, std::string_view what) {
+  std::vector<ExpressionPtr> values;
+  bool any = false;
+  for (const auto& action : actions) {
+    values.push_back(value_of(action));
+    any |= values.back() != nullptr;
+  }
+  if (!any) return Type();
+  values = to_common_type(context, std::move(values), what);
+  if (values.empty()) return std::nullopt;
+  Type type;
+  bool first = true;
+  for (size_t i = 0; i < actions.size(); ++i) {
+    if (!values[i]) continue;
+    type = first ? values[i]->type : joined_type(type, values[i]->type).value_or(type);
+    first = false;
+    if (auto* use = std::get_if<typed::UseValue>(&actions[i])) use->value = values[i];
+    if (auto* warn = std::get_if<typed::WarnAndUse>(&actions[i])) warn->value = values[i];
+  }
+  return type;
+}
+
+typed::PartFacts facts_of(const std::vector<typed::Action>& actions) {
+  typed::PartFacts facts;
+  for (const auto& action : actions) {
+    if (const auto value = value_of(action)) add_facts(facts, facts_of(*value));
+  }
+  return facts;
+}
+
+void collect_literals(const ExpressionPtr& value, std::vector<ExpressionPtr>& literals, bool& complete) {
+  if (std::holds_alternative<typed::Literal>(value->what)) {
+    literals.push_back(value);
+  } else if (const auto* reference = std::get_if<typed::Reference>(&value->what)) {
+    if (!reference->binding->value) complete = false;
+    else collect_literals(reference->binding->value, literals, complete);
+  } else if (const auto* choice = std::get_if<typed::If>(&value->what)) {
+    collect_action(choice->then, literals, complete);
+    collect_action(choice->otherwise, literals, complete);
+  } else if (const auto* arms = std::get_if<typed::Choice>(&value->what)) {
+    for (const auto& arm : arms->arms) collect_action(arm, literals, complete);
+  } else if (const auto* handled = std::get_if<typed::Handled>(&value->what)) {
+    collect_literals(handled->value, literals, complete);
+    for (const auto& clause : handled->clauses) collect_action(clause.action, literals, complete);
+  } else {
+    complete = false;
+  }
+}
+
+std::optional<std::vector<ExpressionPtr>> literal_results(const ExpressionPtr& value) {
+  std::vector<ExpressionPtr> literals;
+  bool complete = true;
+  collect_literals(value, literals, complete);
+  if (!complete) return std::nullopt;
+  return literals;
+}
+
+}  // namespace damson::checking

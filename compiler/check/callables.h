@@ -1,0 +1,34 @@
+// Functions, vocabularies and paths of a spec: checked once where they are declared, put in where they are called.
+#pragma once
+
+#include "compiler/check/expression.h"
+
+namespace damson::checking {
+
+/// The arguments of a call, checked; null values for those with problems.
+struct CheckedArguments {
+  std::vector<ExpressionPtr> values;
+  bool good = true;
+};
+
+// functions.cpp
+void check_function(Checking& all, FunctionInfo& function);
+ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syntax::CallExpression& call,
+                             const CheckedArguments& arguments);
+
+// paths.cpp
+void check_paths(Checking& all, Paths& paths);
+ExpressionPtr apply_paths(Context& context, Paths& paths, const syntax::CallExpression& call,
+                          const CheckedArguments& arguments);
+
+/// Brings a call's arguments to declared parameters, by place and by name; the ones of `parameters` from `first` on are
+/// the call's arguments from `first` on. Empty after a problem.
+std::vector<ExpressionPtr> match_parameters(Context& context, const syntax::CallExpression& call,
+                                            const CheckedArguments& arguments, size_t first,
+                                            const std::vector<syntax::Parameter>& parameters,
+                                            const std::vector<DeclaredType>& types, bool& good);
+
+/// Reports when a text that comes out of `value` is not one of what `wanted` allows. True when all is well.
+bool check_literals(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view whose);
+
+}  // namespace damson::checking

@@ -1,0 +1,239 @@
+// Calls of the library's functions, and finding out what a call calls.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/check/callables.h"
+#include "compiler/check/constant_text.h"
+#include "compiler/check/convert.h"
+#include "compiler/check/expression.h"
+#include "compiler/check/types.h"
+#include "compiler/check/vocabularies.h"
+#include "compiler/diagnostics/not_supported.h"
+#include "compiler/diagnostics/unknown_function.h"
+#include "compiler/diagnostics/vocabulary_arguments.h"
+#include "compiler/diagnostics/wrong_argument.h"
+#include "runtime/diagnostics/nearest_name.h"
+#include "stdlib/library.h"
+
+namespace damson::checking {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> later_functions{"ref", "ancestors", "env"};
+
+CheckedArguments check_arguments(Context& context, const syntax::CallExpression& call) {
+  CheckedArguments arguments;
+  for (const auto& argument : call.arguments) {
+    arguments.values.push_back(check_expression(context, argument.value));
+    arguments.good &= arguments.values.back() != nullptr;
+  }
+  return arguments;
+}
+
+ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& call) {
+  const std::string name = call.function.text();
+  const bool later = std::find(later_functions.begin(), later_functions.end(), name) != later_functions.end();
+  if (later) {
+    context.all.report(not_supported(call.function.span, fmt::format("`{}`", name)));
+    return nullptr;
+  }
+  if (context.module != nullptr && context.module->broken) return nullptr;
+  std::vector<std::string> names;
+  if (context.module != nullptr) names = visible_names(*context.module, &Module::callables);
+  for (const auto& function : all_functions()) names.emplace_back(function.name);
+  auto draft = unknown_function(call.function.span, name);
+  if (const auto near = nearest_name(name, names)) {
+    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(call.function.span, std::string(*near));
+  }
+  context.all.report(draft);
+  return nullptr;
+}
+
+std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+  std::vector<GivenArgument> given;
+  for (size_t i = 0; i < values.size(); ++i) {
+    const ConstantValue* constant = constant_of(*values[i]);
+    const auto& name = call.arguments[i].name;
+    given.push_back({.name = name ? std::string_view(name->text) : std::string_view(),
+                     .argument = {values[i]->type, constant ? std::optional(*constant) : std::nullopt}});
+  }
+  return given;
+}
+
+/// A text that spells a date, where a date is wanted.
+bool spell_dates(std::vector<ExpressionPtr>& values, const CallProblem& problem) {
+  if (problem.kind != CallProblem::Kind::wrong_type || problem.given < 0) return false;
+  ExpressionPtr& value = values[static_cast<size_t>(problem.given)];
+  const ConstantValue* constant = constant_of(*value);
+  const auto* text = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
+  const auto date = text == nullptr ? std::nullopt : parse_iso_date(*text);
+  if (!date) return false;
+  value = make_literal({*date}, Type(TypeKind::date), value->span);
+  return true;
+}
+
+void report_call_problem(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values,
+                         const CallProblem& problem) {
+  const bool at_argument = problem.given >= 0 && static_cast<size_t>(problem.given) < values.size();
+  const Span span = at_argument ? call.arguments[static_cast<size_t>(problem.given)].span : call.function.span;
+  auto draft = wrong_argument(span, problem.message);
+  if (at_argument && problem.kind == CallProblem::Kind::wrong_type) {
+    draft.label(fmt::format("this is {}", to_text(values[static_cast<size_t>(problem.given)]->type)));
+  }
+  draft.note(fmt::format("`damson explain {}` shows how it is used", call.function.text()));
+  context.all.report(draft);
+}
+
+std::string call_text(const Function& function, const ResolvedCall& resolved, const std::vector<ExpressionPtr>& values) {
+  std::string out = fmt::format("{}(", function.name);
+  for (size_t i = 0; i < resolved.order.size(); ++i) {
+    const int given = resolved.order[i];
+    const ConstantValue* constant = given < 0 ? (resolved.defaults[i] ? &*resolved.defaults[i] : nullptr)
+                                              : constant_of(*values[static_cast<size_t>(given)]);
+    out += i == 0 ? "" : ", ";
+    out += constant == nullptr ? "_" : constant_text(*constant);
+  }
+  return out + ")";
+}
+
+/// `only` on what a lookup gives: nothing found is unmatched, not an error.
+bool asks_lookup(const Function& function, const std::vector<ExpressionPtr>& values) {
+  if (function.name != "only" || values.empty()) return false;
+  const auto* lookup = std::get_if<typed::Lookup>(&values.front()->what);
+  return lookup != nullptr && lookup->many;
+}
+
+ExpressionPtr with_unmatched(const ExpressionPtr& value) {
+  typed::Expression copy = *value;
+  copy.can_be_unmatched = true;
+  return std::make_shared<const typed::Expression>(std::move(copy));
+}
+
+ExpressionPtr apply_library(Context& context, const Function& function, const syntax::CallExpression& call,
+                            std::vector<ExpressionPtr> values) {
+  auto resolution = resolve_call(function, given_arguments(call, values));
+  for (size_t attempt = 0; attempt < values.size(); ++attempt) {
+    const auto* problem = std::get_if<CallProblem>(&resolution);
+    if (problem == nullptr || !spell_dates(values, *problem)) break;
+    resolution = resolve_call(function, given_arguments(call, values));
+  }
+  if (const auto* problem = std::get_if<CallProblem>(&resolution)) {
+    report_call_problem(context, call, values, *problem);
+    return nullptr;
+  }
+  auto& resolved = std::get<ResolvedCall>(resolution);
+  std::vector<ExpressionPtr> arguments;
+  for (size_t i = 0; i < resolved.order.size(); ++i) {
+    const int given = resolved.order[i];
+    if (given < 0) {
+      const ConstantValue constant = i < resolved.defaults.size() && resolved.defaults[i] ? *resolved.defaults[i] : ConstantValue{};
+      arguments.push_back(make_literal(constant, resolved.expected[i], call.span));
+      continue;
+    }
+    const ExpressionPtr& value = values[static_cast<size_t>(given)];
+    ExpressionPtr argument = convert_or_report(context, value, resolved.expected[i], quoted(function.name));
+    if (!argument) return nullptr;
+    arguments.push_back(std::move(argument));
+  }
+  const std::string text = call_text(function, resolved, values);
+  const int loss = resolved.call.lossy ? add_loss(context, std::string(function.name)) : -1;
+  ExpressionPtr result = make_call(std::move(resolved.call), text, std::move(arguments), call.span, loss);
+  return asks_lookup(function, values) ? with_unmatched(result) : result;
+}
+
+/// `prefer(a, b, …)`: the first that is present.
+ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+  if (values.size() < 2) {
+    context.all.report(wrong_argument(call.function.span, "`prefer` chooses between two values or more"));
+    return nullptr;
+  }
+  const auto same = to_common_type(context, values, "what `prefer` chooses between");
+  if (same.empty()) return nullptr;
+  ExpressionPtr result = same.front();
+  for (size_t i = 1; i < same.size(); ++i) {
+    const std::vector<Type> types{result->type, same[i]->type};
+    auto bound = bind_operator(Operator::prefer, types);
+    if (!bound) {
+      context.all.report(wrong_argument(call.function.span, bound.error().message));
+      return nullptr;
+    }
+    result = make_call(std::move(bound).value(), "prefer", {result, same[i]}, call.span, add_loss(context, "prefer"));
+  }
+  return result;
+}
+
+ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const syntax::CallExpression& call,
+                              const CheckedArguments& arguments) {
+  vocabulary.used = true;
+  check_vocabulary(context.all, vocabulary);
+  if (!arguments.good) return nullptr;
+  if (arguments.values.size() == 1) return apply_vocabulary(context, vocabulary, arguments.values.front(), call.span);
+  context.all.report(vocabulary_arguments(call.function.span, call.function.text()));
+  return nullptr;
+}
+
+}  // namespace
+
+ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
+  const CheckedArguments arguments = check_arguments(context, call);
+  if (call.function.parts.empty()) return nullptr;
+  if (context.module != nullptr) {
+    if (const auto* entry = find_name(*context.module, &Module::callables, call.function)) {
+      if (const auto* function = std::get_if<FunctionInfo*>(&entry->what)) return apply_function(context, **function, call, arguments);
+      if (const auto* vocabulary = std::get_if<Vocabulary*>(&entry->what)) return call_vocabulary(context, **vocabulary, call, arguments);
+      if (const auto* paths = std::get_if<Paths*>(&entry->what)) return apply_paths(context, **paths, call, arguments);
+      return nullptr;
+    }
+  }
+  const std::string name = call.function.text();
+  if (name == "prefer") return arguments.good ? apply_prefer(context, call, arguments.values) : nullptr;
+  const Function* function = call.function.is_simple() ? find_function(name) : nullptr;
+  if (function == nullptr) return report_unknown(context, call);
+  return arguments.good ? apply_library(context, *function, call, arguments.values) : nullptr;
+}
+
+std::vector<ExpressionPtr> match_parameters(Context& context, const syntax::CallExpression& call,
+                                            const CheckedArguments& arguments, size_t first,
+                                            const std::vector<syntax::Parameter>& parameters,
+                                            const std::vector<DeclaredType>& types, bool& good) {
+  std::vector<ExpressionPtr> matched(parameters.size());
+  std::vector<bool> given(parameters.size());
+  size_t next = 0;
+  for (size_t i = first; i < call.arguments.size(); ++i) {
+    const auto& argument = call.arguments[i];
+    size_t place = next;
+    if (argument.name) {
+      const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.name.text == argument.name->text; });
+      place = static_cast<size_t>(found - parameters.begin());
+    } else {
+      ++next;
+    }
+    if (place >= parameters.size() || given[place]) {
+      std::vector<std::string> names;
+      for (const auto& parameter : parameters) names.push_back(quoted(parameter.name.text));
+      context.all.report(wrong_argument(argument.span, fmt::format("`{}` takes {}", call.function.text(),
+                                                                   names.empty() ? "nothing more" : enumeration(names))));
+      good = false;
+      continue;
+    }
+    given[place] = true;
+    if (!arguments.values[i] || !types[place].known()) {
+      good = false;
+      continue;
+    }
+    matched[place] = convert_or_report(context, arguments.values[i], types[place].type,
+                                       fmt::format("`{}` of `{}`", parameters[place].name.text, call.function.text()),
+                                       types[place].span);
+    good &= matched[place] != nullptr && check_literals(context, matched[place], types[place], quoted(parameters[place].name.text));
+  }
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    if (given[i]) continue;
+    context.all.report(wrong_argument(call.function.span, fmt::format("`{}` also wants `{}`", call.function.text(), parameters[i].name.text))
+                           .related(parameters[i].span, "declared here"));
+    good = false;
+  }
+  return matched;
+}
+
+}  // namespace damson::checking

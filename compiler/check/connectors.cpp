@@ -1,0 +1,182 @@
+// Checking connector calls.
+#include "compiler/check/connectors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/check/constant_text.h"
+#include "compiler/check/coverage.h"
+#include "compiler/check/expression.h"
+#include "compiler/check/convert.h"
+#include "compiler/check/types.h"
+#include "compiler/diagnostics/argument_not_constant.h"
+#include "compiler/diagnostics/connector_argument.h"
+#include "compiler/diagnostics/connector_refuses.h"
+#include "compiler/diagnostics/not_supported.h"
+#include "compiler/diagnostics/unknown_connector.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+const Connector* connector_named(Checking& all, const syntax::Name& name) {
+  const Connector* connector = find_connector(name.text);
+  if (connector != nullptr) return connector;
+  auto draft = unknown_connector(name.span, name.text);
+  std::vector<std::string> names;
+  for (const auto& other : all_connectors()) names.emplace_back(other.name);
+  if (const auto near = nearest_name(name.text, names)) {
+    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, std::string(*near));
+  }
+  for (auto& other : names) other = quoted(other);
+  all.report(draft.note("there are " + enumeration(names)));
+  return nullptr;
+}
+
+std::string parameter_names(const std::vector<ConnectorParameter>& parameters) {
+  std::vector<std::string> names;
+  for (const auto& parameter : parameters) names.push_back(quoted(parameter.name));
+  return enumeration(names);
+}
+
+std::optional<ConstantValue> constant_argument(Checking& all, const Module& module, const syntax::Argument& argument,
+                                               const Type& wanted, std::string_view whose) {
+  Context context{.all = all, .module = &module};
+  ExpressionPtr value = check_expression(context, argument.value);
+  value = convert_or_report(context, value, wanted, whose);
+  if (!value) return std::nullopt;
+  if (const ConstantValue* constant = constant_of(*value)) return *constant;
+  all.report(argument_not_constant(argument.span, whose));
+  return std::nullopt;
+}
+
+/// Which parameter a written argument is for; the number of parameters when there is none.
+size_t parameter_of(const syntax::Argument& argument, const std::vector<ConnectorParameter>& parameters, size_t& next) {
+  if (!argument.name) return next++;
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    if (parameters[i].name == argument.name->text) return i;
+  }
+  return parameters.size();
+}
+
+void report_no_parameter(Checking& all, const syntax::Connector& written, const syntax::Argument& argument,
+                         const std::vector<ConnectorParameter>& parameters) {
+  if (!argument.name) {
+    all.report(connector_argument(argument.span, fmt::format("`{}` takes no more arguments", written.name.text))
+                   .note("it takes " + parameter_names(parameters)));
+    return;
+  }
+  const std::string& name = argument.name->text;
+  auto draft = connector_argument(argument.name->span, fmt::format("`{}` has no argument `{}`", written.name.text, name));
+  std::vector<std::string_view> names;
+  for (const auto& parameter : parameters) names.push_back(parameter.name);
+  if (const auto near = nearest_name(name, names)) {
+    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(argument.name->span, std::string(*near), Fix::safe);
+  }
+  all.report(draft.note("it takes " + parameter_names(parameters)));
+}
+
+/// What the connector itself has to say of its arguments and the schema.
+void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target) {
+  const Connector* connector = find_connector(call.connector);
+  const auto& check = target ? connector->check_target : connector->check_source;
+  if (!check || schema.broken) return;
+  for (const auto& field : schema.record.type.fields()) {
+    if (field.type.is(TypeKind::nothing)) return;  // reported already
+  }
+  const auto refusal = check(complete_arguments(call, target ? connector->target_parameters : connector->source_parameters), schema.record.type);
+  if (refusal) all.report(connector_refuses(written.span, *refusal));
+}
+
+}  // namespace
+
+std::optional<ConnectorCall> check_connector(Checking& all, const Module& module, const syntax::Connector& written,
+                                             const std::vector<ConnectorParameter> Connector::*which,
+                                             const std::vector<std::string_view>& own,
+                                             std::map<std::string, ConstantValue>* taken) {
+  const Connector* connector = connector_named(all, written.name);
+  if (connector == nullptr) return std::nullopt;
+  const auto& parameters = connector->*which;
+  ConnectorCall call{.connector = written.name.text, .arguments = {}};
+  std::vector<bool> given(parameters.size());
+  bool good = true;
+  size_t next = 0;
+  for (const auto& argument : written.arguments) {
+    if (argument.name && std::find(own.begin(), own.end(), argument.name->text) != own.end()) {
+      auto value = constant_argument(all, module, argument, Type(TypeKind::text), quoted(argument.name->text));
+      good &= value.has_value();
+      if (value) taken->insert_or_assign(argument.name->text, std::move(*value));
+      continue;
+    }
+    const size_t place = parameter_of(argument, parameters, next);
+    if (place >= parameters.size()) {
+      report_no_parameter(all, written, argument, parameters);
+      good = false;
+      continue;
+    }
+    const auto& parameter = parameters[place];
+    if (given[place]) {
+      all.report(connector_argument(argument.span, fmt::format("`{}` is given twice", parameter.name)));
+      good = false;
+    }
+    given[place] = true;
+    auto value = constant_argument(all, module, argument, parameter.type, quoted(parameter.name));
+    good &= value.has_value();
+    if (value) call.arguments.insert_or_assign(std::string(parameter.name), std::move(*value));
+  }
+  for (size_t i = 0; i < parameters.size() && good; ++i) {
+    if (given[i] || parameters[i].default_value) continue;
+    all.report(connector_argument(written.span, fmt::format("`{}` wants `{}`: {}", written.name.text, parameters[i].name, parameters[i].summary)));
+    good = false;
+  }
+  if (!good) return std::nullopt;
+  return call;
+}
+
+ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters) {
+  ConnectorArguments arguments = call.arguments;
+  for (const auto& parameter : parameters) {
+    if (parameter.default_value) arguments.emplace(std::string(parameter.name), *parameter.default_value);
+  }
+  return arguments;
+}
+
+void check_source(Checking& all, Source& source) {
+  const auto& declaration = *source.declaration;
+  source.schema = declaration.type ? schema_of(all, *source.module, *declaration.type, declaration.is_lookup ? "a lookup" : "a source") : nullptr;
+  const auto call = check_connector(all, *source.module, declaration.connector, &Connector::source_parameters);
+  source.unsure |= declaration.broken;
+  source.index = static_cast<uint32_t>(all.program().sources.size());
+  ProgramSource& made = all.program().sources.emplace_back();
+  made.name = declaration.name.text;
+  if (call) made.connector = *call;
+  if (source.schema == nullptr) return;
+  made.schema_name = source.schema->name;
+  made.schema = source.schema->record.type;
+  made.open = source.schema->open;
+  source.usage = usage_of(source.schema->record.type);
+  if (call) ask_connector(all, declaration.connector, *call, *source.schema, false);
+  collect_drops(all, source, declaration.items);
+}
+
+void check_target(Checking& all, Target& target) {
+  const auto& declaration = *target.declaration;
+  target.schema = declaration.type ? schema_of(all, *target.module, *declaration.type, "a target") : nullptr;
+  target.index = static_cast<uint32_t>(all.program().targets.size());
+  ProgramTarget& made = all.program().targets.emplace_back();
+  made.name = declaration.name.text;
+  if (declaration.updates || declaration.on_unmatched) {
+    all.report(not_supported(declaration.name.span, "a target that updates what is there"));
+    return;
+  }
+  const auto call = check_connector(all, *target.module, declaration.connector, &Connector::target_parameters);
+  if (call) made.connector = *call;
+  if (target.schema == nullptr) return;
+  made.schema_name = target.schema->name;
+  made.schema = target.schema->record.type;
+  if (call) ask_connector(all, declaration.connector, *call, *target.schema, true);
+}
+
+}  // namespace damson::checking

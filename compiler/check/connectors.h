@@ -1,0 +1,23 @@
+// Where sources are read from and targets written to: connectors and their arguments.
+#pragma once
+
+#include "compiler/check/context.h"
+#include "runtime/connectors/connector.h"
+
+namespace damson::checking {
+
+/// Resolve the schema, check the connector, and make them part of the program.
+void check_source(Checking& all, Source& source);
+void check_target(Checking& all, Target& target);
+
+/// A connector call's arguments, defaults left out; nothing after a problem. `own`: names that are not the connector's
+/// (`key` and `value` of a vocabulary), put into `taken`.
+std::optional<ConnectorCall> check_connector(Checking& all, const Module& module, const syntax::Connector& written,
+                                             const std::vector<ConnectorParameter> Connector::*parameters,
+                                             const std::vector<std::string_view>& own = {},
+                                             std::map<std::string, ConstantValue>* taken = nullptr);
+
+/// The arguments with defaults filled in.
+ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
+
+}  // namespace damson::checking

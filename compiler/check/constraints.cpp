@@ -1,0 +1,226 @@
+// Constraints in types: ranges, patterns, keys.
+#include "compiler/check/constraints.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "compiler/check/types.h"
+#include "compiler/diagnostics/bad_constraint.h"
+#include "compiler/diagnostics/bad_key.h"
+#include "compiler/diagnostics/bad_regex.h"
+#include "compiler/diagnostics/declared_twice.h"
+#include "compiler/diagnostics/number_too_long.h"
+#include "compiler/diagnostics/range_reversed.h"
+#include "compiler/diagnostics/unknown_field.h"
+#include "compiler/check/constant_text.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+bool counts_things(const Type& type) { return type.is(TypeKind::text) || type.is(TypeKind::list); }
+bool is_number(const Type& type) {
+  return type.is(TypeKind::integer) || type.is(TypeKind::decimal) || type.is(TypeKind::floating);
+}
+
+bool is_whole(const Decimal& value) { return to_integer(value).has_value(); }
+
+void apply_range(Checking& all, DeclaredType& type, const syntax::Range& range) {
+  if (!counts_things(type.type) && !is_number(type.type)) {
+    all.report(bad_constraint(range.span, to_text(type.type.required()), "range")
+                   .note("a range stands behind a number, a `text` (how many characters) or a `list` (how many items)"));
+    return;
+  }
+  const bool texts = range.low.kind == syntax::BoundKind::text || (range.high && range.high->kind == syntax::BoundKind::text);
+  if (texts) {
+    all.report(bad_constraint(range.span, to_text(type.type.required()), "range of texts")
+                   .note("write the ends of the range as numbers"));
+    return;
+  }
+  const auto low = number_of(all, range.low);
+  const auto high = range.high ? number_of(all, *range.high) : std::nullopt;
+  if (!low || (range.high && !high)) return;
+  if (high && *high < *low) {
+    all.report(range_reversed(range.span, range.low.text, range.high->text));
+    return;
+  }
+  const bool counting = counts_things(type.type);
+  if (counting && (!is_whole(*low) || (high && !is_whole(*high)) || *low < Decimal{})) {
+    all.report(bad_constraint(range.span, to_text(type.type.required()), "range")
+                   .note("a length is a whole number that is not negative"));
+    return;
+  }
+  type.low = low;
+  type.high = high;
+  type.limited = true;
+}
+
+bool key_type_fits(const Type& type) {
+  switch (type.kind()) {
+    case TypeKind::text:
+    case TypeKind::path:
+    case TypeKind::integer:
+    case TypeKind::decimal:
+    case TypeKind::boolean:
+    case TypeKind::date:
+    case TypeKind::time:
+    case TypeKind::datetime: return !type.optional();
+    case TypeKind::nothing: return true;  // reported already
+    case TypeKind::floating:
+    case TypeKind::file:
+    case TypeKind::any:
+    case TypeKind::list:
+    case TypeKind::record:
+    case TypeKind::regex:
+    case TypeKind::variable: return false;
+  }
+  return false;
+}
+
+void check_key_field(Checking& all, const Schema& schema, uint32_t field, Span span) {
+  const auto& declared = schema.record.type.fields()[field];
+  if (key_type_fits(declared.type)) return;
+  const bool optional = declared.type.optional();
+  all.report(bad_key(span, optional ? fmt::format("`{}` may be missing, so it cannot be a key", declared.name)
+                                    : fmt::format("`{}` is {}, which cannot be a key", declared.name, to_text(declared.type)))
+                 .related(schema.record.field_spans[field], "declared here")
+                 .note(optional ? "take the `?` away: a record without its key is then rejected"
+                                : "a key is a text, a whole number, a decimal, a date or a time"));
+}
+
+std::string plural(const Decimal& count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", to_text(count), Decimal::compare(count, Decimal::from_integer(1)) == 0 ? one : many);
+}
+
+std::optional<std::string> broken_length(size_t size, const DeclaredType& type, std::string_view one, std::string_view many) {
+  const Decimal count = Decimal::from_integer(static_cast<int64_t>(size));
+  if (type.low && count < *type.low) {
+    return fmt::format("has {}, and at least {} wanted", plural(count, one, many),
+                       to_text(*type.low) == "1" ? "1 is" : to_text(*type.low) + " are");
+  }
+  if (type.high && count > *type.high) return fmt::format("has {}, and at most {} may be", plural(count, one, many), to_text(*type.high));
+  return std::nullopt;
+}
+
+std::optional<std::string> broken_number(const Decimal& value, const DeclaredType& type) {
+  if (type.low && value < *type.low) return fmt::format("is less than {}", to_text(*type.low));
+  if (type.high && value > *type.high) return fmt::format("is more than {}", to_text(*type.high));
+  return std::nullopt;
+}
+
+std::optional<std::string> broken_text(const std::string& text, const DeclaredType& type) {
+  if (type.limited) {
+    if (auto broken = broken_length(count_code_points(text), type, "character", "characters")) return broken;
+  }
+  if (!type.pattern) return std::nullopt;
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(!type.pattern->ignore_case);
+  const RE2 regex(type.pattern->pattern, options);
+  if (!regex.ok() || RE2::FullMatch(text, regex)) return std::nullopt;
+  return fmt::format("does not look like /{}/", type.pattern->pattern);
+}
+
+}  // namespace
+
+std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
+  const auto number = parse_decimal(bound.text);
+  if (!number) all.report(number_too_long(bound.span, bound.text));
+  return number;
+}
+
+bool check_regex(Checking& all, const syntax::Regex& regex) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  const RE2 compiled(regex.pattern, options);
+  if (compiled.ok()) return true;
+  all.report(bad_regex(regex.span, compiled.error()));
+  return false;
+}
+
+void apply_constraints(Checking& all, DeclaredType& type, const std::optional<syntax::Range>& range,
+                       const std::optional<syntax::Regex>& pattern) {
+  if (range) apply_range(all, type, *range);
+  if (!pattern) return;
+  if (!type.type.is(TypeKind::text)) {
+    all.report(bad_constraint(pattern->span, to_text(type.type.required()), "pattern")
+                   .note("`matching` stands behind `text`"));
+    return;
+  }
+  if (check_regex(all, *pattern)) type.pattern = RegexLiteral{pattern->pattern, pattern->ignore_case};
+}
+
+void resolve_fields(Checking& all, const Module& module, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema) {
+  std::vector<Type::Field> record;
+  std::vector<std::pair<uint32_t, Span>> keys;
+  for (const auto& field : fields) {
+    const auto same = std::find_if(record.begin(), record.end(), [&](const auto& other) { return other.name == field.name.text; });
+    if (same != record.end()) {
+      all.report(declared_twice(field.name.span, field.name.text)
+                     .related(schema.record.field_spans[static_cast<size_t>(same - record.begin())], "first here"));
+      continue;
+    }
+    DeclaredType type = field.type ? resolve_type(all, module, *field.type) : DeclaredType{};
+    if (field.key) keys.emplace_back(static_cast<uint32_t>(record.size()), field.name.span);
+    record.push_back({field.name.text, type.type});
+    schema.record.children.push_back(std::move(type));
+    schema.record.field_spans.push_back(field.name.span);
+  }
+  schema.record.type = Type::record_of(std::move(record), schema.name);
+  schema.record.span = schema.span;
+  if (keys.size() > 1) {
+    std::string together;
+    for (const auto& [place, span] : keys) {
+      together += (together.empty() ? "" : ", ") + as_written(schema.record.type.fields()[place].name);
+    }
+    all.report(bad_key(keys[1].second, "a schema has one key")
+                   .related(keys[0].second, "this is a key already")
+                   .note(fmt::format("if they identify a record together, write `key ({})` on a line of its own", together)));
+    return;
+  }
+  for (const auto& [place, span] : keys) {
+    check_key_field(all, schema, place, span);
+    schema.key.push_back(place);
+  }
+}
+
+void resolve_composite_key(Checking& all, const syntax::CompositeKey& key, Schema& schema) {
+  if (!schema.key.empty()) {
+    all.report(bad_key(key.span, "a schema has one key").related(schema.record.field_spans[schema.key[0]], "this is a key already"));
+    return;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& field : schema.record.type.fields()) names.emplace_back(field.name);
+  for (const auto& part : key.fields) {
+    const int place = schema.record.type.find_field(part.text);
+    if (place < 0) {
+      if (schema.broken) continue;
+      auto draft = unknown_field(part.span, schema.name, part.text);
+      if (const auto near = nearest_name(part.text, names)) {
+        draft.label(fmt::format("did you mean `{}`?", *near)).suggest(part.span, as_written(*near));
+      }
+      all.report(draft);
+      continue;
+    }
+    const auto field = static_cast<uint32_t>(place);
+    if (std::find(schema.key.begin(), schema.key.end(), field) != schema.key.end()) {
+      all.report(bad_key(part.span, fmt::format("`{}` is in the key twice", part.text)));
+      continue;
+    }
+    check_key_field(all, schema, field, part.span);
+    schema.key.push_back(field);
+  }
+}
+
+std::optional<std::string> broken_constraint(const ConstantValue& value, const DeclaredType& type) {
+  if (const auto* text = std::get_if<std::string>(&value.value)) return broken_text(*text, type);
+  if (const auto* number = std::get_if<int64_t>(&value.value)) return broken_number(Decimal::from_integer(*number), type);
+  if (const auto* number = std::get_if<Decimal>(&value.value)) return broken_number(*number, type);
+  if (const auto* list = std::get_if<ConstantValue::List>(&value.value)) return broken_length(list->size(), type, "item", "items");
+  return std::nullopt;
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,88 @@
+// Where the checker stands: what it knows of the whole program, and of the place that it is checking.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "compiler/check/check.h"
+#include "compiler/check/declarations.h"
+#include "compiler/check/scope.h"
+
+namespace damson::checking {
+
+/// What is known of the whole program while it is checked.
+struct Checking {
+  const SourceTexts& texts;
+  const CheckOptions& options;
+  Problems& problems;
+  Declarations declarations = {};
+  typed::CheckedProgram checked = {};
+  int muted = 0;  // what is checked again, for another use, has reported its problems already
+  std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
+
+  void report(Problem problem) {
+    if (muted == 0) problems.add(std::move(problem));
+  }
+  Program& program() { return checked.program; }
+};
+
+/// Keeps problems to itself while it lives.
+class Muted {
+ public:
+  explicit Muted(Checking& all) : all_(all) { ++all_.muted; }
+  ~Muted() { --all_.muted; }
+  Muted(const Muted&) = delete;
+  Muted& operator=(const Muted&) = delete;
+
+ private:
+  Checking& all_;
+};
+
+/// One map while it is checked.
+struct MapState {
+  typed::Map map;
+  const syntax::MapDeclaration* declaration = nullptr;
+  Source* source = nullptr;
+  Target* target = nullptr;
+  SourceUsage usage;
+  std::map<const typed::Binding*, std::string> let_names;
+  std::set<std::string> excused;  // names in expressions that could not be checked
+  bool unsure = false;            // a line could not be read: what it carries or sets is not known
+};
+
+/// The place that is being checked.
+struct Context {
+  Checking& all;
+  const Module* module = nullptr;
+  const Scope* scope = nullptr;
+  MapState* map = nullptr;  // null in declarations: points, rules and losses are then of no account
+  std::string place = {};   // "creators.born": what points are named after
+  bool condition = false;   // nothing is carried here: what a filter leaves out is no loss
+
+  Context within(const Scope& inner) const {
+    Context copy = *this;
+    copy.scope = &inner;
+    return copy;
+  }
+  Context as_condition() const {
+    Context copy = *this;
+    copy.condition = true;
+    return copy;
+  }
+  Context at(std::string name) const {
+    Context copy = *this;
+    copy.place = place.empty() ? std::move(name) : place + "." + name;
+    return copy;
+  }
+};
+
+/// Points, rules and losses of the map that is being checked, named after the place.
+PointId add_point(Context& context, std::string_view kind, std::string because = {});
+uint32_t add_warning(Context& context, std::string because);
+uint32_t add_skip_rule(Context& context, std::string reason);
+int add_loss(Context& context, std::string what);
+/// Names that occur several times from `first` on get numbers: `rejected_1`, `rejected_2`.
+void number_points(Program& program, size_t first);
+void number_warnings(Program& program, size_t first);
+
+}  // namespace damson::checking

@@ -1,0 +1,192 @@
+// The books of every source: each field carried or dropped, to the leaf.
+#include "compiler/check/coverage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/check/constant_text.h"
+#include "compiler/check/types.h"
+#include "compiler/check/usage_collector.h"
+#include "compiler/diagnostics/dropped_though_carried.h"
+#include "compiler/diagnostics/dropped_twice.h"
+#include "compiler/diagnostics/lookup_field_unused.h"
+#include "compiler/diagnostics/not_carried.h"
+#include "compiler/diagnostics/only_looked_at.h"
+#include "compiler/diagnostics/unknown_field.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+using How = UsageCollector::How;
+
+void report_unknown_drop(Checking& all, const Source& source, const Type& record, const syntax::Name& name) {
+  if (source.schema->broken) return;
+  auto draft = unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
+  std::vector<std::string_view> names;
+  for (const auto& field : record.fields()) names.emplace_back(field.name);
+  if (const auto near = nearest_name(name.text, names)) {
+    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+  }
+  all.report(draft);
+}
+
+/// The field that a `drop` names, its nearest one marked when it is misspelt.
+FieldUsage* dropped_field(Checking& all, Source& source, const syntax::DottedName& path) {
+  SourceUsage* usage = &source.usage;
+  const Type* record = &source.schema->record.type;
+  FieldUsage* field = nullptr;
+  size_t first = 0;
+  // `drop artworks.title`: the source's own name in front is understood
+  if (path.parts.size() > 1 && path.parts[0].text == source.declaration->name.text && record->find_field(path.parts[0].text) < 0) first = 1;
+  for (size_t i = first; i < path.parts.size(); ++i) {
+    const auto& name = path.parts[i];
+    const int place = record == nullptr ? -1 : record->find_field(name.text);
+    if (place < 0) {
+      if (record != nullptr) {
+        report_unknown_drop(all, source, *record, name);
+        std::vector<std::string_view> names;
+        for (const auto& other : record->fields()) names.emplace_back(other.name);
+        const auto near = nearest_name(name.text, names);
+        if (near) (*usage)[static_cast<size_t>(record->find_field(*near))].excused = true;
+      } else {
+        all.report(unknown_field(name.span, quoted(path.parts[i - 1].text), name.text).note("it has no fields of its own"));
+      }
+      return nullptr;
+    }
+    field = &(*usage)[static_cast<size_t>(place)];
+    usage = &field->parts;
+    record = record_inside(record->fields()[static_cast<size_t>(place)].type);
+  }
+  return field;
+}
+
+std::optional<Span> dropped_inside(const FieldUsage& field) {
+  if (field.dropped) return field.dropped;
+  for (const auto& part : field.parts) {
+    if (auto inside = dropped_inside(part)) return inside;
+  }
+  return std::nullopt;
+}
+
+const FieldUsage* carried_inside(const FieldUsage& field) {
+  for (const auto& part : field.parts) {
+    if (const auto* inside = carried_inside(part)) return inside;
+  }
+  return field.parts.empty() && field.carried ? &field : nullptr;
+}
+
+bool all_carried(const FieldUsage& field) {
+  if (field.parts.empty()) return field.carried;
+  return std::all_of(field.parts.begin(), field.parts.end(), all_carried);
+}
+
+/// What coverage has to say of the fields of one source.
+class CoverageReport {
+ public:
+  CoverageReport(Checking& all, const Source& source, const std::set<std::string>& excused, const std::vector<MapState*>& maps)
+      : all_(all), source_(source), excused_(excused), maps_(maps) {}
+
+  void check_record(const DeclaredType& record, const SourceUsage& usage, const std::string& prefix) {
+    for (size_t i = 0; i < record.children.size() && i < usage.size(); ++i) {
+      const auto& field = record.type.fields()[i];
+      if (excused_.contains(field.name) || usage[i].excused) continue;
+      check_field(record.children[i], usage[i], prefix + as_written(field.name), record.field_spans[i]);
+    }
+  }
+
+ private:
+  void check_field(const DeclaredType& declared, const FieldUsage& usage, const std::string& path, Span span) {
+    if (usage.dropped) return check_drop(usage, path);
+    if (!declared.known()) return;
+    const DeclaredType* inside = &declared;
+    while (inside->type.is(TypeKind::list) && !inside->children.empty()) inside = &inside->children.front();
+    const bool whole = !usage.parts.empty() && !carried_inside(usage) && !dropped_inside(usage) && !usage.read();
+    if (!usage.parts.empty() && !whole) return check_record(*inside, usage.parts, path + ".");
+    if (usage.carried && !whole) return;
+    if (source_.declaration->is_lookup && usage.read()) return;
+    if (usage.looked_at) return report_looked_at(path, span);
+    if (!source_.mapped) return report_lookup_field(path, span);
+    report_not_carried(path, span);
+  }
+
+  void check_drop(const FieldUsage& usage, const std::string& path) {
+    const FieldUsage* carried = carried_inside(usage);
+    if (carried == nullptr) return;
+    auto draft = dropped_though_carried(*usage.dropped, path);
+    if (carried->carried_at) draft.related(*carried->carried_at, all_carried(usage) ? "carried here" : "a part of it is carried here");
+    if (!all_carried(usage)) draft.note(fmt::format("drop the parts that are not carried one by one: `{}.x`", path));
+    all_.report(draft);
+  }
+
+  void report_not_carried(const std::string& path, Span span) {
+    auto draft = not_carried(span, path, source_.declaration->name.text);
+    draft.label("no map carries it");
+    for (const MapState* map : maps_) draft.related(map->declaration->source.span, "this map reads the source");
+    all_.report(draft.note(fmt::format("carry it, or write `drop {} because \"…\"` in the map", path)));
+  }
+
+  void report_looked_at(const std::string& path, Span span) {
+    auto draft = only_looked_at(span, path, source_.declaration->name.text);
+    draft.note(fmt::format("if that is meant, write `drop {} because \"…\"` in the map", path));
+    all_.report(draft);
+  }
+
+  void report_lookup_field(const std::string& path, Span span) {
+    auto draft = lookup_field_unused(span, path, source_.declaration->name.text);
+    draft.related(source_.declaration->name.span, "looked up from here");
+    all_.report(draft.note(fmt::format("write `{{ drop {} because \"…\" }}` behind the lookup", path)));
+  }
+
+  Checking& all_;
+  const Source& source_;
+  const std::set<std::string>& excused_;
+  const std::vector<MapState*>& maps_;
+};
+
+}  // namespace
+
+void collect_usage(Checking& all, MapState& map) {
+  UsageCollector collector(all, map);
+  for (const auto& field : map.map.fields) collector.mark(field.value, How::carries);
+  for (const auto& skip : map.map.skips) {
+    collector.mark(skip.condition, How::looks);
+    collector.mark(skip.reason, How::looks);
+  }
+  for (const auto& require : map.map.requires_) {
+    collector.mark(require.condition, How::looks);
+    collector.mark(require.reason, How::looks);
+  }
+  for (const auto& advise : map.map.advises) {
+    collector.mark(advise.condition, How::looks);
+    collector.mark(advise.reason, How::looks);
+  }
+}
+
+void collect_drops(Checking& all, Source& source, const std::vector<syntax::ItemPtr>& items) {
+  if (source.schema == nullptr) return;
+  for (const auto& item : items) {
+    const auto* drop = syntax::try_as<syntax::DropItem>(*item);
+    if (drop == nullptr) continue;
+    for (const auto& path : drop->fields) {
+      FieldUsage* field = dropped_field(all, source, path);
+      if (field == nullptr) continue;
+      if (const auto earlier = dropped_inside(*field)) {
+        all.report(dropped_twice(path.span, path.text()).related(*earlier, "dropped here already"));
+        continue;
+      }
+      field->dropped = path.span;
+    }
+  }
+}
+
+void check_coverage(Checking& all, const Source& source, const std::vector<MapState*>& maps) {
+  if (source.schema == nullptr || source.schema->broken || source.unsure || !source.used) return;
+  std::set<std::string> excused;
+  for (const MapState* map : maps) excused.insert(map->excused.begin(), map->excused.end());
+  CoverageReport(all, source, excused, maps).check_record(source.schema->record, source.usage, "");
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,208 @@
+// `on missing`, `on error`, `on unmatched`; and lookups whose unmatched nobody handles.
+#include <fmt/format.h>
+
+#include "compiler/check/actions.h"
+#include "compiler/check/convert.h"
+#include "compiler/check/expression.h"
+#include "compiler/diagnostics/clause_never_acts.h"
+#include "compiler/diagnostics/unmatched_not_handled.h"
+
+namespace damson::checking {
+
+namespace {
+
+State fact_of(syntax::ClauseKind kind) {
+  switch (kind) {
+    case syntax::ClauseKind::missing: return State::missing;
+    case syntax::ClauseKind::error: return State::error;
+    case syntax::ClauseKind::unmatched: return State::unmatched;
+  }
+  return State::missing;
+}
+
+std::string_view fact_word(State fact) {
+  switch (fact) {
+    case State::missing: return "missing";
+    case State::error: return "error";
+    case State::unmatched: return "unmatched";
+    case State::present:
+    case State::decided: return "";
+  }
+  return "";
+}
+
+/// What is known of the value as the clauses so far leave it.
+struct Left {
+  Type type;
+  typed::PartFacts facts;
+
+  bool can_be(State fact) const {
+    switch (fact) {
+      case State::missing: return type.optional();
+      case State::error: return facts.can_error;
+      case State::unmatched: return facts.can_be_unmatched;
+      case State::present:
+      case State::decided: return false;
+    }
+    return false;
+  }
+
+  void settle(State fact) {
+    if (fact == State::missing) type = type.required();
+    if (fact == State::error) facts.can_error = false;
+    if (fact == State::unmatched) facts.can_be_unmatched = false;
+  }
+};
+
+std::string never_words(const Context& context, const typed::Expression& value, State fact) {
+  const auto words = context.all.texts.slice(value.span);
+  const std::string name = words.size() <= 40 && words.find('\n') == std::string_view::npos ? std::string(words) : "this value";
+  switch (fact) {
+    case State::missing: return name + " is never missing here";
+    case State::error: return name + " never fails here";
+    case State::unmatched: return name + " looks nothing up here";
+    case State::present:
+    case State::decided: return {};
+  }
+  return {};
+}
+
+/// The value of a clause's action beside the value that it stands in for.
+bool add_clause(Context& context, ExpressionPtr& value, Left& left, std::vector<typed::Clause>& clauses, State fact,
+                typed::Action action) {
+  left.settle(fact);
+  if (const auto replacement = value_of(action)) {
+    if (left.type.is(TypeKind::list) && replacement->type.is(TypeKind::list) && left.type.element().is(TypeKind::nothing)) {
+      left.type = replacement->type.with_optional(left.type.optional());
+    }
+    auto both = to_common_type(context, {value, replacement}, "a value and what stands in for it");
+    if (both.empty()) return false;
+    const bool optional = left.type.optional() || both[1]->type.optional();
+    const Type common = joined_type(both[0]->type, both[1]->type).value_or(both[0]->type);
+    left.type = common.with_optional(optional);
+    add_facts(left.facts, facts_of(*both[1]));
+    value = both[0];
+    if (auto* use = std::get_if<typed::UseValue>(&action)) use->value = both[1];
+    if (auto* warn = std::get_if<typed::WarnAndUse>(&action)) warn->value = both[1];
+    // what earlier clauses put in has to go along: an int beside a decimal
+    for (auto& clause : clauses) {
+      const auto earlier = value_of(clause.action);
+      if (!earlier) continue;
+      const Conversion converted = convert(context, earlier, common);
+      if (!converted.value) continue;
+      if (auto* use = std::get_if<typed::UseValue>(&clause.action)) use->value = converted.value;
+      if (auto* warn = std::get_if<typed::WarnAndUse>(&clause.action)) warn->value = converted.value;
+    }
+  }
+  clauses.push_back({fact, std::move(action)});
+  return true;
+}
+
+/// The first lookup in a value that may come out unmatched.
+const typed::Expression* unmatched_lookup(const typed::Expression& value);
+
+struct FindUnmatched {
+  const typed::Expression& value;
+
+  const typed::Expression* first(const std::vector<ExpressionPtr>& list) const {
+    for (const auto& one : list) {
+      if (!one || !any_unmatched(*one)) continue;
+      if (const auto* found = unmatched_lookup(*one)) return found;
+    }
+    return nullptr;
+  }
+  const typed::Expression* of(const typed::Action& action) const { return first({value_of(action)}); }
+
+  const typed::Expression* operator()(const typed::Literal&) const { return nullptr; }
+  const typed::Expression* operator()(const typed::Reference& reference) const { return first({reference.binding->value}); }
+  const typed::Expression* operator()(const typed::FieldAccess& field) const { return first({field.record}); }
+  const typed::Expression* operator()(const typed::ListFieldAccess& field) const { return first({field.list}); }
+  const typed::Expression* operator()(const typed::Call& call) const {
+    const auto* inside = first(call.arguments);
+    return inside == nullptr ? &value : inside;
+  }
+  const typed::Expression* operator()(const typed::RecordValue& record) const { return first(record.fields); }
+  const typed::Expression* operator()(const typed::ListValue& list) const { return first(list.items); }
+  const typed::Expression* operator()(const typed::If& choice) const {
+    const auto* found = of(choice.then);
+    return found == nullptr ? of(choice.otherwise) : found;
+  }
+  const typed::Expression* operator()(const typed::Choice& choice) const {
+    if (const auto* found = first({choice.subject})) return found;
+    for (const auto& arm : choice.arms) {
+      if (const auto* found = of(arm)) return found;
+    }
+    return nullptr;
+  }
+  const typed::Expression* operator()(const typed::PathChoice& choice) const {
+    if (const auto* found = first({choice.subject})) return found;
+    for (const auto& arm : choice.arms) {
+      if (const auto* found = of(arm)) return found;
+    }
+    return nullptr;
+  }
+  const typed::Expression* operator()(const typed::ForEach& loop) const { return first({loop.list, loop.value}); }
+  const typed::Expression* operator()(const typed::Filter& filter) const { return first({filter.list}); }
+  const typed::Expression* operator()(const typed::Lookup& lookup) const {
+    const auto* inside = first(lookup.keys);
+    return inside != nullptr ? inside : lookup.many ? nullptr : &value;
+  }
+  const typed::Expression* operator()(const typed::Handled& handled) const {
+    bool caught = false;
+    for (const auto& clause : handled.clauses) {
+      if (const auto* found = of(clause.action)) return found;
+      caught |= clause.fact == State::unmatched;
+    }
+    return caught ? nullptr : first({handled.value});
+  }
+};
+
+const typed::Expression* unmatched_lookup(const typed::Expression& value) { return std::visit(FindUnmatched{value}, value.what); }
+
+}  // namespace
+
+ExpressionPtr require_matched(Context& context, const ExpressionPtr& value) {
+  if (!value || !any_unmatched(*value)) return value;
+  const typed::Expression* lookup = unmatched_lookup(*value);
+  const Span span = lookup == nullptr ? value->span : lookup->span;
+  if (context.all.muted > 0) return nullptr;
+  if (!context.all.unmatched_reported.insert({span.begin, span.end}).second) return nullptr;
+  context.all.report(unmatched_not_handled(span)
+                         .label("nothing may be found here")
+                         .note("write `on unmatched …` behind the whole value, or ask `is present` in a condition"));
+  return nullptr;
+}
+
+ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& handled, const DeclaredType* expected) {
+  ExpressionPtr value = check_expression(context, handled.value, expected);
+  const ExpressionPtr original = value;
+  Left left;
+  if (value) left = {value->type, facts_of(*value)};
+  std::vector<typed::Clause> clauses;
+  bool good = value != nullptr;
+  for (const auto& clause : handled.clauses) {
+    const State fact = fact_of(clause.kind);
+    auto action = check_action(context, clause.action, fact_word(fact), expected);
+    if (!action || !good) {
+      good = false;
+      continue;
+    }
+    if (!left.can_be(fact)) {
+      if (context.all.muted > 0) continue;  // one use of a declaration that is right for others
+      context.all.report(clause_never_acts(clause.kind_span, fact_word(fact)).label(never_words(context, *original, fact)));
+      good = false;
+      continue;
+    }
+    good = add_clause(context, value, left, clauses, fact, std::move(*action));
+  }
+  if (!good) return nullptr;
+  typed::Expression expression{.type = left.type,
+                               .span = handled.span,
+                               .what = typed::Handled{value, std::move(clauses)},
+                               .can_error = left.facts.can_error,
+                               .can_be_unmatched = left.facts.can_be_unmatched,
+                               .parts = std::move(left.facts.parts)};
+  return std::make_shared<const typed::Expression>(std::move(expression));
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,181 @@
+// `[ ]`: lookups on sources and lookups, filters on lists.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/check/constant_text.h"
+#include "compiler/check/convert.h"
+#include "compiler/check/expression.h"
+#include "compiler/check/lookup_tables.h"
+#include "compiler/check/types.h"
+#include "compiler/diagnostics/lookup_without_equality.h"
+#include "compiler/diagnostics/not_a_list.h"
+#include "compiler/diagnostics/unknown_field.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+void split_conditions(const syntax::Expression& condition, std::vector<const syntax::Expression*>& parts) {
+  const auto* binary = syntax::try_as<syntax::BinaryExpression>(condition);
+  if (binary == nullptr || binary->op != syntax::BinaryOperator::logical_and || !binary->left || !binary->right) {
+    parts.push_back(&condition);
+    return;
+  }
+  split_conditions(*binary->left, parts);
+  split_conditions(*binary->right, parts);
+}
+
+/// The lookup's own field that an expression names bare, or -1.
+int own_field(const Schema& schema, const syntax::ExpressionPtr& expression) {
+  const auto* name = expression ? syntax::try_as<syntax::NameExpression>(*expression) : nullptr;
+  return name == nullptr ? -1 : schema.record.type.find_field(name->name.text);
+}
+
+struct LookupKey {
+  uint32_t field;
+  ExpressionPtr value;
+};
+
+void report_no_equality(Context& context, Span span, const Source& source) {
+  context.all.report(lookup_without_equality(span, source.declaration->name.text)
+                         .note(fmt::format("write `{}[field == value]`; more conditions are joined with `and`",
+                                           as_written(source.declaration->name.text))));
+}
+
+/// `id == c.id`: which field, and the value that it has to have.
+std::optional<LookupKey> check_key(Context& context, const Source& source, const syntax::Expression& condition) {
+  const auto* binary = syntax::try_as<syntax::BinaryExpression>(condition);
+  if (condition.kind == syntax::ExpressionKind::error) return std::nullopt;
+  if (binary == nullptr || binary->op != syntax::BinaryOperator::equal) {
+    report_no_equality(context, condition.span, source);
+    return std::nullopt;
+  }
+  const int left = own_field(*source.schema, binary->left);
+  const int right = own_field(*source.schema, binary->right);
+  if (left >= 0 && right >= 0) {
+    context.all.report(lookup_without_equality(condition.span, source.declaration->name.text)
+                           .label(fmt::format("both sides are fields of `{}`", source.declaration->name.text))
+                           .note("inside `[ ]` the mapped record's fields are `record.x`"));
+    return std::nullopt;
+  }
+  Context outside = context;
+  Scope brackets{.kind = Scope::Kind::item, .outer = context.scope};
+  outside.scope = &brackets;
+  if (left < 0 && right < 0) {
+    const auto* name = binary->left ? syntax::try_as<syntax::NameExpression>(*binary->left) : nullptr;
+    if (name != nullptr && !source.schema->broken) {
+      auto draft = unknown_field(name->span, quoted(source.schema->name), name->name.text);
+      std::vector<std::string_view> names;
+      for (const auto& field : source.schema->record.type.fields()) names.emplace_back(field.name);
+      if (const auto near = nearest_name(name->name.text, names)) {
+        draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name->span, as_written(*near));
+      }
+      context.all.report(draft);
+    } else {
+      report_no_equality(context, condition.span, source);
+    }
+    check_expression(outside, binary->right);
+    return std::nullopt;
+  }
+  const auto field = static_cast<uint32_t>(left >= 0 ? left : right);
+  ExpressionPtr value = check_expression(outside, left >= 0 ? binary->right : binary->left);
+  const Type& wanted = source.schema->record.type.fields()[field].type;
+  if (!value || wanted.is(TypeKind::nothing)) return std::nullopt;
+  value = convert_or_report(context, value, wanted, fmt::format("`{}` of `{}`", source.schema->record.type.fields()[field].name, source.declaration->name.text),
+                            source.schema->record.field_spans[field]);
+  if (!value) return std::nullopt;
+  return LookupKey{field, std::move(value)};
+}
+
+ExpressionPtr check_lookup(Context& context, Source& source, const syntax::BracketExpression& bracket) {
+  source.used = true;
+  if (source.schema == nullptr || !bracket.condition) return nullptr;
+  std::vector<const syntax::Expression*> conditions;
+  split_conditions(*bracket.condition, conditions);
+  std::vector<LookupKey> keys;
+  bool good = true;
+  for (const auto* condition : conditions) {
+    auto key = check_key(context, source, *condition);
+    good &= key.has_value();
+    if (key) keys.push_back(std::move(*key));
+  }
+  if (!good) {
+    source.unsure = true;
+    return nullptr;
+  }
+  std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
+  std::vector<uint32_t> fields;
+  std::vector<ExpressionPtr> values;
+  bool optional = false;
+  bool error = false;
+  for (auto& key : keys) {
+    optional |= key.value->type.optional();
+    error |= any_error(*key.value);
+    fields.push_back(key.field);
+    values.push_back(std::move(key.value));
+  }
+  for (const auto& value : values) {
+    if (!require_matched(context, value)) return nullptr;
+  }
+  std::vector<uint32_t> key_fields = source.schema->key;
+  std::sort(key_fields.begin(), key_fields.end());
+  const bool unique = !key_fields.empty() && key_fields == fields;
+  const uint32_t index = lookup_index(context.all, source, fields, unique);
+  const typed::PartFacts record = lookup_facts(source.schema->record);
+  const Type type = unique ? source.schema->record.type : Type::list_of(source.schema->record.type);
+  typed::Expression lookup{.type = type.with_optional(optional),
+                           .span = bracket.span,
+                           .what = typed::Lookup{index, std::move(values), !unique},
+                           .can_error = error,
+                           .can_be_unmatched = unique,
+                           .parts = unique ? record.parts : std::vector<typed::PartFacts>{record}};
+  return std::make_shared<const typed::Expression>(std::move(lookup));
+}
+
+ExpressionPtr check_filter(Context& context, const syntax::BracketExpression& bracket) {
+  const ExpressionPtr list = check_expression(context, bracket.object);
+  if (list && !list->type.is(TypeKind::list)) {
+    context.all.report(not_a_list(list->span, "`[ ]`", to_text(list->type.required()))
+                           .label(fmt::format("this is {}", to_text(list->type.required()))));
+    return nullptr;
+  }
+  if (!list) {
+    Scope unknown{.kind = Scope::Kind::unknown, .outer = context.scope};
+    Context inner = context.within(unknown);
+    check_expression(inner, bracket.condition);
+    return nullptr;
+  }
+  const auto item = std::make_shared<const typed::Binding>(typed::Binding{"item", list->type.element(), nullptr});
+  const typed::PartFacts facts = list->parts.empty() ? typed::PartFacts{} : list->parts.front();
+  Scope scope{.kind = Scope::Kind::item, .outer = context.scope};
+  if (item->type.is(TypeKind::record)) {
+    scope.record = item;
+    scope.facts = facts;
+  } else {
+    scope.names.emplace("item", ScopeName{.binding = item, .facts = facts, .span = bracket.span});
+  }
+  Context inner = context.within(scope);
+  const ExpressionPtr condition = check_condition(inner, bracket.condition, "the condition in `[ ]`");
+  if (!condition) return nullptr;
+  const int loss = add_loss(context, fmt::format("filter: {}", context.all.texts.slice(condition->span)));
+  typed::Expression filter{.type = list->type,
+                           .span = bracket.span,
+                           .what = typed::Filter{list, item, condition, loss},
+                           .can_error = list->can_error || condition->can_error,
+                           .can_be_unmatched = list->can_be_unmatched,
+                           .parts = list->parts};
+  return std::make_shared<const typed::Expression>(std::move(filter));
+}
+
+}  // namespace
+
+ExpressionPtr check_bracket(Context& context, const syntax::BracketExpression& bracket) {
+  if (bracket.object) {
+    if (Source* source = source_named(context, *bracket.object)) return check_lookup(context, *source, bracket);
+  }
+  return check_filter(context, bracket);
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,253 @@
+// Checking the lines of a map.
+#include "compiler/check/map.h"
+
+#include <fmt/format.h>
+
+#include "compiler/check/constant_text.h"
+#include "compiler/check/coverage.h"
+#include "compiler/check/expression.h"
+#include "compiler/check/mentioned_names.h"
+#include "compiler/check/record_lines.h"
+#include "compiler/check/types.h"
+#include "compiler/check/validations.h"
+#include "compiler/diagnostics/not_supported.h"
+#include "compiler/diagnostics/unknown_field.h"
+#include "compiler/diagnostics/unknown_source.h"
+#include "compiler/diagnostics/unknown_target.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+Source* find_source(Checking& all, const Module& module, const syntax::Name& name) {
+  const auto* entry = find_name(module, &Module::values, name.text);
+  if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return nullptr;
+  const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
+  if (source != nullptr && !(*source)->declaration->is_lookup) return *source;
+  if (module.broken) return nullptr;
+  auto draft = unknown_source(name.span, name.text);
+  if (source != nullptr) {
+    draft.label("this is a lookup: it is only looked things up in").related((*source)->declaration->name.span, "write `source` here to map it");
+    (*source)->used = true;
+    (*source)->unsure = true;
+  } else {
+    std::vector<std::string_view> names;
+    for (const auto& other : all.declarations.sources) {
+      if (!other.declaration->is_lookup) names.emplace_back(other.declaration->name.text);
+    }
+    if (const auto near = nearest_name(name.text, names)) {
+      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+      for (auto& other : all.declarations.sources) {
+        if (other.declaration->name.text == *near) other.used = other.unsure = true;
+      }
+    }
+  }
+  all.report(draft);
+  return nullptr;
+}
+
+Target* find_target(Checking& all, const Module& module, const syntax::Name& name) {
+  const auto* entry = find_name(module, &Module::values, name.text);
+  if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return nullptr;
+  const auto* target = entry == nullptr ? nullptr : std::get_if<Target*>(&entry->what);
+  if (target != nullptr) return *target;
+  if (module.broken) return nullptr;
+  auto draft = unknown_target(name.span, name.text);
+  std::vector<std::string_view> names;
+  for (const auto& other : all.declarations.targets) names.emplace_back(other.declaration->name.text);
+  if (const auto near = nearest_name(name.text, names)) {
+    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+    for (auto& other : all.declarations.targets) {
+      if (other.declaration->name.text == *near) other.used = true;
+    }
+  }
+  all.report(draft);
+  return nullptr;
+}
+
+/// What this version does not do. True when there is any of it.
+bool report_unsupported(Checking& all, const syntax::MapDeclaration& map) {
+  if (!map.loops.empty()) {
+    all.report(not_supported(map.loops.front().span, "a map over the items of a list (`for … in …`)"));
+  } else if (map.group_by) {
+    all.report(not_supported(map.group_by->span, "a map of groups (`by …`)"));
+  } else if (map.deletes) {
+    all.report(not_supported(map.target.span, "a map that deletes"));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool is_broken(const syntax::MapDeclaration& map) {
+  if (map.broken) return true;
+  for (const auto& item : map.items) {
+    if (item->kind == syntax::ItemKind::error) return true;
+  }
+  return false;
+}
+
+void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t number) {
+  const ExpressionPtr condition = check_condition(context, skip.condition, "the condition of `skip when`");
+  Context inner = context.as_condition();
+  const ExpressionPtr reason = skip.reason ? check_message(inner, *skip.reason) : nullptr;
+  if (!condition || !reason) {
+    each_name(skip, [&](const std::string& name) { context.map->excused.insert(name); });
+    return;
+  }
+  const uint32_t rule = add_skip_rule(context, template_text(context.all.texts, *skip.reason));
+  Context named = context.at(fmt::format("skip_{}", number));
+  context.map->map.skips.push_back({condition, rule, condition_validation(named, condition), skip.reason->is_plain() ? nullptr : reason});
+}
+
+/// `keep a, b`: the same name on both sides.
+void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lines) {
+  for (const auto& path : keep.fields) {
+    const auto& record = context.map->map.record;
+    const syntax::Name& name = path.first();
+    const int place = record ? record->type.find_field(name.text) : -1;
+    if (!path.is_simple()) {
+      auto draft = unknown_field(path.span, context.map->source->schema ? quoted(context.map->source->schema->name) : "the source", path.text());
+      context.all.report(draft.note("`keep` takes whole fields; set a part with `name = a.b`"));
+      context.map->excused.insert(name.text);
+      continue;
+    }
+    if (record && place < 0) {
+      std::vector<std::string_view> names;
+      for (const auto& field : record->type.fields()) names.emplace_back(field.name);
+      auto draft = unknown_field(name.span, quoted(context.map->source->schema->name), name.text);
+      if (const auto near = nearest_name(name.text, names)) {
+        draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+        context.map->excused.insert(std::string(*near));
+      }
+      context.all.report(draft);
+    }
+    ExpressionPtr value;
+    if (place >= 0 && !record->type.fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) {
+      value = make_field(make_reference(record, {}, name.span), static_cast<uint32_t>(place), name.span);
+    }
+    lines.set_value(context, name, value);
+    if (!lines.good()) context.map->excused.insert(name.text);
+  }
+}
+
+void check_items(Context& context, const syntax::MapDeclaration& declaration, RecordLines& lines) {
+  size_t skips = 0;
+  for (const auto& item : declaration.items) {
+    switch (item->kind) {
+      case syntax::ItemKind::field: lines.set_field(context, syntax::as<syntax::FieldItem>(*item)); break;
+      case syntax::ItemKind::group: lines.set_group(context, syntax::as<syntax::GroupItem>(*item)); break;
+      case syntax::ItemKind::keep: check_keep(context, syntax::as<syntax::KeepItem>(*item), lines); break;
+      case syntax::ItemKind::skip_when: check_skip(context, syntax::as<syntax::SkipWhenItem>(*item), ++skips); break;
+      case syntax::ItemKind::require: {
+        const auto& rule = syntax::as<syntax::RequireItem>(*item);
+        add_rule(context, false, rule.condition, rule.reason);
+        break;
+      }
+      case syntax::ItemKind::advise: {
+        const auto& rule = syntax::as<syntax::AdviseItem>(*item);
+        add_rule(context, true, rule.condition, rule.reason);
+        break;
+      }
+      case syntax::ItemKind::let:
+      case syntax::ItemKind::drop: break;
+      case syntax::ItemKind::error:
+      case syntax::ItemKind::omit_when: lines.be_unsure(); break;  // reported by the parser
+    }
+  }
+}
+
+void add_fields(Context& context, const RecordLines& lines, const Schema& schema) {
+  const auto& fields = schema.record.type.fields();
+  for (size_t i = 0; i < fields.size(); ++i) {
+    typed::TargetField field{.name = fields[i].name, .value = lines.values()[i], .validation = {}};
+    Context inner = context.at(fields[i].name);
+    if (field.value) field.validation = value_validation(inner, schema.record.children[i], field.value);
+    context.map->map.fields.push_back(std::move(field));
+  }
+}
+
+/// Everything in a map whose target is not known: names are still looked up.
+void check_without_target(Context& context, const syntax::MapDeclaration& declaration) {
+  RecordLines lines(nullptr, "the target");
+  check_items(context, declaration, lines);
+}
+
+}  // namespace
+
+std::string map_name(const Checking& all, const syntax::MapDeclaration& declaration) {
+  size_t readers = 0;
+  for (const auto& module : all.declarations.modules) {
+    for (const auto& other : module.tree->declarations) {
+      const auto* map = syntax::try_as<syntax::MapDeclaration>(*other);
+      if (map != nullptr && map->source.text == declaration.source.text) ++readers;
+    }
+  }
+  return readers <= 1 ? declaration.source.text : fmt::format("{}->{}", declaration.source.text, declaration.target.text);
+}
+
+std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const syntax::MapDeclaration& declaration) {
+  auto state = std::make_unique<MapState>();
+  state->declaration = &declaration;
+  state->source = find_source(all, module, declaration.source);
+  state->target = find_target(all, module, declaration.target);
+  state->unsure = is_broken(declaration);
+  Source* source = state->source;
+  if (source != nullptr) {
+    source->used = true;
+    source->mapped = true;
+  }
+  if (state->target != nullptr) state->target->used = true;
+  if (report_unsupported(all, declaration)) {
+    if (source != nullptr) source->unsure = true;
+    return nullptr;
+  }
+  state->unsure |= source == nullptr || source->schema == nullptr || state->target == nullptr || state->target->schema == nullptr;
+  if (source != nullptr) source->unsure |= state->unsure;
+
+  typed::Map& map = state->map;
+  map.name = map_name(all, declaration);
+  map.span = {declaration.source.span.text, declaration.source.span.begin, declaration.target.span.end};
+  Scope fields{.kind = source == nullptr || source->schema == nullptr ? Scope::Kind::unknown : Scope::Kind::record};
+  if (fields.kind == Scope::Kind::record) {
+    map.source = source->index;
+    map.record = std::make_shared<const typed::Binding>(typed::Binding{"record", source->schema->record.type, nullptr});
+    fields.record = map.record;
+    if (source->schema->broken) fields.kind = Scope::Kind::unknown;
+    state->usage = usage_of(source->schema->record.type);
+  }
+  Scope lets{.outer = &fields};
+  Context context{.all = all, .module = &module, .scope = &lets, .map = state.get()};
+  const size_t first_point = all.program().points.size();
+  const size_t first_warning = all.program().warnings.size();
+  check_lets(context, lets, declaration.items);
+  const Schema* schema = state->target == nullptr ? nullptr : state->target->schema;
+  if (schema == nullptr) {
+    check_without_target(context, declaration);
+    report_unused_lets(context, lets);
+    return state;
+  }
+  map.target = state->target->index;
+  RecordLines lines(&schema->record, fmt::format("target `{}`", state->target->declaration->name.text));
+  if (state->unsure || schema->broken) lines.be_unsure();
+  check_items(context, declaration, lines);
+  report_unused_lets(context, lets);
+  lines.report_unset(context, declaration.target.span);
+  if (map.record == nullptr) return state;
+  add_fields(context, lines, *schema);
+  map.result = std::make_shared<const typed::Binding>(typed::Binding{"result", schema->record.type, nullptr});
+  add_source_rules(context, *source->schema);
+  add_target_rules(context, *schema);
+  add_uniqueness(context, *state->target);
+  collect_usage(all, *state);
+  number_points(all.program(), first_point);
+  number_warnings(all.program(), first_warning);
+  Context in = context.at("in");
+  const bool only_texts = all.program().sources[source->index].connector.connector == "csv";
+  map.source_validation = source_validation(in, source->schema->record, state->usage, only_texts);
+  merge_usage(source->usage, state->usage);
+  return state;
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,275 @@
+// Checking the patterns of arms, in order.
+#include "compiler/check/pattern_types.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "compiler/check/constant_text.h"
+#include "compiler/check/constraints.h"
+#include "compiler/diagnostics/bad_date.h"
+#include "compiler/diagnostics/never_missing_arm.h"
+#include "compiler/diagnostics/not_one_of.h"
+#include "compiler/diagnostics/pattern_not_plain.h"
+#include "compiler/diagnostics/range_reversed.h"
+#include "compiler/diagnostics/unreachable_arm.h"
+#include "compiler/diagnostics/wrong_pattern.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+/// A pattern that came earlier.
+struct Seen {
+  ArmPattern pattern;
+  Span span;
+  bool from_file = false;
+};
+
+std::optional<Decimal> number_in(const ConstantValue& value) {
+  if (const auto* whole = std::get_if<int64_t>(&value.value)) return Decimal::from_integer(*whole);
+  if (const auto* decimal = std::get_if<Decimal>(&value.value)) return *decimal;
+  if (const auto* date = std::get_if<Date>(&value.value)) return Decimal::from_integer(date->days);
+  return std::nullopt;
+}
+
+bool range_holds(const RangeLiteral& range, const Decimal& value) {
+  const auto low = range.from ? number_in(*range.from) : std::nullopt;
+  const auto high = range.to ? number_in(*range.to) : std::nullopt;
+  return (!low || *low <= value) && (!high || value <= *high);
+}
+
+bool range_inside(const RangeLiteral& inner, const RangeLiteral& outer) {
+  const auto low = inner.from ? number_in(*inner.from) : std::nullopt;
+  const auto high = inner.to ? number_in(*inner.to) : std::nullopt;
+  if (!low || !range_holds(outer, *low)) return false;
+  return high ? range_holds(outer, *high) : !outer.to;
+}
+
+bool regex_finds(const RegexLiteral& regex, const std::string& text) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(!regex.ignore_case);
+  const RE2 compiled(regex.pattern, options);
+  return compiled.ok() && RE2::PartialMatch(text, compiled);
+}
+
+bool same_constant(const ConstantValue& a, const ConstantValue& b) {
+  const auto number = number_in(a);
+  const auto other = number_in(b);
+  return number && other ? *number == *other : a == b;
+}
+
+/// Whether everything that `later` matches is taken by `earlier`, where that is certain.
+bool takes_all(const ArmPattern& earlier, const ArmPattern& later) {
+  if (std::holds_alternative<AnythingPattern>(earlier)) return !std::holds_alternative<MissingPattern>(later);
+  if (std::holds_alternative<MissingPattern>(earlier)) return std::holds_alternative<MissingPattern>(later);
+  if (const auto* value = std::get_if<ConstantValue>(&earlier)) {
+    const auto* other = std::get_if<ConstantValue>(&later);
+    return other != nullptr && same_constant(*value, *other);
+  }
+  if (const auto* regex = std::get_if<RegexLiteral>(&earlier)) {
+    if (const auto* other = std::get_if<RegexLiteral>(&later)) return *regex == *other;
+    const auto* value = std::get_if<ConstantValue>(&later);
+    const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(&value->value);
+    return text != nullptr && regex_finds(*regex, *text);
+  }
+  const auto& range = std::get<RangeLiteral>(earlier);
+  if (const auto* other = std::get_if<RangeLiteral>(&later)) return range_inside(*other, range);
+  const auto* value = std::get_if<ConstantValue>(&later);
+  const auto number = value == nullptr ? std::nullopt : number_in(*value);
+  return number && range_holds(range, *number);
+}
+
+bool is_number(const Type& type) {
+  return type.is(TypeKind::integer) || type.is(TypeKind::decimal) || type.is(TypeKind::floating);
+}
+bool is_textual(const Type& type) { return type.is(TypeKind::text) || type.is(TypeKind::path); }
+
+void report_wrong(Checking& all, Span span, std::string_view pattern, const Type& subject) {
+  all.report(wrong_pattern(span, pattern, to_text(subject.required())));
+}
+
+std::optional<ConstantValue> bound_value(Checking& all, const syntax::Bound& bound, const Type& subject) {
+  if (bound.kind == syntax::BoundKind::text) {
+    if (!subject.is(TypeKind::date)) {
+      report_wrong(all, bound.span, "a range of dates", subject);
+      return std::nullopt;
+    }
+    const auto date = parse_iso_date(bound.text);
+    if (date) return ConstantValue{*date};
+    all.report(bad_date(bound.span, bound.text, "date", "1953-06-02"));
+    return std::nullopt;
+  }
+  if (!is_number(subject)) {
+    report_wrong(all, bound.span, "a number", subject);
+    return std::nullopt;
+  }
+  const auto number = number_of(all, bound);
+  if (!number) return std::nullopt;
+  const auto whole = to_integer(*number);
+  if (whole && subject.is(TypeKind::integer)) return ConstantValue{*whole};
+  return ConstantValue{*number};
+}
+
+std::optional<ArmPattern> text_pattern(Checking& all, const syntax::ArmPattern& pattern, const Type& subject) {
+  if (!pattern.text->is_plain()) {
+    all.report(pattern_not_plain(pattern.span));
+    return std::nullopt;
+  }
+  const std::string text = pattern.text->plain();
+  if (subject.is(TypeKind::date)) {
+    const auto date = parse_iso_date(text);
+    if (date) return ConstantValue{*date};
+    all.report(bad_date(pattern.span, text, "date", "1953-06-02"));
+    return std::nullopt;
+  }
+  if (!is_textual(subject)) {
+    report_wrong(all, pattern.span, "a text", subject);
+    return std::nullopt;
+  }
+  const auto& options = subject.options();
+  if (!options.empty() && std::find(options.begin(), options.end(), text) == options.end()) {
+    auto draft = not_one_of(pattern.span, text, "what is looked at");
+    if (const auto near = nearest_name(text, options)) draft.suggest(pattern.span, constant_text({std::string(*near)}));
+    std::vector<std::string> words;
+    for (const auto& option : options) words.push_back(constant_text({option}));
+    all.report(draft.note("it can be " + enumeration(words, "or")));
+    return std::nullopt;
+  }
+  return ConstantValue{text};
+}
+
+/// One pattern as the classifier wants it; nothing after a problem.
+std::optional<ArmPattern> pattern_of(Checking& all, const syntax::ArmPattern& pattern, const Type& subject) {
+  switch (pattern.kind) {
+    case syntax::ArmPatternKind::path: return std::nullopt;
+    case syntax::ArmPatternKind::text: return pattern.text ? text_pattern(all, pattern, subject) : std::nullopt;
+    case syntax::ArmPatternKind::regex:
+      if (!check_regex(all, pattern.regex)) return std::nullopt;
+      if (!is_textual(subject)) {
+        report_wrong(all, pattern.span, "a regular expression", subject);
+        return std::nullopt;
+      }
+      return RegexLiteral{pattern.regex.pattern, pattern.regex.ignore_case};
+    case syntax::ArmPatternKind::number: {
+      auto value = bound_value(all, pattern.number, subject);
+      return value ? std::optional<ArmPattern>(std::move(*value)) : std::nullopt;
+    }
+    case syntax::ArmPatternKind::range: {
+      auto range = range_literal(all, pattern.range, subject);
+      return range ? std::optional<ArmPattern>(std::move(*range)) : std::nullopt;
+    }
+    case syntax::ArmPatternKind::boolean:
+      if (subject.is(TypeKind::boolean)) return ConstantValue{pattern.boolean};
+      report_wrong(all, pattern.span, pattern.boolean ? "`true`" : "`false`", subject);
+      return std::nullopt;
+    case syntax::ArmPatternKind::missing: return MissingPattern{};
+    case syntax::ArmPatternKind::otherwise: return AnythingPattern{};
+  }
+  return std::nullopt;
+}
+
+/// Every value that the subject can have has an arm of its own.
+bool covers_all(const std::vector<Seen>& seen, const Type& subject) {
+  const auto has = [&](const ConstantValue& value) {
+    return std::any_of(seen.begin(), seen.end(), [&](const Seen& earlier) { return takes_all(earlier.pattern, value); });
+  };
+  if (subject.is(TypeKind::boolean)) return has({true}) && has({false});
+  const auto& options = subject.options();
+  return !options.empty() && std::all_of(options.begin(), options.end(), [&](const auto& option) { return has({option}); });
+}
+
+class PatternChecker {
+ public:
+  PatternChecker(Checking& all, const Type& subject, bool reusable) : all_(all), subject_(subject), reusable_(reusable) {}
+
+  void add_terms(const std::vector<Term>& terms, ArmPatterns& result) {
+    for (const auto& term : terms) {
+      terms_.insert(term.from);
+      result.arms.push_back({ConstantValue{term.from}});
+    }
+  }
+
+  void add_arm(const syntax::Arm& arm, ArmPatterns& result) {
+    std::vector<ArmPattern> patterns;
+    for (const auto& written : arm.patterns) {
+      auto pattern = pattern_of(all_, written, subject_);
+      if (!pattern) {
+        result.good = false;
+        continue;
+      }
+      if (!is_reachable(*pattern, written.span)) result.good = false;
+      if (std::holds_alternative<AnythingPattern>(*pattern) && !result.else_arm) result.else_arm = result.arms.size();
+      if (std::holds_alternative<MissingPattern>(*pattern)) result.takes_missing = true;
+      seen_.push_back({*pattern, written.span});
+      patterns.push_back(std::move(*pattern));
+    }
+    result.good &= !arm.broken;
+    result.arms.push_back(std::move(patterns));
+  }
+
+  bool covers_all_values() const { return covers_all(seen_, subject_); }
+
+ private:
+  bool is_reachable(const ArmPattern& pattern, Span span) {
+    if (std::holds_alternative<MissingPattern>(pattern) && !subject_.optional() && !reusable_) {
+      all_.report(never_missing_arm(span));
+      return false;
+    }
+    if (const auto* value = std::get_if<ConstantValue>(&pattern)) {
+      const auto* text = std::get_if<std::string>(&value->value);
+      if (text != nullptr && terms_.contains(*text)) {
+        all_.report(unreachable_arm(span).label("the file has a term for this text already"));
+        return false;
+      }
+    }
+    for (const auto& earlier : seen_) {
+      if (!takes_all(earlier.pattern, pattern)) continue;
+      all_.report(unreachable_arm(span).label("nothing gets here").related(earlier.span, "this takes it first"));
+      return false;
+    }
+    if (std::holds_alternative<AnythingPattern>(pattern) && !reusable_ && covers_all(seen_, subject_)) {
+      all_.report(unreachable_arm(span).label("every value that it can have has an arm already"));
+      return false;
+    }
+    return true;
+  }
+
+  Checking& all_;
+  const Type& subject_;
+  bool reusable_;
+  std::set<std::string> terms_;
+  std::vector<Seen> seen_;
+};
+
+}  // namespace
+
+std::optional<RangeLiteral> range_literal(Checking& all, const syntax::Range& range, const Type& subject) {
+  auto low = bound_value(all, range.low, subject);
+  if (!low) return std::nullopt;
+  if (!range.high) return RangeLiteral{std::move(*low), std::nullopt};
+  auto high = bound_value(all, *range.high, subject);
+  if (!high) return std::nullopt;
+  const auto low_number = number_in(*low);
+  const auto high_number = number_in(*high);
+  if (low_number && high_number && *high_number < *low_number) {
+    all.report(range_reversed(range.span, range.low.text, range.high->text));
+    return std::nullopt;
+  }
+  return RangeLiteral{std::move(*low), std::move(*high)};
+}
+
+ArmPatterns check_patterns(Checking& all, const std::vector<syntax::Arm>& arms, const std::vector<Term>& terms,
+                           const Type& subject, bool reusable) {
+  ArmPatterns result;
+  PatternChecker checker(all, subject, reusable);
+  checker.add_terms(terms, result);
+  for (const auto& arm : arms) checker.add_arm(arm, result);
+  result.closed = !result.else_arm && !reusable && checker.covers_all_values();
+  return result;
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,202 @@
+// Checking the lines that build a record.
+#include "compiler/check/record_lines.h"
+
+#include <fmt/format.h>
+
+#include "compiler/check/callables.h"
+#include "compiler/check/convert.h"
+#include "compiler/check/mentioned_names.h"
+#include "compiler/check/types.h"
+#include "compiler/diagnostics/name_taken.h"
+#include "compiler/diagnostics/required_not_set.h"
+#include "compiler/diagnostics/set_twice.h"
+#include "compiler/diagnostics/unknown_target_field.h"
+#include "compiler/diagnostics/unused_let.h"
+#include "compiler/diagnostics/wrong_type.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+/// What stands in a line that could not be checked counts as carried: the line may well carry it once it is put right.
+void excuse(Context& context, const syntax::Item& item) {
+  if (context.map == nullptr) return;
+  each_name(item, [&](const std::string& name) { context.map->excused.insert(name); });
+}
+
+bool hides_field(const Scope* scope, const std::string& name) {
+  for (; scope != nullptr; scope = scope->outer) {
+    if (scope->names.contains(name)) return true;
+    if (scope->record && scope->record->type.is(TypeKind::record) && scope->record->type.find_field(name) >= 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+RecordLines::RecordLines(const DeclaredType* wanted, std::string owner) : wanted_(wanted), owner_(std::move(owner)) {
+  if (wanted_ == nullptr) return;
+  fields_ = wanted_->type.fields();
+  values_.resize(fields_.size());
+  set_at_.resize(fields_.size());
+}
+
+std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Name& name) {
+  size_t place = fields_.size();
+  for (size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].name == name.text) place = i;
+  }
+  if (place == fields_.size() && wanted_ == nullptr) {
+    fields_.push_back({name.text, Type()});
+    values_.emplace_back();
+    set_at_.emplace_back();
+  } else if (place == fields_.size()) {
+    auto draft = unknown_target_field(name.span, owner_, name.text);
+    std::vector<std::string_view> names;
+    for (const auto& field : fields_) names.emplace_back(field.name);
+    if (const auto near = nearest_name(name.text, names)) {
+      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+      for (size_t i = 0; i < fields_.size(); ++i) {  // it is meant: do not ask for it as well
+        if (fields_[i].name == *near && !set_at_[i]) set_at_[i] = name.span;
+      }
+    }
+    context.all.report(draft);
+    good_ = false;
+    return std::nullopt;
+  }
+  if (set_at_[place] && values_[place] != nullptr) {
+    context.all.report(set_twice(name.span, name.text).related(*set_at_[place], "set here already"));
+    good_ = false;
+    return std::nullopt;
+  }
+  set_at_[place] = name.span;
+  return place;
+}
+
+void RecordLines::put(size_t place, ExpressionPtr value) {
+  good_ &= value != nullptr;
+  if (wanted_ == nullptr && value) fields_[place].type = value->type;
+  values_[place] = std::move(value);
+}
+
+void RecordLines::set_field(Context& context, const syntax::FieldItem& item) {
+  const auto place = place_for(context, item.name);
+  Context inner = context.at(item.name.text);
+  const DeclaredType* wanted = place && wanted_ != nullptr ? &wanted_->children[*place] : nullptr;
+  ExpressionPtr value = check_expression(inner, item.value, wanted);
+  if (value && wanted != nullptr) value = fit_value(inner, value, *wanted, item.name.text);
+  else if (value) value = require_matched(inner, value);
+  if (!value) excuse(context, item);
+  if (place) put(*place, std::move(value));
+  else good_ = false;
+}
+
+void RecordLines::set_group(Context& context, const syntax::GroupItem& item) {
+  const auto place = place_for(context, item.name);
+  Context inner = context.at(item.name.text);
+  const DeclaredType* wanted = place && wanted_ != nullptr ? &wanted_->children[*place] : nullptr;
+  if (wanted != nullptr && wanted->known() && !wanted->type.is(TypeKind::record)) {
+    context.all.report(wrong_type(item.name.span, quoted(item.name.text), to_text(wanted->type.required()), "a record")
+                           .related(wanted->span, "declared here"));
+    excuse(context, item);
+    good_ = false;
+    return;
+  }
+  if (wanted != nullptr && !wanted->known()) wanted = nullptr;
+  Scope scope{.outer = inner.scope};
+  inner.scope = &scope;
+  check_lets(inner, scope, item.items);
+  RecordLines lines(wanted, quoted(item.name.text));
+  for (const auto& line : item.items) {
+    switch (line->kind) {
+      case syntax::ItemKind::field: lines.set_field(inner, syntax::as<syntax::FieldItem>(*line)); break;
+      case syntax::ItemKind::group: lines.set_group(inner, syntax::as<syntax::GroupItem>(*line)); break;
+      case syntax::ItemKind::let: break;
+      case syntax::ItemKind::error:
+      case syntax::ItemKind::skip_when:
+      case syntax::ItemKind::omit_when:
+      case syntax::ItemKind::keep:
+      case syntax::ItemKind::drop:
+      case syntax::ItemKind::require:
+      case syntax::ItemKind::advise: lines.be_unsure(); break;  // reported by the parser
+    }
+  }
+  report_unused_lets(inner, scope);
+  lines.report_unset(inner, item.name.span);
+  ExpressionPtr value = lines.record(item.span, wanted == nullptr || wanted->type.optional());
+  if (place) put(*place, std::move(value));
+}
+
+void RecordLines::set_value(Context& context, const syntax::Name& name, const ExpressionPtr& value) {
+  const auto place = place_for(context, name);
+  if (!place) return;
+  Context inner = context.at(name.text);
+  ExpressionPtr fitted = value;
+  if (value && wanted_ != nullptr) fitted = fit_value(inner, value, wanted_->children[*place], name.text);
+  put(*place, std::move(fitted));
+}
+
+void RecordLines::report_unset(Context& context, Span where) const {
+  if (wanted_ == nullptr || unsure_) return;
+  for (size_t i = 0; i < fields_.size(); ++i) {
+    if (set_at_[i] || fields_[i].type.optional() || fields_[i].type.is(TypeKind::nothing)) continue;
+    context.all.report(required_not_set(where, fields_[i].name, owner_)
+                           .related(wanted_->field_spans[i], "declared without a `?` here")
+                           .note(fmt::format("add a line `{} = …`", as_written(fields_[i].name))));
+  }
+}
+
+ExpressionPtr RecordLines::record(Span span, bool missing_when_empty) const {
+  if (!good_) return nullptr;
+  bool optional = missing_when_empty;
+  std::vector<Type::Field> fields = fields_;
+  for (size_t i = 0; i < fields.size(); ++i) {
+    if (!values_[i]) {
+      if (!fields[i].type.optional()) return nullptr;  // reported as not set
+      continue;
+    }
+    const Type& actual = values_[i]->type;
+    fields[i].type = (fields[i].type.is(TypeKind::nothing) ? actual : fields[i].type).with_optional(actual.optional());
+    optional &= actual.optional();
+  }
+  const std::string name = wanted_ == nullptr ? std::string() : wanted_->type.name();
+  return make_record(Type::record_of(std::move(fields), name).with_optional(optional), values_, missing_when_empty, span);
+}
+
+void check_lets(Context& context, Scope& scope, const std::vector<syntax::ItemPtr>& items) {
+  for (const auto& item : items) {
+    const auto* let = syntax::try_as<syntax::LetItem>(*item);
+    if (let == nullptr) continue;
+    Context inner = context.at(let->name.text);
+    ExpressionPtr value = check_expression(inner, let->value);
+    if (!value) excuse(context, *item);
+    if (hides_field(&scope, let->name.text)) {
+      context.all.report(name_taken(let->name.span, let->name.text).note("give the `let` a name of its own"));
+      continue;
+    }
+    ScopeName name{.span = let->name.span, .is_let = true};
+    if (value) name.binding = std::make_shared<const typed::Binding>(typed::Binding{let->name.text, value->type, value});
+    scope.names.emplace(let->name.text, std::move(name));
+  }
+}
+
+void report_unused_lets(Context& context, const Scope& scope) {
+  for (const auto& [name, entry] : scope.names) {
+    if (!entry.is_let || entry.used) continue;
+    if (context.map != nullptr && context.map->unsure) continue;
+    context.all.report(unused_let(entry.span, name).label("nothing uses it"));
+  }
+}
+
+ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view name) {
+  if (!wanted.known()) return nullptr;
+  ExpressionPtr fitted = require_matched(context, value);
+  fitted = convert_or_report(context, fitted, wanted.type, quoted(name), wanted.span);
+  if (!fitted || !check_literals(context, fitted, wanted, quoted(name))) return nullptr;
+  if (!fitted->type.optional() || !wanted.empty_when_missing()) return fitted;
+  const ExpressionPtr nothing = make_literal({ConstantValue::List{}}, wanted.type.required(), fitted->span);
+  return make_handled(fitted, State::missing, nothing, fitted->span);
+}
+
+}  // namespace damson::checking

@@ -1,0 +1,51 @@
+// The lines in braces that build a record: a map's, a group's, those of a `for`.
+#pragma once
+
+#include "compiler/check/expression.h"
+
+namespace damson::checking {
+
+/// Sets the fields of one record, each at most once.
+class RecordLines {
+ public:
+  /// `wanted`: the record to build; null when nothing says what it has to be, and every field is welcome.
+  RecordLines(const DeclaredType* wanted, std::string owner);
+
+  void set_field(Context& context, const syntax::FieldItem& item);
+  void set_group(Context& context, const syntax::GroupItem& item);
+  /// `value` for a field of the same name: `keep`.
+  void set_value(Context& context, const syntax::Name& name, const ExpressionPtr& value);
+  /// A line could not be read: nothing is known to be lacking.
+  void be_unsure() { unsure_ = true; }
+
+  /// Reports required fields that nothing sets.
+  void report_unset(Context& context, Span where) const;
+  /// The record; null after a problem.
+  ExpressionPtr record(Span span, bool missing_when_empty) const;
+  /// One per field of `wanted`; null where it is not set.
+  const std::vector<ExpressionPtr>& values() const { return values_; }
+  bool good() const { return good_; }
+
+ private:
+  /// The place of a field that may be set; nothing after a problem.
+  std::optional<size_t> place_for(Context& context, const syntax::Name& name);
+  void put(size_t place, ExpressionPtr value);
+
+  const DeclaredType* wanted_;
+  std::string owner_;  // "target `assets`"
+  std::vector<Type::Field> fields_;
+  std::vector<ExpressionPtr> values_;
+  std::vector<std::optional<Span>> set_at_;
+  bool good_ = true;
+  bool unsure_ = false;
+};
+
+/// Adds the `let`s of a block to its scope, in order; each sees those before it.
+void check_lets(Context& context, Scope& scope, const std::vector<syntax::ItemPtr>& items);
+/// Reports those that nothing uses.
+void report_unused_lets(Context& context, const Scope& scope);
+
+/// A value for a field of this type: converted, its lookups handled, its literals within bounds.
+ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view name);
+
+}  // namespace damson::checking

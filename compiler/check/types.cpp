@@ -1,0 +1,196 @@
+// Finding out what a type expression stands for.
+#include "compiler/check/types.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/check/constraints.h"
+#include "compiler/check/vocabularies.h"
+#include "compiler/diagnostics/not_a_vocabulary.h"
+#include "compiler/diagnostics/not_supported.h"
+#include "compiler/diagnostics/option_twice.h"
+#include "compiler/diagnostics/schema_contains_itself.h"
+#include "compiler/diagnostics/unknown_type.h"
+#include "compiler/diagnostics/wants_record.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson::checking {
+
+namespace {
+
+constexpr std::array<TypeKind, 11> written_kinds{TypeKind::text,     TypeKind::boolean, TypeKind::integer, TypeKind::decimal,
+                                                 TypeKind::floating, TypeKind::date,    TypeKind::time,    TypeKind::datetime,
+                                                 TypeKind::path,     TypeKind::file,    TypeKind::any};
+
+std::optional<TypeKind> built_in_type(std::string_view name) {
+  for (const TypeKind kind : written_kinds) {
+    if (kind_name(kind) == name) return kind;
+  }
+  return std::nullopt;
+}
+
+void report_unknown_type(Checking& all, const Module& module, const syntax::DottedName& name) {
+  if (module.broken) return;
+  auto draft = unknown_type(name.span, name.text());
+  std::vector<std::string> names = visible_names(module, &Module::types);
+  for (const TypeKind kind : written_kinds) names.emplace_back(kind_name(kind));
+  if (const auto near = nearest_name(name.text(), names)) {
+    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, std::string(*near));
+  }
+  all.report(draft);
+}
+
+DeclaredType resolve_alias(Checking& all, TypeAlias& alias) {
+  if (alias.progress == Progress::running) {
+    all.report(schema_contains_itself(alias.declaration->name.span, alias.declaration->name.text));
+    return {};
+  }
+  if (alias.progress == Progress::untouched) {
+    alias.progress = Progress::running;
+    alias.type = resolve_type(all, *alias.module, *alias.declaration->type);
+    alias.progress = Progress::done;
+  }
+  return alias.type;
+}
+
+DeclaredType declared_schema(Checking& all, Schema& schema, Span span) {
+  if (schema.progress == Progress::running) {
+    all.report(schema_contains_itself(span, schema.name)
+                   .related(schema.span, "this is inside it already")
+                   .note("a tree of any depth is carried as `any`, and walked with `descendants`"));
+    return {};
+  }
+  resolve_schema(all, schema);
+  return schema.record;
+}
+
+DeclaredType resolve_named(Checking& all, const Module& module, const syntax::NamedType& named) {
+  DeclaredType type;
+  const auto* entry = find_name(module, &Module::types, named.name);
+  const auto kind = named.name.is_simple() ? built_in_type(named.name.first().text) : std::nullopt;
+  if (entry != nullptr) {
+    if (const auto* schema = std::get_if<Schema*>(&entry->what)) type = declared_schema(all, **schema, named.name.span);
+    if (const auto* alias = std::get_if<TypeAlias*>(&entry->what)) type = resolve_alias(all, **alias);
+  } else if (kind == TypeKind::file) {
+    all.report(not_supported(named.name.span, "the type `file`"));
+  } else if (kind) {
+    type.type = Type(*kind);
+  } else {
+    report_unknown_type(all, module, named.name);
+  }
+  type.span = named.span;
+  if (type.known()) apply_constraints(all, type, named.range, named.matching);
+  return type;
+}
+
+DeclaredType resolve_list(Checking& all, const Module& module, const syntax::ListType& list) {
+  DeclaredType element = resolve_type(all, module, *list.element);
+  if (!element.known()) return {.type = {}, .span = list.span};
+  DeclaredType type{.type = Type::list_of(element.type), .span = list.span};
+  type.children.push_back(std::move(element));
+  apply_constraints(all, type, list.range, std::nullopt);
+  return type;
+}
+
+DeclaredType resolve_one_of(Checking& all, const syntax::OneOfType& one_of) {
+  std::vector<std::string> options;
+  for (const auto& option : one_of.options) {
+    if (!option) continue;
+    std::string text = option->plain();
+    if (std::find(options.begin(), options.end(), text) != options.end()) {
+      all.report(option_twice(option->span, text));
+      continue;
+    }
+    options.push_back(std::move(text));
+  }
+  return {.type = Type::one_of(std::move(options)), .span = one_of.span};
+}
+
+DeclaredType resolve_one_of_vocabulary(Checking& all, const Module& module, const syntax::OneOfVocabularyType& type) {
+  const auto* entry = find_name(module, &Module::callables, type.vocabulary);
+  if (entry == nullptr || std::holds_alternative<FunctionInfo*>(entry->what) ||
+      std::holds_alternative<Paths*>(entry->what)) {
+    if (!module.broken) all.report(not_a_vocabulary(type.vocabulary.span, type.vocabulary.text()));
+    return {.type = {}, .span = type.span};
+  }
+  const auto* vocabulary = std::get_if<Vocabulary*>(&entry->what);
+  if (vocabulary == nullptr) return {.type = {}, .span = type.span};
+  (*vocabulary)->used = true;
+  auto options = vocabulary_results(all, **vocabulary);
+  if (!options) return {.type = {}, .span = type.span};
+  return {.type = Type::one_of(std::move(*options)), .span = type.span};
+}
+
+Schema& schema_in_place(Checking& all, const Module& module, const syntax::RecordType& record) {
+  Schema& schema = all.declarations.schemas.emplace_back();
+  schema.span = record.span;
+  schema.module = &module;
+  schema.progress = Progress::done;
+  schema.broken = record.broken;
+  schema.open = record.open.has_value();
+  resolve_fields(all, module, record.fields, schema);
+  return schema;
+}
+
+}  // namespace
+
+std::string quoted(std::string_view name) { return fmt::format("`{}`", name); }
+
+std::string as_written(std::string_view name) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;
+  };
+  const bool simple = !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::all_of(name.begin(), name.end(), plain);
+  return simple ? std::string(name) : fmt::format("`{}`", name);
+}
+
+DeclaredType resolve_type(Checking& all, const Module& module, const syntax::TypeExpression& type) {
+  DeclaredType resolved;
+  switch (type.kind) {
+    case syntax::TypeExpressionKind::error: break;
+    case syntax::TypeExpressionKind::named: resolved = resolve_named(all, module, syntax::as<syntax::NamedType>(type)); break;
+    case syntax::TypeExpressionKind::list: resolved = resolve_list(all, module, syntax::as<syntax::ListType>(type)); break;
+    case syntax::TypeExpressionKind::record:
+      resolved = schema_in_place(all, module, syntax::as<syntax::RecordType>(type)).record;
+      break;
+    case syntax::TypeExpressionKind::one_of: resolved = resolve_one_of(all, syntax::as<syntax::OneOfType>(type)); break;
+    case syntax::TypeExpressionKind::one_of_vocabulary:
+      resolved = resolve_one_of_vocabulary(all, module, syntax::as<syntax::OneOfVocabularyType>(type));
+      break;
+  }
+  resolved.span = type.span;
+  if (resolved.known() && type.optional) resolved.type = resolved.type.or_missing();
+  return resolved;
+}
+
+void resolve_schema(Checking& all, Schema& schema) {
+  if (schema.progress != Progress::untouched) return;
+  schema.progress = Progress::running;
+  const auto& declaration = *schema.declaration;
+  schema.broken = declaration.broken;
+  schema.open = declaration.open.has_value();
+  resolve_fields(all, *schema.module, declaration.fields, schema);
+  if (declaration.composite_key) resolve_composite_key(all, *declaration.composite_key, schema);
+  schema.progress = Progress::done;
+}
+
+const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type, std::string_view whose) {
+  if (type.kind == syntax::TypeExpressionKind::record) {
+    const Schema& schema = schema_in_place(all, module, syntax::as<syntax::RecordType>(type));
+    return &schema;
+  }
+  if (const auto* named = syntax::try_as<syntax::NamedType>(type); named != nullptr && !type.optional) {
+    if (const auto* entry = find_name(module, &Module::types, named->name)) {
+      if (const auto* schema = std::get_if<Schema*>(&entry->what)) {
+        resolve_schema(all, **schema);
+        return *schema;
+      }
+    }
+  }
+  const DeclaredType resolved = resolve_type(all, module, type);
+  if (resolved.known()) all.report(wants_record(type.span, whose, to_text(resolved.type)));
+  return nullptr;
+}
+
+}  // namespace damson::checking

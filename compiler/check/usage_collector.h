@@ -1,0 +1,48 @@
+// Walks what a map computes, and notes every field of a source that it gets to.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "compiler/check/context.h"
+
+namespace damson::checking {
+
+class UsageCollector {
+ public:
+  enum class How : uint8_t { carries, looks };
+
+  UsageCollector(Checking& all, MapState& map) : all_(all), map_(map) {}
+
+  void mark(const typed::Expression& value, How how);
+  void mark(const typed::ExpressionPtr& value, How how) {
+    if (value) mark(*value, how);
+  }
+
+ private:
+  /// A record of a source, or a field of one: where its own fields are booked.
+  struct Place {
+    SourceUsage* record = nullptr;
+    FieldUsage* field = nullptr;  // null for the whole record
+  };
+
+  std::optional<Place> place_of(const typed::Expression& value);
+  std::optional<Place> place_in_call(const typed::Call& call, const Type& result);
+  static std::optional<Place> step(std::optional<Place> place, uint32_t field);
+  static void mark_place(const Place& place, How how, Span span);
+  /// What is used on the way to a place: conditions of filters, keys of lookups.
+  void mark_way(const typed::Expression& value, How how);
+  void mark_action(const typed::Action& action, How how);
+  void mark_call(const typed::Call& call, How how);
+  void mark_loop(const typed::ForEach& loop, How how);
+  void mark_lookup(const typed::Lookup& lookup);
+  bool first_visit(const typed::Binding* binding, How how, bool way);
+  Source& source_of(const typed::Lookup& lookup);
+
+  Checking& all_;
+  MapState& map_;
+  std::map<const typed::Binding*, Place> items_;
+  std::set<std::tuple<const typed::Binding*, How, bool>> visited_;
+};
+
+}  // namespace damson::checking

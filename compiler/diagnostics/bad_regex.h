@@ -1,0 +1,32 @@
+// A regular expression that cannot be read.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/diagnostics/diagnostic.h"
+
+namespace damson {
+
+inline constexpr Diagnostic<std::string_view> bad_regex{
+    {.id = "E0310",
+     .name = "bad_regex",
+     .explanation = R"spec(Regular expressions are those of RE2: linear in time, without look-around and back-references.)spec",
+     .fails = R"spec(schema Work { key id: text matching /[A-Z/, title: text? }
+schema Asset { key id: text, title: text? }
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+map works -> assets {
+  keep id, title
+}
+)spec",
+     .works = R"spec(schema Work { key id: text matching /[A-Z]/, title: text? }
+schema Asset { key id: text, title: text? }
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+map works -> assets {
+  keep id, title
+}
+)spec"},
+    "this regular expression cannot be used: {0}"};
+
+}  // namespace damson

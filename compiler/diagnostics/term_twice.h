@@ -1,0 +1,16 @@
+// A term that stands twice in a vocabulary's file.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/diagnostics/diagnostic.h"
+
+namespace damson {
+
+inline constexpr Diagnostic<std::string_view> term_twice{
+    {.id = "E0710",
+     .name = "term_twice",
+     .explanation = R"spec(A vocabulary knows one result for each term. Which of the two is meant has to be decided in the file. This is about the file that the spec names.)spec"},
+    "\"{0}\" stands twice in the file"};
+
+}  // namespace damson
