@@ -7,6 +7,7 @@
 #include "compiler/diagnostics/missing_closing_brace.h"
 #include "compiler/diagnostics/stray_closing_bracket.h"
 #include "compiler/syntax/words/word_kind.h"
+#include "runtime/base/limits.h"
 
 namespace damson::syntax {
 
@@ -69,10 +70,15 @@ class BraceMatcher {
     open_.pop_back();
   }
 
+  /// A text that does not end takes the braces in it along; they are nothing to repair.
   void leave_texts() {
-    for (size_t at = 0; at < open_.size(); ++at) {
-      if (open_[at].type == DamsonLexer::TEXT_OPEN) return open_.resize(at);
+    size_t text = 0;
+    while (text < open_.size() && open_[text].type != DamsonLexer::TEXT_OPEN) ++text;
+    for (size_t at = text; at < open_.size(); ++at) {
+      BracePair* pair = open_[at].type == DamsonLexer::LEFT_BRACE ? &found_.pairs[open_[at].pair] : nullptr;
+      if (pair != nullptr) pair->close = pair->open;
     }
+    open_.resize(text);
   }
 
   std::vector<Open> open_;
@@ -184,10 +190,11 @@ size_t end_of_declaration(const Words& words, size_t begin) {
 }  // namespace
 
 void repair_braces(Words& words, SyntaxProblems& problems) {
+  size_t repairs = 0;
   for (size_t begin = 0; begin + 1 < words.list.size();) {
     const size_t end = end_of_declaration(words, begin);
     const BraceMatch match = BraceMatcher().match(words, begin, end);
-    if (match.balanced() || problems.full()) {
+    if (match.balanced() || repairs++ >= limits::shown_problems) {
       begin = end;
       continue;
     }

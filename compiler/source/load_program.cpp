@@ -1,0 +1,189 @@
+// Follows imports depth first; a file that is being read is not imported again.
+#include "compiler/source/load_program.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+
+#include "compiler/diagnostics/import_cycle.h"
+#include "compiler/diagnostics/import_name_taken.h"
+#include "compiler/diagnostics/import_not_found.h"
+#include "compiler/diagnostics/import_unreadable.h"
+#include "compiler/diagnostics/import_with_expression.h"
+#include "compiler/diagnostics/spec_not_found.h"
+#include "compiler/diagnostics/too_many_imports.h"
+#include "compiler/diagnostics/unknown_module.h"
+#include "compiler/source/read_spec_file.h"
+#include "compiler/source/std_module.h"
+#include "compiler/syntax/parse.h"
+#include "runtime/base/limits.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+/// What tells one text from another, however it was named: "std.iptc", or a file's full name.
+using TextIdentity = std::string;
+
+std::string joined(const std::vector<std::string_view>& names) {
+  std::string text;
+  for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
+  return text;
+}
+
+class ProgramLoader {
+ public:
+  ProgramLoader(SourceTexts& sources, Problems& problems) : sources_(sources), problems_(problems) {
+    program_.sources = &sources;
+  }
+
+  size_t load_text(TextIdentity identity, std::string name, std::string content, const Path& folder) {
+    const size_t place = program_.texts.size();
+    texts_.emplace(identity, place);
+    in_progress_.push_back({std::move(identity), name});
+    const uint32_t id = sources_.add(std::move(name), std::move(content));
+    program_.texts.push_back({.tree = parse(id, sources_, problems_), .imports = {}});
+    load_imports(program_.texts[place], folder);
+    in_progress_.pop_back();
+    return place;
+  }
+
+  LoadedProgram take() { return std::move(program_); }
+
+ private:
+  struct InProgress {
+    TextIdentity identity;
+    std::string name;
+  };
+
+  void load_imports(LoadedText& text, const Path& folder) {
+    std::map<std::string, Span> aliases;
+    for (const syntax::DeclarationPtr& declaration : text.tree.declarations) {
+      const auto* import = syntax::try_as<syntax::ImportDeclaration>(*declaration);
+      if (import == nullptr) continue;
+      if (import->alias) check_alias(*import->alias, aliases);
+      const std::optional<size_t> place = import->broken ? std::nullopt : load_import(*import, folder);
+      text.imports.push_back({.declaration = import, .text = place});
+    }
+  }
+
+  void check_alias(const syntax::Name& alias, std::map<std::string, Span>& aliases) {
+    const auto [known, is_new] = aliases.emplace(alias.text, alias.span);
+    if (!is_new) problems_.add(import_name_taken(alias.span, alias.text).related(known->second, "the other one is here"));
+  }
+
+  std::optional<size_t> load_import(const syntax::ImportDeclaration& import, const Path& folder) {
+    if (import.module) return load_module(*import.module);
+    if (import.file == nullptr || import.file->parts.empty()) return std::nullopt;
+    if (!import.file->is_plain()) {
+      problems_.add(import_with_expression(import.file->span));
+      return std::nullopt;
+    }
+    return load_file(*import.file, folder);
+  }
+
+  std::optional<size_t> load_module(const syntax::DottedName& module) {
+    const std::string name = module.text();
+    if (const auto known = find_loaded(name, name, module.span)) return *known;
+    const auto content = std_module(name);
+    if (!content) {
+      report_unknown_module(module, name);
+      return std::nullopt;
+    }
+    if (too_many(module.span)) return std::nullopt;
+    return load_text(name, name, std::string(*content), {});
+  }
+
+  void report_unknown_module(const syntax::DottedName& module, const std::string& name) {
+    ProblemDraft problem = unknown_module(module.span, name);
+    const std::vector<std::string_view> names = std_module_names();
+    if (const auto nearest = nearest_name(name, std::span(names))) problem.suggest(module.span, std::string(*nearest));
+    problem.note(names.empty() ? "no modules come with this version" : "modules that come with Damson: " + joined(names));
+    if (!name.starts_with("std.")) problem.note(fmt::format("a file is imported by its name in quotes: `import \"{}.damson\"`", name));
+    problems_.add(problem);
+  }
+
+  std::optional<size_t> load_file(const syntax::TextExpression& written, const Path& folder) {
+    const Path path = (folder / Path(written.plain())).lexically_normal();
+    const std::string name = path.generic_string();
+    const TextIdentity identity = identity_of(path);
+    if (const auto known = find_loaded(identity, name, written.span)) return *known;
+    if (!file_is_there(path)) {
+      ProblemDraft problem = import_not_found(written.span, name);
+      if (const auto nearest = nearest_file(path)) {
+        problem.suggest(written.span, "\"" + (Path(written.plain()).parent_path() / *nearest).generic_string() + "\"");
+      }
+      problems_.add(problem.note("the name is taken relative to the file that imports it"));
+      return std::nullopt;
+    }
+    const Result<std::string> content = read_spec_file(path);
+    if (!content) {
+      problems_.add(import_unreadable(written.span, name, content.error().message));
+      return std::nullopt;
+    }
+    if (too_many(written.span)) return std::nullopt;
+    return load_text(identity, name, *content, path.parent_path());
+  }
+
+  bool too_many(Span where) {
+    if (program_.texts.size() <= limits::imported_files) return false;
+    if (program_.texts.size() == limits::imported_files + 1 && !limit_reported_) {
+      problems_.add(too_many_imports(where, limits::imported_files));
+      limit_reported_ = true;
+    }
+    return true;
+  }
+
+  /// Nothing when it has not been read yet; inside, nothing when it is being read, which is a cycle.
+  std::optional<std::optional<size_t>> find_loaded(const TextIdentity& identity, const std::string& name, Span where) {
+    const auto known = texts_.find(identity);
+    if (known == texts_.end()) return std::nullopt;
+    const auto open = std::find_if(in_progress_.begin(), in_progress_.end(),
+                                   [&](const InProgress& text) { return text.identity == identity; });
+    if (open == in_progress_.end()) return std::optional<size_t>(known->second);
+    std::string chain;
+    for (auto text = open; text != in_progress_.end(); ++text) chain += fmt::format("`{}` imports ", text->name);
+    problems_.add(import_cycle(where, name).note(fmt::format("{}`{}`", chain, name)));
+    return std::optional<size_t>();
+  }
+
+  SourceTexts& sources_;
+  Problems& problems_;
+  LoadedProgram program_;
+  std::map<TextIdentity, size_t> texts_;
+  std::vector<InProgress> in_progress_;
+  bool limit_reported_ = false;
+};
+
+}  // namespace
+
+LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sources, Problems& problems) {
+  ProgramLoader loader(sources, problems);
+  const std::string name = path.generic_string();
+  if (!file_is_there(path)) {
+    ProblemDraft problem = spec_not_found(name);
+    if (const auto nearest = nearest_file(path)) problem.note(fmt::format("did you mean `{}`?", (path.parent_path() / *nearest).generic_string()));
+    problems.add(problem);
+    return loader.take();
+  }
+  const Result<std::string> content = read_spec_file(path);
+  if (!content) {
+    problems.add(import_unreadable(name, content.error().message));
+    return loader.take();
+  }
+  loader.load_text(identity_of(path), name, *content, path.parent_path());
+  return loader.take();
+}
+
+LoadedProgram load_program_text(std::string name, std::string content, const std::filesystem::path& folder,
+                                SourceTexts& sources, Problems& problems) {
+  ProgramLoader loader(sources, problems);
+  loader.load_text("", std::move(name), std::move(content), folder);
+  return loader.take();
+}
+
+}  // namespace damson

@@ -1,0 +1,31 @@
+# Puts the modules of a folder into a program: FOLDER/NAME.damson becomes the module std.NAME.
+function(damson_modules target folder)
+  file(GLOB modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.damson)
+  list(SORT modules)
+  set(entries "")
+  foreach(module IN LISTS modules)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${module})
+    cmake_path(GET module STEM name)
+    file(READ ${module} text)
+    string(APPEND entries "    {\"std.${name}\", R\"module(${text})module\"},\n")
+  endforeach()
+  list(LENGTH modules count)
+  set(output ${CMAKE_BINARY_DIR}/generated/std_modules.cpp)
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT
+"// Written by the build: the modules of @folder@.
+#include \"compiler/source/std_module.h\"
+
+#include <array>
+
+namespace damson {
+
+std::span<const StdModule> all_std_modules() {
+  static constexpr std::array<StdModule, @count@> all{{
+@entries@  }};
+  return all;
+}
+
+}  // namespace damson
+")
+  target_sources(${target} PRIVATE ${output})
+endfunction()

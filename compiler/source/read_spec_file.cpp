@@ -1,0 +1,62 @@
+// Specs are read whole: they are small, and places in them are offsets.
+#include "compiler/source/read_spec_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+#include <vector>
+
+#include "runtime/base/limits.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson {
+
+namespace {
+
+constexpr size_t looked_at_files = 1000;  // of a folder, for a name that may have been meant
+
+}  // namespace
+
+bool file_is_there(const std::filesystem::path& path) {
+  std::error_code failure;
+  return std::filesystem::exists(path, failure) && !failure;
+}
+
+Result<std::string> read_spec_file(const std::filesystem::path& path) {
+  std::error_code failure;
+  if (std::filesystem::is_directory(path, failure)) return fail("it is a folder");
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail(std::generic_category().message(errno == 0 ? EIO : errno));
+  std::string content;
+  std::array<char, 64 * limits::kibibyte> piece;
+  while (file && content.size() <= limits::spec_bytes) {
+    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    content.append(piece.data(), static_cast<size_t>(file.gcount()));
+  }
+  if (file.bad()) return fail(std::generic_category().message(errno == 0 ? EIO : errno));
+  return content;
+}
+
+std::string identity_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, failure);
+  return (failure ? path : canonical).generic_string();
+}
+
+std::optional<std::string> nearest_file(const std::filesystem::path& path) {
+  std::error_code failure;
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+    if (names.size() == looked_at_files) break;
+    if (entry->path().extension() == ".damson") names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  const auto nearest = nearest_name(path.filename().string(), names);
+  return nearest ? std::optional(std::string(*nearest)) : std::nullopt;
+}
+
+}  // namespace damson
