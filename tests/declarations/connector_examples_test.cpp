@@ -1,0 +1,137 @@
+// Every example of every connector is run: a source's input becomes the NDJSON it says, a target's the reverse.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include <regex>
+
+#include "runtime/connectors/connector.h"
+#include "tests/declarations/run_text.h"
+
+using namespace damson;
+using namespace damson::test;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string json_type_text(const Json& value);
+
+/// One record type for several records: a field that is somewhere not there is optional.
+std::string record_type_of(const std::vector<Json>& records, const char* separator) {
+  Json seen = Json::object();
+  for (const Json& record : records) {
+    for (const auto& [name, value] : record.items()) {
+      if (!seen.contains(name) || seen[name].is_null() || (seen[name].is_number_integer() && value.is_number_float())) seen[name] = value;
+    }
+  }
+  std::string fields;
+  for (const auto& [name, value] : seen.items()) {
+    bool optional = false;
+    for (const Json& record : records) optional = optional || !record.contains(name) || record[name].is_null();
+    fields += fmt::format("{}`{}`: {}{}", fields.empty() ? "" : separator, name, json_type_text(value), optional ? "?" : "");
+  }
+  return fields;
+}
+
+std::string json_type_text(const Json& value) {
+  if (value.is_boolean()) return "bool";
+  if (value.is_number_integer()) return "int";
+  if (value.is_number()) return "decimal";
+  if (value.is_array() && !value.empty() && value.front().is_object()) {
+    return "list of { " + record_type_of(value.get<std::vector<Json>>(), ", ") + " }";
+  }
+  if (value.is_array()) return "list of " + (value.empty() ? std::string("text") : json_type_text(value.front()));
+  if (value.is_object()) return "{ " + record_type_of({value}, ", ") + " }";
+  return "text";
+}
+
+std::vector<Json> records_of(std::string_view ndjson) {
+  std::vector<Json> records;
+  while (!ndjson.empty()) {
+    const size_t end = std::min(ndjson.find('\n'), ndjson.size());
+    if (end != 0) records.push_back(Json::parse(ndjson.substr(0, end)));
+    ndjson.remove_prefix(std::min(end + 1, ndjson.size()));
+  }
+  return records;
+}
+
+std::string without_end(std::string_view text) {
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+/// `source people: Person from csv("people.csv")` in its parts.
+struct ExampleLine {
+  std::string name;
+  std::string schema;
+  std::string file;
+};
+
+ExampleLine read_line(std::string_view spec) {
+  static const std::regex form(R"re((?:source|target)\s+(\w+):\s*(\w+)\s+(?:from|to)\s+\w+\(\s*"([^"]+)")re");
+  const std::string text(spec);
+  std::smatch match;
+  REQUIRE_MESSAGE(std::regex_search(text, match, form), "the example is no `source` or `target` line: ", text);
+  return {match[1], match[2], match[3]};
+}
+
+std::string kept_fields(const std::vector<Json>& records) {
+  Json seen = Json::object();
+  for (const Json& record : records) {
+    for (const auto& [name, value] : record.items()) seen[name] = true;
+  }
+  std::string names;
+  for (const auto& [name, value] : seen.items()) names += (names.empty() ? "`" : ", `") + name + "`";
+  return names;
+}
+
+void check_run(const std::string& spec, const Files& files, const std::string& file, std::string_view expected) {
+  CAPTURE(spec);
+  const TextRun run = run_text(spec, files);
+  REQUIRE_MESSAGE(run.compiled, run.rendered);
+  const std::string problem = run.result.report.problems.empty() ? "" : run.result.report.problems.front().message;
+  REQUIRE_MESSAGE(run.result.exit == ExitCode::done, problem);
+  REQUIRE(run.files.contains(file));
+  CHECK(without_end(run.files.at(file)) == without_end(expected));
+}
+
+void check_source(const ConnectorExample& example) {
+  const ExampleLine line = read_line(example.spec);
+  const std::vector<Json> records = records_of(example.output);
+  const std::string spec =
+      fmt::format("schema {} {{\n{}\n}}\n{}\ntarget results: {} to ndjson(\"results.ndjson\")\nmap {} -> results {{ keep {} }}\n",
+                  line.schema, record_type_of(records, "\n"), example.spec, line.schema, line.name, kept_fields(records));
+  check_run(spec, {{line.file, std::string(example.input)}}, "results.ndjson", example.output);
+}
+
+void check_target(const ConnectorExample& example) {
+  const ExampleLine line = read_line(example.spec);
+  const std::vector<Json> records = records_of(example.input);
+  const std::string spec =
+      fmt::format("schema {} {{\n{}\n}}\nsource records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n",
+                  line.schema, record_type_of(records, "\n"), line.schema, example.spec, line.name, kept_fields(records));
+  check_run(spec, {{"records.ndjson", std::string(example.input)}}, line.file, example.output);
+}
+
+}  // namespace
+
+TEST_CASE("every connector's examples give what they say") {
+  for (const damson::Connector& connector : all_connectors()) {
+    CAPTURE(connector.name);
+    for (const ConnectorExample& example : connector.source_examples) check_source(example);
+    for (const ConnectorExample& example : connector.target_examples) check_target(example);
+  }
+}
+
+TEST_CASE("every connector has words and examples for what it can do") {
+  REQUIRE_FALSE(all_connectors().empty());
+  for (const damson::Connector& connector : all_connectors()) {
+    CAPTURE(connector.name);
+    CHECK(connector.summary.ends_with('.'));
+    CHECK(connector.source_parameters.empty() == connector.source_examples.empty());
+    CHECK(connector.target_parameters.empty() == connector.target_examples.empty());
+    for (const ConnectorParameter& parameter : connector.source_parameters) CHECK(parameter.summary.ends_with('.'));
+    for (const ConnectorParameter& parameter : connector.target_parameters) CHECK(parameter.summary.ends_with('.'));
+  }
+}

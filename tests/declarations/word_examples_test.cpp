@@ -1,0 +1,41 @@
+// Every word of the language has an example that compiles, and `damson explain` knows everything it lists.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "compiler/driver/explain/explain.h"
+#include "compiler/driver/explain/word.h"
+#include "tests/declarations/run_text.h"
+
+using namespace damson;
+using namespace damson::test;
+
+TEST_CASE("every word's example is right") {
+  for (const Word& word : all_words()) {
+    CAPTURE(word.name);
+    const std::string text = spec_around(word);
+    const CompiledSpec spec = compile_text("example.damson", text, ".");
+    INFO(text);
+    INFO(rendered(spec));
+    CHECK(spec.program.has_value());
+  }
+}
+
+TEST_CASE("every word has a name of its own and a summary") {
+  std::set<std::string_view> names;
+  for (const Word& word : all_words()) {
+    CAPTURE(word.name);
+    CHECK(names.insert(word.name).second);
+    CHECK(word.summary.ends_with('.'));
+  }
+}
+
+TEST_CASE("everything that can be named is explained") {
+  for (const std::string_view name : all_explained_names()) {
+    CAPTURE(name);
+    const auto text = explain_name(name, {});
+    REQUIRE(text.has_value());
+    CHECK(text->find(name) != std::string::npos);
+  }
+  CHECK_FALSE(explain_name("no such thing", {}).has_value());
+}

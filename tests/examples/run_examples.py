@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# Runs every example: its spec is right, its plan and its run do what the files in `expected` say.
+import argparse
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLES = ROOT / "examples"
+# What a run leaves behind, and what tells one run from the next.
+MADE = ("out", ".damson")
+
+
+def run(damson: str, folder: Path, verb: str, spec: str, *options: str) -> subprocess.CompletedProcess:
+    return subprocess.run([damson, verb, spec, *options], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def books_problem(report: dict) -> str | None:
+    for name, books in report["maps"].items():
+        ended = books["loaded"] + sum(books[outcome]["total"] for outcome in ("skipped", "rejected", "duplicates"))
+        if books["units"] == 0 or books["units"] != ended:
+            return f"the books of {name} do not balance: {books['units']} units, {ended} outcomes"
+        for outcome in ("skipped", "rejected", "duplicates"):
+            if sum(books[outcome]["by"].values()) != books[outcome]["total"]:
+                return f"the {outcome} of {name} do not add up"
+    return None
+
+
+def outcome_of(report: dict) -> dict:
+    """What plan and run must agree on."""
+    maps = {name: {key: books[key] for key in ("units", "loaded", "skipped", "rejected", "duplicates")}
+            for name, books in report["maps"].items()}
+    return {"maps": maps, "targets": report["targets"], "fingerprint": report["fingerprint"]}
+
+
+def made_files(folder: Path) -> list[str]:
+    files = [path for made in MADE for path in (folder / made).rglob("*") if path.is_file()]
+    return sorted(str(path.relative_to(folder)) for path in files if not path.name.startswith("ledger.sqlite"))
+
+
+def kept_as(name: str) -> str:
+    """The state folder has a name that git is told to ignore."""
+    return name.replace(".damson/", "state/", 1) if name.startswith(".damson/") else name
+
+
+def compare(folder: Path, expected: Path) -> str | None:
+    made = {kept_as(name): name for name in made_files(folder)}
+    wanted = sorted(str(path.relative_to(expected)) for path in expected.rglob("*") if path.is_file())
+    if sorted(made) != wanted:
+        return f"it made {sorted(made)}, not {wanted}"
+    for kept, name in made.items():
+        if not filecmp.cmp(folder / name, expected / kept, shallow=False):
+            return f"{name} is not what `expected` holds"
+    return None
+
+
+def update(folder: Path, expected: Path) -> None:
+    shutil.rmtree(expected, ignore_errors=True)
+    for name in made_files(folder):
+        place = expected / kept_as(name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(folder / name, place)
+
+
+def problem_of(example: Path, damson: str, rewrite: bool) -> str | None:
+    with tempfile.TemporaryDirectory(prefix="damson_example_") as temporary:
+        folder = Path(temporary, example.name)
+        shutil.copytree(example, folder, ignore=shutil.ignore_patterns("expected", *MADE))
+        spec = f"{example.name}.damson"
+        reports = {}
+        for verb, options in (("check", []), ("plan", ["--format", "json"]), ("run", ["--format", "json"])):
+            done = run(damson, folder, verb, spec, *options)
+            if done.returncode != 0:
+                return f"`damson {verb} {spec}` ended with {done.returncode}:\n{done.stderr}{done.stdout}"
+            if verb == "plan" and made_files(folder):
+                return "the plan wrote files"
+            if options:
+                reports[verb] = json.loads(done.stdout)
+        problem = books_problem(reports["run"])
+        if problem:
+            return problem
+        if outcome_of(reports["plan"]) != outcome_of(reports["run"]):
+            return "the run did not do what the plan said"
+        if rewrite:
+            update(folder, example / "expected")
+            return None
+        return compare(folder, example / "expected")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Runs the examples.")
+    parser.add_argument("--damson", default=str(ROOT / "build/release/damson"))
+    parser.add_argument("--update", action="store_true", help="rewrite what the examples are expected to make")
+    options = parser.parse_args()
+    damson = os.path.abspath(options.damson)
+    examples = sorted(path for path in EXAMPLES.iterdir() if path.is_dir())
+    failed = 0
+    for example in examples:
+        problem = problem_of(example, damson, options.update)
+        if problem:
+            failed += 1
+            print(f"FAILED examples/{example.name}: {problem}")
+    print(f"{len(examples) - failed} passed, {failed} failed")
+    return 1 if failed or not examples else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
