@@ -1,6 +1,8 @@
 // Every word of the language has an example that compiles, and `damson explain` knows everything it lists.
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "compiler/driver/explain/explain.h"
@@ -38,4 +40,17 @@ TEST_CASE("everything that can be named is explained") {
     CHECK(text->find(name) != std::string::npos);
   }
   CHECK_FALSE(explain_name("no such thing", {}).has_value());
+}
+
+TEST_CASE("the spec of the README is right") {
+  std::ifstream file(DAMSON_SOURCE_FOLDER "/README.md");
+  REQUIRE(file.good());
+  const std::string readme{std::istreambuf_iterator<char>(file), {}};
+  const size_t begin = readme.find("```damson\n") + 10;
+  const std::string text = readme.substr(begin, readme.find("```", begin) - begin);
+  REQUIRE(text.find("migration") != std::string::npos);
+  const CompiledSpec spec = compile_text("readme.damson", text, ".");
+  INFO(rendered(spec));
+  CHECK(spec.program.has_value());
+  CHECK(spec.problems.all().empty());
 }
