@@ -14,8 +14,8 @@ if [ ! -e "$tbb/installed/lib/cmake/TBB/TBBConfig.cmake" ]; then
   apt="apt-get -q -o Dir::Etc::sourcelist=$tbb/sources.list -o Dir::Etc::sourceparts=- -o Dir::State::lists=$tbb/lists"
   $apt update
   (cd "$tbb" && $apt source --download-only onetbb)
-  tar -xf "$tbb"/onetbb_*.orig.tar.* -C "$tbb/source" --strip-components=1
-  cmake -S "$tbb/source" -B "$tbb/build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DTBB_SANITIZE=thread \
+  (cd "$tbb/source" && cmake -E tar xf "$tbb"/onetbb_*.orig.tar.*)
+  cmake -S "$tbb"/source/* -B "$tbb/build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DTBB_SANITIZE=thread \
     -DTBBMALLOC_BUILD=OFF -DTBB_TEST=OFF -DTBB_STRICT=OFF -DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_INSTALL_PREFIX="$tbb/installed"
   cmake --build "$tbb/build" --parallel "$(nproc)" --target install
 fi

@@ -1,0 +1,57 @@
+// Stopping: nothing is read or staged once somebody asked for it, but what is being published goes on.
+#include "compiler/driver/interrupt.h"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+
+#include "tests/unit/connectors/memory_storage.h"
+
+using namespace damson;
+
+namespace {
+
+template <class T>
+bool is_interrupted(const std::variant<T, Problem>& result) {
+  const auto* problem = std::get_if<Problem>(&result);
+  return problem != nullptr && problem->id == "E0799";
+}
+
+}  // namespace
+
+TEST_CASE("reading and staging fail once the flag is set") {
+  test::MemoryStorage files;
+  files.files["in"] = "abcdef";
+  StopFlag stop{false};
+  const auto storage = interruptible(files, stop);
+  auto input = std::get<std::unique_ptr<InputFile>>(storage->open("in"));
+  auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out"));
+  char buffer[2];
+  CHECK(std::get<size_t>(input->read(buffer, 2)) == 2);
+  CHECK_FALSE(is_interrupted(staged->append("x")));
+
+  stop = true;
+  CHECK(is_interrupted(input->read(buffer, 2)));
+  CHECK(is_interrupted(staged->append("x")));
+  CHECK(is_interrupted(staged->finish()));
+  CHECK_FALSE(files.files.contains("out"));
+}
+
+TEST_CASE("publishing that has begun is finished") {
+  test::MemoryStorage files;
+  StopFlag stop{false};
+  const auto storage = interruptible(files, stop);
+  auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out"));
+  CHECK_FALSE(is_interrupted(staged->append("x")));
+  CHECK_FALSE(is_interrupted(staged->finish()));
+  stop = true;
+  CHECK_FALSE(is_interrupted(staged->publish()));
+  CHECK(files.files.at("out") == "x");
+}
+
+TEST_CASE("SIGINT sets the flag while somebody listens") {
+  const StopOnSignal signals;
+  CHECK_FALSE(signals.flag());
+  std::raise(SIGINT);
+  CHECK(signals.flag());
+}
