@@ -17,9 +17,11 @@ namespace damson {
 
 namespace {
 
-std::string state_folder_of(const Invocation& invocation, const Program& program) {
-  if (!invocation.state_folder.empty()) return invocation.state_folder;
-  return (std::filesystem::path(program.base_folder) / ".damson").string();
+/// As seen from the spec's folder, like every path of a program.
+std::filesystem::path state_folder_of(const Invocation& invocation, const Program& program) {
+  if (invocation.state_folder.empty()) return ".damson";
+  const std::filesystem::path named(invocation.state_folder);
+  return named.is_absolute() ? named : std::filesystem::absolute(named).lexically_proximate(std::filesystem::absolute(program.base_folder));
 }
 
 EngineOptions engine_options(const Invocation& invocation, const Program& program, bool plan) {
@@ -27,7 +29,7 @@ EngineOptions engine_options(const Invocation& invocation, const Program& progra
   options.plan = plan;
   options.threads = invocation.threads;
   options.limit = invocation.limit;
-  options.state_folder = state_folder_of(invocation, program);
+  options.state_folder = state_folder_of(invocation, program).string();
   options.naive = invocation.naive;
   if (invocation.block_records) options.block_records = *invocation.block_records;
   if (invocation.block_bytes) options.block_bytes = *invocation.block_bytes;
@@ -58,7 +60,7 @@ RunResult run_journaled(const Program& program, const EngineOptions& options, co
                         bool quiet) {
   RunResult result;
   result.report.spec = program.name;
-  auto opened = Ledger::open(options.state_folder);
+  auto opened = Ledger::open((std::filesystem::path(program.base_folder) / options.state_folder).lexically_normal().string());
   if (auto* problem = std::get_if<Problem>(&opened)) {
     add_problem(result, std::move(*problem));
     return result;
