@@ -46,6 +46,7 @@ void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledS
     return;
   }
   spec.program = lower(std::move(*checked));
+  if (spec.program->name.empty()) spec.program->name = std::filesystem::path(spec.path).filename().string();
 }
 
 }  // namespace

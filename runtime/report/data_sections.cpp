@@ -13,6 +13,9 @@ namespace damson {
 
 namespace {
 
+/// Room for a million.
+std::string counted_label(uint64_t count) { return pad_left_to(count_text(count), 6) + "  "; }
+
 std::string file_names(const std::vector<std::string>& files) {
   if (files.empty()) return {};
   if (files.size() <= 3) {
@@ -76,7 +79,7 @@ void add_warnings(const RunReport& report, ReportPage& page) {
   for (const NamedCount& warning : report.warnings) {
     if (!occurred(warning)) continue;
     const std::string because = warning.because.empty() ? "" : ": " + warning.because;
-    page.entry(2, pad_left_to(count_text(warning.count), 6) + "  " + harmless(warning.name + because), 8);
+    page.labelled(2, counted_label(warning.count), harmless(warning.name + because));
     add_examples(warning.examples, 12, page);
   }
 }
@@ -88,7 +91,7 @@ void add_losses(const RunReport& report, ReportPage& page) {
   for (const LossReport& loss : report.losses) {
     if (!occurred(loss)) continue;
     const std::string where = loss.field.empty() ? loss.map : loss.map + "." + loss.field;
-    page.entry(2, pad_left_to(count_text(loss.count), 6) + "  " + harmless(where + ": " + loss.what), 8);
+    page.labelled(2, counted_label(loss.count), harmless(where + ": " + loss.what));
     add_examples(loss.examples, 12, page);
   }
 }
@@ -101,7 +104,7 @@ void add_unmapped(const RunReport& report, ReportPage& page) {
       page.heading("Values that " + harmless(vocabulary) + " does not list");
     }
     const std::string nearest = value.nearest.empty() ? "" : fmt::format(" (nearest: \"{}\")", value.nearest);
-    page.entry(2, pad_left_to(count_text(value.count), 6) + "  \"" + harmless(value.value) + "\"" + harmless(nearest), 8);
+    page.labelled(2, counted_label(value.count), harmless(fmt::format("\"{}\"{}", value.value, nearest)));
     if (!value.examples.empty()) page.entry(12, "first: " + place_text(value.examples.front()));
   }
 }
@@ -120,11 +123,13 @@ void add_targets(const RunReport& report, ReportPage& page) {
   page.heading(report.plan ? "Targets, as a run would write them" : "Targets");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right, Align::left}, .rows = {}};
   for (const TargetReport& target : report.targets) {
-    const std::string digest = target.digest.empty() ? "" : " digest " + target.digest;
     table.rows.push_back({harmless(target.name), count_of(target.records, "record", "records"), size_text(target.bytes),
-                          harmless(target.path) + digest});
+                          harmless(target.path)});
   }
   page.table(table);
+  for (const TargetReport& target : report.targets) {
+    if (!target.digest.empty()) page.entry(2, "digest of " + harmless(target.name) + ": " + target.digest);
+  }
 }
 
 }  // namespace damson

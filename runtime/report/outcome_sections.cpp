@@ -30,7 +30,7 @@ void add_counts(std::string_view title, const OutcomeCounts& counts, ReportPage&
   const size_t width = count_width(counts.by);
   for (const NamedCount& named : counts.by) {
     if (named.count == 0) continue;
-    page.entry(4, pad_left_to(count_text(named.count), width) + "  " + named_text(named), width + 2);
+    page.labelled(4, pad_left_to(count_text(named.count), width) + "  ", named_text(named));
     add_examples(named.examples, 4 + width + 2 + 2, page);
   }
 }
@@ -70,8 +70,8 @@ void add_quarantine_hints(const RunReport& report, ReportPage& page) {
   for (const MapReport& map : report.maps) {
     if (!has_file(map)) continue;
     const bool one = map.rejected.total == 1;
-    page.entry(2, fmt::format("{} of {} {} in {}, why is in {}. Correct {} there and run the spec again with that file as "
-                              "the source.",
+    page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} there and run the spec again with that "
+                              "file as the source.",
                               count_of(map.rejected.total, "record", "records"), harmless(map.source),
                               one ? "is" : "are", harmless(map.quarantine_file), harmless(map.quarantine_notes),
                               one ? "it" : "them"));

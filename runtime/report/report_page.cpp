@@ -41,6 +41,14 @@ void ReportPage::entry(size_t indent, std::string_view text, size_t hanging) {
   text_ += '\n';
 }
 
+void ReportPage::labelled(size_t indent, std::string_view label, std::string_view text) {
+  const size_t used = indent + display_width(label);
+  text_.append(indent, ' ');
+  text_ += label;
+  text_ += wrapped(text, look_.width, used, used);
+  text_ += '\n';
+}
+
 void ReportPage::cut_entry(size_t indent, std::string_view text) {
   text_.append(indent, ' ');
   text_ += shortened(text, look_.width > indent ? look_.width - indent : 1);

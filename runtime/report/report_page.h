@@ -27,6 +27,8 @@ class ReportPage {
   void heading(std::string_view text);
   /// `text` wrapped, every line `indent` blanks in, the following ones `hanging` more.
   void entry(size_t indent, std::string_view text, size_t hanging = 2);
+  /// `label` as it stands, then `text` wrapped to the right of it.
+  void labelled(size_t indent, std::string_view label, std::string_view text);
   /// One line, cut at the page's width.
   void cut_entry(size_t indent, std::string_view text);
   /// One line as it stands, however long.

@@ -77,7 +77,7 @@ TEST_CASE("the words hold every count and keep to 80 columns") {
   const std::string text = render_report(sample_report(), {});
   for (const char* part : {"Run of Works to assets", "1,203 records", "1,200", "99.8 %", "empty stubs stay behind",
                            "works.year.error", "works.csv, record 7, line 9: \"12x\" is not a whole number", "truncate",
-                           "(nearest: \"© Tate\")", "digest abcd", ".damson/quarantine/works.csv", "Took 0.2 s."}) {
+                           "(nearest: \"© Tate\")", "digest of assets: abcd", ".damson/quarantine/works.csv", "Took 0.2 s."}) {
     CAPTURE(part);
     CHECK(holds(text, part));
   }
