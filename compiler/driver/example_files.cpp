@@ -35,6 +35,8 @@ map works -> assets {
   title = title | squeeze
   year  = year | parse_int on error warn "year '{year}' is no number" use missing
   batch = batch
+
+  drop status because "the new system knows public works only"
 }
 )";
 

@@ -137,30 +137,12 @@ bool has_long_number(const std::string& json) {
   return false;
 }
 
-std::vector<std::string> types_of_json(const nlohmann::ordered_json& json) {
-  if (json.is_boolean()) return {"bool"};
-  if (json.is_number_integer()) return {"int", "decimal", "float"};
-  if (json.is_number()) return {"decimal", "float"};
-  if (json.is_string()) return {"text", "path", "date", "datetime", "time", "any"};
-  if (json.is_array()) {
-    std::vector<std::string> types;
-    const auto elements = json.empty() ? std::vector<std::string>{"text", "int", "decimal", "any"} : types_of_json(json.front());
-    for (const std::string& element : elements) {
-      types.push_back("list of " + element);
-      types.push_back("list of (" + element + "?)");
-    }
-    types.push_back("any");
-    return types;
-  }
-  if (json.is_object()) {
-    std::string fields;
-    for (const auto& [name, value] : json.items()) {
-      fields += (fields.empty() ? "" : ", ") + name + ": " + types_of_json(value).front() + "?";
-    }
-    return {"{ " + fields + " }", "any"};
-  }
-  return {"text", "int", "decimal", "bool", "date", "datetime", "time", "path", "any", "float", "list of text", "list of int",
-          "list of decimal", "list of any"};
+std::string type_of_json(const nlohmann::ordered_json& json) {
+  if (json.is_boolean()) return "bool";
+  if (json.is_number_integer()) return "int";
+  if (json.is_number()) return "decimal";
+  if (json.is_array()) return "list of " + (json.empty() ? std::string("text") : type_of_json(json.front()));
+  return "text";
 }
 
 }  // namespace
@@ -177,10 +159,10 @@ std::optional<ExpectedResult> read_expected(std::string_view result) {
   return ExpectedResult{ExpectedResult::Kind::value, *json, ""};
 }
 
-std::vector<std::string> candidate_types(std::string_view result) {
+std::string likely_type(std::string_view result) {
   const auto expected = read_expected(result);
-  if (!expected || expected->kind != ExpectedResult::Kind::value) return types_of_json(nullptr);
-  return types_of_json(nlohmann::ordered_json::parse(expected->json, nullptr, false));
+  if (!expected || expected->kind != ExpectedResult::Kind::value) return "text";
+  return type_of_json(nlohmann::ordered_json::parse(expected->json, nullptr, false));
 }
 
 bool same_json(const std::string& actual, const std::string& expected) {

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace damson::test {
 
@@ -17,8 +16,8 @@ struct ExpectedResult {
 /// Nothing when the text is no literal, `missing` or `fails "…"`.
 std::optional<ExpectedResult> read_expected(std::string_view result);
 
-/// Types, as a spec writes them, that a field for this value could have; the likeliest first.
-std::vector<std::string> candidate_types(std::string_view result);
+/// The type, as a spec writes it, that a field for this value most likely has.
+std::string likely_type(std::string_view result);
 
 /// Whether a target holds that value: numbers digit by digit.
 bool same_json(const std::string& actual, const std::string& expected);

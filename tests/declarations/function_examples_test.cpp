@@ -26,14 +26,25 @@ map records -> results {{
                      type, expression);
 }
 
-/// The run with the first type that the checker takes; the last one's problems when it takes none.
-TextRun run_expression(const Example& example) {
-  TextRun run;
-  for (const std::string& type : candidate_types(example.result)) {
-    run = run_text(spec_for(example.expression, type), {{"in.ndjson", "{\"id\":\"1\"}\n"}});
-    if (run.compiled) return run;
+/// What the checker says a value is when the field wants something else, as in "`result` wants bool, and this is date".
+std::string type_found(const TextRun& run) {
+  static constexpr std::string_view words = "and this is ";
+  for (const Problem& problem : run.problems.all()) {
+    const size_t at = problem.message.find(words);
+    if (at != std::string::npos) return problem.message.substr(at + words.size());
   }
-  return run;
+  return {};
+}
+
+/// The run with the type that the expression has: guessed from its result, then as the checker says.
+TextRun run_expression(const Example& example) {
+  const Files files{{"in.ndjson", "{\"id\":\"1\"}\n"}};
+  const TextRun guess = run_text(spec_for(example.expression, likely_type(example.result)), files);
+  if (guess.compiled) return guess;
+  std::string type = type_found(guess);
+  if (type.empty()) return guess;
+  if (type.ends_with('?')) type.pop_back();
+  return run_text(spec_for(example.expression, type), files);
 }
 
 /// The JSON text of the field `result`: everything between its name and the end of the record.

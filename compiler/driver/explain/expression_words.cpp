@@ -14,13 +14,13 @@ Word expression_word(std::string_view name, std::string_view summary, std::strin
 std::vector<Word> expression_words() {
   return {
       expression_word("on missing", "What to take where the source has nothing. Clauses apply from left to right.",
-                      R"(  title = name on missing photographer on missing "unknown")"),
+                      R"(  title = caption on missing photographer on missing "unknown")"),
       expression_word("on error", "What to do where a value could not be converted. Without it the record is rejected.",
                       R"(  year = year_text | parse_int on error reject because "year '{year_text}'")"),
       expression_word("on unmatched", "What to do where a lookup found nothing. Every lookup of one record must say so.",
                       R"(  maker_name = people[id == record.artist_id].name on unmatched skip because "the artist left")"),
       expression_word("reject", "Rejects the whole record, which goes to the quarantine file with this reason.",
-                      R"(  title = name on missing reject because "no name")"),
+                      R"(  title = caption on missing reject because "no name")"),
       expression_word("warn", "Says that something is odd and goes on with another value.",
                       R"(  area = height on missing warn "no height" use width)"),
       expression_word("case", "Chooses by a value. `else` is required unless every value has an arm.",
@@ -28,21 +28,21 @@ std::vector<Word> expression_words() {
     "PD", "CC0" => "public-domain"
     /^©/        => "in-copyright"
     missing     => "unknown"
-    else        => reject because "rights '{value}'"
+    else        => reject because "rights '{rights}'"
   })"),
       expression_word("if", "Chooses by a condition. Only true takes the first; missing takes the second.",
-                      R"(  title = if published then name else "not published")"),
+                      R"(  title = if published then caption else "not published")"),
       expression_word("is missing", "Whether the source has nothing. Also `is present`, and `is empty`: missing, \"\" or [].",
                       R"(  is_public = image is present and rights is not missing)"),
       expression_word("in", "Whether a list has a value, or a number lies in a range.",
-                      R"(  is_public = status in ["published", "approved"])"),
+                      R"(  is_public = status in ["public", "approved"])"),
       expression_word("and", "Logic: `and`, `or`, `not`. `not` binds tighter than `and`, `and` tighter than `or`.",
                       R"(  is_public = published and not (status == "draft" or status == "hidden"))"),
       expression_word("record", "The record that the map works on, where a bare name would mean another: in `[ ]`.",
                       R"(  maker_name = people[id == record.artist_id].name on unmatched missing)"),
-      expression_word("|", "Hands a value to a function: `x | f(a)` is `f(x, a)`.", R"(  title = name | trim | upper)"),
+      expression_word("|", "Hands a value to a function: `x | f(a)` is `f(x, a)`.", R"(  title = caption | trim | upper)"),
       expression_word("missing", "The value of what is not there. For the clause see `on missing`.",
-                      R"(  title = if status == "secret" then missing else name)"),
+                      R"(  title = if status == "secret" then missing else caption)"),
       expression_word("true", "`true` and `false` are the values of `bool`.", R"(  is_public = published on missing false)"),
   };
 }

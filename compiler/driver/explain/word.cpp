@@ -17,7 +17,7 @@ struct FrameField {
   std::string_view type;
 };
 constexpr std::array frame_fields{
-    FrameField{"id", "text"},           FrameField{"name", "text?"},
+    FrameField{"id", "text"},           FrameField{"caption", "text?"},
     FrameField{"year_text", "text?"},   FrameField{"height", "decimal?"},
     FrameField{"width", "decimal?"},    FrameField{"artist_id", "int?"},
     FrameField{"photographer", "text?"}, FrameField{"status", "text?"},
@@ -28,10 +28,10 @@ constexpr std::array frame_fields{
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-/// Whether `name` stands in `text` as a whole word, on its own or before a dot.
+/// Whether `name` stands in `text` as a whole word.
 bool uses_name(std::string_view text, std::string_view name) {
   for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    const bool begins = at == 0 || (!is_letter(text[at - 1]) && text[at - 1] != '.');
+    const bool begins = at == 0 || !is_letter(text[at - 1]);
     const size_t end = at + name.size();
     if (begins && (end == text.size() || !is_letter(text[end]))) return true;
   }
@@ -47,10 +47,13 @@ std::string source_schema() {
 /// Drops what the example does not use, so that nothing is lost silently there either.
 std::string unused_fields_dropped(std::string_view lines) {
   std::string names;
+  const auto drop = [&](std::string_view name) { names += fmt::format("{}{}", names.empty() ? "" : ", ", name); };
   for (const FrameField& field : frame_fields) {
-    if (field.name == "id" || uses_name(lines, field.name)) continue;
-    if (!names.empty()) names += ", ";
-    names += field.name;
+    if (field.name != "id" && !uses_name(lines, field.name)) drop(field.name);
+  }
+  if (uses_name(lines, "makers")) {
+    if (!uses_name(lines, "role")) drop("makers.role");
+    if (!uses_name(lines, "born")) drop("makers.born");
   }
   return names.empty() ? "" : fmt::format("  drop {} because \"the example does not need them\"\n", names);
 }
@@ -60,8 +63,9 @@ constexpr std::string_view target_schema = R"(schema Asset {
   title: text?
   year: int?
   area: decimal?
-  creators: list of { name: text, born: int? }
-  keywords: list of text
+  creators: list of { name: text, born: int? }?
+  keywords: list of text?
+  photographer: text?
   maker_name: text?
   licence: text?
   path: path?
@@ -70,7 +74,7 @@ constexpr std::string_view target_schema = R"(schema Asset {
 }
 )";
 
-constexpr std::string_view lookup = R"(schema Person { key id: int, name: text, born: int? }
+constexpr std::string_view lookup = R"(schema Person { key id: int, name: text }
 lookup people: Person from csv("people.csv")
 )";
 
