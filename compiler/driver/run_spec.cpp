@@ -40,7 +40,7 @@ bool stopped(const RunResult& result, const StopFlag& stop) { return stop && res
 
 RunEnding ending_of(const RunResult& result, const StopFlag& stop) {
   if (result.exit == ExitCode::done) return RunEnding::published;
-  return stopped(result, stop) ? RunEnding::interrupted : RunEnding::failed;
+  return stopped(result, stop) ? RunEnding::stopped : RunEnding::failed;
 }
 
 RunResult run_program(const Program& program, EngineOptions options, const StopFlag& stop, const Console& console, bool quiet) {

@@ -34,7 +34,7 @@ const char* ending_word(RunEnding ending) {
   switch (ending) {
     case RunEnding::published: return "published";
     case RunEnding::failed: return "failed";
-    case RunEnding::interrupted: return "interrupted";
+    case RunEnding::stopped: return "stopped";
   }
   return "";
 }

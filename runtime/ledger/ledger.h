@@ -12,7 +12,7 @@
 namespace damson {
 
 /// How a run ended.
-enum class RunEnding : uint8_t { published, failed, interrupted };
+enum class RunEnding : uint8_t { published, failed, stopped };
 
 class Ledger {
  public:
