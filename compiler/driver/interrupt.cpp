@@ -74,11 +74,15 @@ class InterruptibleStorage final : public Storage {
 
 /// A signal handler can reach nothing else.
 constinit StopFlag signal_stop_flag{false};
+constinit std::atomic<int> signals_seen{0};
 static_assert(StopFlag::is_always_lock_free);
+
+/// `timeout` and some shells send one request to stop as two signals.
+constexpr int impatient_signals = 3;
 
 extern "C" void on_stop_signal(int signal) {
   signal_stop_flag = true;
-  std::signal(signal, SIG_DFL);
+  if (++signals_seen + 1 >= impatient_signals) std::signal(signal, SIG_DFL);
 }
 
 }  // namespace
@@ -89,6 +93,7 @@ std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop) {
 
 StopOnSignal::StopOnSignal() {
   signal_stop_flag = false;
+  signals_seen = 0;
   std::signal(SIGINT, on_stop_signal);
   std::signal(SIGTERM, on_stop_signal);
 }

@@ -14,7 +14,7 @@ using StopFlag = std::atomic<bool>;
 /// ends as it does when a disk fails. Publishing goes on: once it has begun, the targets belong together.
 std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop);
 
-/// While it lives, SIGINT and SIGTERM set the flag; a second signal ends the process at once.
+/// While it lives, SIGINT and SIGTERM set the flag; a third signal ends the process at once.
 class StopOnSignal {
  public:
   StopOnSignal();
