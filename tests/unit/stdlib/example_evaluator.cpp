@@ -1,5 +1,5 @@
 // Runs the examples of the library's functions without a compiler: literals, calls and pipes.
-#include "example_evaluator.h"
+#include "tests/unit/stdlib/example_evaluator.h"
 
 #include <deque>
 #include <fmt/format.h>

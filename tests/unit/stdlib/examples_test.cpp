@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "example_evaluator.h"
+#include "tests/unit/stdlib/example_evaluator.h"
 #include "stdlib/library.h"
 
 namespace damson::test {
