@@ -83,7 +83,7 @@ bool takes_all(const ArmPattern& earlier, const ArmPattern& later) {
   return number && range_holds(range, *number);
 }
 
-bool is_number(const Type& type) {
+bool has_number_ranges(const Type& type) {
   return type.is(TypeKind::integer) || type.is(TypeKind::decimal) || type.is(TypeKind::floating);
 }
 bool is_textual(const Type& type) { return type.is(TypeKind::text) || type.is(TypeKind::path); }
@@ -103,7 +103,7 @@ std::optional<ConstantValue> bound_value(Checking& all, const syntax::Bound& bou
     all.report(bad_date(bound.span, bound.text, "date", "1953-06-02"));
     return std::nullopt;
   }
-  if (!is_number(subject)) {
+  if (!has_number_ranges(subject)) {
     report_wrong(all, bound.span, "a number", subject);
     return std::nullopt;
   }
