@@ -19,7 +19,9 @@ void stand_for_every_row(Column& column) {
 
 /// It, or a part of it: an item that failed.
 bool holds_failure(const Column& column) {
-  if (column.failures != nullptr) return true;
+  for (uint32_t row = 0; row < column.rows; ++row) {
+    if (column.state(row) > State::missing) return true;
+  }
   if (column.type->is(TypeKind::list)) return holds_failure(column.element());
   if (!column.type->is(TypeKind::record)) return false;
   for (size_t i = 0; i < column.type->fields().size(); ++i) {
