@@ -130,8 +130,9 @@ void declare_all(Checking& all, const LoadedProgram& program) {
 
 void check_declarations(Checking& all) {
   Declarations& declarations = all.declarations;
-  for (auto& schema : declarations.schemas) {
-    if (schema.declaration != nullptr) resolve_schema(all, schema);
+  // Records written in place become schemas on the way: no iterator of the deque lives through that.
+  for (size_t i = 0; i < declarations.schemas.size(); ++i) {
+    if (declarations.schemas[i].declaration != nullptr) resolve_schema(all, declarations.schemas[i]);
   }
   for (auto& alias : declarations.aliases) {
     if (alias.progress == Progress::untouched) {
@@ -146,7 +147,7 @@ void check_declarations(Checking& all) {
   for (auto& vocabulary : declarations.vocabularies) check_vocabulary(all, vocabulary);
   for (auto& function : declarations.functions) check_function(all, function);
   for (auto& paths : declarations.paths) check_paths(all, paths);
-  for (const auto& schema : declarations.schemas) check_schema_rules(all, schema);
+  for (size_t i = 0; i < declarations.schemas.size(); ++i) check_schema_rules(all, declarations.schemas[i]);
   for (const auto& target : declarations.targets) check_unique_rule(all, target);
 }
 
