@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> argument_not_constant{
-    {.id = "E0705",
+    {.id = "E0625",
      .name = "argument_not_constant",
      .explanation = R"spec(Write it in the spec, or make it a `param`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> bad_key{
-    {.id = "E0701",
+    {.id = "E0621",
      .name = "bad_key",
      .explanation = R"spec(A key identifies a record: one field marked `key`, or several together, `key (a, b)`. It is never missing.)spec",
      .fails = R"spec(schema Work { key id: text?, title: text? }

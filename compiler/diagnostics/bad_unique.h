@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> bad_unique{
-    {.id = "E0712",
+    {.id = "E0632",
      .name = "bad_unique",
      .explanation = R"spec(`unique by` compares texts, numbers, dates, or lists and records of them.)spec",
      .fails = R"spec(schema Work { key id: text, title: text?, more: any? }

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> connector_argument{
-    {.id = "E0704",
+    {.id = "E0624",
      .name = "connector_argument",
      .explanation = R"spec(A connector takes its arguments by name. `damson explain NAME` shows them.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

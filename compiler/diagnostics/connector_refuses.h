@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> connector_refuses{
-    {.id = "E0706",
+    {.id = "E0626",
      .name = "connector_refuses",
      .explanation = R"spec(Not every format can hold everything: a CSV cell has no list in it. Choose another format, or make one text of the value.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

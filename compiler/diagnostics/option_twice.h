@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> option_twice{
-    {.id = "E0703",
+    {.id = "E0623",
      .name = "option_twice",
      .explanation = R"spec(Each text that is allowed is listed once.)spec",
      .fails = R"spec(schema Work { key id: text, title: (one of "a", "b", "a")? }

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> parameter_not_given{
-    {.id = "E0707",
+    {.id = "E0627",
      .name = "parameter_not_given",
      .explanation = R"spec(A `param` has a default, or is given on the command line: `--set name=value`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> parameter_type{
-    {.id = "E0709",
+    {.id = "E0629",
      .name = "parameter_type",
      .explanation = R"spec(A parameter is a text, a number, `true` or `false`, a date or a path.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view, std::string_view, std::string_view> parameter_value{
-    {.id = "E0708",
+    {.id = "E0628",
      .name = "parameter_value",
      .explanation = R"spec(The value on the command line has to be one of the type that the `param` declares. This is about the command line, not about the spec.)spec"},
     "`{0}` is given as \"{1}\", which {2}"};

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> term_twice{
-    {.id = "E0710",
+    {.id = "E0630",
      .name = "term_twice",
      .explanation = R"spec(A vocabulary knows one result for each term. Which of the two is meant has to be decided in the file. This is about the file that the spec names.)spec"},
     "\"{0}\" stands twice in the file"};

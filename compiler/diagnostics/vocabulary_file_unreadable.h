@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view> vocabulary_file_unreadable{
-    {.id = "E0711",
+    {.id = "E0631",
      .name = "vocabulary_file_unreadable",
      .explanation = R"spec(A vocabulary from a file is read when the spec is checked.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

@@ -8,7 +8,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view, std::string_view> wants_record{
-    {.id = "E0702",
+    {.id = "E0622",
      .name = "wants_record",
      .explanation = R"spec(The type of a source, lookup or target is a schema.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
