@@ -117,7 +117,7 @@ def main():
     if "probe" in wanted:
         tools.set_up_probe()
     data = inputs.make(given.size)
-    out = places.memory_folder(6 * places.bytes_of(given.size)) / "bench"
+    out = places.memory_folder(4 * places.bytes_of(given.size)) / "bench"
     results = []
     try:
         chosen = [WORKLOADS[name] for name in names if name != "w7"]

@@ -19,11 +19,19 @@ def bytes_of(size):
     return int(match[1]) * UNITS[match[2]]
 
 
+def memory_free():
+    with open("/proc/meminfo", encoding="ascii") as file:
+        for line in file:
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    return 0
+
+
 def memory_folder(needed):
     """A folder for outputs that no disk slows down, or the build folder where memory is short."""
     shm = pathlib.Path("/dev/shm")
     if shm.is_dir() and os.access(shm, os.W_OK):
         facts = os.statvfs(shm)
-        if facts.f_bavail * facts.f_frsize > needed:
+        if min(facts.f_bavail * facts.f_frsize, memory_free() // 2) > needed:
             return shm / "damson-bench"
     return BUILD / "out"
