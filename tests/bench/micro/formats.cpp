@@ -1,7 +1,7 @@
 // How many bytes a second the readers and writers of the formats take, without files and without threads.
 #include <benchmark/benchmark.h>
 
-#include "rows.h"
+#include "tests/bench/micro/rows.h"
 #include "runtime/connectors/connector.h"
 
 namespace damson::micro {

@@ -1,7 +1,7 @@
 // How many bytes a second functions of the library take, a batch at a time.
 #include <benchmark/benchmark.h>
 
-#include "rows.h"
+#include "tests/bench/micro/rows.h"
 #include "stdlib/library.h"
 
 namespace damson::micro {
