@@ -136,6 +136,12 @@ struct Input<Rest<T>> : InputDefaults {
   std::vector<Input<T>> parts;
 };
 
+/// Also by reference, for bodies that only look.
+template <class T>
+struct Input<const Rest<T>&> : Input<Rest<T>> {
+  using Input<Rest<T>>::Input;
+};
+
 struct InjectedInput : InputDefaults {
   static constexpr bool is_argument = false;
   void facts(uint32_t, RowFacts&) const {}
