@@ -56,7 +56,7 @@ struct TargetReport {
 struct SourceReport {
   std::string name;
   uint64_t records = 0;
-  uint64_t bytes = 0;     // as read, uncompressed
+  uint64_t bytes = 0;     // of the records, uncompressed
   std::vector<std::string> files;
 };
 

@@ -29,9 +29,9 @@ bool Pass::commit(BatchSlot& slot) {
   if (!begun_ || slot.block.starts_file || slot.block.file != file_) records_in_file_ = 0;
   begun_ = true;
   file_ = slot.block.file;
-  bytes_ += slot.block.size;
-
   const uint32_t units = units_wanted(slot);
+  // what stands between records, blank lines say, falls to one block or another: it would count differently each time
+  for (uint32_t unit = 0; unit < units; ++unit) bytes_ += slot.batch.raw[unit].size();
   for (size_t place = 0; place < maps_.size(); ++place) {
     if (!commit_map(maps_[place], slot, place, units)) return false;
   }

@@ -227,10 +227,8 @@ std::optional<Problem> Run::check_books() const {
   return std::nullopt;
 }
 
+/// The targets last: when they are there, everything that speaks of them is.
 std::optional<Problem> Run::publish() {
-  for (TargetOutput& output : outputs_) {
-    if (auto problem = output.publish()) return problem;
-  }
   for (size_t map = 0; map < quarantines_.size(); ++map) {
     Quarantine* quarantine = quarantines_[map].get();
     if (quarantine == nullptr) continue;
@@ -238,6 +236,9 @@ std::optional<Problem> Run::publish() {
     if (quarantine->empty()) continue;
     accounts_.maps[map].quarantine_file = quarantine->records_file();
     accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
+  }
+  for (TargetOutput& output : outputs_) {
+    if (auto problem = output.publish()) return problem;
   }
   return std::nullopt;
 }

@@ -11,7 +11,7 @@ bool TableLoading::commit(BatchSlot& slot) {
   if (!begun_ || slot.block.starts_file || slot.block.file != file_) records_in_file_ = 0;
   begun_ = true;
   file_ = slot.block.file;
-  bytes_ += slot.block.size;
+  for (const Text record : slot.batch.raw) bytes_ += record.size();
   if (slot.batch.problem) {
     problem_ = std::move(slot.batch.problem);
     for (DataPlace& place : problem_->data) place.record += place.record == 0 ? 0 : records_in_file_;
