@@ -68,15 +68,15 @@ void UnitCommit::keep(uint32_t unit) {
 std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
   const auto& rules = program_.uniqueness;
   if (rules.empty()) return std::nullopt;
-  std::vector<std::optional<Hash128>> keys;
-  std::vector<Rank> ranks;
+  keys_.clear();
+  ranks_.clear();
   const UnitState& state = batch_.judged.units[unit];
   for (size_t rule = 0; rule < rules.size(); ++rule) {
-    keys.push_back(batch_.keys[rule * batch_.kept.size() + place]);
+    keys_.push_back(batch_.keys[rule * batch_.kept.size() + place]);
     const bool ranked = rules[rule].keep == Uniqueness::Keep::max && rules[rule].max;
-    ranks.push_back(ranked ? Rank(state.results[*rules[rule].max], state.row) : Rank());
+    ranks_.push_back(ranked ? Rank(state.results[*rules[rule].max], state.row) : Rank());
   }
-  return map_.keys->admit(keys, ranks, position(unit));
+  return map_.keys->admit(keys_, ranks_, position(unit));
 }
 
 void UnitCommit::load(uint32_t unit) {

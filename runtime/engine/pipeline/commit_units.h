@@ -45,6 +45,8 @@ class UnitCommit {
   uint64_t first_record_;
   MapAccount& account_;
   std::optional<Problem> problem_;
+  std::vector<std::optional<Hash128>> keys_;  // of the unit that asks for its keys
+  std::vector<Rank> ranks_;
   size_t next_kept_ = 0;      // of batch_.kept
   size_t next_note_ = 0;
   size_t flushed_ = 0;        // kept records before this one are written or cut out

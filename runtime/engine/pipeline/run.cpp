@@ -33,9 +33,10 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
 }
 
 std::optional<Problem> Run::execute() {
+  // a folder that is not writable is better known before the work than after it
+  if (auto problem = open_targets()) return problem;
   if (auto problem = load_lookups()) return problem;
   if (auto problem = determine_winners()) return problem;
-  if (auto problem = open_targets()) return problem;
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
   if (auto problem = check_books()) return problem;
