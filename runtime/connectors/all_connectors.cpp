@@ -1,11 +1,13 @@
 // Every connector there is.
 #include "runtime/connectors/connector.h"
 #include "runtime/connectors/csv/csv_connector.h"
+#include "runtime/connectors/json/json_connector.h"
+#include "runtime/connectors/ndjson/ndjson_connector.h"
 
 namespace damson {
 
 const std::vector<Connector>& all_connectors() {
-  static const std::vector<Connector> all{csv_connector()};
+  static const std::vector<Connector> all{csv_connector(), json_connector(), ndjson_connector()};
   return all;
 }
 

@@ -41,12 +41,7 @@ class SpecReader {
   }
 
   Type type() {
-    Type found;
-    if (take("list of")) {
-      found = Type::list_of(type_without_mark());
-    } else {
-      found = type_without_mark();
-    }
+    const Type found = type_without_mark();
     return found.with_optional(found.optional() || take("?"));
   }
 
@@ -119,6 +114,7 @@ class SpecReader {
   }
 
   Type type_without_mark() {
+    if (take("list of")) return Type::list_of(type_without_mark());
     if (rest().starts_with("{")) return schema().type;
     if (take("(")) {
       const Type inner = type();

@@ -1,0 +1,51 @@
+// The connector `json`: its words, arguments, examples and checks.
+#include "runtime/connectors/json/json_connector.h"
+
+#include "runtime/connectors/json/json_checks.h"
+#include "runtime/connectors/json/json_source.h"
+#include "runtime/connectors/json/json_writer.h"
+
+namespace damson {
+
+namespace {
+
+constexpr std::string_view json_details = R"(The file is an array of objects, or an object that has such an array in the field that `path` names: `path: "items"`, or
+`path: "/result/items"` for one further down. What else such an object holds is passed over.
+
+Values are read as `ndjson` reads them. A file with one object a line is read with `ndjson`. The array is read piece by piece, so
+that it may be larger than the memory.)";
+
+}  // namespace
+
+Connector json_connector() {
+  return {
+      .name = "json",
+      .summary = "An array of JSON records.",
+      .details = json_details,
+      .source_parameters =
+          {{"file", "The file: a name or a pattern like `export/*.json`. `.gz` and `.zst` are unpacked."},
+           {"path", "The field that holds the array, where the file is an object.", ConstantValue{std::string()}}},
+      .target_parameters =
+          {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
+           {"missing", "`null` writes a missing field as `null`, `omit` leaves it out.", ConstantValue{std::string("null")}}},
+      .source_examples =
+          {{R"(schema Work { key id: int, title: text? }
+source works: Work from json("works.json"))",
+            "[\n  { \"id\": 1, \"title\": \"Ruin\" },\n  { \"id\": 2 }\n]\n", "{\"id\":1,\"title\":\"Ruin\"}\n{\"id\":2,\"title\":null}\n"},
+           {R"(schema Work { key id: int, extra: any? }
+source works: Work from json("works.json", path: "/result/items"))",
+            "{\"count\": 1, \"result\": {\"items\": [{\"id\": 1, \"extra\": {\"a\": [1, 2]}}], \"more\": false}}",
+            "{\"id\":1,\"extra\":{\"a\":[1,2]}}\n"}},
+      .target_examples =
+          {{R"(schema Work { key id: int, title: text? }
+target works: Work to json("works.json"))",
+            "{\"id\":1,\"title\":\"Ruin\"}\n{\"id\":2,\"title\":null}\n",
+            "[\n{\"id\":1,\"title\":\"Ruin\"},\n{\"id\":2,\"title\":null}\n]\n"}},
+      .check_source = check_json_source,
+      .check_target = check_json_target,
+      .open_source = open_json_source,
+      .make_writer = make_json_writer,
+  };
+}
+
+}  // namespace damson

@@ -1,0 +1,14 @@
+// Reading the array of records of JSON files.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "runtime/connectors/connector.h"
+
+namespace damson {
+
+std::variant<std::unique_ptr<RecordSource>, Problem> open_json_source(const ConnectorArguments& arguments,
+                                                                      const SourceRequest& request, Storage& storage);
+
+}  // namespace damson

@@ -1,0 +1,14 @@
+// Reading files with one JSON record a line.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "runtime/connectors/connector.h"
+
+namespace damson {
+
+std::variant<std::unique_ptr<RecordSource>, Problem> open_ndjson_source(const ConnectorArguments& arguments,
+                                                                        const SourceRequest& request, Storage& storage);
+
+}  // namespace damson
