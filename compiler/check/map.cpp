@@ -120,8 +120,10 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       if (const auto near = nearest_name(name.text, names)) {
         draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
         context.map->excused.insert(std::string(*near));
+        lines.assume_set(*near);
       }
       context.all.report(draft);
+      continue;
     }
     ExpressionPtr value;
     if (place >= 0 && !record->type.fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) {

@@ -57,9 +57,7 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
     for (const auto& field : fields_) names.emplace_back(field.name);
     if (const auto near = nearest_name(name.text, names)) {
       draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-      for (size_t i = 0; i < fields_.size(); ++i) {  // it is meant: do not ask for it as well
-        if (fields_[i].name == *near && !set_at_[i]) set_at_[i] = name.span;
-      }
+      assume_set(*near);
     }
     context.all.report(draft);
     good_ = false;
@@ -72,6 +70,13 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
   }
   set_at_[place] = name.span;
   return place;
+}
+
+void RecordLines::assume_set(std::string_view name) {
+  good_ = false;
+  for (size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].name == name && !set_at_[i]) set_at_[i] = Span{};
+  }
 }
 
 void RecordLines::put(size_t place, ExpressionPtr value) {
@@ -87,7 +92,7 @@ void RecordLines::set_field(Context& context, const syntax::FieldItem& item) {
   ExpressionPtr value = check_expression(inner, item.value, wanted);
   if (value && wanted != nullptr) value = fit_value(inner, value, *wanted, item.name.text);
   else if (value) value = require_matched(inner, value);
-  if (!value) excuse(context, item);
+  if (!value || !place) excuse(context, item);
   if (place) put(*place, std::move(value));
   else good_ = false;
 }

@@ -15,6 +15,8 @@ class RecordLines {
   void set_group(Context& context, const syntax::GroupItem& item);
   /// `value` for a field of the same name: `keep`.
   void set_value(Context& context, const syntax::Name& name, const ExpressionPtr& value);
+  /// A line that could not be understood most likely sets this field.
+  void assume_set(std::string_view name);
   /// A line could not be read: nothing is known to be lacking.
   void be_unsure() { unsure_ = true; }
 

@@ -27,6 +27,7 @@ target assets: Asset to ndjson("assets.ndjson")
 map works -> assets {
   id = id
   title = names[lang == record.language].text | first
+  drop language, names.lang because "only one language moves"
 }
 )spec"},
     "inside `[ ]` the field `{0}` of the mapped record is written `record.{0}`"};

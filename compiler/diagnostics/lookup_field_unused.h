@@ -19,7 +19,7 @@ target assets: Asset to ndjson("assets.ndjson")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
-  title = people[id == title].name on unmatched missing
+  title = people[id == record.title].name on unmatched missing
 }
 )spec",
      .works = R"spec(schema Work { key id: text, title: text? }
@@ -32,7 +32,7 @@ lookup people: Person from csv("people.csv") {
 }
 map works -> assets {
   id = id
-  title = people[id == title].name on unmatched missing
+  title = people[id == record.title].name on unmatched missing
 }
 )spec"},
     "`{0}` of `{1}` is neither used nor dropped"};

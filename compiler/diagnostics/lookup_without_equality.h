@@ -19,7 +19,7 @@ target assets: Asset to ndjson("assets.ndjson")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
-  title = people[id != title].name | first
+  title = people[id != record.title].name | first
 }
 )spec",
      .works = R"spec(schema Work { key id: text, title: text? }
@@ -30,7 +30,7 @@ target assets: Asset to ndjson("assets.ndjson")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
-  title = people[name == title].id | first
+  title = people[name == record.title].id | first
 }
 )spec"},
     "`{0}` is looked up by comparing its fields with `==`"};

@@ -30,7 +30,7 @@ target assets: Asset to ndjson("assets.ndjson")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
-  title = people[id == title].name on unmatched missing
+  title = people[id == record.title].name on unmatched missing
 }
 )spec"},
     "`{0}` is {1}, not a value"};

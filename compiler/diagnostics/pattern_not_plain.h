@@ -25,6 +25,7 @@ target assets: Asset to ndjson("assets.ndjson")
 map works -> assets {
   id = id
   title = if title == id then "same" else "other"
+  drop title because "only whether it is the same"
 }
 )spec"},
     "the text of a pattern stands for itself and has no `{{…}}` in it"};

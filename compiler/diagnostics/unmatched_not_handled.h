@@ -18,7 +18,7 @@ target assets: Asset to ndjson("assets.ndjson")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
-  title = people[id == title].name
+  title = people[id == record.title].name
 }
 )spec",
      .works = R"spec(schema Work { key id: text, title: text? }
@@ -29,7 +29,7 @@ target assets: Asset to ndjson("assets.ndjson")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
-  title = people[id == title].name on unmatched reject because "no person {title}"
+  title = people[id == record.title].name on unmatched reject because "no person {title}"
 }
 )spec"},
     "this lookup does not say what happens when nothing is found"};
