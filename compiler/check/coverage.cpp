@@ -107,6 +107,7 @@ class CoverageReport {
     if (!usage.parts.empty() && !whole) return check_record(*inside, usage.parts, path + ".");
     if (usage.carried && !whole) return;
     if (source_.declaration->is_lookup && usage.read()) return;
+    if (usage.settled) return;
     if (usage.looked_at) return report_looked_at(path, span);
     if (!source_.mapped) return report_lookup_field(path, span);
     report_not_carried(path, span);
@@ -152,7 +153,7 @@ void collect_usage(Checking& all, MapState& map) {
   UsageCollector collector(all, map);
   for (const auto& field : map.map.fields) collector.mark(field.value, How::carries);
   for (const auto& skip : map.map.skips) {
-    collector.mark(skip.condition, How::looks);
+    collector.mark_exclusion(*skip.condition);
     collector.mark(skip.reason, How::looks);
   }
   for (const auto& require : map.map.requires_) {

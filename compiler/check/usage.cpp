@@ -29,6 +29,7 @@ void merge_usage(SourceUsage& into, const SourceUsage& from) {
   for (size_t i = 0; i < into.size() && i < from.size(); ++i) {
     into[i].carried |= from[i].carried;
     into[i].looked_at |= from[i].looked_at;
+    into[i].settled |= from[i].settled;
     into[i].excused |= from[i].excused;
     if (!into[i].carried_at) into[i].carried_at = from[i].carried_at;
     if (!into[i].dropped) into[i].dropped = from[i].dropped;

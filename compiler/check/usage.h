@@ -14,6 +14,7 @@ namespace damson::checking {
 struct FieldUsage {
   bool carried = false;
   bool looked_at = false;
+  bool settled = false;  // what is left of the records has the one value that a condition names
   bool excused = false;  // it stands in an expression that could not be checked: say nothing about it
   std::optional<Span> carried_at = {};
   std::optional<Span> dropped = {};

@@ -8,8 +8,9 @@ namespace damson::checking {
 namespace {
 
 void mark_field(FieldUsage& field, UsageCollector::How how, Span span) {
-  if (how == UsageCollector::How::looks) {
+  if (how != UsageCollector::How::carries) {
     field.looked_at = true;
+    field.settled |= how == UsageCollector::How::settles;
   } else if (!field.carried) {
     field.carried = true;
     field.carried_at = span;
@@ -123,8 +124,20 @@ void UsageCollector::mark_loop(const typed::ForEach& loop, How how) {
   } else {
     mark(loop.list, how);
   }
-  for (const auto& omit : loop.omits) mark(omit.condition, How::looks);
+  for (const auto& omit : loop.omits) mark_exclusion(*omit.condition);
   mark(loop.value, how);
+}
+
+void UsageCollector::mark_exclusion(const typed::Expression& condition) {
+  const auto* call = std::get_if<typed::Call>(&condition.what);
+  const bool two = call != nullptr && call->arguments.size() == 2;
+  if (two && call->call == operator_text(Operator::logical_or)) {
+    for (const auto& side : call->arguments) mark_exclusion(*side);
+    return;
+  }
+  const bool settles = two && call->call == operator_text(Operator::not_equal) &&
+                       (constant_of(*call->arguments[0]) != nullptr || constant_of(*call->arguments[1]) != nullptr);
+  mark(condition, settles ? How::settles : How::looks);
 }
 
 void UsageCollector::mark(const typed::Expression& value, How how) {

@@ -10,11 +10,14 @@ namespace damson::checking {
 
 class UsageCollector {
  public:
-  enum class How : uint8_t { carries, looks };
+  enum class How : uint8_t { carries, looks, settles };
 
   UsageCollector(Checking& all, MapState& map) : all_(all), map_(map) {}
 
   void mark(const typed::Expression& value, How how);
+  /// The condition of a `skip when` or `omit when`. What is left has the one value that it names (`role != "artist"`): that
+  /// field is settled, and nothing of it is lost.
+  void mark_exclusion(const typed::Expression& condition);
   void mark(const typed::ExpressionPtr& value, How how) {
     if (value) mark(*value, how);
   }
