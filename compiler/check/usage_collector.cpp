@@ -112,8 +112,13 @@ void UsageCollector::mark_action(const typed::Action& action, How how) {
 
 void UsageCollector::mark_call(const typed::Call& call, How how) {
   for (const auto& argument : call.arguments) {
-    const bool asks = only_asks(call) && record_inside(argument->type) != nullptr;
-    mark(argument, asks ? How::looks : how);
+    const auto place = only_asks(call) && record_inside(argument->type) != nullptr ? place_of(*argument) : std::nullopt;
+    if (!place || place->field == nullptr) {
+      mark(argument, how);
+      continue;
+    }
+    place->field->looked_at = true;  // but none of the fields inside
+    mark_way(*argument, how);
   }
 }
 

@@ -15,7 +15,7 @@ inline constexpr Diagnostic<std::string_view> argument_not_constant{
 schema Asset { key id: text, title: text? }
 param folder: text = squeeze("in")
 source works: Work from csv("{folder}/works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
 }
@@ -24,7 +24,7 @@ map works -> assets {
 schema Asset { key id: text, title: text? }
 param folder: text = "in"
 source works: Work from csv("{folder}/works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
 }

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view> asks_for_record{
      .fails = R"spec(schema Work { key id: text, language: text, names: list of { lang: text, text: text } }
 schema Asset { key id: text, title: text? }
 source works: Work from ndjson("works.ndjson")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   title = names[lang == language].text | first
@@ -23,7 +23,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, language: text, names: list of { lang: text, text: text } }
 schema Asset { key id: text, title: text? }
 source works: Work from ndjson("works.ndjson")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   title = names[lang == record.language].text | first

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> bad_constraint{
      .fails = R"spec(schema Work { key id: text, title: text?, shown: bool(1..2)? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
   drop shown because "not wanted"
@@ -23,7 +23,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text?, shown: int(1..2)? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
   drop shown because "not wanted"

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view> cannot_choose{
      .fails = R"spec(schema Work { key id: text, tags: (list of text)? }
 schema Asset { key id: text, title: text? }
 source works: Work from ndjson("works.ndjson")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   title = case tags { missing => "none" else => "some" }
@@ -23,7 +23,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, tags: (list of text)? }
 schema Asset { key id: text, title: text? }
 source works: Work from ndjson("works.ndjson")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   title = if tags is missing then "none" else tags | join(", ")

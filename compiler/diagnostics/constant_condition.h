@@ -15,7 +15,7 @@ inline constexpr Diagnostic<std::string_view> constant_condition{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when id is missing because "no id"
   keep id, title
@@ -24,7 +24,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when title is missing because "no title"
   keep id, title

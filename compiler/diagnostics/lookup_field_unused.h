@@ -15,7 +15,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> lookup_field_unu
 schema Asset { key id: text, title: text? }
 schema Person { key id: text, name: text, born: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
@@ -26,7 +26,7 @@ map works -> assets {
 schema Asset { key id: text, title: text? }
 schema Person { key id: text, name: text, born: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 lookup people: Person from csv("people.csv") {
   drop born because "not published"
 }

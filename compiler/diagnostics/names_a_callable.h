@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view> names_a_callable{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 vocabulary kinds { "a" => "A" else => "?" }
 map works -> assets {
   id = id
@@ -25,7 +25,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 vocabulary kinds { "a" => "A" else => "?" }
 map works -> assets {
   id = id

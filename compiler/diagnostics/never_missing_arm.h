@@ -12,7 +12,7 @@ inline constexpr Diagnostic<> never_missing_arm{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   title = case id { "a" => "A" missing => "?" else => "B" }
   id = id
@@ -22,7 +22,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   title = case title { "a" => "A" missing => "?" else => "B" }
   id = id

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> not_a_condition{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when title because "titled works stay"
   keep id, title
@@ -23,7 +23,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when title is present because "titled works stay"
   keep id, title

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> not_carried{
      .fails = R"spec(schema Work { key id: text, title: text?, medium: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
 }
@@ -22,7 +22,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text?, medium: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
   drop medium because "the new system has no such field"

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> not_one_of{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, kind: one of "painting", "print" }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   kind = "paintng"
@@ -24,7 +24,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, kind: one of "painting", "print" }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   kind = "painting"

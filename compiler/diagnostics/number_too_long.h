@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view> number_too_long{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, count: int }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   count = 99_999_999_999_999_999_999
@@ -24,7 +24,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, count: int }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   count = 99_999

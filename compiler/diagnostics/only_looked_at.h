@@ -15,7 +15,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> only_looked_at{
      .fails = R"spec(schema Work { key id: text, title: text?, hidden: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when hidden == "yes" because "hidden works stay"
   keep id, title
@@ -24,7 +24,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text?, hidden: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when hidden == "yes" because "hidden works stay"
   keep id, title

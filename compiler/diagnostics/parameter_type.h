@@ -15,7 +15,7 @@ inline constexpr Diagnostic<std::string_view> parameter_type{
 schema Asset { key id: text, title: text? }
 param names: list of text = []
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when title in names because "those stay"
   keep id, title
@@ -25,7 +25,7 @@ map works -> assets {
 schema Asset { key id: text, title: text? }
 param name: text = "none"
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   skip when title == name because "that stays"
   keep id, title

@@ -12,7 +12,7 @@ inline constexpr Diagnostic<> pattern_not_plain{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   title = case title { "{id}" => "same" else => "other" }
@@ -21,7 +21,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   id = id
   title = if title == id then "same" else "other"

@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view> result_may_be_missing{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 fn neat(t: text?) -> text = squeeze(t)
 map works -> assets {
   id = id
@@ -24,7 +24,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 fn neat(t: text?) -> text = squeeze(t) on missing "none"
 map works -> assets {
   id = id

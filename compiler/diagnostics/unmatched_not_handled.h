@@ -14,7 +14,7 @@ inline constexpr Diagnostic<> unmatched_not_handled{
 schema Asset { key id: text, title: text? }
 schema Person { key id: text, name: text }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id
@@ -25,7 +25,7 @@ map works -> assets {
 schema Asset { key id: text, title: text? }
 schema Person { key id: text, name: text }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 lookup people: Person from csv("people.csv")
 map works -> assets {
   id = id

@@ -12,7 +12,7 @@ inline constexpr Diagnostic<> unreachable_arm{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 vocabulary kinds { /a/ => "A" "cat" => "C" else => "?" }
 map works -> assets {
   id = id
@@ -22,7 +22,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 vocabulary kinds { "cat" => "C" /a/ => "A" else => "?" }
 map works -> assets {
   id = id

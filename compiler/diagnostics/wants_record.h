@@ -14,7 +14,7 @@ inline constexpr Diagnostic<std::string_view, std::string_view> wants_record{
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Words from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 type Words = text
 map works -> assets {
   keep id, title
@@ -23,7 +23,7 @@ map works -> assets {
      .works = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")
-target assets: Asset to ndjson("assets.ndjson")
+target assets: Asset to csv("assets.csv")
 map works -> assets {
   keep id, title
 }
