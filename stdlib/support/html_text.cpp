@@ -15,7 +15,7 @@ namespace {
 
 constexpr size_t longest_reference = 12;
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_html_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::optional<char32_t> numbered_character(Text digits) {
   const bool hexadecimal = digits.starts_with("x") || digits.starts_with("X");
@@ -101,9 +101,9 @@ std::optional<Tag> tag_at(Text html, size_t at) {
   size_t name = at + 1;
   const bool closing = html.substr(name, 1) == "/";
   if (closing) ++name;
-  if (name >= html.size() || !(is_ascii_letter(html[name]) || html[name] == '!' || html[name] == '?')) return std::nullopt;
+  if (name >= html.size() || !(is_html_letter(html[name]) || html[name] == '!' || html[name] == '?')) return std::nullopt;
   size_t name_end = name;
-  while (name_end < html.size() && (is_ascii_letter(html[name_end]) || (html[name_end] >= '0' && html[name_end] <= '9'))) ++name_end;
+  while (name_end < html.size() && (is_html_letter(html[name_end]) || (html[name_end] >= '0' && html[name_end] <= '9'))) ++name_end;
   char quote = '\0';
   for (size_t end = name_end; end < html.size(); ++end) {
     const char c = html[end];

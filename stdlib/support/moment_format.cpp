@@ -9,40 +9,40 @@ namespace damson {
 
 namespace {
 
-using Part = MomentFormat::Part;
+using MomentPart = MomentFormat::Part;
 
 constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
                                                           "July",    "August",   "September", "October", "November", "December"};
 
 struct PartName {
   std::string_view text;
-  Part part;
+  MomentPart part;
 };
 // longer names first, so that MMMM is not read as MM and MM
-constexpr std::array<PartName, 12> part_names = {{{"YYYY", Part::year},
-                                                  {"MMMM", Part::month_long},
-                                                  {"MMM", Part::month_short},
-                                                  {"MM", Part::month_two},
-                                                  {"M", Part::month},
-                                                  {"DD", Part::day_two},
-                                                  {"D", Part::day},
-                                                  {"hh", Part::hour},
-                                                  {"mm", Part::minute},
-                                                  {"ss", Part::second},
-                                                  {"fff", Part::fraction},
-                                                  {"ZZ", Part::zone}}};
+constexpr std::array<PartName, 12> part_names = {{{"YYYY", MomentPart::year},
+                                                  {"MMMM", MomentPart::month_long},
+                                                  {"MMM", MomentPart::month_short},
+                                                  {"MM", MomentPart::month_two},
+                                                  {"M", MomentPart::month},
+                                                  {"DD", MomentPart::day_two},
+                                                  {"D", MomentPart::day},
+                                                  {"hh", MomentPart::hour},
+                                                  {"mm", MomentPart::minute},
+                                                  {"ss", MomentPart::second},
+                                                  {"fff", MomentPart::fraction},
+                                                  {"ZZ", MomentPart::zone}}};
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool begins_with_word(Text text, std::string_view word) {
   if (text.size() < word.size()) return false;
   for (size_t i = 0; i < word.size(); ++i) {
-    if (ascii_lower(text[i]) != ascii_lower(word[i])) return false;
+    if (small_letter(text[i]) != small_letter(word[i])) return false;
   }
   return true;
 }
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_moment_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads the pieces of one text, one after another.
 struct MomentReader {
@@ -54,7 +54,7 @@ struct MomentReader {
   bool number(size_t least, size_t most, int& into) {
     size_t digits = 0;
     into = 0;
-    while (digits < most && digits < rest.size() && is_ascii_digit(rest[digits])) into = into * 10 + (rest[digits++] - '0');
+    while (digits < most && digits < rest.size() && is_moment_digit(rest[digits])) into = into * 10 + (rest[digits++] - '0');
     rest.remove_prefix(digits);
     return digits >= least;
   }
@@ -75,7 +75,7 @@ struct MomentReader {
     size_t digits = 0;
     int64_t value = 0;
     int64_t unit = 1'000'000;
-    for (; digits < 6 && digits < rest.size() && is_ascii_digit(rest[digits]); ++digits) {
+    for (; digits < 6 && digits < rest.size() && is_moment_digit(rest[digits]); ++digits) {
       value = value * 10 + (rest[digits] - '0');
       unit /= 10;
     }
@@ -93,22 +93,22 @@ struct MomentReader {
 
   bool read(const MomentFormat::Piece& piece) {
     switch (piece.part) {
-      case Part::literal:
+      case MomentPart::literal:
         if (!rest.starts_with(piece.literal)) return false;
         rest.remove_prefix(piece.literal.size());
         return true;
-      case Part::year: return number(4, 4, year);
-      case Part::month: return number(1, 2, month);
-      case Part::month_two: return number(2, 2, month);
-      case Part::month_short: return month_name(false);
-      case Part::month_long: return month_name(true);
-      case Part::day: return number(1, 2, day);
-      case Part::day_two: return number(2, 2, day);
-      case Part::hour: return number(2, 2, hour) && hour < 24;
-      case Part::minute: return number(2, 2, minute) && minute < 60;
-      case Part::second: return number(2, 2, second) && second < 60;
-      case Part::fraction: return fraction();
-      case Part::zone: return zone();
+      case MomentPart::year: return number(4, 4, year);
+      case MomentPart::month: return number(1, 2, month);
+      case MomentPart::month_two: return number(2, 2, month);
+      case MomentPart::month_short: return month_name(false);
+      case MomentPart::month_long: return month_name(true);
+      case MomentPart::day: return number(1, 2, day);
+      case MomentPart::day_two: return number(2, 2, day);
+      case MomentPart::hour: return number(2, 2, hour) && hour < 24;
+      case MomentPart::minute: return number(2, 2, minute) && minute < 60;
+      case MomentPart::second: return number(2, 2, second) && second < 60;
+      case MomentPart::fraction: return fraction();
+      case MomentPart::zone: return zone();
     }
     return false;
   }
@@ -122,7 +122,7 @@ std::string offset_text(int minutes) {
 
 }  // namespace
 
-bool MomentFormat::has(Part part) const {
+bool MomentFormat::has(MomentPart part) const {
   for (const Piece& piece : pieces) {
     if (piece.part == part) return true;
   }
@@ -130,8 +130,8 @@ bool MomentFormat::has(Part part) const {
 }
 
 bool MomentFormat::has_date() const {
-  const bool month = has(Part::month) || has(Part::month_two) || has(Part::month_short) || has(Part::month_long);
-  return has(Part::year) && month && (has(Part::day) || has(Part::day_two));
+  const bool month = has(MomentPart::month) || has(MomentPart::month_two) || has(MomentPart::month_short) || has(MomentPart::month_long);
+  return has(MomentPart::year) && month && (has(MomentPart::day) || has(MomentPart::day_two));
 }
 
 Result<MomentFormat> read_moment_format(std::string_view text) {
@@ -154,7 +154,7 @@ Result<MomentFormat> read_moment_format(std::string_view text) {
     if (letter && text[at] != 'T') {
       return fail(fmt::format("the format \"{}\" has a `{}`; known are YYYY MM M DD D MMM MMMM hh mm ss fff ZZ", text, text[at]));
     }
-    if (format.pieces.empty() || format.pieces.back().part != Part::literal) format.pieces.push_back({Part::literal, {}});
+    if (format.pieces.empty() || format.pieces.back().part != MomentPart::literal) format.pieces.push_back({MomentPart::literal, {}});
     format.pieces.back().literal += text[at++];
   }
   return format;
@@ -180,27 +180,27 @@ void write_formatted(const MomentFormat& format, Date date, Time time, int offse
   const auto end = std::back_inserter(out);
   for (const MomentFormat::Piece& piece : format.pieces) {
     switch (piece.part) {
-      case Part::literal: out += piece.literal; break;
-      case Part::year: fmt::format_to(end, "{:04}", day.year); break;
-      case Part::month: fmt::format_to(end, "{}", day.month); break;
-      case Part::month_two: fmt::format_to(end, "{:02}", day.month); break;
-      case Part::month_short: out += month_name.substr(0, 3); break;
-      case Part::month_long: out += month_name; break;
-      case Part::day: fmt::format_to(end, "{}", day.day); break;
-      case Part::day_two: fmt::format_to(end, "{:02}", day.day); break;
-      case Part::hour: fmt::format_to(end, "{:02}", seconds / 3600); break;
-      case Part::minute: fmt::format_to(end, "{:02}", seconds / 60 % 60); break;
-      case Part::second: fmt::format_to(end, "{:02}", seconds % 60); break;
-      case Part::fraction: fmt::format_to(end, "{:03}", time.microseconds / 1000 % 1000); break;
-      case Part::zone: out += offset_text(offset_minutes); break;
+      case MomentPart::literal: out += piece.literal; break;
+      case MomentPart::year: fmt::format_to(end, "{:04}", day.year); break;
+      case MomentPart::month: fmt::format_to(end, "{}", day.month); break;
+      case MomentPart::month_two: fmt::format_to(end, "{:02}", day.month); break;
+      case MomentPart::month_short: out += month_name.substr(0, 3); break;
+      case MomentPart::month_long: out += month_name; break;
+      case MomentPart::day: fmt::format_to(end, "{}", day.day); break;
+      case MomentPart::day_two: fmt::format_to(end, "{:02}", day.day); break;
+      case MomentPart::hour: fmt::format_to(end, "{:02}", seconds / 3600); break;
+      case MomentPart::minute: fmt::format_to(end, "{:02}", seconds / 60 % 60); break;
+      case MomentPart::second: fmt::format_to(end, "{:02}", seconds % 60); break;
+      case MomentPart::fraction: fmt::format_to(end, "{:03}", time.microseconds / 1000 % 1000); break;
+      case MomentPart::zone: out += offset_text(offset_minutes); break;
     }
   }
 }
 
 std::optional<int> read_offset(Text text) {
   if (text == "Z") return 0;
-  const bool shaped = text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' && is_ascii_digit(text[1]) &&
-                      is_ascii_digit(text[2]) && is_ascii_digit(text[4]) && is_ascii_digit(text[5]);
+  const bool shaped = text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' && is_moment_digit(text[1]) &&
+                      is_moment_digit(text[2]) && is_moment_digit(text[4]) && is_moment_digit(text[5]);
   if (!shaped) return std::nullopt;
   const int hours = (text[1] - '0') * 10 + (text[2] - '0');
   const int minutes = (text[4] - '0') * 10 + (text[5] - '0');

@@ -7,14 +7,14 @@ namespace damson {
 
 namespace {
 
-using Part = MomentFormat::Part;
+using MomentPart = MomentFormat::Part;
 
 constexpr int64_t day_microseconds = int64_t{24} * 3600 * 1'000'000;
 constexpr int64_t minute_microseconds = int64_t{60} * 1'000'000;
 
 bool has_time(const MomentFormat& format) {
-  return format.has(Part::hour) || format.has(Part::minute) || format.has(Part::second) || format.has(Part::fraction) ||
-         format.has(Part::zone);
+  return format.has(MomentPart::hour) || format.has(MomentPart::minute) || format.has(MomentPart::second) || format.has(MomentPart::fraction) ||
+         format.has(MomentPart::zone);
 }
 
 std::optional<Error> unsuited(const MomentFormat& format, MomentUse use) {
@@ -23,10 +23,10 @@ std::optional<Error> unsuited(const MomentFormat& format, MomentUse use) {
     if (!has_time(format)) return std::nullopt;
     return fail(fmt::format("the format \"{}\" has a time of day; `parse_datetime` reads that", format.text));
   }
-  if (!format.has(Part::hour) || !format.has(Part::minute)) {
+  if (!format.has(MomentPart::hour) || !format.has(MomentPart::minute)) {
     return fail(fmt::format("the format \"{}\" must say hours (hh) and minutes (mm)", format.text));
   }
-  if (use == MomentUse::datetime_with_zone && !format.has(Part::zone)) {
+  if (use == MomentUse::datetime_with_zone && !format.has(MomentPart::zone)) {
     return fail(fmt::format("the format \"{}\" does not say the offset (ZZ); give it as `zone`, such as \"+01:00\" or \"Z\"", format.text));
   }
   return std::nullopt;
