@@ -135,10 +135,10 @@ TEST_CASE("mistakes with coverage") {
 
 TEST_CASE("parameters come from the command line, typed") {
   const std::string plain = spec_of({.more = "param limit: int(1..100)\n", .lines = "  skip when limit > 5 because \"late\"\n  keep id, title\n  year = year | parse_int on error missing\n"});
-  CHECK(test::check_text(plain)->list() == "E0707: the parameter `limit` has no value [limit]\n");
+  CHECK(test::check_text(plain)->list() == "E0627: the parameter `limit` has no value [limit]\n");
   CHECK(test::check_text(plain, {{"limit", "7"}})->list() == "");
-  CHECK(test::check_text(plain, {{"limit", "seven"}})->list() == "E0708: `limit` is given as \"seven\", which is not int [limit]\n");
-  CHECK(test::check_text(plain, {{"limit", "700"}})->list() == "E0708: `limit` is given as \"700\", which is more than 100 [limit]\n");
+  CHECK(test::check_text(plain, {{"limit", "seven"}})->list() == "E0628: `limit` is given as \"seven\", which is not int [limit]\n");
+  CHECK(test::check_text(plain, {{"limit", "700"}})->list() == "E0628: `limit` is given as \"700\", which is more than 100 [limit]\n");
   CHECK(test::check_text(plain, {{"limit", "7"}, {"limt", "8"}})->list() == "E0209: there is no parameter `limt` to set\n");
 }
 
