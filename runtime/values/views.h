@@ -58,8 +58,7 @@ class ListView {
    public:
     Iterator(const Column* element, uint32_t at, uint32_t end) : element_(element), at_(at), end_(end) { skip(); }
     T operator*() const {
-      using Storage = typename ValueTraits<T>::Storage;
-      return ValueTraits<T>::from(element_->value<Storage>(at_));
+      return ValueTraits<T>::from(element_->value<typename ValueTraits<T>::Storage>(at_));
     }
     Iterator& operator++() {
       ++at_;
