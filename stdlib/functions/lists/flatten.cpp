@@ -47,7 +47,7 @@ Function flatten() {
       .parameters = {{"lists", "The list of lists."}},
       .examples = {{"[[1, 2], [3]] | flatten", "[1, 2, 3]"},
                    {R"([["a"], []] | flatten)", R"(["a"])"}},
-      .edge_cases = {{"missing | flatten", "missing"},
+      .edge_cases = {{"missing | flatten | count", "missing"},
                      {"[] | flatten", "[]"},
                      {R"([["ü"], missing, ["b"]] | flatten)", R"(["ü", "b"])"}},
       .body = each_batch({.slots = {{.type = Type::list_of(Type::list_of(Type::variable("T")).or_missing())}},

@@ -14,10 +14,10 @@ Function sort() {
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["b", "a", "C"] | sort)", R"(["C", "a", "b"])"},
                    {"[3, 1, 2] | sort", "[1, 2, 3]"}},
-      .edge_cases = {{"missing | sort", "missing"},
+      .edge_cases = {{"missing | sort | count", "missing"},
                      {"[] | sort", "[]"},
                      {R"(["z", "é"] | sort)", R"(["z", "é"])"},
-                     {"[2, missing, 1] | sort", "[1, 2, missing]"}},
+                     {"[2, missing, 1] | sort | last", "missing"}},
       .body = each_list(
           [](const ListItems& items, std::vector<uint32_t>& picked) {
             const auto start = static_cast<std::ptrdiff_t>(picked.size());

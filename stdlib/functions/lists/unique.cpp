@@ -39,7 +39,7 @@ Function unique() {
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["oil", "paper", "oil"] | unique)", R"(["oil", "paper"])"},
                    {"[1, 2, 1] | unique", "[1, 2]"}},
-      .edge_cases = {{"missing | unique", "missing"},
+      .edge_cases = {{"missing | unique | count", "missing"},
                      {"[] | unique", "[]"},
                      {R"(["é", "É", "é"] | unique)", R"(["é", "É"])"},
                      {"[1.0, 1.00, 2] | unique", "[1.0, 2]"}},

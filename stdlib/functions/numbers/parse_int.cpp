@@ -18,7 +18,7 @@ Function parse_int() {
                    {R"("12,345" | parse_int(group: ","))", "12345"}},
       .edge_cases = {{"missing | parse_int", "missing"},
                      {R"("" | parse_int)", R"(fails "is not a whole number")"},
-                     {R"("12 cm" | parse_int)", R"(fails ""12 cm" is not a whole number")"},
+                     {R"("12 cm" | parse_int)", R"(fails "12 cm\" is not a whole number")"},
                      {R"("\u{2212}7" | parse_int)", "-7"},
                      {R"("1,2345" | parse_int(group: ","))", R"(fails "is not a whole number")"},
                      {R"("99999999999999999999" | parse_int)", R"(fails "too large")"}},

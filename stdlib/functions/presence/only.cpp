@@ -14,7 +14,7 @@ Function only() {
       .examples = {{R"(["oil"] | only)", R"("oil")"},
                    {"[1, 2] | only", R"(fails "2 items where one is expected")"}},
       .edge_cases = {{"missing | only", "missing"},
-                     {"[] | only", R"(fails "no item where one is expected")"}},
+                     {R"("" | split(";") | only)", R"(fails "no item where one is expected")"}},
       .body = one_of_list(
           [](const ListItems& items) -> Result<std::optional<uint32_t>> {
             const uint32_t size = items.last - items.first;
