@@ -164,6 +164,8 @@ void resolve_fields(Checking& all, const Module& module, const std::vector<synta
       continue;
     }
     DeclaredType type = field.type ? resolve_type(all, module, *field.type) : DeclaredType{};
+    // in a schema that could not be read in full an option may be what was not read
+    if (schema.broken && !type.type.options().empty()) type.type = Type(TypeKind::text).with_optional(type.type.optional());
     if (field.key) keys.emplace_back(static_cast<uint32_t>(record.size()), field.name.span);
     record.push_back({field.name.text, type.type});
     schema.record.children.push_back(std::move(type));

@@ -83,6 +83,12 @@ bool all_carried(const FieldUsage& field) {
   return std::all_of(field.parts.begin(), field.parts.end(), all_carried);
 }
 
+/// A path for a sentence that puts it in backquotes itself.
+std::string shown(std::string path) {
+  std::erase(path, '`');
+  return path;
+}
+
 /// What coverage has to say of the fields of one source.
 class CoverageReport {
  public:
@@ -116,27 +122,27 @@ class CoverageReport {
   void check_drop(const FieldUsage& usage, const std::string& path) {
     const FieldUsage* carried = carried_inside(usage);
     if (carried == nullptr) return;
-    auto draft = dropped_though_carried(*usage.dropped, path);
+    auto draft = dropped_though_carried(*usage.dropped, shown(path));
     if (carried->carried_at) draft.related(*carried->carried_at, all_carried(usage) ? "carried here" : "a part of it is carried here");
     if (!all_carried(usage)) draft.note(fmt::format("drop the parts that are not carried one by one: `{}.x`", path));
     all_.report(draft);
   }
 
   void report_not_carried(const std::string& path, Span span) {
-    auto draft = not_carried(span, path, source_.declaration->name.text);
+    auto draft = not_carried(span, shown(path), source_.declaration->name.text);
     draft.label("no map carries it");
     for (const MapState* map : maps_) draft.related(map->declaration->source.span, "this map reads the source");
     all_.report(draft.note(fmt::format("carry it, or write `drop {} because \"…\"` in the map", path)));
   }
 
   void report_looked_at(const std::string& path, Span span) {
-    auto draft = only_looked_at(span, path, source_.declaration->name.text);
+    auto draft = only_looked_at(span, shown(path), source_.declaration->name.text);
     draft.note(fmt::format("if that is meant, write `drop {} because \"…\"` in the map", path));
     all_.report(draft);
   }
 
   void report_lookup_field(const std::string& path, Span span) {
-    auto draft = lookup_field_unused(span, path, source_.declaration->name.text);
+    auto draft = lookup_field_unused(span, shown(path), source_.declaration->name.text);
     draft.related(source_.declaration->name.span, "looked up from here");
     all_.report(draft.note(fmt::format("write `{{ drop {} because \"…\" }}` behind the lookup", path)));
   }
@@ -185,6 +191,10 @@ void collect_drops(Checking& all, Source& source, const std::vector<syntax::Item
 
 void check_coverage(Checking& all, const Source& source, const std::vector<MapState*>& maps) {
   if (source.schema == nullptr || source.schema->broken || source.unsure || !source.used) return;
+  if (!source.mapped) {  // anything that could not be read may look something up here
+    if (source.module->tree->broken) return;
+    if (std::any_of(maps.begin(), maps.end(), [](const MapState* map) { return map->unsure; })) return;
+  }
   std::set<std::string> excused;
   for (const MapState* map : maps) excused.insert(map->excused.begin(), map->excused.end());
   CoverageReport(all, source, excused, maps).check_record(source.schema->record, source.usage, "");

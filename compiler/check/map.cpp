@@ -170,6 +170,16 @@ void add_fields(Context& context, const RecordLines& lines, const Schema& schema
   }
 }
 
+/// What a `let` carries into a line that could not be checked is excused with it.
+void excuse_lets(MapState& state) {
+  const auto& items = state.declaration->items;
+  for (size_t i = items.size(); i-- > 0;) {
+    const auto* let = syntax::try_as<syntax::LetItem>(*items[i]);
+    if (let == nullptr || !state.excused.contains(let->name.text)) continue;
+    each_name(*let, [&](const std::string& name) { state.excused.insert(name); });
+  }
+}
+
 /// Everything in a map whose target is not known: names are still looked up.
 void check_without_target(Context& context, const syntax::MapDeclaration& declaration) {
   RecordLines lines(nullptr, "the target");
@@ -235,6 +245,7 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   if (state->unsure || schema->broken) lines.be_unsure();
   check_items(context, declaration, lines);
   report_unused_lets(context, lets);
+  excuse_lets(*state);
   lines.report_unset(context, declaration.target.span);
   if (map.record == nullptr) return state;
   add_fields(context, lines, *schema);

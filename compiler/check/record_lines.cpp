@@ -58,6 +58,8 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
     if (const auto near = nearest_name(name.text, names)) {
       draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
       assume_set(*near);
+    } else {
+      unsure_ = true;  // which field is meant is not known: none is called unset
     }
     context.all.report(draft);
     good_ = false;
@@ -130,6 +132,7 @@ void RecordLines::set_group(Context& context, const syntax::GroupItem& item) {
   report_unused_lets(inner, scope);
   lines.report_unset(inner, item.name.span);
   ExpressionPtr value = lines.record(item.span, wanted == nullptr || wanted->type.optional());
+  if (!value || !place) excuse(context, item);
   if (place) put(*place, std::move(value));
 }
 

@@ -51,6 +51,14 @@ TEST_CASE("mistakes with names") {
       {"a misspelt field brings no second problem about what it would have carried",
        spec_of({.lines = "  id = id\n  title = titel\n  year = year | parse_int on error missing\n"}),
        {"E0201: there is nothing called `titel` here [titel]"}},
+      {"a mistake in a nested field keeps quiet about the fields beside it",
+       "schema Work { key id: text, height: text?, width: text? }\nschema Asset { key id: text, size: { h: text?, w: text? }? }\n"
+       "source works: Work from csv(\"works.csv\")\ntarget assets: Asset to ndjson(\"assets.ndjson\")\n"
+       "map works -> assets {\n  id = id\n  size {\n    h = heigt\n    w = width\n  }\n}\n",
+       {"E0201: there is nothing called `heigt` here [heigt]"}},
+      {"a mistake behind a `let` keeps quiet about what the `let` uses",
+       spec_of({.lines = "  let clean = title | squeeze\n  id = id\n  title = sqeeze(clean)\n  year = year | parse_int on error missing\n"}),
+       {"E0204: there is no function, vocabulary or paths block `sqeeze` [sqeeze]"}},
       {"two mistakes in one go",
        spec_of({.lines = "  id = id\n  title = titel\n  year = yaer | parse_int on error missing\n"}),
        {"E0201: there is nothing called `titel` here [titel]", "E0201: there is nothing called `yaer` here [yaer]"}},
