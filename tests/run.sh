@@ -65,6 +65,7 @@ group 'golden files (sanitized)' python3 tests/golden/run_golden.py --damson bui
 group 'golden files on 1, 2, 8 threads, in tiny batches, row by row' \
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson
+group 'instruction counts beside committed figures' python3 tests/bench/regression/run.py build/release/damson
 
 data=${DAMSON_REAL_DATA:-$root/../shared/data}
 if [ -d "$data" ]; then

@@ -18,7 +18,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 FIGURES = HERE / "figures.json"
 BOUND = 1.25
-RECORDS = 3000
+RECORDS = 12000
 PLACES = ["Prints & Books", "Painting", "Sculpture Garden", "Film"]
 
 
