@@ -72,7 +72,7 @@ void summarise_duplicates(const MapProgram& map, ReportPage& page) {
 void summarise_map(const Program& program, const MapProgram& map, ReportPage& page) {
   const ProgramTarget& target = program.targets[map.target];
   const std::string route = program.sources[map.source].name + " -> " + target.name;
-  page.heading("Map " + harmless(map.name == route ? route : map.name + ": " + route));
+  page.heading("Map " + harmless(map.name == program.sources[map.source].name + "->" + target.name ? route : map.name + ": " + route));
   summarise_fields(target.schema, page);
   summarise_rules("Skips a record because", skip_rules_of(program, map.name), page);
   summarise_duplicates(map, page);

@@ -24,6 +24,15 @@ size_t count_width(const std::vector<NamedCount>& by) {
   return width;
 }
 
+/// Where the reason is the rule's own words, an example needs its place only.
+std::vector<UnitExample> without_repetition(const NamedCount& named) {
+  std::vector<UnitExample> examples = named.examples;
+  for (UnitExample& example : examples) {
+    if (example.text == named.name || example.text == named.because) example.text.clear();
+  }
+  return examples;
+}
+
 void add_counts(std::string_view title, const OutcomeCounts& counts, ReportPage& page) {
   if (counts.total == 0) return;
   page.entry(2, title);
@@ -31,7 +40,7 @@ void add_counts(std::string_view title, const OutcomeCounts& counts, ReportPage&
   for (const NamedCount& named : counts.by) {
     if (named.count == 0) continue;
     page.labelled(4, pad_left_to(count_text(named.count), width) + "  ", named_text(named));
-    add_examples(named.examples, 4 + width + 2 + 2, page);
+    add_examples(without_repetition(named), 4 + width + 2 + 2, page);
   }
 }
 
@@ -44,11 +53,14 @@ void add_unmet_points(const MapReport& map, ReportPage& page) {
                     (unmet == 1 ? "it." : "them."));
 }
 
+/// Maps of one source into several targets are called `works->assets`.
+bool is_named_after_route(const MapReport& map) { return map.name == map.source + "->" + map.target; }
+
 }  // namespace
 
 void add_map(const MapReport& map, ReportPage& page) {
   const std::string route = map.source + " -> " + map.target;
-  page.heading("Map " + harmless(map.name == route ? route : map.name + ": " + route));
+  page.heading("Map " + harmless(is_named_after_route(map) ? route : map.name + ": " + route));
   const auto row = [&](const char* outcome, uint64_t count) {
     return std::vector<std::string>{outcome, count_text(count), share_text(count, map.units)};
   };

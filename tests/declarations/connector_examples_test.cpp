@@ -86,6 +86,12 @@ std::string kept_fields(const std::vector<Json>& records) {
   return names;
 }
 
+/// The example's own schema, or one that its records suggest.
+std::string schema_for(const ConnectorExample& example, const ExampleLine& line, const std::vector<Json>& records) {
+  if (example.spec.find("schema ") != std::string_view::npos) return {};
+  return fmt::format("schema {} {{\n{}\n}}\n", line.schema, record_type_of(records, "\n"));
+}
+
 void check_run(const std::string& spec, const Files& files, const std::string& file, std::string_view expected) {
   CAPTURE(spec);
   const TextRun run = run_text(spec, files);
@@ -100,8 +106,8 @@ void check_source(const ConnectorExample& example) {
   const ExampleLine line = read_line(example.spec);
   const std::vector<Json> records = records_of(example.output);
   const std::string spec =
-      fmt::format("schema {} {{\n{}\n}}\n{}\ntarget results: {} to ndjson(\"results.ndjson\")\nmap {} -> results {{ keep {} }}\n",
-                  line.schema, record_type_of(records, "\n"), example.spec, line.schema, line.name, kept_fields(records));
+      fmt::format("{}{}\ntarget results: {} to ndjson(\"results.ndjson\")\nmap {} -> results {{ keep {} }}\n",
+                  schema_for(example, line, records), example.spec, line.schema, line.name, kept_fields(records));
   check_run(spec, {{line.file, std::string(example.input)}}, "results.ndjson", example.output);
 }
 
@@ -109,8 +115,8 @@ void check_target(const ConnectorExample& example) {
   const ExampleLine line = read_line(example.spec);
   const std::vector<Json> records = records_of(example.input);
   const std::string spec =
-      fmt::format("schema {} {{\n{}\n}}\nsource records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n",
-                  line.schema, record_type_of(records, "\n"), line.schema, example.spec, line.name, kept_fields(records));
+      fmt::format("{}source records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n",
+                  schema_for(example, line, records), line.schema, example.spec, line.name, kept_fields(records));
   check_run(spec, {{"records.ndjson", std::string(example.input)}}, line.file, example.output);
 }
 

@@ -57,7 +57,10 @@ class ViolationSearch {
   std::optional<Verdict> missing(const CheckedValidation* validation) const {
     if (validation == nullptr || !validation->declared->missing) return std::nullopt;
     const PointId point = *validation->declared->missing;
-    return reject(point, fmt::format("`{}` is missing", field_of_point((*words_.points)[point], words_.map)));
+    const std::string field(field_of_point((*words_.points)[point], words_.map));
+    static constexpr std::string_view of_source = "in.";  // no target has such a field: the word is reserved
+    if (!field.starts_with(of_source)) return reject(point, fmt::format("`{}` is missing", field));
+    return reject(point, fmt::format("`{}` is missing in the source", field.substr(of_source.size())));
   }
 
   std::optional<Verdict> failed(const Column& column, uint32_t row, std::optional<PointId> point) const {

@@ -87,7 +87,7 @@ void UnitCommit::load(uint32_t unit) {
     return;
   }
   ++account_.loaded;
-  count_notes(unit);
+  count_notes(unit, true);
   preview(unit);
 }
 
@@ -117,6 +117,7 @@ void UnitCommit::skip(uint32_t unit, const Verdict& verdict) {
 
 void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason) {
   ++account_.rejected;
+  count_notes(unit, false);
   Tally& tally = around_.accounts.points[point];
   ++tally.count;
   if (tally.wants_example()) tally.examples.push_back(example(unit, reason));
@@ -140,11 +141,13 @@ Tally& UnitCommit::tally_of(const Note& note) {
   return around_.accounts.unmapped[note.rule].of(note.text);
 }
 
-void UnitCommit::count_notes(uint32_t unit) {
+/// Of a rejected unit only the values that no vocabulary knows count: very likely they are why it was rejected.
+void UnitCommit::count_notes(uint32_t unit, bool loaded) {
   const auto& notes = batch_.judged.notes;
   while (next_note_ < notes.size() && notes[next_note_].unit < unit) ++next_note_;
   std::vector<std::pair<std::string, Tally*>> examples;
   for (; next_note_ < notes.size() && notes[next_note_].unit == unit; ++next_note_) {
+    if (!loaded && notes[next_note_].kind != Note::Kind::unmapped) continue;
     Tally& tally = tally_of(notes[next_note_]);
     ++tally.count;
     if (tally.wants_example()) examples.emplace_back(note_text(notes[next_note_]), &tally);

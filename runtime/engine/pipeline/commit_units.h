@@ -23,7 +23,7 @@ class UnitCommit {
   void lose(uint32_t unit, const Clash& clash);
   void skip(uint32_t unit, const Verdict& verdict);
   void reject(uint32_t unit, PointId point, const std::string& reason);
-  void count_notes(uint32_t unit);
+  void count_notes(uint32_t unit, bool loaded);
   Tally& tally_of(const Note& note);
   void preview(uint32_t unit);
   void flush();
