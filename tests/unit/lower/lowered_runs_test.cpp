@@ -59,7 +59,7 @@ TEST_CASE("scope, arms, loops and clauses") {
     {"id": "5", "title": "V"}
   ])");
   CHECK(shown == Shown{R"({id: "1", title: "T", names: ["r", "?"]} / loss 1 ({"name":"x","role":null}) / warning 0 (no role: b))",
-                       "reject 2 (untitled)", "skip 0 (old: S)", "reject 0 (`in.id` is missing)",
+                       "reject 2 (untitled)", "skip 0 (old: S)", "reject 0 (`id` is missing in the source)",
                        R"({id: "5", title: "V", names: []})"});
 }
 
