@@ -47,7 +47,11 @@ Result<bool> read_range_ends(Cursor& cursor, Statement& statement) {
     if (!next.ok()) return next.error();
     if (!*next) return cursor.back_to(start), shortened;
     shortened = true;
-    if (statement.periods.size() == 2) statement.periods.pop_back();
+    if (statement.periods.size() == 2) {
+      const edtf::Qualifier replaced = qualifier_of(statement.periods.back().last);
+      if (!qualifier_of((*next)->last).any()) add_qualifier(**next, replaced);  // "1816–c. 1818–20"
+      statement.periods.pop_back();
+    }
     statement.periods.push_back(**next);
   }
 }
