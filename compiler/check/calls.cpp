@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "compiler/check/callables.h"
 #include "compiler/check/constant_text.h"
@@ -85,13 +86,12 @@ void report_call_problem(Context& context, const syntax::CallExpression& call, c
   context.all.report(draft);
 }
 
-std::string call_text(const Function& function, const ResolvedCall& resolved, const std::vector<ExpressionPtr>& values) {
+std::string call_text(const Function& function, std::span<const GivenArgument> given, const std::vector<ExpressionPtr>& values) {
   std::string out = fmt::format("{}(", function.name);
-  for (size_t i = 0; i < resolved.order.size(); ++i) {
-    const int given = resolved.order[i];
-    const ConstantValue* constant = given < 0 ? (resolved.defaults[i] ? &*resolved.defaults[i] : nullptr)
-                                              : constant_of(*values[static_cast<size_t>(given)]);
-    out += i == 0 ? "" : ", ";
+  for (size_t i = 0; i < given.size(); ++i) {
+    const ConstantValue* constant = constant_of(*values[i]);
+    if (i != 0) out += ", ";
+    if (!given[i].name.empty()) out += fmt::format("{}: ", given[i].name);
     out += constant == nullptr ? "_" : constant_text(*constant);
   }
   return out + ")";
@@ -136,7 +136,7 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
     if (!argument) return nullptr;
     arguments.push_back(std::move(argument));
   }
-  const std::string text = call_text(function, resolved, values);
+  const std::string text = call_text(function, given_arguments(call, values), values);
   const int loss = resolved.call.lossy ? add_loss(context, std::string(function.name)) : -1;
   ExpressionPtr result = make_call(std::move(resolved.call), text, std::move(arguments), call.span, loss);
   return asks_lookup(function, values) ? with_unmatched(result) : result;

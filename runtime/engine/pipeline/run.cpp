@@ -2,11 +2,14 @@
 #include "runtime/engine/pipeline/run.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/books_do_not_balance.h"
 #include "runtime/diagnostics/catalogue/lookup_too_large.h"
 #include "runtime/diagnostics/catalogue/source_changed.h"
+#include "runtime/diagnostics/catalogue/target_is_a_source.h"
+#include "runtime/diagnostics/catalogue/targets_share_a_file.h"
 #include "runtime/engine/naive/evaluate_map_naively.h"
 #include "runtime/engine/pipeline/open_source.h"
 #include "runtime/engine/pipeline/plan_passes.h"
@@ -75,6 +78,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   files_[index] = source.files();
+  if (auto problem = keep_from_overwriting(files_[index])) return problem;
 
   TableLoading loading(lookups_.table(table), lookups_.validation(table), source.files());
   Progress progress{.stage = "loading " + declared.name, .bytes_total = source.bytes_total()};
@@ -99,8 +103,27 @@ std::optional<Problem> Run::open_targets() {
     auto opened = open_target(target);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     auto& [path, writer] = std::get<OpenedTarget>(opened);
+    for (size_t other = 0; other < outputs_.size(); ++other) {
+      if (!same_file(outputs_[other].path(), path)) continue;
+      return targets_share_a_file(program_.targets[other].name, target.name, path);
+    }
     outputs_.emplace_back(std::move(path), std::move(writer));
     if (auto problem = outputs_.back().begin(options_.plan ? nullptr : &storage_)) return problem;
+  }
+  return std::nullopt;
+}
+
+bool Run::same_file(const std::string& one, const std::string& other) const {
+  const std::filesystem::path base(program_.base_folder);
+  std::error_code ignored;  // what cannot be resolved is compared as it is written
+  return std::filesystem::weakly_canonical(base / one, ignored) == std::filesystem::weakly_canonical(base / other, ignored);
+}
+
+std::optional<Problem> Run::keep_from_overwriting(const std::vector<std::string>& files) const {
+  for (size_t target = 0; target < outputs_.size(); ++target) {
+    for (const std::string& file : files) {
+      if (same_file(file, outputs_[target].path())) return target_is_a_source(program_.targets[target].name, file);
+    }
   }
   return std::nullopt;
 }
@@ -135,6 +158,7 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, bool d
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   files_[index] = source.files();
+  if (auto problem = keep_from_overwriting(files_[index])) return problem;
 
   std::vector<MapInPass> maps;
   for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, determining));

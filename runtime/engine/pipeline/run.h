@@ -25,6 +25,9 @@ class Run {
   Step load_lookups();
   Step load_lookup(uint32_t table);
   Step open_targets();
+  bool same_file(const std::string& one, const std::string& other) const;
+  /// What a run reads it must not write: not even when everything else is right.
+  Step keep_from_overwriting(const std::vector<std::string>& files) const;
   Step determine_winners();
   Step read_sources();
   Step close_targets();
