@@ -18,6 +18,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = pathlib.Path(os.environ.get("DAMSON_REAL_DATA", HERE.parent.parent.parent / "shared" / "data")).resolve()
+CATALOGUES = ("--set", f"data={DATA}")
 
 
 class Failed(Exception):
@@ -35,7 +36,7 @@ class Workplace:
 
     def run(self, spec, *options):
         """The run's report and the most memory that it held, in KiB."""
-        command = [self.damson, "run", spec, "--format", "json", "--set", f"data={DATA}", *options]
+        command = [self.damson, "run", spec, "--format", "json", *options]
         with open(self.folder / "report.json", "wb") as report:
             process = subprocess.Popen(command, cwd=self.folder, stdout=report)
             _, status, usage = os.wait4(process.pid, 0)
@@ -56,7 +57,7 @@ def unpacked(path):
 
 
 def tate_agrees_with_its_reference(place):
-    report, memory = place.run("tate.damson")
+    report, memory = place.run("tate.damson", *CATALOGUES)
     works = report["maps"]["works"]
     expect(works["units"] == 69_202, f"{works['units']} units")
     compared = subprocess.run(
@@ -69,7 +70,7 @@ def tate_agrees_with_its_reference(place):
 def every_thread_count_gives_the_same_bytes(place):
     digests = {}
     for threads in ("1", "2", "8"):
-        report, _ = place.run("tate.damson", "--threads", threads)
+        report, _ = place.run("tate.damson", *CATALOGUES, "--threads", threads)
         content = (place.folder / "out/assets.ndjson").read_bytes()
         digests[threads] = (report["targets"]["assets"]["digest"], hash(content))
     expect(len(set(digests.values())) == 1, str(digests))
@@ -78,9 +79,9 @@ def every_thread_count_gives_the_same_bytes(place):
 
 def a_plan_foresees_the_run(place):
     planned = json.loads(subprocess.run(
-        [place.damson, "plan", "tate.damson", "--format", "json", "--set", f"data={DATA}"],
+        [place.damson, "plan", "tate.damson", "--format", "json", *CATALOGUES],
         cwd=place.folder, check=True, stdout=subprocess.PIPE).stdout)
-    ran, _ = place.run("tate.damson")
+    ran, _ = place.run("tate.damson", *CATALOGUES)
     for part in ("maps", "warnings", "losses"):
         one, other = planned[part], ran[part]
         if part == "maps":
@@ -92,7 +93,7 @@ def a_plan_foresees_the_run(place):
 
 
 def csv_survives_the_way_there_and_back(place):
-    place.run("csv_to_ndjson.damson")
+    place.run("csv_to_ndjson.damson", *CATALOGUES)
     place.run("ndjson_to_csv.damson")
     original = io.StringIO(unpacked(DATA / "tate/artworks.csv.zst").decode("utf-8"), newline="")
     records = 0
@@ -114,7 +115,7 @@ def memory_does_not_grow_with_the_input(place):
         os.symlink(DATA / "tate/artworks.ndjson.zst", copies / f"artworks{number}.ndjson.zst")
     peaks = {}
     for name, pattern in (("1x", "artworks0"), ("10x", "artworks*")):
-        report, peaks[name] = place.run("keyless.damson", "--set", f"works_file={copies}/{pattern}.ndjson.zst",
+        report, peaks[name] = place.run("keyless.damson", *CATALOGUES, "--set", f"works_file={copies}/{pattern}.ndjson.zst",
                                         "--threads", "2")
     expect(report["maps"]["works"]["units"] == 692_020, f"{report['maps']['works']['units']} units")
     growth = peaks["10x"] / peaks["1x"] - 1
