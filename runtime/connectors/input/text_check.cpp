@@ -69,7 +69,9 @@ Problem bad_byte_problem(std::string_view text, size_t bad, DataPlace place, Enc
   const std::string_view before = line_before(text, bad);
   place.line += count_line_breaks(text.substr(0, bad));
   place.column = characters(before) + 1;
-  place.excerpt = excerpt_of(text.substr(bad - before.size()));
+  // only the line: what follows it depends on how much was read at once
+  const size_t start = bad - before.size();
+  place.excerpt = excerpt_of(text.substr(start, std::min(text.find_first_of("\r\n", bad), text.size()) - start));
   const bool zero = text[bad] == '\0';
   std::string what = zero ? "a byte of value zero" : fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text[bad]));
   if (!before.empty()) what += fmt::format(" behind `{}`", last_characters(before, 20));

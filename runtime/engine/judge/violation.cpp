@@ -57,10 +57,7 @@ class ViolationSearch {
   std::optional<Verdict> missing(const CheckedValidation* validation) const {
     if (validation == nullptr || !validation->declared->missing) return std::nullopt;
     const PointId point = *validation->declared->missing;
-    const std::string field(field_of_point((*words_.points)[point], words_.map));
-    static constexpr std::string_view of_source = "in.";  // no target has such a field: the word is reserved
-    if (!field.starts_with(of_source)) return reject(point, fmt::format("`{}` is missing", field));
-    return reject(point, fmt::format("`{}` is missing in the source", field.substr(of_source.size())));
+    return reject(point, words_for_missing((*words_.points)[point], words_.map));
   }
 
   std::optional<Verdict> failed(const Column& column, uint32_t row, std::optional<PointId> point) const {
@@ -92,6 +89,13 @@ std::string field_of_point(std::string_view point, std::string_view map) {
     point.remove_prefix(map.size() + 1);
   }
   return std::string(point.substr(0, point.rfind('.')));
+}
+
+std::string words_for_missing(std::string_view point, std::string_view map) {
+  static constexpr std::string_view of_source = "in.";  // no target has such a field: the word is reserved
+  const std::string field = field_of_point(point, map);
+  if (!field.starts_with(of_source)) return fmt::format("`{}` is missing", field);
+  return fmt::format("`{}` is missing in the source", field.substr(of_source.size()));
 }
 
 std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,

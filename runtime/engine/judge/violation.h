@@ -12,6 +12,9 @@ namespace damson {
 /// What a rejection point `map.creators.name.missing` is about: `creators.name`.
 std::string field_of_point(std::string_view point, std::string_view map);
 
+/// What is said where the field of a rejection point is missing.
+std::string words_for_missing(std::string_view point, std::string_view map);
+
 struct ViolationWords {
   std::string_view map;
   const std::vector<std::string_view>* points;  // names by id

@@ -17,8 +17,7 @@ class NaiveJudge {
       case State::present: break;
       case State::missing:
         if (!declared.missing) return {};
-        return rejected(*declared.missing,
-                        place + "`" + field_of_point(map_.points[*declared.missing], map_.map->name) + "` is missing");
+        return rejected(*declared.missing, place + words_for_missing(map_.points[*declared.missing], map_.map->name));
       case State::unmatched: return failed(value, declared.unmatched, place);
       case State::error: return failed(value, declared.error, place);
       case State::decided: {
