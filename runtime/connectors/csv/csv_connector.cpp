@@ -99,7 +99,7 @@ Connector csv_connector() {
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
            {"delimiter", "What stands between cells.", text_constant(",")},
            {"quote", "What encloses a cell that needs it.", text_constant("\"")},
-           {"missing", "What a missing value is written as.", text_constant("")},
+           {"absent", "What a missing value is written as.", text_constant("")},
            {"line_break", "`\\n`, or `\\r\\n` for programs that want it.", text_constant("\n")}},
       .source_examples =
           {{R"(schema Person { key id: int, name: text, born: int? }
@@ -119,7 +119,7 @@ target people: Person to csv("people.csv"))",
             "{\"id\":1,\"name\":\"Blake, Robert\",\"born\":\"1762-08-03\"}\n{\"id\":2,\"name\":\"\",\"born\":null}\n",
             "id,name,born\n1,\"Blake, Robert\",1762-08-03\n2,\"\",\n"},
            {R"(schema Size { work: text, height: decimal? }
-target sizes: Size to csv("sizes.csv", delimiter: "\t", missing: "n/a"))",
+target sizes: Size to csv("sizes.csv", delimiter: "\t", absent: "n/a"))",
             "{\"work\":\"5\\\" nail\",\"height\":null}\n", "work\theight\n\"5\"\" nail\"\tn/a\n"}},
       .check_source = check_csv_source,
       .check_target = check_csv_target,

@@ -63,7 +63,7 @@ CsvDialect csv_dialect(const ConnectorArguments& arguments) {
     dialect.encoding = encoding_by_name(*encoding).value_or(Encoding::utf_8);
   }
   if (const std::string* line_break = csv_text(arguments, "line_break")) dialect.line_break = *line_break;
-  if (const std::string* missing = csv_text(arguments, "missing")) dialect.missing = *missing;
+  if (const std::string* missing = csv_text(arguments, "absent")) dialect.missing = *missing;
   const auto none = arguments.find("none");
   if (none == arguments.end()) return dialect;
   dialect.none.clear();

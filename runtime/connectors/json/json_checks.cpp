@@ -38,9 +38,9 @@ std::optional<std::string> check_json_source(const ConnectorArguments& arguments
 }
 
 std::optional<std::string> check_json_target(const ConnectorArguments& arguments, const Type& schema) {
-  if (const auto missing = arguments.find("missing"); missing != arguments.end()) {
+  if (const auto missing = arguments.find("absent"); missing != arguments.end()) {
     const std::string& word = std::get<std::string>(missing->second.value);
-    if (word != "null" && word != "omit") return fmt::format(R"(`missing` is "null" or "omit", not "{}")", word);
+    if (word != "null" && word != "omit") return fmt::format(R"(`absent` is "null" or "omit", not "{}")", word);
   }
   return check_fields(schema);
 }

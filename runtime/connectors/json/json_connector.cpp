@@ -27,7 +27,7 @@ Connector json_connector() {
            {"path", "The field that holds the array, where the file is an object.", ConstantValue{std::string()}}},
       .target_parameters =
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
-           {"missing", "`null` writes a missing field as `null`, `omit` leaves it out.", ConstantValue{std::string("null")}}},
+           {"absent", "`null` writes a missing field as `null`, `omit` leaves it out.", ConstantValue{std::string("null")}}},
       .source_examples =
           {{R"(schema Work { key id: int, title: text? }
 source works: Work from json("works.json"))",

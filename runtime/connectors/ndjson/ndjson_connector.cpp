@@ -27,7 +27,7 @@ Connector ndjson_connector() {
           {{"file", "The file: a name or a pattern like `export/*.ndjson`. `.gz` and `.zst` are unpacked."}},
       .target_parameters =
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
-           {"missing", "`null` writes a missing field as `null`, `omit` leaves it out.", ConstantValue{std::string("null")}}},
+           {"absent", "`null` writes a missing field as `null`, `omit` leaves it out.", ConstantValue{std::string("null")}}},
       .source_examples =
           {{R"(schema Work { key id: int, title: text, height: decimal?, artists: list of { name: text, born: int? } }
 source works: Work from ndjson("works.ndjson"))",
@@ -37,7 +37,7 @@ source works: Work from ndjson("works.ndjson"))",
             "{\"id\":2,\"title\":\"\xC3\x9C" "ber\",\"height\":null,\"artists\":[]}\n"}},
       .target_examples =
           {{R"(schema Work { key id: int, title: text? }
-target works: Work to ndjson("works.ndjson", missing: "omit"))",
+target works: Work to ndjson("works.ndjson", absent: "omit"))",
             "{\"id\":1,\"title\":\"Ruin\"}\n{\"id\":2,\"title\":null}\n", "{\"id\":1,\"title\":\"Ruin\"}\n{\"id\":2}\n"}},
       .check_source = check_json_source,
       .check_target = check_json_target,

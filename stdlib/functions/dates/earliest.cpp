@@ -13,7 +13,7 @@ Function earliest() {
       .summary = "The first day that an EDTF date can mean; missing where it is open or unknown at that end.",
       .details = "Doubt (`?`, `~`) does not widen a date. Years before 1 and after 9999 give missing.",
       .parameters = {{"edtf", "A date in the Extended Date/Time Format, such as `read_date` gives."}},
-      .examples = {{R"("1843/1850" | earliest)", "1843-01-01"}, {R"("184X" | earliest | year)", "1840"}},
+      .examples = {{R"("1843/1850" | earliest)", R"("1843-01-01")"}, {R"("184X" | earliest | year)", "1840"}},
       .edge_cases = {{R"(missing | earliest)", "missing"}, {R"("[..1843]" | earliest)", "missing"}, {R"("c. 1843" | earliest)", R"(fails "is not EDTF")"}},
       .body = each_row([](Text text) -> Result<std::optional<Date>> {
         auto value = edtf::parse(text);

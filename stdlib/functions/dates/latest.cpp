@@ -13,7 +13,7 @@ Function latest() {
       .summary = "The last day that an EDTF date can mean; missing where it is open or unknown at that end.",
       .details = "Doubt (`?`, `~`) does not widen a date. Years before 1 and after 9999 give missing.",
       .parameters = {{"edtf", "A date in the Extended Date/Time Format, such as `read_date` gives."}},
-      .examples = {{R"("1843/1850" | latest)", "1850-12-31"}, {R"("184X" | latest | year)", "1849"}},
+      .examples = {{R"("1843/1850" | latest)", R"("1850-12-31")"}, {R"("184X" | latest | year)", "1849"}},
       .edge_cases = {{R"(missing | latest)", "missing"}, {R"("[1843..]" | latest)", "missing"}, {R"("c. 1843" | latest)", R"(fails "is not EDTF")"}},
       .body = each_row([](Text text) -> Result<std::optional<Date>> {
         auto value = edtf::parse(text);

@@ -77,7 +77,7 @@ TEST_CASE("json and ndjson say what they cannot do") {
   };
   CHECK(words("json(\"f\", path: \"/a/b\")", "{ a: list of { b: any? } }", true) == "");
   CHECK(words("json(\"f\", path: \"/a~2\")", "{ a: int }", true).find("`~0`") != std::string::npos);
-  CHECK(words("json(\"f\", missing: \"drop\")", "{ a: int }", false).find("not \"drop\"") != std::string::npos);
+  CHECK(words("json(\"f\", absent: \"drop\")", "{ a: int }", false).find("not \"drop\"") != std::string::npos);
   const Type files = Type::record_of({{"a", Type::list_of(Type::record_of({{"f", Type(TypeKind::file)}}))}});
   CHECK(json.check_source({}, files).value_or("").find("`a.f`") != std::string::npos);
 }

@@ -66,7 +66,7 @@ TEST_CASE("random tables written as CSV read back cell for cell") {
     const bool semicolons = below(random, 2) == 0;
     const std::string dialect = semicolons ? R"(, delimiter: ";", quote: "'")" : "";
     const bool marked = below(random, 2) == 0;
-    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, missing: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "\r\n")" : "") + ")";
+    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "\r\n")" : "") + ")";
     const std::string source_call = "csv(\"f\"" + dialect + (marked ? R"(, none: ["n/a"])" : "") + ", quoted_is_text: true)";
 
     const Connector& csv = *find_connector("csv");
