@@ -1,16 +1,27 @@
-// A date some time later.
-#include <algorithm>
-
-#include "runtime/values/date.h"
+// A date or a moment some time later.
 #include "runtime/values/each_row.h"
+#include "stdlib/support/date_steps.h"
 
 namespace damson::functions {
 
 namespace {
 
-constexpr int64_t most_steps = 4'000'000;
+constexpr int64_t most_clock_steps = 100'000'000'000;
 
-Error beyond_calendar() { return fail("the date would lie outside the years 1 to 9999"); }
+Result<DateTime> moved_clock(DateTime moment, int64_t hours, int64_t minutes, int64_t seconds) {
+  for (int64_t step : {hours, minutes, seconds}) {
+    if (step < -most_clock_steps || step > most_clock_steps) return beyond_calendar();
+  }
+  int64_t later = 0;
+  const int64_t all_seconds = (hours * 60 + minutes) * 60 + seconds;
+  if (__builtin_mul_overflow(all_seconds, int64_t{1'000'000}, &later)) return beyond_calendar();
+  if (__builtin_add_overflow(later, moment.microseconds, &later)) return beyond_calendar();
+  constexpr int64_t first_moment = first_date.days * microseconds_per_day;
+  constexpr int64_t end_of_moments = (int64_t{last_date.days} + 1) * microseconds_per_day;
+  const int64_t offset = int64_t{moment.offset_minutes} * 60'000'000;
+  if (later < first_moment - offset || later >= end_of_moments - offset) return beyond_calendar();
+  return DateTime{later, moment.offset_minutes};
+}
 
 }  // namespace
 
@@ -18,34 +29,36 @@ Function add() {
   return {
       .name = "add",
       .family = "dates",
-      .summary = "A date some days, months or years later, or earlier with negative numbers.",
-      .details = "Years and months go first, then days. Where the month has no such day, its last day is taken.",
-      .parameters = {{"date", "The date to start from."},
+      .summary = "A date or moment some time later, or earlier with negative numbers.",
+      .details = "Years and months go first, then days, then the clock. Where the month has no such day, its last day is taken. Hours, minutes and seconds are for datetimes.",
+      .parameters = {{"date", "The date or datetime to start from."},
                      {"days", "How many days.", ConstantValue{int64_t{0}}},
                      {"months", "How many months.", ConstantValue{int64_t{0}}},
-                     {"years", "How many years.", ConstantValue{int64_t{0}}}},
+                     {"years", "How many years.", ConstantValue{int64_t{0}}},
+                     {"hours", "How many hours.", ConstantValue{int64_t{0}}},
+                     {"minutes", "How many minutes.", ConstantValue{int64_t{0}}},
+                     {"seconds", "How many seconds.", ConstantValue{int64_t{0}}}},
       .examples = {{R"(parse_date("1900-01-31", "YYYY-MM-DD") | add(days: 1))", R"("1900-02-01")"},
-                   {R"(parse_date("1900-01-31", "YYYY-MM-DD") | add(years: 70))", R"("1970-01-31")"}},
+                   {R"(parse_date("1900-01-31", "YYYY-MM-DD") | add(years: 70))", R"("1970-01-31")"},
+                   {R"("2009:08:12 23:30:00" | exif_datetime("+02:00") | add(hours: 1))", R"("2009-08-13T00:30:00+02:00")"}},
       .edge_cases = {{"missing | add(days: 1)", "missing"},
                      {R"(parse_date("1900-01-31", "YYYY-MM-DD") | add(months: 1))", R"("1900-02-28")"},
                      {R"(parse_date("1900-03-01", "YYYY-MM-DD") | add(days: -1))", R"("1900-02-28")"},
-                     {R"(parse_date("9999-12-31", "YYYY-MM-DD") | add(days: 1))", R"(fails "outside the years 1 to 9999")"}},
-      .body = each_row([](Date date, int64_t days, int64_t months, int64_t years) -> Result<Date> {
-        for (int64_t step : {days, months, years}) {
-          if (step < -most_steps || step > most_steps) return beyond_calendar();
-        }
-        const CalendarDay start = calendar_day(date);
-        const int64_t month_count = (start.year + years) * 12 + (start.month - 1) + months;
-        const int64_t year_then = month_count >= 0 ? month_count / 12 : -1;
-        if (year_then < 1 || year_then > 9999) return beyond_calendar();
-        const int month_then = static_cast<int>(month_count % 12) + 1;
-        const int day_then = std::min(start.day, days_in_month(static_cast<int>(year_then), month_then));
-        const auto moved = make_date(static_cast<int>(year_then), month_then, day_then);
-        if (!moved) return beyond_calendar();
-        const int64_t day_number = moved->days + days;
-        if (day_number < make_date(1, 1, 1)->days || day_number > make_date(9999, 12, 31)->days) return beyond_calendar();
-        return Date{static_cast<int32_t>(day_number)};
-      }),
+                     {R"(parse_date("9999-12-31", "YYYY-MM-DD") | add(days: 1))", R"(fails "outside the years 1 to 9999")"},
+                     {R"("2012:02:29 12:00:00" | exif_datetime("Z") | add(years: 1, minutes: -90))", R"("2013-02-28T10:30:00Z")"},
+                     {R"("9999:12:31 23:59:59" | exif_datetime("Z") | add(seconds: 1))", R"(fails "outside the years 1 to 9999")"}},
+      .body = overloads(each_row([](Date date, int64_t days, int64_t months, int64_t years) {
+                          return stepped(date, {.days = days, .months = months, .years = years});
+                        }),
+                        each_row([](DateTime moment, int64_t days, int64_t months, int64_t years, int64_t hours, int64_t minutes,
+                                    int64_t seconds) -> Result<DateTime> {
+                          const LocalDateTime start = local(moment);
+                          const Result<Date> date = stepped(start.date, {.days = days, .months = months, .years = years});
+                          if (!date.ok()) return date.error();
+                          const auto moved = make_datetime(*date, start.time, moment.offset_minutes);
+                          if (!moved) return beyond_calendar();
+                          return moved_clock(*moved, hours, minutes, seconds);
+                        })),
   };
 }
 

@@ -1,7 +1,5 @@
 // A list in order.
-#include <algorithm>
-
-#include "runtime/values/each_batch.h"
+#include "stdlib/support/item_order.h"
 
 namespace damson::functions {
 
@@ -20,13 +18,7 @@ Function sort() {
                      {"[2, missing, 1] | sort | last", "missing"}},
       .body = each_list(
           [](const ListItems& items, std::vector<uint32_t>& picked) {
-            const auto start = static_cast<std::ptrdiff_t>(picked.size());
-            for (uint32_t item = items.first; item < items.last; ++item) picked.push_back(item);
-            std::stable_sort(picked.begin() + start, picked.end(), [&](uint32_t a, uint32_t b) {
-              const Column& values = items.element;
-              if (!values.present(a) || !values.present(b)) return values.present(a) && !values.present(b);
-              return compare_values(values, a, values, b) < 0;
-            });
+            pick_in_order(items, picked, [&](uint32_t a, uint32_t b) { return compare_missing_last(items.element, a, b); });
           },
           ItemRule::ordered),
   };

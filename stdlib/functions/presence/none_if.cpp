@@ -1,4 +1,5 @@
 // Sentinels such as "n/a" become missing.
+#include <functional>
 #include <unordered_set>
 
 #include "runtime/values/each_row.h"
@@ -7,10 +8,13 @@ namespace damson::functions {
 
 namespace {
 
-template <class T>
-struct SentinelSet {
-  std::unordered_set<T> values;
+/// Finds a Text among std::strings without making one of it.
+struct HashOfText {
+  using is_transparent = void;
+  size_t operator()(Text text) const { return std::hash<Text>()(text); }
 };
+using SentinelTexts = std::unordered_set<std::string, HashOfText, std::equal_to<>>;
+using SentinelNumbers = std::unordered_set<int64_t>;
 
 }  // namespace
 
@@ -28,17 +32,17 @@ Function none_if() {
                      {R"("" | none_if([""]))", "missing"},
                      {R"("N/A" | none_if(["n/a"]))", R"("N/A")"}},
       .body = overloads(each_row(
-                            [](Text value, const SentinelSet<std::string>& sentinels) -> std::optional<Text> {
-                              if (sentinels.values.contains(std::string(value))) return std::nullopt;
+                            [](Text value, const SentinelTexts& sentinels) -> std::optional<Text> {
+                              if (sentinels.contains(value)) return std::nullopt;
                               return value;
                             },
-                            [](const std::vector<std::string>& values) { return SentinelSet<std::string>{{values.begin(), values.end()}}; }),
+                            [](const std::vector<std::string>& values) { return SentinelTexts(values.begin(), values.end()); }),
                         each_row(
-                            [](int64_t value, const SentinelSet<int64_t>& sentinels) -> std::optional<int64_t> {
-                              if (sentinels.values.contains(value)) return std::nullopt;
+                            [](int64_t value, const SentinelNumbers& sentinels) -> std::optional<int64_t> {
+                              if (sentinels.contains(value)) return std::nullopt;
                               return value;
                             },
-                            [](const std::vector<int64_t>& values) { return SentinelSet<int64_t>{{values.begin(), values.end()}}; })),
+                            [](const std::vector<int64_t>& values) { return SentinelNumbers(values.begin(), values.end()); })),
   };
 }
 

@@ -1,0 +1,33 @@
+// Going from one date to another in days, months and years.
+#include "stdlib/support/date_steps.h"
+
+namespace damson {
+
+namespace {
+
+constexpr int64_t most_steps = 4'000'000;  // more days than the calendar has
+
+}  // namespace
+
+Error beyond_calendar() { return fail("the date would lie outside the years 1 to 9999"); }
+
+Result<Date> stepped(Date date, const DateSteps& steps) {
+  for (int64_t step : {steps.days, steps.months, steps.years}) {
+    if (step < -most_steps || step > most_steps) return beyond_calendar();
+  }
+  const auto month = add_months(date, steps.years * 12 + steps.months);
+  const auto day = month ? add_days(*month, steps.days) : std::nullopt;
+  if (!day) return beyond_calendar();
+  return *day;
+}
+
+int64_t whole_months(Date from, Date to) {
+  if (to < from) return -whole_months(to, from);
+  const CalendarDay start = calendar_day(from);
+  const CalendarDay end = calendar_day(to);
+  const int64_t months = int64_t{end.year - start.year} * 12 + (end.month - start.month);
+  const auto reached = add_months(from, months);
+  return reached && *reached <= to ? months : months - 1;
+}
+
+}  // namespace damson

@@ -1,0 +1,41 @@
+// Terms written with everything above them, such as "Nature|Animal|Cat".
+#include "stdlib/support/hierarchy.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "runtime/values/unicode.h"
+
+namespace damson {
+
+std::optional<Text> HierarchyLevels::next() {
+  if (done_) return std::nullopt;
+  end_ = std::min(text_.find(separator_, begin_), text_.size());
+  const Text level = text_.substr(begin_, end_ - begin_);
+  done_ = end_ == text_.size();
+  begin_ = end_ + separator_.size();
+  return trimmed(level);
+}
+
+Result<Done> check_hierarchy(Text text, Text separator) {
+  if (separator.empty()) return fail("the separator is empty");
+  HierarchyLevels levels(text, separator);
+  while (const auto level = levels.next()) {
+    if (level->empty()) return fail(fmt::format("\"{}\" has a level without a name", text));
+  }
+  return Done{};
+}
+
+bool same_hierarchy(Text a, Text b, Text separator) {
+  if (a == b) return true;
+  HierarchyLevels levels_a(a, separator);
+  HierarchyLevels levels_b(b, separator);
+  while (true) {
+    const auto level_a = levels_a.next();
+    const auto level_b = levels_b.next();
+    if (level_a != level_b) return false;
+    if (!level_a) return true;
+  }
+}
+
+}  // namespace damson
