@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+import readings
+
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = pathlib.Path(os.environ.get("DAMSON_REAL_DATA", HERE.parent.parent.parent / "shared" / "data")).resolve()
 CATALOGUES = ("--set", f"data={DATA}")
@@ -123,11 +125,30 @@ def memory_does_not_grow_with_the_input(place):
     return f"peak {peaks['1x'] // 1024} MiB, with ten times the input {peaks['10x'] // 1024} MiB ({growth:+.1%})"
 
 
+def dates_are_read(place):
+    place.run("tate_dates.damson", *CATALOGUES)
+    report = readings.report_on(place.folder / "out/dates.ndjson")
+    expect(report.share >= 0.97, "\n".join(report.lines()))
+    # where they differ, Tate's year contradicts its own text: "1935" beside 1835
+    expect(report.differ <= report.agree / 1000, "\n".join(report.lines()))
+    return report.summary()
+
+
+def dimensions_are_read(place):
+    place.run("tate_dimensions.damson", *CATALOGUES)
+    report = readings.report_on(place.folder / "out/dimensions.ndjson")
+    expect(report.share >= 0.97, "\n".join(report.lines()))
+    expect(report.differ == 0 and report.agree > 60_000, "\n".join(report.lines()))
+    return report.summary()
+
+
 TESTS = [
     tate_agrees_with_its_reference,
     every_thread_count_gives_the_same_bytes,
     a_plan_foresees_the_run,
     csv_survives_the_way_there_and_back,
+    dates_are_read,
+    dimensions_are_read,
     memory_does_not_grow_with_the_input,
 ]
 
