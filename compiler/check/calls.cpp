@@ -8,6 +8,7 @@
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/figures.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -176,6 +177,7 @@ ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const sy
 }  // namespace
 
 ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
+  if (names_a_figure(context, call)) return check_figure(context, call);
   const CheckedArguments arguments = check_arguments(context, call);
   if (call.function.parts.empty()) return nullptr;
   if (context.module != nullptr) {

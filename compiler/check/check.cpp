@@ -4,6 +4,7 @@
 #include "compiler/check/context.h"
 #include "compiler/check/coverage.h"
 #include "compiler/check/declare.h"
+#include "compiler/check/expectations.h"
 #include "compiler/check/map.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/declared_twice.h"
@@ -42,6 +43,7 @@ Maps check_maps(Checking& all) {
   for (const auto& map : maps) {
     if (map->source != nullptr) collect_drops(all, *map->source, map->declaration->items);
   }
+  check_expectations(all);
   if (any) report_unused(all);
   return maps;
 }

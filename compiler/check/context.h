@@ -10,6 +10,8 @@
 
 namespace damson::checking {
 
+struct FiguresAsked;
+
 /// What is known of the whole program while it is checked.
 struct Checking {
   const SourceTexts& texts;
@@ -17,6 +19,7 @@ struct Checking {
   Problems& problems;
   Declarations declarations = {};
   typed::CheckedProgram checked = {};
+  FiguresAsked* figures = nullptr;  // while an `expect` is checked
   int muted = 0;  // what is checked again, for another use, has reported its problems already
   std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
 

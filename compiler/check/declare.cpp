@@ -49,8 +49,8 @@ void declare_one(Checking& all, Module& module, const syntax::Declaration& decla
       return;
     }
     case DeclarationKind::import:
-    case DeclarationKind::map: return;
-    case DeclarationKind::expect: all.report(not_supported(declaration.span, "`expect`")); return;
+    case DeclarationKind::map:
+    case DeclarationKind::expect: return;
     case DeclarationKind::test: all.report(not_supported(declaration.span, "`test`")); return;
     case DeclarationKind::type: {
       const auto& alias = as<syntax::TypeDeclaration>(declaration);

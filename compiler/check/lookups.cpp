@@ -6,6 +6,7 @@
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/figures.h"
 #include "compiler/check/lookup_tables.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/lookup_without_equality.h"
@@ -91,6 +92,7 @@ std::optional<LookupKey> check_key(Context& context, const Source& source, const
 
 ExpressionPtr check_lookup(Context& context, Source& source, const syntax::BracketExpression& bracket) {
   source.used = true;
+  if (context.all.figures != nullptr) return report_no_records(context, bracket.span);
   if (source.schema == nullptr || !bracket.condition) return nullptr;
   std::vector<const syntax::Expression*> conditions;
   split_conditions(*bracket.condition, conditions);

@@ -41,11 +41,24 @@ struct Map {
   std::vector<UniqueBy> uniqueness;
 };
 
+/// `expect …`. `figures`: what the bindings of its figures stand for, as places in the program's figures. `what` and `with`
+/// where it compares.
+struct Expectation {
+  std::string text;
+  std::string because;
+  ExpressionPtr holds;
+  ExpressionPtr what;
+  ExpressionPtr with;
+  std::vector<std::pair<uint32_t, BindingPtr>> figures;
+  std::optional<damson::Expectation::Compared> compared;
+};
+
 /// `program` has sources (full schema; `read` not yet set), tables, indexes (key_fields as places in the FULL schema), targets,
 /// points, rules, losses, vocabularies, parameters. Lowering fills `read`, the maps' blocks and renumbers key_fields.
 struct CheckedProgram {
   Program program;
   std::vector<Map> maps;
+  std::vector<Expectation> expectations;
 };
 
 }  // namespace damson::typed

@@ -62,6 +62,14 @@ void add_program(const Program& program, Json& json) {
   }
 }
 
+Json expectations_json(const Program& program) {
+  Json json = Json::array();
+  for (const Expectation& expectation : program.expectations) {
+    json.push_back({{"expect", expectation.text}, {"because", expectation.because}});
+  }
+  return json;
+}
+
 }  // namespace
 
 nlohmann::ordered_json check_to_json(const CompiledSpec& spec) {
@@ -70,7 +78,9 @@ nlohmann::ordered_json check_to_json(const CompiledSpec& spec) {
   json["spec"] = spec.path;
   json["right"] = spec.program.has_value();
   json["problems"] = to_json(spec.problems.all(), spec.texts);
-  if (spec.program) add_program(*spec.program, json);
+  if (!spec.program) return json;
+  add_program(*spec.program, json);
+  json["expectations"] = expectations_json(*spec.program);
   return json;
 }
 

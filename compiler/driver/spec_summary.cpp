@@ -80,6 +80,14 @@ void summarise_map(const Program& program, const MapProgram& map, ReportPage& pa
   summarise_rules("Can warn at", warnings_of(program, map.name), page);
 }
 
+void summarise_expectations(const Program& program, ReportPage& page) {
+  if (program.expectations.empty()) return;
+  page.heading("Expects of the whole run");
+  for (const Expectation& expectation : program.expectations) {
+    page.entry(2, harmless(expectation.text + ": " + expectation.because));
+  }
+}
+
 }  // namespace
 
 std::string summary_text(const Program& program, const ReportLook& look) {
@@ -91,6 +99,7 @@ std::string summary_text(const Program& program, const ReportLook& look) {
   if (!program.sources.empty()) summarise_sources(program, page);
   if (!program.targets.empty()) summarise_targets(program, page);
   for (const MapProgram& map : program.maps) summarise_map(program, map, page);
+  summarise_expectations(program, page);
   return page.take();
 }
 

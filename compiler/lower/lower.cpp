@@ -1,6 +1,7 @@
 // Lowering a checked spec: what is read is found first, then every map is turned into blocks.
 #include "compiler/lower/lower.h"
 
+#include "compiler/lower/lower_expectation.h"
 #include "compiler/lower/lower_map.h"
 
 namespace damson {
@@ -21,6 +22,7 @@ Program lower(typed::CheckedProgram&& checked) {
     for (uint32_t& field : index.key_fields) field = static_cast<uint32_t>(shape->places[field]);
   }
   for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program));
+  for (const auto& expectation : checked.expectations) program.expectations.push_back(lower_expectation(expectation, shapes, program));
   return std::move(checked.program);
 }
 

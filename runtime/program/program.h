@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/program/expectation.h"
 #include "runtime/program/step.h"
 #include "runtime/program/validation.h"
 
@@ -120,6 +121,8 @@ struct Program {
   std::vector<WarningRule> warnings;
   std::vector<LossRule> losses;
   std::vector<ProgramVocabulary> vocabularies;
+  std::vector<Figure> figures;
+  std::vector<Expectation> expectations;
   std::map<std::string, std::string> parameters;  // name → value as text, for reports
   std::shared_ptr<Arena> constants = std::make_shared<Arena>();  // what ConstantSteps point into
   std::vector<std::unique_ptr<Type>> types;       // what columns of constants point to

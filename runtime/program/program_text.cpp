@@ -89,6 +89,7 @@ class ProgramWriter {
     write_targets();
     write_rules();
     for (const MapProgram& map : program_.maps) write_map(map);
+    write_expectations();
     return std::move(out_);
   }
 
@@ -199,6 +200,43 @@ class ProgramWriter {
       case Uniqueness::Keep::first: return fmt::format("keep first because {}", quoted_text(rule.name));
       case Uniqueness::Keep::last: return fmt::format("keep last because {}", quoted_text(rule.name));
       case Uniqueness::Keep::max: return fmt::format("keep max of result {} because {}", rule.max.value_or(0), quoted_text(rule.name));
+    }
+    return "";
+  }
+
+  void write_expectations() {
+    for (size_t i = 0; i < program_.figures.size(); ++i) line(0, fmt::format("figure {} {}", i, figure_text(program_.figures[i])));
+    for (const Expectation& expectation : program_.expectations) {
+      line(0, fmt::format("expect {}{}", quoted_text(expectation.text), because_text(expectation.because)));
+      std::vector<Type> inputs;
+      std::string figures;
+      for (const uint32_t figure : expectation.figures) {
+        figures += fmt::format("{}{}", figures.empty() ? "" : ", ", figure);
+        inputs.push_back(type_of(program_.figures[figure]));
+      }
+      write_block(fmt::format("of figures ({})", figures), expectation.block, inputs);
+      if (!expectation.compared) continue;
+      const auto& [what, demand, with, percent] = *expectation.compared;
+      line(1, fmt::format("compares {} {} {}", quoted_text(what), demand, percent.empty() ? quoted_text(with) : percent + " %"));
+    }
+  }
+
+  static std::string figure_text(const Figure& figure) {
+    std::string path;
+    for (const uint32_t place : figure.path) path += fmt::format(".{}", place);
+    return fmt::format("{}: {} of {} {}{}", figure.text, figure_kind(figure.kind), figure.of_target ? "target" : "source", figure.of, path);
+  }
+
+  static std::string_view figure_kind(Figure::Kind kind) {
+    switch (kind) {
+      case Figure::Kind::records: return "records";
+      case Figure::Kind::units: return "units";
+      case Figure::Kind::loaded: return "loaded";
+      case Figure::Kind::skipped: return "skipped";
+      case Figure::Kind::rejected: return "rejected";
+      case Figure::Kind::duplicates: return "duplicates";
+      case Figure::Kind::unused: return "unused";
+      case Figure::Kind::sum: return "sum";
     }
     return "";
   }

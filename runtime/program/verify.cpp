@@ -20,6 +20,8 @@ class ProgramVerifier {
     for (const auto& table : program_.tables) expect(table.source < program_.sources.size(), "a table's source");
     for (const auto& index : program_.indexes) verify_index(index);
     for (const auto& map : program_.maps) verify_map(map);
+    for (const auto& figure : program_.figures) verify_figure(figure);
+    for (const auto& expectation : program_.expectations) verify_expectation(expectation);
     return std::move(complaints_);
   }
 
@@ -51,6 +53,35 @@ class ProgramVerifier {
       expect(!rule.max || *rule.max < map.body.results.size(), "the greatest is no result");
       expect(rule.keep != Uniqueness::Keep::reject_second || rule.point < program_.points.size(), "no such point");
     }
+  }
+
+  void verify_figure(const Figure& figure) {
+    place_ = figure.text;
+    const size_t known = figure.of_target ? program_.targets.size() : program_.sources.size();
+    if (figure.of >= known) return expect(false, "no such source or target");
+    if (figure.kind != Figure::Kind::sum) return;
+    if (!figure.of_target) return expect(false, "a sum that is not of a target");
+    Type type = program_.targets[figure.of].schema;
+    for (const uint32_t place : figure.path) {
+      while (type.is(TypeKind::list)) type = type.element();
+      if (!type.is(TypeKind::record) || place >= type.fields().size()) return expect(false, "adds up no field");
+      type = type.fields()[place].type;
+    }
+    while (type.is(TypeKind::list)) type = type.element();
+    expect(type.is(TypeKind::integer) || type.is(TypeKind::decimal), "adds up no numbers");
+  }
+
+  void verify_expectation(const Expectation& expectation) {
+    place_ = "expect " + expectation.text;
+    std::vector<Type> inputs;
+    for (const uint32_t figure : expectation.figures) {
+      if (figure >= program_.figures.size()) return expect(false, "no such figure");
+      inputs.push_back(type_of(program_.figures[figure]));
+    }
+    verify_block(expectation.block, {}, inputs, expectation.compared ? 3 : 1);
+    const std::vector<Type> types = register_types(expectation.block, {}, inputs);
+    const Register holds = expectation.block.results.empty() ? 0 : expectation.block.results.front();
+    expect(holds < types.size() && types[holds].is(TypeKind::boolean), "is no condition");
   }
 
   void verify_judgements(const Block& block, const std::vector<Judgement>& judgements, const std::vector<Type>& inputs) {

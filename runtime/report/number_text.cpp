@@ -3,18 +3,22 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace damson {
 
-std::string count_text(uint64_t count) {
-  const std::string digits = std::to_string(count);
-  std::string text;
-  for (size_t i = 0; i < digits.size(); ++i) {
-    if (i != 0 && (digits.size() - i) % 3 == 0) text += ',';
+std::string count_text(uint64_t count) { return grouped_number(std::to_string(count)); }
+
+std::string grouped_number(std::string_view digits) {
+  const size_t begin = digits.starts_with('-') ? 1 : 0;
+  const size_t end = std::min(digits.find('.'), digits.size());
+  std::string text(digits.substr(0, begin));
+  for (size_t i = begin; i < end; ++i) {
+    if (i != begin && (end - i) % 3 == 0) text += ',';
     text += digits[i];
   }
-  return text;
+  return text.append(digits.substr(end));
 }
 
 std::string count_of(uint64_t count, const char* one, const char* many) {

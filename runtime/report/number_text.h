@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace damson {
 
 /// 69202 → "69,202"
 std::string count_text(uint64_t count);
+/// "-1234.50" → "-1,234.50"
+std::string grouped_number(std::string_view digits);
 /// "1 record", "69,202 records"; `many` is the word for every other number than one.
 std::string count_of(uint64_t count, const char* one, const char* many);
 /// "512 bytes", "24.1 MB"; decimal units.

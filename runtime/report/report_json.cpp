@@ -112,6 +112,34 @@ Json unmapped_json(const RunReport& report) {
   return json;
 }
 
+std::string_view verdict_name(ExpectationReport::Verdict verdict) {
+  switch (verdict) {
+    case ExpectationReport::Verdict::holds: return "holds";
+    case ExpectationReport::Verdict::fails: return "fails";
+    case ExpectationReport::Verdict::not_judged: return "not judged";
+  }
+  return "";
+}
+
+/// Counts are numbers; a sum may have more digits than JSON readers keep, and a point: it is text then.
+Json figure_json(const std::string& digits) {
+  const bool whole = digits.find_first_not_of("0123456789") == std::string::npos && digits.size() <= 15;
+  return whole ? Json(std::stoull(digits)) : Json(digits);
+}
+
+Json expectations_json(const RunReport& report) {
+  Json json = Json::array();
+  for (const ExpectationReport& expectation : report.expectations) {
+    Json figures = Json::object();
+    for (const auto& [name, digits] : expectation.figures) figures[repaired_utf8(name)] = figure_json(digits);
+    json.push_back({{"expect", repaired_utf8(expectation.text)},
+                    {"because", repaired_utf8(expectation.because)},
+                    {"verdict", verdict_name(expectation.verdict)},
+                    {"figures", std::move(figures)}});
+  }
+  return json;
+}
+
 Json previews_json(const RunReport& report) {
   Json json = Json::array();
   for (const BeforeAfter& preview : report.previews) {
@@ -149,6 +177,7 @@ nlohmann::ordered_json report_to_json(const RunReport& report, const SourceTexts
   json["warnings"] = warnings_json(report);
   json["losses"] = losses_json(report);
   json["unmapped"] = unmapped_json(report);
+  json["expectations"] = expectations_json(report);
   json["previews"] = previews_json(report);
   json["problems"] = to_json(report.problems, texts);
   return json;

@@ -11,6 +11,7 @@ void add_map(const MapReport& map, ReportPage& page);
 void add_warnings(const RunReport& report, ReportPage& page);
 void add_losses(const RunReport& report, ReportPage& page);
 void add_unmapped(const RunReport& report, ReportPage& page);
+void add_expectations(const RunReport& report, ReportPage& page);
 void add_previews(const RunReport& report, ReportPage& page);
 void add_targets(const RunReport& report, ReportPage& page);
 void add_quarantine_hints(const RunReport& report, ReportPage& page);

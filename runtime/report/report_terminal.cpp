@@ -1,4 +1,4 @@
-// Puts a report together from its sections: sources, maps, warnings, losses, unmapped values, previews, targets.
+// Puts a report together from its sections: sources, maps, warnings, losses, unmapped values, expectations, previews, targets.
 #include "runtime/report/report_terminal.h"
 
 #include <algorithm>
@@ -52,6 +52,7 @@ std::string render_report(const RunReport& report, const ReportLook& look) {
   add_warnings(report, page);
   add_losses(report, page);
   add_unmapped(report, page);
+  add_expectations(report, page);
   add_previews(report, page);
   add_targets(report, page);
   add_quarantine_hints(report, page);

@@ -76,6 +76,17 @@ struct UnmappedValue {
   std::vector<UnitExample> examples;
 };
 
+/// What had to hold of the whole run, and whether it did.
+struct ExpectationReport {
+  enum class Verdict : uint8_t { holds, fails, not_judged };
+  std::string text;     // as the spec has it
+  std::string because;
+  Verdict verdict = Verdict::not_judged;
+  std::string found;    // "rejected(works) is 12 of 69,202 (< 0.1 %)"; empty when not judged
+  std::string wanted;   // "at most 0.5 % were expected"
+  std::vector<std::pair<std::string, std::string>> figures;  // name → digits
+};
+
 /// A record as it came and as it goes.
 struct BeforeAfter {
   std::string map;
@@ -95,6 +106,7 @@ struct RunReport {
   std::vector<NamedCount> warnings;
   std::vector<LossReport> losses;
   std::vector<UnmappedValue> unmapped;
+  std::vector<ExpectationReport> expectations;
   std::vector<BeforeAfter> previews;  // plan: the first few loaded of each map
   std::vector<Problem> problems;      // empty when all went well
   double seconds = 0;

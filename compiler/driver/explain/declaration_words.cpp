@@ -37,6 +37,21 @@ map works -> assets {
 }
 )";
 
+constexpr std::string_view expect_spec = R"(schema Work { key id: text, price: decimal }
+schema Asset { key id: text, price: decimal(0..) }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map works -> assets {
+  keep id, price
+}
+
+expect rejected(works) at most 0.5% of works  because "more means that the export is broken"
+expect count(assets) > 60_000                 because "the catalogue holds about 69,000 works"
+expect sum(assets.price) < 1_000_000          because "no museum sells for more"
+)";
+
 constexpr std::string_view vocabulary_spec = R"(schema Work { key id: text, licence: text? }
 schema Asset { key id: text, rights: one of "public-domain", "in-copyright", "unknown" }
 
@@ -142,6 +157,10 @@ std::vector<Word> declaration_words() {
                        "Renames files: a pattern with holes on the left, a template on the right; used like a function. `{x}` is "
                        "part of one segment, `{x:**}` any depth, `{x:int}` digits. `else` is required.",
                        paths_spec),
+      declaration_word("expect",
+                       "What has to hold of the whole run; judged when the books are closed, in plan and run. When it is false nothing is "
+                       "published. It sees figures: `count`, `loaded`, `skipped`, `rejected`, `duplicates`, `unused`, `sum`.",
+                       expect_spec),
       declaration_word("fn", "Gives an expression a name and parameters. No recursion.", function_spec),
   };
 }

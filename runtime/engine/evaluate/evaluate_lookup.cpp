@@ -25,6 +25,7 @@ Column one_match(const TableIndex& index, const Type& type, KeyColumns keys, uin
       }
     }
     all_found = all_found && records[row] != TableIndex::nothing;
+    index.table().asked().mark(records[row]);
   }
   Column out = index.table().records(type, records, rows, arena, evaluation.failures);
   if (all_found) return out;
@@ -46,7 +47,10 @@ Column all_matches(const TableIndex& index, const Type& type, KeyColumns keys, u
       set_state(out, row, facts.state, facts.failure, arena);
       continue;
     }
-    for (uint32_t at = index.first(keys, row); at != TableIndex::nothing; at = index.next(at)) found.push_back(at);
+    for (uint32_t at = index.first(keys, row); at != TableIndex::nothing; at = index.next(at)) {
+      found.push_back(at);
+      index.table().asked().mark(at);
+    }
   }
   offsets[rows] = static_cast<uint32_t>(found.size());
   out.children[0] = index.table().records(type.element(), found.data(), static_cast<uint32_t>(found.size()), arena,

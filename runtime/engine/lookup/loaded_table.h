@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/connectors/connector.h"
+#include "runtime/engine/lookup/asked_records.h"
 #include "runtime/engine/judge/checked_validation.h"
 #include "runtime/program/program.h"
 #include "runtime/values/failures.h"
@@ -23,6 +24,10 @@ class LoadedTable {
   const ProgramSource& source() const { return *source_; }
   uint32_t size() const { return static_cast<uint32_t>(chunk_of_.size()); }
   size_t bytes_held() const;
+
+  /// After the last record: from now on it is noted which ones lookups find.
+  void watch() { asked_.start(size()); }
+  const AskedRecords& asked() const { return asked_; }
 
   /// Row i of the result is record `wanted[i]`; missing where that is not a record of the table.
   Column records(const Type& type, const uint32_t* wanted, uint32_t count, Arena& arena, Failures& failures) const;
@@ -50,6 +55,7 @@ class LoadedTable {
   bool has_failures_ = false;
   std::deque<Chunk> chunks_;
   std::vector<uint32_t> chunk_of_;  // by record
+  AskedRecords asked_;
 };
 
 }  // namespace damson

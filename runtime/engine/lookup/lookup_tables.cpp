@@ -13,6 +13,12 @@ LookupTables::LookupTables(const Program& program) : program_(&program) {
 }
 
 std::optional<Problem> LookupTables::build_indexes() {
+  for (const Figure& figure : program_->figures) {
+    if (figure.kind != Figure::Kind::unused) continue;
+    for (size_t i = 0; i < tables_.size(); ++i) {
+      if (program_->tables[i].source == figure.of) tables_[i].watch();
+    }
+  }
   for (const LookupIndex& declared : program_->indexes) {
     const TableIndex& index = indexes_.emplace_back(tables_[declared.table], declared);
     if (!index.twice()) continue;

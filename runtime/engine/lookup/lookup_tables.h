@@ -12,6 +12,7 @@ class LookupTables {
   explicit LookupTables(const Program& program);
 
   LoadedTable& table(size_t index) { return tables_[index]; }
+  const LoadedTable& table(size_t index) const { return tables_[index]; }
   const CheckedValidation& validation(size_t table) const { return validations_[table]; }
   /// After all records are there. A key that occurs twice in a unique index is a problem.
   std::optional<Problem> build_indexes();

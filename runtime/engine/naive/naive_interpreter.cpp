@@ -176,6 +176,7 @@ NaiveValue NaiveInterpreter::perform(const LookupStep& step, const Type& type, c
   const TableIndex& index = evaluation_.lookups.index(step.index);
   const Type& record_type = step.many ? type.element() : type;
   const auto record = [&](uint32_t number) {
+    index.table().asked().mark(number);
     return naive_value(index.table().records(record_type, &number, 1, evaluation_.arena, evaluation_.failures), 0);
   };
   uint32_t found = index.first(keys, 0);

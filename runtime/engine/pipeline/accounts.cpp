@@ -90,7 +90,8 @@ Accounts::Accounts(const Program& program)
       points(program.points.size()),
       warnings(program.warnings.size()),
       losses(program.losses.size()),
-      unmapped(program.vocabularies.size()) {
+      unmapped(program.vocabularies.size()),
+      sums(program.figures.size()) {
   for (size_t i = 0; i < maps.size(); ++i) maps[i].duplicate_rules.resize(program.maps[i].uniqueness.size());
 }
 

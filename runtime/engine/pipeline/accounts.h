@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "runtime/engine/pipeline/running_sum.h"
 #include "runtime/program/program.h"
 #include "runtime/report/run_report.h"
 
@@ -51,6 +52,7 @@ struct Accounts {
   std::vector<Tally> warnings;
   std::vector<Tally> losses;
   std::vector<UnmappedTallies> unmapped;
+  std::vector<RunningSum> sums;  // by figure; others than sums stay 0
   std::map<uint32_t, SourceReport> sources;  // those that were read, lookups too
 };
 

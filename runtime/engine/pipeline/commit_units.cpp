@@ -87,8 +87,18 @@ void UnitCommit::load(uint32_t unit) {
     return;
   }
   ++account_.loaded;
+  add_to_sums(unit);
   count_notes(unit, true);
   preview(unit);
+}
+
+void UnitCommit::add_to_sums(uint32_t unit) {
+  const auto& figures = around_.program.figures;
+  const UnitState& state = batch_.judged.units[unit];
+  for (size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].kind != Figure::Kind::sum || figures[i].of != program_.target) continue;
+    around_.accounts.sums[i].add(state.results[program_.record], state.row, figures[i].path);
+  }
 }
 
 void UnitCommit::lose(uint32_t unit, const Clash& clash) {

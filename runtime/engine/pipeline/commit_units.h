@@ -20,6 +20,7 @@ class UnitCommit {
   void commit_unit(uint32_t unit);
   void keep(uint32_t unit);
   void load(uint32_t unit);
+  void add_to_sums(uint32_t unit);
   void lose(uint32_t unit, const Clash& clash);
   void skip(uint32_t unit, const Verdict& verdict);
   void reject(uint32_t unit, PointId point, const std::string& reason);

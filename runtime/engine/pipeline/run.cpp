@@ -11,6 +11,7 @@
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
 #include "runtime/diagnostics/catalogue/targets_share_a_file.h"
 #include "runtime/engine/naive/evaluate_map_naively.h"
+#include "runtime/engine/pipeline/judge_expectations.h"
 #include "runtime/engine/pipeline/open_source.h"
 #include "runtime/engine/pipeline/plan_passes.h"
 #include "runtime/engine/pipeline/read_in_order.h"
@@ -43,6 +44,7 @@ std::optional<Problem> Run::execute() {
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
   if (auto problem = check_books()) return problem;
+  if (auto problem = check_expectations()) return problem;
   if (auto problem = publish()) return problem;
   succeeded_ = true;
   return std::nullopt;
@@ -52,6 +54,8 @@ RunReport Run::report() const {
   RunReport report = to_report(program_, accounts_);
   report.plan = options_.plan;
   report.limited = limited_;
+  report.expectations = expectations_;
+  report.problems = further_problems_;
   if (!succeeded_) return report;
   for (size_t i = 0; i < outputs_.size(); ++i) {
     const TargetOutput& output = outputs_[i];
@@ -250,6 +254,16 @@ std::optional<Problem> Run::check_books() const {
     return books_do_not_balance(program_.targets[target].name, loaded[target], outputs_[target].records());
   }
   return std::nullopt;
+}
+
+std::optional<Problem> Run::check_expectations() {
+  expectations_ = judge_expectations(program_, accounts_, lookups_, {.naive = options_.naive, .limited = limited_});
+  std::vector<Problem> problems = problems_of(expectations_);
+  if (problems.empty()) return std::nullopt;
+  Problem last = std::move(problems.back());
+  problems.pop_back();
+  further_problems_ = std::move(problems);
+  return last;
 }
 
 /// The targets last: when they are there, everything that speaks of them is.

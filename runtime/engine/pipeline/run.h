@@ -32,6 +32,7 @@ class Run {
   Step read_sources();
   Step close_targets();
   Step check_books() const;
+  Step check_expectations();
   Step publish();
 
   /// Reads the source of `group` for those of its maps that `wanted` says.
@@ -53,6 +54,8 @@ class Run {
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::vector<std::string>> files_;           // by source
   ProgressTeller progress_;
+  std::vector<ExpectationReport> expectations_;
+  std::vector<Problem> further_problems_;  // told beside the one that ends the run
   bool limited_ = false;
   bool succeeded_ = false;
 };

@@ -40,3 +40,11 @@ TEST_CASE("durations") {
   CHECK(duration_text(185) == "3 min 05 s");
   CHECK(duration_text(8040) == "2 h 14 min");
 }
+
+TEST_CASE("only the digits before the point are grouped") {
+  CHECK(grouped_number("0") == "0");
+  CHECK(grouped_number("1234.5678") == "1,234.5678");
+  CHECK(grouped_number("-123456") == "-123,456");
+  CHECK(grouped_number("-123") == "-123");
+  CHECK(grouped_number("12345678901234567890123456789012345678") == "12,345,678,901,234,567,890,123,456,789,012,345,678");
+}
