@@ -16,6 +16,7 @@
 #include "compiler/diagnostics/vocabulary_arguments.h"
 #include "compiler/diagnostics/wrong_argument.h"
 #include "runtime/diagnostics/nearest_name.h"
+#include "runtime/values/operators/only_found.h"
 #include "stdlib/library.h"
 
 namespace damson::checking {
@@ -98,17 +99,24 @@ std::string call_text(const Function& function, std::span<const GivenArgument> g
   return out + ")";
 }
 
-/// `only` on what a lookup gives: nothing found is unmatched, not an error.
-bool asks_lookup(const Function& function, const std::vector<ExpressionPtr>& values) {
-  if (function.name != "only" || values.empty()) return false;
-  const auto* lookup = std::get_if<typed::Lookup>(&values.front()->what);
-  return lookup != nullptr && lookup->many;
+/// Whether a list is what a lookup found, or one field of it, or what a filter leaves of it.
+bool is_found(const typed::Expression& list) {
+  if (const auto* lookup = std::get_if<typed::Lookup>(&list.what)) return lookup->many;
+  if (const auto* field = std::get_if<typed::ListFieldAccess>(&list.what)) return is_found(*field->list);
+  if (const auto* filter = std::get_if<typed::Filter>(&list.what)) return is_found(*filter->list);
+  const auto* reference = std::get_if<typed::Reference>(&list.what);
+  return reference != nullptr && reference->binding->value && is_found(*reference->binding->value);
 }
 
-ExpressionPtr with_unmatched(const ExpressionPtr& value) {
-  typed::Expression copy = *value;
-  copy.can_be_unmatched = true;
-  return std::make_shared<const typed::Expression>(std::move(copy));
+/// `only` on what a lookup found: nothing found is unmatched, several are an error.
+ExpressionPtr only_found(ResolvedCall resolved, std::vector<ExpressionPtr> arguments, Span span) {
+  resolved.call.kernel = unmatched_where_empty(std::move(resolved.call.kernel));
+  const Type& list = arguments.front()->type;
+  const Type type = list.element().with_optional(list.optional() || list.element().optional());
+  typed::Expression call = *make_call(std::move(resolved.call), "only(what is found)", std::move(arguments), span);
+  call.type = type;
+  call.can_be_unmatched = true;
+  return std::make_shared<const typed::Expression>(std::move(call));
 }
 
 ExpressionPtr apply_library(Context& context, const Function& function, const syntax::CallExpression& call,
@@ -137,10 +145,12 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
     if (!argument) return nullptr;
     arguments.push_back(std::move(argument));
   }
+  if (function.name == "only" && is_found(*arguments.front())) {
+    return only_found(std::move(resolved), std::move(arguments), call.span);
+  }
   const std::string text = call_text(function, given_arguments(call, values), values);
   const int loss = resolved.call.lossy ? add_loss(context, std::string(function.name)) : -1;
-  ExpressionPtr result = make_call(std::move(resolved.call), text, std::move(arguments), call.span, loss);
-  return asks_lookup(function, values) ? with_unmatched(result) : result;
+  return make_call(std::move(resolved.call), text, std::move(arguments), call.span, loss);
 }
 
 /// `prefer(a, b, …)`: the first that is present.

@@ -143,6 +143,19 @@ ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vect
   return arguments;
 }
 
+/// The parts, to any depth, that may have further fields. A record written in place follows the one around it.
+void add_open_parts(const DeclaredType& type, bool around, const std::string& path, std::vector<std::string>& open) {
+  const bool list = type.type.is(TypeKind::list);
+  for (size_t i = 0; i < type.children.size(); ++i) {
+    const DeclaredType& part = type.children[i];
+    std::string name = path;
+    if (!list) name += (path.empty() ? "" : ".") + type.type.fields()[i].name;
+    const bool further = part.open || (around && (part.type.is(TypeKind::list) || part.type.name().empty()));
+    if (further && part.type.is(TypeKind::record)) open.push_back(name);
+    add_open_parts(part, further, name, open);
+  }
+}
+
 void check_source(Checking& all, Source& source) {
   const auto& declaration = *source.declaration;
   source.schema = declaration.type ? schema_of(all, *source.module, *declaration.type, declaration.is_lookup ? "a lookup" : "a source") : nullptr;
@@ -156,6 +169,7 @@ void check_source(Checking& all, Source& source) {
   made.schema_name = source.schema->name;
   made.schema = source.schema->record.type;
   made.open = source.schema->open;
+  add_open_parts(source.schema->record, made.open, {}, made.open_parts);
   source.usage = usage_of(source.schema->record.type);
   if (call) ask_connector(all, declaration.connector, *call, *source.schema, false);
   collect_drops(all, source, declaration.items);

@@ -124,6 +124,12 @@ std::optional<std::string> broken_text(const std::string& text, const DeclaredTy
   return fmt::format("does not look like /{}/", type.pattern->pattern);
 }
 
+bool options_inside(const Type& from, const Type& wanted) {
+  return !from.options().empty() && std::all_of(from.options().begin(), from.options().end(), [&](const auto& option) {
+    return std::find(wanted.options().begin(), wanted.options().end(), option) != wanted.options().end();
+  });
+}
+
 }  // namespace
 
 std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
@@ -173,6 +179,7 @@ void resolve_fields(Checking& all, const Module& module, const std::vector<synta
   }
   schema.record.type = Type::record_of(std::move(record), schema.name);
   schema.record.span = schema.span;
+  schema.record.open = schema.open;
   if (keys.size() > 1) {
     std::string together;
     for (const auto& [place, span] : keys) {
@@ -215,6 +222,28 @@ void resolve_composite_key(Checking& all, const syntax::CompositeKey& key, Schem
     check_key_field(all, schema, field, part.span);
     schema.key.push_back(field);
   }
+}
+
+std::vector<Constraint> declared_constraints(const DeclaredType& wanted, const Type* actual) {
+  std::vector<Constraint> constraints;
+  if (wanted.limited) {
+    const bool counted = wanted.type.is(TypeKind::list) || wanted.type.is(TypeKind::text);
+    Constraint constraint{.kind = counted ? Constraint::Kind::length : Constraint::Kind::range};
+    constraint.low = wanted.low;
+    constraint.high = wanted.high;
+    constraints.push_back(std::move(constraint));
+  }
+  if (wanted.pattern) {
+    Constraint constraint{.kind = Constraint::Kind::pattern};
+    constraint.pattern = *wanted.pattern;
+    constraints.push_back(std::move(constraint));
+  }
+  if (!wanted.type.options().empty() && (actual == nullptr || !options_inside(*actual, wanted.type))) {
+    Constraint constraint{.kind = Constraint::Kind::one_of};
+    constraint.options = wanted.type.options();
+    constraints.push_back(std::move(constraint));
+  }
+  return constraints;
 }
 
 std::optional<std::string> broken_constraint(const ConstantValue& value, const DeclaredType& type) {

@@ -18,6 +18,10 @@ std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound);
 /// Whether the regular expression can be used; a problem when not.
 bool check_regex(Checking& all, const syntax::Regex& regex);
 
+/// What is declared of the type itself, not of its parts. `actual`, where it is known, is the type of the values: a `one of`
+/// that is inside the declared one needs no looking at.
+std::vector<Constraint> declared_constraints(const DeclaredType& wanted, const Type* actual);
+
 /// Whether a text, number or list known while checking keeps to the declared constraints; otherwise what it breaks, in
 /// words: "is longer than 5 characters".
 std::optional<std::string> broken_constraint(const ConstantValue& value, const DeclaredType& type);

@@ -18,6 +18,7 @@ struct DeclaredType {
   std::optional<Decimal> high = {};
   bool limited = false;             // a range was written
   std::optional<RegexLiteral> pattern = {};
+  bool open = false;  // of a record: it ends with `...`
   std::vector<DeclaredType> children = {};
   std::vector<Span> field_spans = {};  // of a record: where each field is declared
 

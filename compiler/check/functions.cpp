@@ -4,6 +4,7 @@
 #include "compiler/check/actions.h"
 #include "compiler/check/callables.h"
 #include "compiler/check/convert.h"
+#include "compiler/check/keep_declared.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/function_calls_itself.h"
@@ -94,7 +95,7 @@ ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syn
   for (size_t i = 0; i < matched.size(); ++i) {
     if (!require_matched(context, matched[i])) return nullptr;
     const std::string& name = declaration.parameters[i].name.text;
-    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, function.parameters[i].type, matched[i]});
+    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, function.parameters[i].type, keep_declared(matched[i], function.parameters[i])});
     scope.names.emplace(name, ScopeName{.binding = binding, .span = declaration.parameters[i].name.span});
   }
   const Muted muted(context.all);
@@ -102,7 +103,7 @@ ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syn
   const ExpressionPtr body = check_expression(inner, declaration.body);
   if (!body) return nullptr;
   const Conversion result = convert(inner, body, function.result.type);
-  return result.value ? guard_missing(matched, function, result.value) : nullptr;
+  return result.value ? guard_missing(matched, function, keep_declared(result.value, function.result)) : nullptr;
 }
 
 

@@ -4,40 +4,25 @@
 #include <algorithm>
 
 #include "compiler/check/actions.h"
+#include "compiler/check/constraints.h"
 
 namespace damson::checking {
 
 namespace {
 
-bool options_inside(const Type& from, const Type& wanted) {
-  return !from.options().empty() && std::all_of(from.options().begin(), from.options().end(), [&](const auto& option) {
-    return std::find(wanted.options().begin(), wanted.options().end(), option) != wanted.options().end();
-  });
+std::string_view point_kind(const Constraint& constraint, const Type& type) {
+  switch (constraint.kind) {
+    case Constraint::Kind::length: return type.is(TypeKind::list) ? "count" : "length";
+    case Constraint::Kind::range: return "range";
+    case Constraint::Kind::pattern: return "pattern";
+    case Constraint::Kind::one_of: return "not_one_of";
+  }
+  return {};
 }
 
 std::vector<Constraint> constraints_of(Context& context, const DeclaredType& wanted, const Type* actual) {
-  std::vector<Constraint> constraints;
-  if (wanted.limited) {
-    const bool list = wanted.type.is(TypeKind::list);
-    const bool counted = list || wanted.type.is(TypeKind::text);
-    Constraint constraint{.kind = counted ? Constraint::Kind::length : Constraint::Kind::range};
-    constraint.low = wanted.low;
-    constraint.high = wanted.high;
-    constraint.point = add_point(context, list ? "count" : counted ? "length" : "range");
-    constraints.push_back(std::move(constraint));
-  }
-  if (wanted.pattern) {
-    Constraint constraint{.kind = Constraint::Kind::pattern};
-    constraint.pattern = *wanted.pattern;
-    constraint.point = add_point(context, "pattern");
-    constraints.push_back(std::move(constraint));
-  }
-  if (!wanted.type.options().empty() && (actual == nullptr || !options_inside(*actual, wanted.type))) {
-    Constraint constraint{.kind = Constraint::Kind::one_of};
-    constraint.options = wanted.type.options();
-    constraint.point = add_point(context, "not_one_of");
-    constraints.push_back(std::move(constraint));
-  }
+  std::vector<Constraint> constraints = declared_constraints(wanted, actual);
+  for (Constraint& constraint : constraints) constraint.point = add_point(context, point_kind(constraint, wanted.type));
   return constraints;
 }
 

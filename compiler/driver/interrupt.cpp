@@ -36,6 +36,8 @@ class InterruptibleStaged final : public StagedFile {
     return file_->finish();
   }
   std::variant<std::monostate, Problem> publish() override { return file_->publish(); }
+  std::variant<std::monostate, Problem> withdraw() override { return file_->withdraw(); }
+  void settle() override { file_->settle(); }
   std::string path() const override { return file_->path(); }
 
  private:

@@ -38,8 +38,8 @@ struct SourceRequest {
   std::string name;         // of the source, for messages
   std::string schema_name;
   const Type* schema = nullptr;  // every declared field, for drift
-  bool open = false;                             // the schema ends with `...`: further fields pass
-  std::vector<std::string> open_schemas = {};    // names of nested schemas that do; a record written in place follows the one around it
+  bool open = false;                           // the schema ends with `...`: further fields pass
+  std::vector<std::string> open_parts = {};    // the records inside that may have further fields too: `contributors`, `image.sizes`
   const Type* read = nullptr;    // the columns wanted; outlives the source
   size_t block_bytes = size_t{512} << 10;
   size_t block_records = 0;      // at most so many records a block; 0: no bound

@@ -26,8 +26,13 @@ class StagedFile {
   virtual std::variant<std::monostate, Problem> append(std::string_view bytes) = 0;
   /// Everything on disk, still under its staging name.
   virtual std::variant<std::monostate, Problem> finish() = 0;
-  /// Renamed into place. Only after `finish`. Without it the destructor removes the staged bytes.
+  /// Renamed into place; what stood there before is kept aside. Only after `finish`. Without it the destructor removes the
+  /// staged bytes.
   virtual std::variant<std::monostate, Problem> publish() = 0;
+  /// Takes a published file back: what stood there before stands there again. Not after `settle`.
+  virtual std::variant<std::monostate, Problem> withdraw() = 0;
+  /// Published for good: what is kept aside goes. So does the destructor settle a file that is published.
+  virtual void settle() = 0;
   virtual std::string path() const = 0;
 };
 

@@ -49,21 +49,6 @@ std::string because_text(const std::string& because) { return because.empty() ? 
 
 std::string bound_text(const std::optional<Decimal>& bound) { return bound ? to_text(*bound) : ""; }
 
-std::string constraint_text(const Constraint& constraint) {
-  const std::string range = fmt::format("{}..{}", bound_text(constraint.low), bound_text(constraint.high));
-  switch (constraint.kind) {
-    case Constraint::Kind::length: return "length " + range;
-    case Constraint::Kind::range: return "range " + range;
-    case Constraint::Kind::pattern: return fmt::format("matching /{}/{}", constraint.pattern.pattern, constraint.pattern.ignore_case ? "i" : "");
-    case Constraint::Kind::one_of: {
-      std::string options;
-      for (const auto& option : constraint.options) options += fmt::format("{}{}", options.empty() ? "" : ", ", quoted_text(option));
-      return "one of " + options;
-    }
-  }
-  return "";
-}
-
 std::string own_checks(const Validation& validation) {
   std::string out;
   const auto add = [&](std::string_view what, PointId point) {
@@ -102,6 +87,7 @@ class ProgramWriter {
       line(0, fmt::format("{} {} {}: {} from {}", source.is_lookup ? "lookup" : "source", i, source.name, source.schema_name,
                           connector_text(source.connector)));
       line(1, fmt::format("schema {}{}", structure_text(source.schema), source.open ? " ..." : ""));
+      for (const std::string& part : source.open_parts) line(1, fmt::format("open {}", part));
       line(1, fmt::format("reads {}", structure_text(source.read)));
     }
   }
@@ -246,6 +232,21 @@ class ProgramWriter {
 };
 
 }  // namespace
+
+std::string constraint_text(const Constraint& constraint) {
+  const std::string range = fmt::format("{}..{}", bound_text(constraint.low), bound_text(constraint.high));
+  switch (constraint.kind) {
+    case Constraint::Kind::length: return "length " + range;
+    case Constraint::Kind::range: return "range " + range;
+    case Constraint::Kind::pattern: return fmt::format("matching /{}/{}", constraint.pattern.pattern, constraint.pattern.ignore_case ? "i" : "");
+    case Constraint::Kind::one_of: {
+      std::string options;
+      for (const auto& option : constraint.options) options += fmt::format("{}{}", options.empty() ? "" : ", ", quoted_text(option));
+      return "one of " + options;
+    }
+  }
+  return "";
+}
 
 std::string validation_text(const Validation& validation, const Type& type, const std::string& name, int indent) {
   std::string out;

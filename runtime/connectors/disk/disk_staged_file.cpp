@@ -27,7 +27,11 @@ class DiskStagedFile : public StagedFile {
 
   ~DiskStagedFile() override {
     close_file();
-    if (!published_) ::unlink(staged_path_.c_str());
+    if (published_) {
+      settle();
+    } else {
+      ::unlink(staged_path_.c_str());
+    }
   }
 
   std::variant<std::monostate, Problem> append(std::string_view bytes) override {
@@ -49,10 +53,28 @@ class DiskStagedFile : public StagedFile {
   }
 
   std::variant<std::monostate, Problem> publish() override {
-    if (std::rename(staged_path_.c_str(), disk_path_.c_str()) != 0) return writing_problem(path_, errno);
+    if (!keep_aside()) return writing_problem(path_, errno);
+    if (std::rename(staged_path_.c_str(), disk_path_.c_str()) != 0) {
+      const int reason = errno;
+      put_back();
+      return writing_problem(path_, reason);
+    }
     published_ = true;
     sync_folder();
     return std::monostate{};
+  }
+
+  std::variant<std::monostate, Problem> withdraw() override {
+    if (!published_) return std::monostate{};
+    published_ = false;
+    if (!(aside_ ? put_back() : ::unlink(disk_path_.c_str()) == 0)) return writing_problem(path_, errno);
+    sync_folder();
+    return std::monostate{};
+  }
+
+  void settle() override {
+    if (aside_) ::unlink(aside_path().c_str());
+    aside_ = false;
   }
 
   std::string path() const override { return path_; }
@@ -62,6 +84,25 @@ class DiskStagedFile : public StagedFile {
     const int file = file_;
     file_ = -1;
     return file < 0 || ::close(file) == 0;
+  }
+
+  std::string aside_path() const { return staged_path_ + "-replaced"; }
+
+  /// A second name for what stands there, so that the place is never empty; moved away where a file has one name only.
+  bool keep_aside() {
+    const std::string aside = aside_path();
+    ::unlink(aside.c_str());  // of a run that was killed under the same process id
+    aside_ = ::link(disk_path_.c_str(), aside.c_str()) == 0;
+    if (aside_ || errno == ENOENT) return true;
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS && errno != EMLINK && errno != EXDEV) return false;
+    aside_ = std::rename(disk_path_.c_str(), aside.c_str()) == 0;
+    return aside_;
+  }
+
+  bool put_back() {
+    if (!aside_) return true;
+    aside_ = false;
+    return std::rename(aside_path().c_str(), disk_path_.c_str()) == 0;
   }
 
   /// So that the new name survives a power cut. The content is safe either way.
@@ -79,6 +120,7 @@ class DiskStagedFile : public StagedFile {
   std::string disk_path_;
   std::string staged_path_;
   bool published_ = false;
+  bool aside_ = false;  // what stood there before has the name `aside_path()`
 };
 
 std::string staging_name(const std::filesystem::path& disk_path, int attempt) {

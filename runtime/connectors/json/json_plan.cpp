@@ -15,42 +15,39 @@ bool has_field_names(const Type& type) {
 
 }  // namespace
 
-JsonPlan::JsonPlan(const SourceRequest& request) : open_schemas_(request.open_schemas) {
-  add(*request.schema, request.read, request.open, {});
+JsonPlan::JsonPlan(const SourceRequest& request) : request_(request) { add(*request.schema, request.read, {}); }
+
+bool JsonPlan::is_open(const std::string& path) const {
+  if (path.empty()) return request_.open;
+  return std::find(request_.open_parts.begin(), request_.open_parts.end(), path) != request_.open_parts.end();
 }
 
-bool JsonPlan::is_open(const Type& record, bool around) const {
-  if (record.name().empty()) return around;
-  return std::find(open_schemas_.begin(), open_schemas_.end(), record.name()) != open_schemas_.end();
-}
-
-size_t JsonPlan::add(const Type& schema, const Type* read, bool open, std::string path) {
+size_t JsonPlan::add(const Type& schema, const Type* read, std::string path) {
   const size_t place = nodes_.size();
   const TypeKind kind = read == nullptr && !has_field_names(schema) ? TypeKind::any : schema.kind();
   JsonNode node;
   node.kind = kind;
   node.read = read;
-  node.open = open;
+  node.open = is_open(path);
   node.path = path;
   nodes_.push_back(std::move(node));
   if (kind == TypeKind::record) add_members(place, schema, read);
   if (kind == TypeKind::list) {
     const Type& item = schema.element();
-    const size_t element = add(item, read == nullptr ? nullptr : &read->element(), is_open(item, open), std::move(path));
+    const size_t element = add(item, read == nullptr ? nullptr : &read->element(), std::move(path));
     nodes_[place].element = element;
   }
   return place;
 }
 
 void JsonPlan::add_members(size_t node, const Type& schema, const Type* read) {
-  const bool open = nodes_[node].open;
   const std::string prefix = nodes_[node].path.empty() ? "" : nodes_[node].path + ".";
   std::vector<JsonMember> members;
   std::vector<size_t> columns(read == nullptr ? 0 : read->fields().size());
   for (const auto& field : schema.fields()) {
     const int column = read == nullptr ? -1 : read->find_field(field.name);
     const Type* wanted = column < 0 ? nullptr : &read->fields()[static_cast<size_t>(column)].type;
-    const size_t child = add(field.type, wanted, is_open(field.type, open), prefix + field.name);
+    const size_t child = add(field.type, wanted, prefix + field.name);
     if (column >= 0) columns[static_cast<size_t>(column)] = child;
     const bool plain = field.name.find_first_of("\"\\") == std::string::npos;
     members.push_back({field.name, child, plain});

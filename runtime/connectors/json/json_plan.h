@@ -39,11 +39,11 @@ class JsonPlan {
   const std::vector<JsonNode>& nodes() const { return nodes_; }
 
  private:
-  size_t add(const Type& schema, const Type* read, bool open, std::string path);
+  size_t add(const Type& schema, const Type* read, std::string path);
   void add_members(size_t node, const Type& schema, const Type* read);
-  bool is_open(const Type& record, bool around) const;
+  bool is_open(const std::string& path) const;
 
-  const std::vector<std::string>& open_schemas_;
+  const SourceRequest& request_;
   std::vector<JsonNode> nodes_;
 };
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/limits.h"
-#include "runtime/engine/judge/excerpt.h"
+#include "runtime/program/excerpt.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {

@@ -2,7 +2,7 @@
 // closely.
 #pragma once
 
-#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/program/checked_validation.h"
 
 namespace damson {
 

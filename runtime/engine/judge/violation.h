@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/program/checked_validation.h"
 #include "runtime/engine/judge/verdict.h"
 #include "runtime/values/failures.h"
 

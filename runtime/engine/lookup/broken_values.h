@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/program/checked_validation.h"
 #include "runtime/values/failures.h"
 
 namespace damson {

@@ -7,7 +7,7 @@
 
 #include "runtime/connectors/connector.h"
 #include "runtime/engine/lookup/asked_records.h"
-#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/program/checked_validation.h"
 #include "runtime/program/program.h"
 #include "runtime/values/failures.h"
 

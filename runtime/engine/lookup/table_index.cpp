@@ -4,7 +4,7 @@
 
 #include <bit>
 
-#include "runtime/engine/judge/excerpt.h"
+#include "runtime/program/excerpt.h"
 
 namespace damson {
 

@@ -7,7 +7,7 @@
 
 #include "runtime/diagnostics/catalogue/failure_not_foreseen.h"
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
-#include "runtime/engine/judge/excerpt.h"
+#include "runtime/program/excerpt.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {

@@ -42,6 +42,7 @@ std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSo
                         .schema_name = source.schema_name,
                         .schema = &source.schema,
                         .open = source.open,
+                        .open_parts = source.open_parts,
                         .read = &source.read,
                         .block_bytes = options.block_bytes,
                         .block_records = options.block_records};

@@ -72,13 +72,10 @@ std::optional<Problem> Quarantine::finish() {
   return problem_of(reasons_->finish());
 }
 
-std::optional<Problem> Quarantine::publish() {
-  if (empty()) {
-    if (auto problem = problem_of(storage_.remove(records_path_))) return problem;
-    return problem_of(storage_.remove(reasons_path_));
-  }
-  if (auto problem = problem_of(records_->publish())) return problem;
-  return problem_of(reasons_->publish());
+std::optional<Problem> Quarantine::remove_earlier() {
+  if (!empty()) return std::nullopt;
+  if (auto problem = problem_of(storage_.remove(records_path_))) return problem;
+  return problem_of(storage_.remove(reasons_path_));
 }
 
 }  // namespace damson

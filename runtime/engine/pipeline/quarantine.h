@@ -1,6 +1,7 @@
 // Rejected records as they came, in a file that can be corrected and read again, and beside it the reasons.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,8 +33,10 @@ class Quarantine {
   /// The first record makes the files.
   std::optional<Problem> add(const RejectedRecord& rejected);
   std::optional<Problem> finish();
-  /// Puts the files in the place of those of an earlier run; those go when nothing was rejected.
-  std::optional<Problem> publish();
+  /// What takes the place of an earlier run's files; null where nothing was rejected.
+  std::array<StagedFile*, 2> staged() const { return {records_.get(), reasons_.get()}; }
+  /// Where nothing was rejected, an earlier run's files go.
+  std::optional<Problem> remove_earlier();
 
  private:
   std::optional<Problem> begin();

@@ -14,6 +14,7 @@
 #include "runtime/engine/pipeline/judge_expectations.h"
 #include "runtime/engine/pipeline/open_source.h"
 #include "runtime/engine/pipeline/plan_passes.h"
+#include "runtime/engine/pipeline/publish_together.h"
 #include "runtime/engine/pipeline/read_in_order.h"
 #include "runtime/engine/pipeline/serialise.h"
 #include "runtime/engine/pipeline/table_loading.h"
@@ -268,16 +269,25 @@ std::optional<Problem> Run::check_expectations() {
 
 /// The targets last: when they are there, everything that speaks of them is.
 std::optional<Problem> Run::publish() {
+  std::vector<StagedFile*> files;
+  for (const auto& quarantine : quarantines_) {
+    if (quarantine == nullptr || quarantine->empty()) continue;
+    for (StagedFile* file : quarantine->staged()) files.push_back(file);
+  }
+  for (const TargetOutput& output : outputs_) {
+    if (output.staged() != nullptr) files.push_back(output.staged());
+  }
+  return publish_together(files, [this] { return settle_quarantines(); });
+}
+
+std::optional<Problem> Run::settle_quarantines() {
   for (size_t map = 0; map < quarantines_.size(); ++map) {
     Quarantine* quarantine = quarantines_[map].get();
     if (quarantine == nullptr) continue;
-    if (auto problem = quarantine->publish()) return problem;
+    if (auto problem = quarantine->remove_earlier()) return problem;
     if (quarantine->empty()) continue;
     accounts_.maps[map].quarantine_file = quarantine->records_file();
     accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
-  }
-  for (TargetOutput& output : outputs_) {
-    if (auto problem = output.publish()) return problem;
   }
   return std::nullopt;
 }

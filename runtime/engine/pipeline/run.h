@@ -34,6 +34,7 @@ class Run {
   Step check_books() const;
   Step check_expectations();
   Step publish();
+  Step settle_quarantines();
 
   /// Reads the source of `group` for those of its maps that `wanted` says.
   Step read_pass(const std::vector<uint32_t>& group, bool determining);

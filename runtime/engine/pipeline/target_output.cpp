@@ -26,10 +26,6 @@ std::optional<Problem> TargetOutput::finish() {
   return staged_ == nullptr ? std::nullopt : problem_of(staged_->finish());
 }
 
-std::optional<Problem> TargetOutput::publish() {
-  return staged_ == nullptr ? std::nullopt : problem_of(staged_->publish());
-}
-
 std::optional<Problem> TargetOutput::write(std::string_view bytes) {
   if (bytes.empty()) return std::nullopt;
   digest_.add(bytes);

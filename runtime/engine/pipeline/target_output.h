@@ -28,7 +28,8 @@ class TargetOutput {
   std::optional<Problem> append(std::string_view records, uint64_t count);
   /// The footer, and everything safe on disk.
   std::optional<Problem> finish();
-  std::optional<Problem> publish();
+  /// What is to be published; null in a plan.
+  StagedFile* staged() const { return staged_.get(); }
 
  private:
   std::optional<Problem> write(std::string_view bytes);

@@ -59,6 +59,38 @@ TEST_CASE("a staged file that is not published leaves nothing, and the earlier f
   CHECK(folder.read("a.csv") == "before");
 }
 
+TEST_CASE("a published file can be taken back until it is settled") {
+  const test::TemporaryFolder folder;
+  folder.write("old.csv", "before");
+  const auto storage = disk_storage(folder.path());
+  for (const std::string name : {"old.csv", "new.csv"}) {
+    CAPTURE(name);
+    auto staged = storage->stage(name);
+    REQUIRE(staged.index() == 0);
+    StagedFile& file = *std::get<0>(staged);
+    CHECK(file.append("after").index() == 0);
+    CHECK(file.finish().index() == 0);
+    CHECK(file.withdraw().index() == 0);  // nothing to take back yet
+    CHECK(file.publish().index() == 0);
+    CHECK(folder.read(name) == "after");
+    CHECK(file.withdraw().index() == 0);
+    CHECK(folder.read(name) == (name == "old.csv" ? "before" : ""));
+  }
+  CHECK(folder.entries() == 1);
+  {
+    auto staged = storage->stage("old.csv");
+    REQUIRE(staged.index() == 0);
+    StagedFile& file = *std::get<0>(staged);
+    CHECK(file.append("after").index() == 0);
+    CHECK(file.finish().index() == 0);
+    CHECK(file.publish().index() == 0);
+    CHECK(folder.entries() == 2);  // what stood there before is kept aside
+    file.settle();
+    CHECK(folder.entries() == 1);
+  }
+  CHECK(folder.read("old.csv") == "after");
+}
+
 TEST_CASE("reading gives the bytes and then zero") {
   const test::TemporaryFolder folder;
   folder.write("a.txt", "hello");

@@ -210,9 +210,13 @@ TEST_CASE("json arrays: where they are, and what is wrong around them") {
 
 TEST_CASE("an open schema lets further fields pass, where it is open") {
   CHECK(read_json_every_way("{ a: int? ... }", "ndjson(\"f\")", "{\"x\":{\"y\":1},\"a\":1}\n").all() == "{\"a\":1}\n");
-  // a record written in place follows the one around it
-  const auto inside = test::read_text("{ n: { x: int? }? ... }", "ndjson(\"f\")", "{\"n\":{\"x\":1,\"y\":2},\"z\":3}\n");
-  CHECK(inside.id() == "E0731");  // the test's records are all named `Thing`, and Thing is not listed as open
+  const std::string nested = "{\"n\":{\"x\":1,\"y\":2},\"m\":[{\"x\":1,\"y\":2}],\"z\":3}\n";
+  const std::string_view schema = "{ n: { x: int? }?, m: list of { x: int? } ... }";
+  CHECK(test::read_text(schema, "ndjson(\"f\")", nested).problem->message.find("`n.y`") != std::string::npos);
+  const test::ReadOptions one{.open_parts = {"n"}};
+  CHECK(test::read_text(schema, "ndjson(\"f\")", nested, one).problem->message.find("`m.y`") != std::string::npos);
+  const test::ReadOptions both{.open_parts = {"n", "m"}};
+  CHECK(test::read_text(schema, "ndjson(\"f\")", nested, both).all() == "{\"n\":{\"x\":1},\"m\":[{\"x\":1}]}\n");
   CHECK(read_json_every_way("{ a: int? ... }", "ndjson(\"f\")", "{\"x\":1,\"x\":2,\"a\":1}\n").id() == "E0732");
 }
 

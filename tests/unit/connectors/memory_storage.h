@@ -89,15 +89,27 @@ class MemoryStorage : public Storage {
     }
     std::variant<std::monostate, Problem> finish() override { return std::monostate{}; }
     std::variant<std::monostate, Problem> publish() override {
+      const auto before = storage_.files.find(path_);
+      if (before != storage_.files.end()) before_ = before->second;
       storage_.files[path_] = bytes_;
       return std::monostate{};
     }
+    std::variant<std::monostate, Problem> withdraw() override {
+      if (before_) {
+        storage_.files[path_] = *before_;
+      } else {
+        storage_.files.erase(path_);
+      }
+      return std::monostate{};
+    }
+    void settle() override { before_.reset(); }
     std::string path() const override { return path_; }
 
    private:
     MemoryStorage& storage_;
     std::string path_;
     std::string bytes_;
+    std::optional<std::string> before_;
   };
 };
 

@@ -16,6 +16,7 @@ struct ReadOptions {
   size_t block_bytes = size_t{512} << 10;
   size_t block_records = 0;
   std::vector<std::string> only = {};  // the top-level fields to read; empty: all
+  std::vector<std::string> open_parts = {};  // the records inside that may have further fields
 };
 
 struct ReadResult {
@@ -98,7 +99,7 @@ inline ReadResult read_records(Storage& storage, std::string_view schema, std::s
   request.schema_name = "Thing";
   request.schema = &piece.type;
   request.open = piece.open;
-  if (piece.open) request.open_schemas.emplace_back("Open");
+  request.open_parts = options.open_parts;
   request.read = &read;
   request.block_bytes = options.block_bytes;
   request.block_records = options.block_records;

@@ -41,6 +41,8 @@ class TiredStorage : public Storage {
       if (storage_.tired()) return full();
       return behind_->publish();
     }
+    std::variant<std::monostate, Problem> withdraw() override { return behind_->withdraw(); }
+    void settle() override { behind_->settle(); }
     std::string path() const override { return behind_->path(); }
 
    private:
@@ -81,6 +83,33 @@ TEST_CASE("whenever the disk is full, no target appears and the run says why") {
     CHECK(result.report.problems[0].id == "E0706");
     CHECK(result.report.targets.empty());
     CHECK_FALSE(storage.files.contains("out.csv"));
+  }
+  CHECK(operations > 10);
+}
+
+TEST_CASE("of several targets and quarantine files all are published or none, and what was there before stays") {
+  CsvMigration migration;
+  migration.add_target("second", "second.csv");
+  migration.add_map("again", 0, 1);
+  const std::map<std::string, std::string> before = {{"people.csv", "id,name,n,group\na,Ann,5,x\n,Bob,7,x\n"},
+                                                     {"out.csv", "an earlier target"},
+                                                     {"state/quarantine/people.csv", "earlier rejects"}};
+  EngineOptions options;
+  options.state_folder = "state";
+  int operations = 0;
+  for (;; ++operations) {
+    REQUIRE(operations < 1000);
+    CAPTURE(operations);
+    MemoryStorage storage;
+    storage.files = before;
+    TiredStorage tired(storage, operations);
+    const RunResult result = run(migration.program, options, tired);
+    if (result.exit == ExitCode::done) {
+      CHECK(storage.files.at("out.csv") == storage.files.at("second.csv"));
+      CHECK(storage.files.at("state/quarantine/people.csv") == "id,name,n,group\n,Bob,7,x\n");
+      break;
+    }
+    CHECK(storage.files == before);
   }
   CHECK(operations > 10);
 }

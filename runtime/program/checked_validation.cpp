@@ -1,12 +1,12 @@
 // Whether values keep to the constraints of their type, and the words for those that do not.
-#include "runtime/engine/judge/checked_validation.h"
+#include "runtime/program/checked_validation.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
 
-#include "runtime/engine/judge/excerpt.h"
+#include "runtime/program/excerpt.h"
 
 namespace damson {
 

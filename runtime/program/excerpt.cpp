@@ -1,5 +1,5 @@
 // Shortening data for messages.
-#include "runtime/engine/judge/excerpt.h"
+#include "runtime/program/excerpt.h"
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/json_text.h"
