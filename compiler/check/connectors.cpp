@@ -42,10 +42,11 @@ std::string parameter_names(const std::vector<ConnectorParameter>& parameters) {
 }
 
 std::optional<ConstantValue> constant_argument(Checking& all, const Module& module, const syntax::Argument& argument,
-                                               const Type& wanted, std::string_view whose) {
+                                               const Type& wanted, bool or_list, std::string_view whose) {
   Context context{.all = all, .module = &module};
   ExpressionPtr value = check_expression(context, argument.value);
-  value = convert_or_report(context, value, wanted, whose);
+  const bool list = or_list && value && value->type.is(TypeKind::list);
+  value = convert_or_report(context, value, list ? Type::list_of(wanted) : wanted, whose);
   if (!value) return std::nullopt;
   if (const ConstantValue* constant = constant_of(*value)) return *constant;
   all.report(argument_not_constant(argument.span, whose));
@@ -105,7 +106,7 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
   size_t next = 0;
   for (const auto& argument : written.arguments) {
     if (argument.name && std::find(own.begin(), own.end(), argument.name->text) != own.end()) {
-      auto value = constant_argument(all, module, argument, Type(TypeKind::text), quoted(argument.name->text));
+      auto value = constant_argument(all, module, argument, Type(TypeKind::text), false, quoted(argument.name->text));
       good &= value.has_value();
       if (value) taken->insert_or_assign(argument.name->text, std::move(*value));
       continue;
@@ -122,7 +123,7 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
       good = false;
     }
     given[place] = true;
-    auto value = constant_argument(all, module, argument, parameter.type, quoted(parameter.name));
+    auto value = constant_argument(all, module, argument, parameter.type, parameter.or_list, quoted(parameter.name));
     good &= value.has_value();
     if (value) call.arguments.insert_or_assign(std::string(parameter.name), std::move(*value));
   }

@@ -224,6 +224,10 @@ void resolve_composite_key(Checking& all, const syntax::CompositeKey& key, Schem
   }
 }
 
+std::string limits_text(const DeclaredType& type) {
+  return fmt::format("{}..{}", type.low ? to_text(*type.low) : "", type.high ? to_text(*type.high) : "");
+}
+
 std::vector<Constraint> declared_constraints(const DeclaredType& wanted, const Type* actual) {
   std::vector<Constraint> constraints;
   if (wanted.limited) {

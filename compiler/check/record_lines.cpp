@@ -6,6 +6,7 @@
 #include "compiler/check/callables.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/mentioned_names.h"
+#include "compiler/check/narrowing.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/name_taken.h"
 #include "compiler/diagnostics/required_not_set.h"
@@ -202,6 +203,7 @@ ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const Decl
   ExpressionPtr fitted = require_matched(context, value);
   fitted = convert_or_report(context, fitted, wanted.type, quoted(name), wanted.span);
   if (!fitted || !check_literals(context, fitted, wanted, quoted(name))) return nullptr;
+  warn_of_narrowing(context, *fitted, wanted, name);
   if (!fitted->type.optional() || !wanted.empty_when_missing()) return fitted;
   const ExpressionPtr nothing = make_literal({ConstantValue::List{}}, wanted.type.required(), fitted->span);
   return make_handled(fitted, State::missing, nothing, fitted->span);

@@ -87,6 +87,7 @@ struct ConnectorParameter {
   std::string_view summary;
   std::optional<ConstantValue> default_value = {};  // absent: must be given
   Type type = Type(TypeKind::text);                 // text, bool, int, or list of text
+  bool or_list = false;                             // a list of such values is as good
 };
 
 struct ConnectorExample {

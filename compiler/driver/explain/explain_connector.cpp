@@ -9,6 +9,7 @@ namespace {
 
 std::string connector_parameter_text(const ConnectorParameter& parameter) {
   std::string text = fmt::format("{}: {}", parameter.name, to_text(parameter.type));
+  if (parameter.or_list) text += fmt::format(", or {}", to_text(Type::list_of(parameter.type)));
   if (parameter.default_value) text += " = " + constant_text(*parameter.default_value);
   return text;
 }

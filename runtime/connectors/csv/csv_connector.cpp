@@ -86,7 +86,7 @@ Connector csv_connector() {
       .summary = "A table as text: one record a line, cells between commas.",
       .details = csv_details,
       .source_parameters =
-          {{"file", "The file: a name, a pattern like `export/*.csv`, or a list of them. `.gz` and `.zst` are unpacked."},
+          {{"file", "The file: a name, a pattern like `export/*.csv`, or a list of them. `.gz` and `.zst` are unpacked.", {}, Type(TypeKind::text), true},
            {"delimiter", "What stands between cells.", text_constant(",")},
            {"quote", "What encloses a cell that holds delimiters, quotes or line breaks.", text_constant("\"")},
            {"encoding", "utf-8, utf-16le, utf-16be, latin-1 or windows-1252. A byte-order mark in the file counts more.",

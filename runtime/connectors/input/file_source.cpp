@@ -25,6 +25,8 @@ std::optional<Problem> add_files(Storage& storage, const std::string& pattern, S
   }
   if (paths.empty()) paths.push_back(pattern);
   for (std::string& path : paths) {
+    // what several patterns find is one file
+    if (std::find(files.paths.begin(), files.paths.end(), path) != files.paths.end()) continue;
     auto size = storage.size(path);
     if (Problem* problem = std::get_if<Problem>(&size)) return std::move(*problem);
     files.bytes += std::get<uint64_t>(size);

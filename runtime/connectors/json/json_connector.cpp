@@ -23,7 +23,8 @@ Connector json_connector() {
       .summary = "An array of JSON records.",
       .details = json_details,
       .source_parameters =
-          {{"file", "The file: a name or a pattern like `export/*.json`. `.gz` and `.zst` are unpacked."},
+          {{"file", "The file: a name, a pattern like `export/*.json`, or a list of them. `.gz` and `.zst` are unpacked.", {},
+            Type(TypeKind::text), true},
            {"path", "The field that holds the array, where the file is an object.", ConstantValue{std::string()}}},
       .target_parameters =
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},

@@ -24,7 +24,8 @@ Connector ndjson_connector() {
       .summary = "JSON records, one a line.",
       .details = ndjson_details,
       .source_parameters =
-          {{"file", "The file: a name or a pattern like `export/*.ndjson`. `.gz` and `.zst` are unpacked."}},
+          {{"file", "The file: a name, a pattern like `export/*.ndjson`, or a list of them. `.gz` and `.zst` are unpacked.", {},
+            Type(TypeKind::text), true}},
       .target_parameters =
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
            {"absent", "`null` writes a missing field as `null`, `omit` leaves it out.", ConstantValue{std::string("null")}}},
