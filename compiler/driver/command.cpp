@@ -20,6 +20,7 @@ CommandOption command_option(OptionId id) {
     case OptionId::set: return {id, "--set", "NAME=VALUE", "Give a `param` of the spec a value; once for each parameter."};
     case OptionId::threads: return {id, "--threads", "N", "Work on so many threads (default: as many as the machine has)."};
     case OptionId::format: return {id, "--format", "json", "Write one JSON object instead of text."};
+    case OptionId::index_format: return {id, "--format", "markdown|json", "Write functions as Markdown, or as one JSON object, instead of text."};
     case OptionId::state:
       return {id, "--state", "DIR", "Keep the journal and quarantine files there (default: .damson beside the spec)."};
     case OptionId::limit: return {id, "--limit", "N", "Read only the first N records of every source; lookups are read whole."};

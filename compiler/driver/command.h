@@ -14,6 +14,7 @@ enum class OptionId : uint8_t {
   set,
   threads,
   format,
+  index_format,
   state,
   limit,
   quiet,

@@ -13,6 +13,7 @@ struct Invocation {
   std::vector<std::string> words;                 // what is not an option: the spec, a name
   std::map<std::string, std::string> parameters;  // --set name=value
   bool json = false;                              // --format json
+  bool markdown = false;                          // --format markdown
   unsigned threads = 0;                           // 0: as many as the machine has
   std::optional<uint64_t> limit;
   std::string state_folder;                       // empty: `.damson` beside the spec

@@ -74,6 +74,11 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
       if (text != "json") return fail(fmt::format("`--format` knows `json` only, not `{}`", text));
       invocation.json = true;
       return std::monostate{};
+    case OptionId::index_format:
+      if (text != "json" && text != "markdown") return fail(fmt::format("`--format` knows `markdown` and `json`, not `{}`", text));
+      invocation.json = text == "json";
+      invocation.markdown = text == "markdown";
+      return std::monostate{};
     case OptionId::state:
       if (text.empty()) return fail("`--state` wants the name of a folder");
       invocation.state_folder = text;

@@ -38,7 +38,10 @@ size_t code_point_count(Text text) {
 }
 
 size_t next_grapheme(Text text, size_t at) {
-  if (at >= text.size()) return text.size();
+  if (at + 1 >= text.size()) return text.size();
+  // two characters of ASCII never belong together, but for CR LF
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (is_ascii(text[at]) && is_ascii(text[at + 1]) && text[at] != '\r') return at + 1;
   Utf8Unit unit = utf8_unit_at(text, at);
   at += unit.bytes;
   utf8proc_int32_t state = 0;

@@ -105,6 +105,9 @@ TEST_CASE("wrong usage is exit 2, with the nearest name") {
   check("damson run museum.damson --set batch", "--set batch=A");
   check("damson run museum.damson --set batch=A --set batch=B", "twice");
   check("damson run museum.damson --set batsch=A", "batch");
+  check("damson explain functions --format html", "knows `markdown` and `json`");
+  check("damson explain csv --format json", "is for functions");
+  check("damson explain --format json", "is for functions");
   check("damson explain parse_imt", "did you mean `parse_int`");
 }
 

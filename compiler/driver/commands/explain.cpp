@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "compiler/driver/command.h"
+#include "compiler/driver/explain/function_index.h"
 #include "runtime/diagnostics/nearest_name.h"
 #include "runtime/diagnostics/styled_text.h"
 
@@ -20,13 +21,24 @@ std::string joined(const std::vector<std::string>& words) {
   return name;
 }
 
+int write_functions(const std::vector<const Function*>& functions, const Invocation& invocation, const Console& console) {
+  if (functions.empty()) {
+    console.err << styled("damson: ", TextStyle::strong, console.err_colour)
+                << "`--format` is for functions: one, those of a family, or all, as in `damson explain functions --format markdown`\n";
+    return to_status(ExitCode::usage);
+  }
+  console.out << (invocation.json ? functions_as_json(functions) : functions_as_markdown(functions));
+  return to_status(ExitCode::done);
+}
+
 int run_explain(const Invocation& invocation, const Console& console) {
   const ReportLook look{console.out_colour, console.out_width};
-  if (invocation.words.empty()) {
+  if (invocation.words.empty() && !invocation.json && !invocation.markdown) {
     console.out << explain_everything(look);
     return to_status(ExitCode::done);
   }
   const std::string name = joined(invocation.words);
+  if (invocation.json || invocation.markdown) return write_functions(functions_called(name), invocation, console);
   if (const auto text = explain_name(name, look)) {
     console.out << *text;
     return to_status(ExitCode::done);
@@ -45,10 +57,14 @@ Command explain() {
   return {
       .name = "explain",
       .summary = "Explains a function, a connector, a problem, a command or a word of the language.",
-      .details = "Without a name it lists everything that there is.",
+      .details = "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those with what they do.",
       .word = "[NAME]",
-      .options = {},
+      .options = {command_option(OptionId::index_format)},
       .examples = {{"damson explain parse_int", "A function: what it does, its parameters, examples."},
+                   {"damson explain functions", "Every function by family, and what it does."},
+                   {"damson explain dates", "Those that are about dates."},
+                   {"damson explain functions --format markdown", "The same as a document."},
+                   {"damson explain functions --format json", "For an editor or a script."},
                    {"damson explain csv", "A connector and its arguments."},
                    {"damson explain E0701", "A problem, by its id or name."},
                    {"damson explain run", "A command."},

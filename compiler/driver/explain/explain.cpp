@@ -8,6 +8,7 @@
 
 #include "compiler/driver/command.h"
 #include "compiler/driver/explain/explain_pages.h"
+#include "compiler/driver/explain/function_index.h"
 #include "compiler/driver/help_text.h"
 #include "stdlib/library.h"
 
@@ -34,9 +35,11 @@ void add_names(std::string_view title, const std::vector<std::string_view>& name
 
 void add_functions(ReportPage& page) {
   page.heading("Functions");
-  std::map<std::string_view, std::vector<std::string_view>> families;
-  for (const Function& function : all_functions()) families[function.family].push_back(function.name);
-  for (const auto& [family, names] : families) add_names(family, names, page);
+  for (const FunctionFamily& family : families_of(functions_called("functions"))) {
+    std::vector<std::string_view> names;
+    for (const Function* function : family.functions) names.push_back(function->name);
+    add_names(family.name, names, page);
+  }
 }
 
 void add_words(ReportPage& page) {
@@ -51,6 +54,11 @@ void add_problems(ReportPage& page) {
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
   for (const DiagnosticInfo* info : all_diagnostics()) table.rows.push_back({std::string(info->id), std::string(info->name)});
   page.table(table);
+}
+
+/// "functions", or a family.
+bool is_function_list(std::string_view name) {
+  return name == "functions" || std::ranges::any_of(all_functions(), [&](const Function& function) { return function.family == name; });
 }
 
 void add_summaries(ReportPage& page) {
@@ -92,11 +100,20 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
   };
   if (const Word* word = find_word(name)) add([&](ReportPage& page) { explain_word(*word, page); });
   if (const Function* function = find_function(name)) add([&](ReportPage& page) { explain_function(*function, page); });
+  if (is_function_list(name)) add([&](ReportPage& page) { explain_function_list(functions_called(name), page); });
   if (const Connector* connector = find_connector(name)) add([&](ReportPage& page) { explain_connector(*connector, page); });
   if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
   if (const Command* command = find_command(name)) text += (text.empty() ? "" : "\n") + help_text(*command, look);
   if (text.empty()) return std::nullopt;
   return text;
+}
+
+std::vector<const Function*> functions_called(std::string_view name) {
+  std::vector<const Function*> called;
+  for (const Function& function : all_functions()) {
+    if (name == "functions" || function.family == name || function.name == name) called.push_back(&function);
+  }
+  return called;
 }
 
 std::string explain_everything(const ReportLook& look) {
@@ -112,7 +129,11 @@ std::string explain_everything(const ReportLook& look) {
 std::vector<std::string_view> all_explained_names() {
   std::vector<std::string_view> names;
   for (const Word& word : all_words()) names.push_back(word.name);
-  for (const Function& function : all_functions()) names.push_back(function.name);
+  names.push_back("functions");
+  for (const Function& function : all_functions()) {
+    names.push_back(function.name);
+    names.push_back(function.family);
+  }
   for (const Connector& connector : all_connectors()) names.push_back(connector.name);
   for (const Command& command : all_commands()) names.push_back(command.name);
   for (const DiagnosticInfo* info : all_diagnostics()) {

@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "runtime/report/report_terminal.h"
+#include "runtime/values/function.h"
 
 namespace damson {
 
 /// All that goes by this name (a word can be a type and a function), or nothing.
 std::optional<std::string> explain_name(std::string_view name, const ReportLook& look);
+
+/// All functions for "functions", those of a family for its name, or the one of that name; none when it is no function's.
+std::vector<const Function*> functions_called(std::string_view name);
 
 /// Everything by kind.
 std::string explain_everything(const ReportLook& look);

@@ -18,14 +18,16 @@ std::string slot_text(const Parameter& parameter, const Overload::Slot& slot) {
   return text;
 }
 
-/// Overloads that differ in nothing that a reader sees are shown once.
-std::vector<std::string> signatures(const Function& function) {
-  std::vector<std::string> texts;
-  for (const Overload& overload : function.body) {
-    std::string text = signature_text(function, overload);
-    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+std::string signature_text(const Function& function, const Overload& overload) {
+  std::string text = fmt::format("{}(", function.name);
+  for (size_t i = 0; i < overload.slots.size() && i < function.parameters.size(); ++i) {
+    if (i != 0) text += ", ";
+    text += slot_text(function.parameters[i], overload.slots[i]);
   }
-  return texts;
+  text += ") -> " + to_text(overload.result);
+  if (overload.can_fail) text += ", can fail";
+  if (overload.lossy) text += ", lossy";
+  return text;
 }
 
 void add_function_examples(const char* title, const std::vector<Example>& examples, ReportPage& page) {
@@ -39,16 +41,13 @@ void add_function_examples(const char* title, const std::vector<Example>& exampl
 
 }  // namespace
 
-std::string signature_text(const Function& function, const Overload& overload) {
-  std::string text = fmt::format("{}(", function.name);
-  for (size_t i = 0; i < overload.slots.size() && i < function.parameters.size(); ++i) {
-    if (i != 0) text += ", ";
-    text += slot_text(function.parameters[i], overload.slots[i]);
+std::vector<std::string> signatures(const Function& function) {
+  std::vector<std::string> texts;
+  for (const Overload& overload : function.body) {
+    std::string text = signature_text(function, overload);
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
   }
-  text += ") -> " + to_text(overload.result);
-  if (overload.can_fail) text += ", can fail";
-  if (overload.lossy) text += ", lossy";
-  return text;
+  return texts;
 }
 
 void explain_function(const Function& function, ReportPage& page) {

@@ -14,8 +14,8 @@ void explain_connector(const Connector& connector, ReportPage& page);
 void explain_diagnostic(const DiagnosticInfo& diagnostic, ReportPage& page);
 void explain_word(const Word& word, ReportPage& page);
 
-/// "parse_int(text: text) -> int, can fail"
-std::string signature_text(const Function& function, const Overload& overload);
+/// "parse_int(text: text) -> int, can fail": every signature, those that differ in nothing that a reader sees once.
+std::vector<std::string> signatures(const Function& function);
 /// A constant as a spec writes it.
 std::string constant_text(const ConstantValue& constant);
 

@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "runtime/diagnostics/catalogue/expectation_not_met.h"
+#include "runtime/engine/evaluate/frame.h"
 #include "runtime/engine/evaluate/reshape.h"
 #include "runtime/engine/naive/naive_interpreter.h"
 #include "runtime/engine/pipeline/figure_value.h"
