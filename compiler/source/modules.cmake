@@ -1,7 +1,11 @@
-# Puts the modules of a folder into a program: FOLDER/NAME.damson becomes the module std.NAME.
-function(damson_modules target folder)
-  file(GLOB modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.damson)
-  list(SORT modules)
+# Puts the modules of folders into a program: FOLDER/NAME.damson becomes the module std.NAME.
+function(damson_modules target)
+  set(modules "")
+  foreach(folder IN LISTS ARGN)
+    file(GLOB found CONFIGURE_DEPENDS ${folder}/*.damson)
+    list(APPEND modules ${found})
+  endforeach()
+  list(SORT modules COMPARE FILE_BASENAME)
   set(entries "")
   foreach(module IN LISTS modules)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${module})
@@ -12,7 +16,7 @@ function(damson_modules target folder)
   list(LENGTH modules count)
   set(output ${CMAKE_BINARY_DIR}/generated/std_modules.cpp)
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT
-"// Written by the build: the modules of @folder@.
+"// Written by the build: the modules that come with Damson.
 #include \"compiler/source/std_module.h\"
 
 #include <array>
