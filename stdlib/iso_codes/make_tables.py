@@ -90,7 +90,7 @@ def alternatives(codes):
     return "\n".join(lines + [line.rstrip(",")])
 
 
-def module(title, type_name, what, codes, vocabulary, arms, unknown):
+def module(title, type_name, what, codes, vocabulary, names, arms, unknown):
     lines = "\n".join(f"  {quoted(code)} => {quoted(name)}" for code, name in arms)
     return f"""# {title}
 
@@ -98,6 +98,7 @@ def module(title, type_name, what, codes, vocabulary, arms, unknown):
 type {type_name} = one of
 {alternatives(codes)}
 
+## {names}
 vocabulary {vocabulary} {{
 {lines}
   else => reject because "{unknown}"
@@ -132,8 +133,8 @@ std::span<const IsoWithdrawn> withdrawn_countries() {{ return withdrawn_table; }
 write("modules/languages.damson", module(
     "The languages that have a code of two letters (ISO 639-1), and their English names.",
     "Language", "A language by its code of two letters.", [code for code, _ in two_letters],
-    "language_name", two_letters, "'{value}' is no language code of two letters"))
+    "language_name", "The English name of a language.", two_letters, "'{value}' is no language code of two letters"))
 write("modules/countries.damson", module(
     "Countries and territories by their code of two letters (ISO 3166-1), and their English names.",
     "Country", "A country by its code of two letters.", [code for code, _ in country_names],
-    "country_name", country_names, "'{value}' is no country code of two letters"))
+    "country_name", "The English name of a country.", country_names, "'{value}' is no country code of two letters"))

@@ -56,7 +56,7 @@ int run_explain(const Invocation& invocation, const Console& console) {
 Command explain() {
   return {
       .name = "explain",
-      .summary = "Explains a function, a connector, a problem, a command or a word of the language.",
+      .summary = "Explains a function, a connector, a module, a problem, a command or a word of the language.",
       .details = "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those with what they do.",
       .word = "[NAME]",
       .options = {command_option(OptionId::index_format)},
@@ -66,6 +66,7 @@ Command explain() {
                    {"damson explain functions --format markdown", "The same as a document."},
                    {"damson explain functions --format json", "For an editor or a script."},
                    {"damson explain csv", "A connector and its arguments."},
+                   {"damson explain std.iptc", "A module to import, and what it declares."},
                    {"damson explain E0701", "A problem, by its id or name."},
                    {"damson explain run", "A command."},
                    {"damson explain skip when", "A word of the language."},

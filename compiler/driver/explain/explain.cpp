@@ -61,6 +61,18 @@ bool is_function_list(std::string_view name) {
   return name == "functions" || std::ranges::any_of(all_functions(), [&](const Function& function) { return function.family == name; });
 }
 
+void add_modules(ReportPage& page) {
+  page.heading("Modules");
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
+  for (const StdModule& module : all_std_modules()) table.rows.push_back({std::string(module.name), module_summary(module)});
+  page.table(table);
+}
+
+const StdModule* find_module(std::string_view name) {
+  const auto found = std::ranges::find(all_std_modules(), name, &StdModule::name);
+  return found == all_std_modules().end() ? nullptr : &*found;
+}
+
 void add_summaries(ReportPage& page) {
   page.heading("Connectors");
   ReportTable connectors{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
@@ -103,6 +115,7 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
   if (is_function_list(name)) add([&](ReportPage& page) { explain_function_list(functions_called(name), page); });
   if (const Connector* connector = find_connector(name)) add([&](ReportPage& page) { explain_connector(*connector, page); });
   if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
+  if (const StdModule* module = find_module(name)) add([&](ReportPage& page) { explain_module(*module, page); });
   if (const Command* command = find_command(name)) text += (text.empty() ? "" : "\n") + help_text(*command, look);
   if (text.empty()) return std::nullopt;
   return text;
@@ -121,6 +134,7 @@ std::string explain_everything(const ReportLook& look) {
   page.title("What `damson explain NAME` can explain");
   add_words(page);
   add_functions(page);
+  add_modules(page);
   add_summaries(page);
   add_problems(page);
   return page.take();
@@ -136,6 +150,7 @@ std::vector<std::string_view> all_explained_names() {
   }
   for (const Connector& connector : all_connectors()) names.push_back(connector.name);
   for (const Command& command : all_commands()) names.push_back(command.name);
+  for (const std::string_view name : std_module_names()) names.push_back(name);
   for (const DiagnosticInfo* info : all_diagnostics()) {
     names.push_back(info->id);
     names.push_back(info->name);

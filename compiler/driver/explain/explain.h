@@ -1,4 +1,4 @@
-// Everything that a user can name, explained: functions, connectors, diagnostics, commands, words of the language.
+// Everything that a user can name, explained: functions, connectors, modules, diagnostics, commands, words of the language.
 #pragma once
 
 #include <optional>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/driver/explain/word.h"
+#include "compiler/source/std_module.h"
 #include "runtime/connectors/connector.h"
 #include "runtime/diagnostics/diagnostic.h"
 #include "runtime/report/report_page.h"
@@ -13,6 +14,11 @@ void explain_function(const Function& function, ReportPage& page);
 void explain_connector(const Connector& connector, ReportPage& page);
 void explain_diagnostic(const DiagnosticInfo& diagnostic, ReportPage& page);
 void explain_word(const Word& word, ReportPage& page);
+/// Its types, schemas and functions as they stand in it; its vocabularies by the number of their arms.
+void explain_module(const StdModule& module, ReportPage& page);
+
+/// The first sentence that a module says of itself.
+std::string module_summary(const StdModule& module);
 
 /// "parse_int(text: text) -> int, can fail": every signature, those that differ in nothing that a reader sees once.
 std::vector<std::string> signatures(const Function& function);
