@@ -64,6 +64,7 @@ group 'declarations: every example (sanitized)' build/asan/damson_declarations
 group 'golden files (sanitized)' python3 tests/golden/run_golden.py --damson build/asan/damson
 group 'golden files on 1, 2, 8 threads, in tiny batches, row by row' \
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
+group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson
 group 'instruction counts beside committed figures' python3 tests/bench/regression/run.py build/release/damson
 

@@ -9,6 +9,7 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/figures.h"
+#include "compiler/check/secrets.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -23,7 +24,7 @@ namespace damson::checking {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> later_functions{"ref", "ancestors", "env"};
+constexpr std::array<std::string_view, 2> later_functions{"ref", "ancestors"};
 
 CheckedArguments check_arguments(Context& context, const syntax::CallExpression& call) {
   CheckedArguments arguments;
@@ -39,6 +40,10 @@ ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& cal
   const bool later = std::find(later_functions.begin(), later_functions.end(), name) != later_functions.end();
   if (later) {
     context.all.report(not_supported(call.function.span, fmt::format("`{}`", name)));
+    return nullptr;
+  }
+  if (name == "env") {
+    report_secret(context.all, call);
     return nullptr;
   }
   if (context.module != nullptr && context.module->broken) return nullptr;
@@ -162,6 +167,7 @@ ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call,
   const auto same = to_common_type(context, values, "what `prefer` chooses between");
   if (same.empty()) return nullptr;
   ExpressionPtr result = same.front();
+  const int loss = add_loss(context, "prefer");
   for (size_t i = 1; i < same.size(); ++i) {
     const std::vector<Type> types{result->type, same[i]->type};
     auto bound = bind_operator(Operator::prefer, types);
@@ -169,7 +175,7 @@ ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call,
       context.all.report(wrong_argument(call.function.span, bound.error().message));
       return nullptr;
     }
-    result = make_call(std::move(bound).value(), "prefer", {result, same[i]}, call.span, add_loss(context, "prefer"));
+    result = make_call(std::move(bound).value(), "prefer", {result, same[i]}, call.span, loss);
   }
   return result;
 }

@@ -9,6 +9,7 @@
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/convert.h"
+#include "compiler/check/secrets.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/argument_not_constant.h"
 #include "compiler/diagnostics/connector_argument.h"
@@ -123,9 +124,19 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
       good = false;
     }
     given[place] = true;
-    auto value = constant_argument(all, module, argument, parameter.type, parameter.or_list, quoted(parameter.name));
+    const std::string name(parameter.name);
+    // a vocabulary is read while compiling: nothing in it can wait for the run
+    const bool may_wait = taken == nullptr && parameter.type.is(TypeKind::text);
+    auto secret = may_wait && argument.value ? secret_argument(all, module, *argument.value) : std::nullopt;
+    if (secret) {
+      good &= secret->text.has_value();
+      if (secret->text) call.secrets.insert_or_assign(name, std::move(*secret->text));
+      call.arguments.insert_or_assign(name, ConstantValue{secret->shown});
+      continue;
+    }
+    auto value = constant_argument(all, module, argument, parameter.type, parameter.or_list, quoted(name));
     good &= value.has_value();
-    if (value) call.arguments.insert_or_assign(std::string(parameter.name), std::move(*value));
+    if (value) call.arguments.insert_or_assign(name, std::move(*value));
   }
   for (size_t i = 0; i < parameters.size() && good; ++i) {
     if (given[i] || parameters[i].default_value) continue;

@@ -1,6 +1,7 @@
 // Plans and runs: compile, journal, run, report.
 #include "compiler/driver/run_spec.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <ostream>
 
@@ -24,6 +25,11 @@ std::filesystem::path state_folder_of(const Invocation& invocation, const Progra
   return named.is_absolute() ? named : std::filesystem::absolute(named).lexically_proximate(std::filesystem::absolute(program.base_folder));
 }
 
+std::optional<std::string> environment_variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
 EngineOptions engine_options(const Invocation& invocation, const Program& program, bool plan) {
   EngineOptions options;
   options.plan = plan;
@@ -31,6 +37,7 @@ EngineOptions engine_options(const Invocation& invocation, const Program& progra
   options.limit = invocation.limit;
   options.state_folder = state_folder_of(invocation, program).string();
   options.naive = invocation.naive;
+  options.environment = environment_variable;
   if (invocation.block_records) options.block_records = *invocation.block_records;
   if (invocation.block_bytes) options.block_bytes = *invocation.block_bytes;
   return options;

@@ -55,9 +55,11 @@ RunResult run(const Program& program, const EngineOptions& options, Storage& sto
     const auto problem = execute_safely(whole_run);
     result.report = whole_run.report();
     result.report.fingerprint = fingerprint(program);
-    if (!problem) return;
-    result.report.problems.push_back(*problem);
-    result.exit = exit_for(*problem);
+    if (problem) {
+      result.report.problems.push_back(*problem);
+      result.exit = exit_for(*problem);
+    }
+    for (Problem& told : result.report.problems) whole_run.secrets().hide(told);
   });
   result.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;

@@ -8,6 +8,7 @@
 
 #include "runtime/base/exit_code.h"
 #include "runtime/connectors/storage.h"
+#include "runtime/engine/secrets.h"
 #include "runtime/program/program.h"
 #include "runtime/report/run_report.h"
 
@@ -29,6 +30,7 @@ struct EngineOptions {
   std::string state_folder;          // quarantine files go to `<state_folder>/quarantine/`
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
   size_t previews = 3;               // before/after of so many loaded records a map, when planning
+  Environment environment;           // for `env`; empty: nothing is set
   std::function<void(const Progress&)> progress;  // called now and then by one thread at a time
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/program/expectation.h"
+#include "runtime/program/secret_text.h"
 #include "runtime/program/step.h"
 #include "runtime/program/validation.h"
 
@@ -16,6 +17,7 @@ namespace damson {
 struct ConnectorCall {
   std::string connector;  // "csv"
   std::map<std::string, ConstantValue> arguments;  // by parameter name, defaults left out
+  std::map<std::string, SecretText> secrets = {};  // those that the run completes: in `arguments` they are as the spec writes them
 };
 
 /// A source or lookup as declared.

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import takewhile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -17,6 +18,7 @@ from golden_case import BadCase, Case, read_case, unpack, write_case  # noqa: E4
 HERE = Path(__file__).resolve().parent
 VERBS = ("check", "plan", "run", "explain")
 SECONDS_A_COMMAND = 120
+VARIABLE = re.compile(r"[A-Z_]+=")
 # The same bytes must come out of every one of these.
 MATRIX = (["--threads", "1"], ["--threads", "2"], ["--threads", "8"], ["--block-records", "1"], ["--block-records", "3"],
           ["--block-bytes", "1"], ["--naive"])
@@ -37,8 +39,15 @@ def commands_of(case: Case) -> list[str]:
     return [f"damson {verb} {shlex.quote(spec)}"]
 
 
-def verb_of(command: str) -> str:
+def words_of(command: str) -> tuple[dict[str, str], list[str]]:
+    """The variables in front, and the words of the command."""
     words = shlex.split(command)
+    variables = dict(word.split("=", 1) for word in takewhile(VARIABLE.match, words))
+    return variables, words[len(variables):]
+
+
+def verb_of(command: str) -> str:
+    words = words_of(command)[1]
     return words[1] if len(words) > 1 and words[1] in VERBS else "stdout"
 
 
@@ -77,11 +86,11 @@ def run_case(case: Case, damson: str, extra: list[str]) -> dict[str, bytes]:
         commands = commands_of(case)
         out, err, status = b"", b"", 0
         for command in commands:
-            words = shlex.split(command)
+            variables, words = words_of(command)
             if not words or words[0] != "damson":
                 raise BadCase(f"`{command}` is no damson command")
             more = extra if len(words) > 1 and words[1] in ("plan", "run") else []
-            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment(), stdin=subprocess.DEVNULL,
+            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment() | variables, stdin=subprocess.DEVNULL,
                                   capture_output=True, timeout=SECONDS_A_COMMAND, check=False)
             title = f"$ {command}\n".encode() if len(commands) > 1 else b""
             out += title + done.stdout if done.stdout else b""

@@ -37,6 +37,16 @@ map works -> assets {
 }
 )";
 
+constexpr std::string_view env_spec = R"(schema Work { key id: text, name: text }
+
+source works: Work from csv("{env("EXPORT_DIR")}/works.csv")
+target copies: Work to ndjson("copies.ndjson")
+
+map works -> copies {
+  keep id, name
+}
+)";
+
 constexpr std::string_view expect_spec = R"(schema Work { key id: text, price: decimal }
 schema Asset { key id: text, price: decimal(0..) }
 
@@ -161,6 +171,10 @@ std::vector<Word> declaration_words() {
                        "What has to hold of the whole run; judged when the books are closed, in plan and run. When it is false nothing is "
                        "published. It sees figures: `count`, `loaded`, `skipped`, `rejected`, `duplicates`, `unused`, `sum`.",
                        expect_spec),
+      declaration_word("env",
+                       "A secret of the environment, in a text argument of a source's, lookup's or target's connector: a password, a private "
+                       "folder. Its value is never printed, planned, logged or hashed; the variable must be set when the spec is planned or run.",
+                       env_spec),
       declaration_word("fn", "Gives an expression a name and parameters. No recursion.", function_spec),
   };
 }

@@ -34,7 +34,7 @@ std::string path_argument(const ConnectorArguments& arguments, const std::vector
 
 }  // namespace
 
-std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source,
+std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source, const Secrets& secrets,
                                                                  const EngineOptions& options, Storage& storage) {
   const Connector* connector = find_connector(source.connector.connector);
   if (connector == nullptr) return no_connector(source.connector);
@@ -51,13 +51,13 @@ std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSo
     const auto most = static_cast<size_t>(std::max<uint64_t>(1, *options.limit));
     request.block_records = request.block_records == 0 ? most : std::min(request.block_records, most);
   }
-  return connector->open_source(complete_arguments(source.connector, connector->source_parameters), request, storage);
+  return connector->open_source(complete_arguments(secrets.revealed(source.connector), connector->source_parameters), request, storage);
 }
 
-std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target) {
+std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target, const Secrets& secrets) {
   const Connector* connector = find_connector(target.connector.connector);
   if (connector == nullptr) return no_connector(target.connector);
-  const ConnectorArguments arguments = complete_arguments(target.connector, connector->target_parameters);
+  const ConnectorArguments arguments = complete_arguments(secrets.revealed(target.connector), connector->target_parameters);
   auto writer = connector->make_writer(arguments, target.schema);
   if (!writer.ok()) return Problem(record_not_writable(target.name, writer.error().message));
   return OpenedTarget{path_argument(arguments, connector->target_parameters), std::move(writer).value()};

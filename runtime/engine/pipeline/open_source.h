@@ -9,13 +9,13 @@
 
 namespace damson {
 
-std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source,
+std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source, const Secrets& secrets,
                                                                  const EngineOptions& options, Storage& storage);
 
 struct OpenedTarget {
   std::string path;
   std::unique_ptr<RecordWriter> writer;
 };
-std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target);
+std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target, const Secrets& secrets);
 
 }  // namespace damson

@@ -38,6 +38,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
 }
 
 std::optional<Problem> Run::execute() {
+  if (auto problem = secrets_.read(program_, options_.environment)) return problem;
   // a folder that is not writable is better known before the work than after it
   if (auto problem = open_targets()) return problem;
   if (auto problem = load_lookups()) return problem;
@@ -61,7 +62,7 @@ RunReport Run::report() const {
   for (size_t i = 0; i < outputs_.size(); ++i) {
     const TargetOutput& output = outputs_[i];
     report.targets.push_back(
-        {program_.targets[i].name, output.path(), output.records(), output.bytes(), output.digest()});
+        {program_.targets[i].name, secrets_.hidden(output.path()), output.records(), output.bytes(), output.digest()});
   }
   return report;
 }
@@ -79,13 +80,13 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   // a limit is of what is mapped, not of what is looked up, even when both are one source
   EngineOptions whole = options_;
   whole.limit.reset();
-  auto opened = open_source(declared, whole, storage_);
+  auto opened = open_source(declared, secrets_, whole, storage_);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
-  files_[index] = source.files();
-  if (auto problem = keep_from_overwriting(files_[index])) return problem;
+  if (auto problem = keep_from_overwriting(source.files())) return problem;
+  files_[index] = secrets_.hidden(source.files());
 
-  TableLoading loading(lookups_.table(table), lookups_.validation(table), source.files());
+  TableLoading loading(lookups_.table(table), lookups_.validation(table), files_[index]);
   Progress progress{.stage = "loading " + declared.name, .bytes_total = source.bytes_total()};
   read_in_order(source, in_flight(), {[](BatchSlot&) {}, [&](BatchSlot& slot) {
                                         const bool more = loading.commit(slot);
@@ -99,13 +100,13 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
     return lookup_too_large(declared.name, uint64_t{held / limits::mebibyte},
                             uint64_t{limits::lookup_bytes / limits::mebibyte});
   }
-  accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), source.files()};
+  accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), files_[index]};
   return std::nullopt;
 }
 
 std::optional<Problem> Run::open_targets() {
   for (const ProgramTarget& target : program_.targets) {
-    auto opened = open_target(target);
+    auto opened = open_target(target, secrets_);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     auto& [path, writer] = std::get<OpenedTarget>(opened);
     for (size_t other = 0; other < outputs_.size(); ++other) {
@@ -159,18 +160,18 @@ std::optional<Problem> Run::read_sources() {
 
 std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, bool determining) {
   const uint32_t index = program_.maps[group.front()].source;
-  auto opened = open_source(program_.sources[index], options_, storage_);
+  auto opened = open_source(program_.sources[index], secrets_, options_, storage_);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
-  files_[index] = source.files();
-  if (auto problem = keep_from_overwriting(files_[index])) return problem;
+  if (auto problem = keep_from_overwriting(source.files())) return problem;
+  files_[index] = secrets_.hidden(source.files());
 
   std::vector<MapInPass> maps;
   for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, determining));
   Pass pass({program_, options_, accounts_, files_}, index, std::move(maps));
   if (auto problem = run_pass(pass, source)) return problem;
   limited_ = limited_ || pass.limited();
-  return determining ? std::nullopt : note_source(index, source, pass.records(), pass.bytes());
+  return determining ? std::nullopt : note_source(index, pass.records(), pass.bytes());
 }
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, bool determining) {
@@ -218,13 +219,13 @@ void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
   }
 }
 
-std::optional<Problem> Run::note_source(uint32_t source, const RecordSource& reader, uint64_t records, uint64_t bytes) {
+std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint64_t bytes) {
   const std::string& name = program_.sources[source].name;
   const auto known = accounts_.sources.find(source);
   if (known != accounts_.sources.end() && !options_.limit && known->second.records != records) {
     return source_changed(name, known->second.records, records);
   }
-  accounts_.sources[source] = {name, records, bytes, reader.files()};
+  accounts_.sources[source] = {name, records, bytes, files_[source]};
   return std::nullopt;
 }
 

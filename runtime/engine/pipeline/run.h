@@ -18,6 +18,7 @@ class Run {
   /// What ended the run before its time, or nothing.
   std::optional<Problem> execute();
   RunReport report() const;
+  const Secrets& secrets() const { return secrets_; }
 
  private:
   using Step = std::optional<Problem>;
@@ -41,12 +42,13 @@ class Run {
   Step run_pass(Pass& pass, RecordSource& source);
   MapInPass map_in_pass(uint32_t map, const RecordSource& source, bool determining);
   void evaluate(const Pass& pass, BatchSlot& slot) const;
-  Step note_source(uint32_t source, const RecordSource& reader, uint64_t records, uint64_t bytes);
+  Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
   size_t in_flight() const;
 
   const Program& program_;
   const EngineOptions& options_;
   Storage& storage_;
+  Secrets secrets_;
   LookupTables lookups_;
   Accounts accounts_;
   std::deque<PreparedMap> prepared_;
