@@ -155,21 +155,26 @@ class CoverageReport {
 
 }  // namespace
 
-void collect_usage(Checking& all, MapState& map) {
-  UsageCollector collector(all, map);
-  for (const auto& field : map.map.fields) collector.mark(field.value, How::carries);
-  for (const auto& skip : map.map.skips) {
+void mark_lines(UsageCollector& collector, const typed::Map& map) {
+  for (const auto& field : map.fields) collector.mark(field.value, How::carries);
+  for (const auto& skip : map.skips) {
     collector.mark_exclusion(*skip.condition);
     collector.mark(skip.reason, How::looks);
   }
-  for (const auto& require : map.map.requires_) {
+  for (const auto& require : map.requires_) {
     collector.mark(require.condition, How::looks);
     collector.mark(require.reason, How::looks);
   }
-  for (const auto& advise : map.map.advises) {
+  for (const auto& advise : map.advises) {
     collector.mark(advise.condition, How::looks);
     collector.mark(advise.reason, How::looks);
   }
+}
+
+void collect_usage(Checking& all, MapState& map) {
+  UsageCollector collector(all, map, map.usage);
+  for (const auto& loop : map.map.loops) collector.enter(loop);
+  mark_lines(collector, map.map);
 }
 
 void collect_drops(Checking& all, Source& source, const std::vector<syntax::ItemPtr>& items) {

@@ -5,6 +5,11 @@
 
 namespace damson::checking {
 
+class UsageCollector;
+
+/// What the lines of a map carry and look at.
+void mark_lines(UsageCollector& collector, const typed::Map& map);
+
 /// Fills the map's usage of its source, and the usage of the sources that it looks things up in.
 void collect_usage(Checking& all, MapState& map);
 

@@ -3,23 +3,14 @@
 
 #include "compiler/check/constant_text.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/loop_variable.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/filter_without_reason.h"
-#include "compiler/diagnostics/name_taken.h"
-#include "compiler/diagnostics/not_a_list.h"
 
 namespace damson::checking {
 
 namespace {
-
-bool is_visible(const Scope* scope, const std::string& name) {
-  for (; scope != nullptr; scope = scope->outer) {
-    if (scope->names.contains(name)) return true;
-    if (scope->record && scope->record->type.is(TypeKind::record) && scope->record->type.find_field(name) >= 0) return true;
-  }
-  return false;
-}
 
 std::vector<typed::Omit> check_omits(Context& context, const syntax::ForExpression& loop, bool& good) {
   std::vector<typed::Omit> omits;
@@ -69,25 +60,12 @@ void warn_of_filter(Context& context, const syntax::ForExpression& loop, const E
 }  // namespace
 
 ExpressionPtr check_for(Context& context, const syntax::ForExpression& loop, const DeclaredType* expected) {
-  const ExpressionPtr list = check_expression(context, loop.list);
   Scope scope{.outer = context.scope};
-  ScopeName variable{.span = loop.variable.span};
-  bool good = list != nullptr;
-  if (list && !list->type.is(TypeKind::list)) {
-    context.all.report(not_a_list(list->span, "`for`", to_text(list->type.required()))
-                           .label(fmt::format("this is {}", to_text(list->type.required()))));
-    good = false;
-  } else if (list) {
-    warn_of_filter(context, loop, list);
-    variable.binding = std::make_shared<const typed::Binding>(typed::Binding{loop.variable.text, list->type.element(), nullptr});
-    if (!list->parts.empty()) variable.facts = list->parts.front();
-  }
-  if (is_visible(context.scope, loop.variable.text)) {
-    context.all.report(name_taken(loop.variable.span, loop.variable.text).note("give the `for` a name of its own"));
-    good = false;
-  }
-  const typed::BindingPtr item = variable.binding;
-  scope.names.emplace(loop.variable.text, std::move(variable));
+  const LoopVariable variable = check_loop_variable(context, scope, loop.variable, loop.list, "`for`");
+  const ExpressionPtr& list = variable.list;
+  const typed::BindingPtr& item = variable.item;
+  bool good = variable.good;
+  if (list) warn_of_filter(context, loop, list);
   Context inner = context.within(scope);
   const DeclaredType* element = nullptr;
   if (expected != nullptr && expected->type.is(TypeKind::list)) element = &expected->children.front();

@@ -9,6 +9,7 @@
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unit_loops.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_field.h"
@@ -68,9 +69,7 @@ Target* find_target(Checking& all, const Module& module, const syntax::Name& nam
 
 /// What this version does not do. True when there is any of it.
 bool report_unsupported(Checking& all, const syntax::MapDeclaration& map) {
-  if (!map.loops.empty()) {
-    all.report(not_supported(map.loops.front().span, "a map over the items of a list (`for … in …`)"));
-  } else if (map.group_by) {
+  if (map.group_by) {
     all.report(not_supported(map.group_by->span, "a map of groups (`by …`)"));
   } else if (map.deletes) {
     all.report(not_supported(map.target.span, "a map that deletes"));
@@ -190,13 +189,21 @@ void check_without_target(Context& context, const syntax::MapDeclaration& declar
 
 std::string map_name(const Checking& all, const syntax::MapDeclaration& declaration) {
   size_t readers = 0;
+  size_t same_ways = 0;  // from the same source to the same target
   for (const auto& module : all.declarations.modules) {
     for (const auto& other : module.tree->declarations) {
       const auto* map = syntax::try_as<syntax::MapDeclaration>(*other);
-      if (map != nullptr && map->source.text == declaration.source.text) ++readers;
+      if (map == nullptr || map->source.text != declaration.source.text) continue;
+      ++readers;
+      if (map->target.text == declaration.target.text) ++same_ways;
     }
   }
-  return readers <= 1 ? declaration.source.text : fmt::format("{}->{}", declaration.source.text, declaration.target.text);
+  if (readers <= 1) return declaration.source.text;
+  std::string name = fmt::format("{}->{}", declaration.source.text, declaration.target.text);
+  if (same_ways <= 1 || declaration.loops.empty()) return name;
+  std::string loops;
+  for (const auto& loop : declaration.loops) loops += (loops.empty() ? "" : ",") + loop.variable.text;
+  return fmt::format("{}({})", name, loops);
 }
 
 std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const syntax::MapDeclaration& declaration) {
@@ -229,10 +236,15 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
     if (source->schema->broken) fields.kind = Scope::Kind::unknown;
     state->usage = usage_of(source->schema->record.type);
   }
-  Scope lets{.outer = &fields};
+  Scope items{.outer = &fields};
+  Scope lets{.outer = &items};
   Context context{.all = all, .module = &module, .scope = &lets, .map = state.get()};
   const size_t first_point = all.program().points.size();
   const size_t first_warning = all.program().warnings.size();
+  if (!check_unit_loops(context, items, declaration)) {
+    state->unsure = true;
+    if (source != nullptr) source->unsure = true;
+  }
   check_lets(context, lets, declaration.items);
   const Schema* schema = state->target == nullptr ? nullptr : state->target->schema;
   if (schema == nullptr) {
@@ -258,7 +270,7 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   number_warnings(all.program(), first_warning);
   Context in = context.at("in");
   const bool only_texts = all.program().sources[source->index].connector.connector == "csv";
-  map.source_validation = source_validation(in, source->schema->record, state->usage, only_texts);
+  divide_validation(context, source_validation(in, source->schema->record, state->usage, only_texts));
   merge_usage(source->usage, state->usage);
   return state;
 }

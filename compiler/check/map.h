@@ -7,7 +7,8 @@
 
 namespace damson::checking {
 
-/// Null when nothing of it could be checked. `name`: the source's, or `source->target` where several maps read it.
+/// Null when nothing of it could be checked. `name`: the source's, or `source->target` where several maps read it (`source->target(item)` where
+/// several feed that target).
 std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const syntax::MapDeclaration& declaration);
 
 /// The map's name in points and reports.

@@ -26,12 +26,22 @@ struct UniqueBy {
   ExpressionPtr max;  // or null
 };
 
+/// `for image in images`: a unit for each item. Loops nest: the list may be one of the item before.
+struct UnitLoop {
+  std::string name;
+  BindingPtr item;
+  ExpressionPtr list;
+  Validation validation;       // of the list as a whole; where it does not hold, no unit of it can be made
+  Validation item_validation;  // of what a list of the source holds, as declared
+};
+
 struct Map {
   std::string name;
   Span span;
   uint32_t source = 0;
   uint32_t target = 0;
   BindingPtr record;                // the source's record, of the source's full schema type
+  std::vector<UnitLoop> loops;
   Validation source_validation;     // parallel to the full schema; lowering keeps what is read. Points: `map.in.field.kind`
   std::vector<SkipWhen> skips;
   std::vector<TargetField> fields;  // in the target schema's order, one per field

@@ -54,7 +54,7 @@ std::optional<UsageCollector::Place> UsageCollector::place_in_call(const typed::
 
 std::optional<UsageCollector::Place> UsageCollector::place_of(const typed::Expression& value) {
   if (const auto* reference = std::get_if<typed::Reference>(&value.what)) {
-    if (reference->binding == map_.map.record) return Place{&map_.usage, nullptr};
+    if (reference->binding == map_.map.record) return Place{&usage_, nullptr};
     if (const auto item = items_.find(reference->binding.get()); item != items_.end()) return item->second;
     return reference->binding->value ? place_of(*reference->binding->value) : std::nullopt;
   }
@@ -131,6 +131,18 @@ void UsageCollector::mark_loop(const typed::ForEach& loop, How how) {
   }
   for (const auto& omit : loop.omits) mark_exclusion(*omit.condition);
   mark(loop.value, how);
+}
+
+void UsageCollector::enter(const typed::UnitLoop& loop) {
+  const auto place = place_of(*loop.list);
+  if (!place) return mark(loop.list, How::carries);
+  items_.insert_or_assign(loop.item.get(), *place);
+  if (place->field != nullptr) place->field->looked_at = true;  // but none of the fields inside
+  mark_way(*loop.list, How::looks);
+}
+
+void UsageCollector::enter(const typed::UnitLoop& loop, SourceUsage& usage) {
+  items_.insert_or_assign(loop.item.get(), Place{&usage, nullptr});
 }
 
 void UsageCollector::mark_exclusion(const typed::Expression& condition) {

@@ -12,7 +12,13 @@ class UsageCollector {
  public:
   enum class How : uint8_t { carries, looks, settles };
 
-  UsageCollector(Checking& all, MapState& map) : all_(all), map_(map) {}
+  /// Fields of the map's record are booked in `usage`.
+  UsageCollector(Checking& all, const MapState& map, SourceUsage& usage) : all_(all), map_(map), usage_(usage) {}
+
+  /// Items of the loop are found where their list is.
+  void enter(const typed::UnitLoop& loop);
+  /// Items of the loop are booked by themselves, in `usage`; the list is not looked at.
+  void enter(const typed::UnitLoop& loop, SourceUsage& usage);
 
   void mark(const typed::Expression& value, How how);
   /// The condition of a `skip when` or `omit when`. What is left has the one value that it names (`role != "artist"`): that
@@ -43,7 +49,8 @@ class UsageCollector {
   Source& source_of(const typed::Lookup& lookup);
 
   Checking& all_;
-  MapState& map_;
+  const MapState& map_;
+  SourceUsage& usage_;
   std::map<const typed::Binding*, Place> items_;
   std::set<std::tuple<const typed::Binding*, How, bool>> visited_;
 };

@@ -53,6 +53,7 @@ class MapLowering {
   }
 
   MapProgram lower() {
+    for (const auto& loop : map_.loops) lower_loop(loop);
     lower_scope();
     lower_body();
     return std::move(result_);
@@ -64,6 +65,29 @@ class MapLowering {
     return shape ? shape->type : program_.sources[map_.source].schema;
   }
 
+  /// The record and the items of the loops so far as the block's inputs.
+  std::vector<ValueId> add_inputs(ExpressionLowering& expressions, BlockBuilder& block) {
+    std::vector<ValueId> inputs = {block.add_input(record_type())};
+    expressions.bind_source(map_.record, inputs.front());
+    for (size_t i = 0; i < result_.loops.size(); ++i) {
+      inputs.push_back(block.add_input(shapes_.type_of(*map_.loops[i].list).element()));
+      expressions.bind(map_.loops[i].item, inputs.back());
+    }
+    return inputs;
+  }
+
+  void lower_loop(const typed::UnitLoop& loop) {
+    const std::unordered_set<const Expression*> nothing_quiet;
+    Values values(program_);
+    Effects effects;
+    Placement placement({loop.list.get()}, effects);
+    BlockBuilder block(values, nullptr, &placement.root());
+    ExpressionLowering expressions(values, shapes_, effects, placement, nothing_quiet);
+    add_inputs(expressions, block);
+    const ValueId list = expressions.lower_as(loop.list, shapes_.type_of(*loop.list), block);
+    result_.loops.push_back({loop.name, block.finish({list}), loop.validation});
+  }
+
   /// What the body computes as well notes its warnings and losses there, for the units that are still in.
   void lower_scope() {
     std::unordered_set<const Expression*> in_body;
@@ -73,13 +97,14 @@ class MapLowering {
     Placement placement(scope_roots(map_), effects);
     BlockBuilder block(values, nullptr, &placement.root());
     ExpressionLowering expressions(values, shapes_, effects, placement, in_body);
-    const ValueId record = block.add_input(record_type());
-    expressions.bind_source(map_.record, record);
+    const std::vector<ValueId> inputs = add_inputs(expressions, block);
 
     Results results;
-    const Validation validation = shaped(map_.source_validation, shapes_.of_source(map_.source));
-    if (!validation.empty()) {
-      result_.scope_judgements.push_back({Judgement::Kind::validate, results.place_of(record), validation, 0});
+    for (size_t i = 0; i < inputs.size(); ++i) {
+      const Validation validation = i == 0 ? shaped(map_.source_validation, shapes_.of_source(map_.source))
+                                           : shaped(map_.loops[i - 1].item_validation, shapes_.of_items(*map_.loops[i - 1].list));
+      if (validation.empty()) continue;
+      result_.scope_judgements.push_back({Judgement::Kind::read, results.place_of(inputs[i]), validation, 0});
     }
     for (const auto& skip : map_.skips) {
       result_.scope_judgements.push_back(
@@ -95,7 +120,7 @@ class MapLowering {
     Placement placement(body_roots(map_), effects);
     BlockBuilder block(values, nullptr, &placement.root());
     ExpressionLowering expressions(values, shapes_, effects, placement, nothing_quiet);
-    expressions.bind_source(map_.record, block.add_input(record_type()));
+    add_inputs(expressions, block);
 
     Results results;
     lower_fields(expressions, values, block, results);

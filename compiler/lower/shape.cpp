@@ -63,8 +63,13 @@ Validation shaped(const Validation& validation, const ShapePtr& shape) {
 
 Shapes::Shapes(const typed::CheckedProgram& checked, const std::vector<PartUse>& uses) : checked_(checked) {
   for (size_t i = 0; i < uses.size(); ++i) sources_.push_back(shape_of_use(checked.program.sources[i].schema, uses[i]));
-  for (const typed::Map& map : checked.maps) bindings_[map.record.get()] = sources_[map.source];
+  for (const typed::Map& map : checked.maps) {
+    bindings_[map.record.get()] = sources_[map.source];
+    for (const typed::UnitLoop& loop : map.loops) bindings_[loop.item.get()] = of_items(*loop.list);
+  }
 }
+
+ShapePtr Shapes::of_items(const Expression& list) { return part_of(of(list), 0); }
 
 ShapePtr Shapes::of(const Expression& expression) {
   if (const auto known = known_.find(&expression); known != known_.end()) return known->second;

@@ -30,6 +30,8 @@ class Shapes {
   ShapePtr of(const typed::Expression& expression);
   /// The type that the expression's values have when running.
   Type type_of(const typed::Expression& expression);
+  /// Of the items of a list.
+  ShapePtr of_items(const typed::Expression& list);
   /// The place of a declared field in what is there of it.
   uint32_t place_of(const typed::Expression& record, uint32_t field);
   uint32_t place_in_items_of(const typed::Expression& list, uint32_t field);

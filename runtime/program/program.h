@@ -70,6 +70,7 @@ struct ProgramVocabulary {
 /// Looks at one result of a block and may decide the unit's outcome. Judged in order; the first that decides counts.
 struct Judgement {
   enum class Kind : uint8_t {
+    read,       // what was read against `validation`, as far as that goes: other maps may read more of it
     validate,   // the value against `validation`; a decided value decides
     skip_when,  // true skips
     require,    // false rejects
@@ -77,7 +78,7 @@ struct Judgement {
   };
   Kind kind;
   size_t result = 0;      // place in the block's results
-  Validation validation;  // validate; for the others: what an error or unmatched condition rejects at
+  Validation validation;  // read, validate; for the others: what an error or unmatched condition rejects at
   uint32_t rule = 0;      // skip rule, rejection point or warning rule
   std::optional<size_t> reason = {};  // place of the reason's text in the block's results; else the rule's own name
 };
@@ -92,13 +93,21 @@ struct Uniqueness {
   std::optional<size_t> max = {};
 };
 
+/// `for image in images`: a unit for each item of the list, one after the other.
+struct UnitLoop {
+  std::string name;       // "image"
+  Block block;            // inputs: the source's record, then the item of each loop before; its only result is the list
+  Validation validation;  // of the list itself; what breaks it stands for all the units that cannot be made
+};
+
 struct MapProgram {
   std::string name;
   uint32_t source = 0;
   uint32_t target = 0;
-  Block scope;                       // input 0: the source's record (type `read`); runs on every unit
+  std::vector<UnitLoop> loops;       // none: a unit is a record
+  Block scope;                       // inputs: the source's record (type `read`), the item of each loop; runs on every unit
   std::vector<Judgement> scope_judgements;
-  Block body;                        // input 0: the source's record; runs on the units that are still in
+  Block body;                        // the same inputs; runs on the units that are still in
   std::vector<Judgement> body_judgements;
   size_t record = 0;                 // place of the target's record in the body's results
   std::vector<Uniqueness> uniqueness;  // of the target, as this map fills it; judged in order

@@ -139,13 +139,22 @@ class ProgramWriter {
 
   void write_map(const MapProgram& map) {
     line(0, fmt::format("map {} from source {} to target {}", map.name, map.source, map.target));
-    const std::vector<Type> record = {program_.sources[map.source].read};
-    write_block("scope", map.scope, record);
-    write_judgements(map.scope, map.scope_judgements, record);
-    write_block("body", map.body, record);
-    write_judgements(map.body, map.body_judgements, record);
+    for (size_t i = 0; i < map.loops.size(); ++i) write_loop(map, i);
+    const std::vector<Type> inputs = unit_inputs(program_, map, map.loops.size());
+    write_block("scope", map.scope, inputs);
+    write_judgements(map.scope, map.scope_judgements, inputs);
+    write_block("body", map.body, inputs);
+    write_judgements(map.body, map.body_judgements, inputs);
     line(1, fmt::format("writes result {}", map.record));
     for (const Uniqueness& rule : map.uniqueness) write_uniqueness(rule);
+  }
+
+  void write_loop(const MapProgram& map, size_t place) {
+    const UnitLoop& loop = map.loops[place];
+    const std::vector<Type> inputs = unit_inputs(program_, map, place);
+    write_block("for " + loop.name, loop.block, inputs);
+    const Type list = register_types(loop.block, {}, inputs)[loop.block.results[0]];
+    out_ += validation_text(loop.validation, list, "result 0", 2);
   }
 
   void write_block(std::string_view title, const Block& block, const std::vector<Type>& inputs) {
@@ -166,6 +175,7 @@ class ProgramWriter {
 
   static std::string judgement_text(const Judgement& judgement) {
     switch (judgement.kind) {
+      case Judgement::Kind::read: return fmt::format("read result {}", judgement.result);
       case Judgement::Kind::validate: return fmt::format("validate result {}", judgement.result);
       case Judgement::Kind::skip_when: return fmt::format("skip by rule {} when result {}", judgement.rule, judgement.result);
       case Judgement::Kind::require: return fmt::format("require result {} or reject at point {}", judgement.result, judgement.rule);
@@ -261,6 +271,15 @@ std::string validation_text(const Validation& validation, const Type& type, cons
     out += validation_text(validation.children[i], child, child_name, indent);
   }
   return out;
+}
+
+std::vector<Type> unit_inputs(const Program& program, const MapProgram& map, size_t loops) {
+  std::vector<Type> inputs = {program.sources[map.source].read};
+  for (size_t i = 0; i < loops; ++i) {
+    const Block& block = map.loops[i].block;
+    inputs.push_back(register_types(block, {}, inputs)[block.results[0]].element());
+  }
+  return inputs;
 }
 
 std::string to_text(const Program& program) { return ProgramWriter(program).write(); }

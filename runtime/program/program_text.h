@@ -24,4 +24,7 @@ std::string validation_text(const Validation& validation, const Type& type, cons
 /// The types of a block's registers: captures, inputs, steps.
 std::vector<Type> register_types(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs);
 
+/// What the blocks of a map are given for each unit: the record, and the item of each of its first `loops` loops.
+std::vector<Type> unit_inputs(const Program& program, const MapProgram& map, size_t loops);
+
 }  // namespace damson

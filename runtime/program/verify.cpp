@@ -40,13 +40,23 @@ class ProgramVerifier {
   void verify_map(const MapProgram& map) {
     place_ = map.name;
     if (map.source >= program_.sources.size() || map.target >= program_.targets.size()) return expect(false, "no such source or target");
-    const std::vector<Type> record = {program_.sources[map.source].read};
+    std::vector<Type> inputs = {program_.sources[map.source].read};
+    for (const UnitLoop& loop : map.loops) {
+      place_ = map.name + " for " + loop.name;
+      verify_block(loop.block, {}, inputs, 1);
+      const std::vector<Type> types = register_types(loop.block, {}, inputs);
+      const bool is_list = loop.block.results.size() == 1 && loop.block.results[0] < types.size() &&
+                           types[loop.block.results[0]].is(TypeKind::list);
+      if (!is_list) return expect(false, "a loop over what is no list");
+      verify_validation(loop.validation, types[loop.block.results[0]]);
+      inputs.push_back(types[loop.block.results[0]].element());
+    }
     place_ = map.name + " scope";
-    verify_block(map.scope, {}, record, map.scope.results.size());
-    verify_judgements(map.scope, map.scope_judgements, record);
+    verify_block(map.scope, {}, inputs, map.scope.results.size());
+    verify_judgements(map.scope, map.scope_judgements, inputs);
     place_ = map.name + " body";
-    verify_block(map.body, {}, record, map.body.results.size());
-    verify_judgements(map.body, map.body_judgements, record);
+    verify_block(map.body, {}, inputs, map.body.results.size());
+    verify_judgements(map.body, map.body_judgements, inputs);
     expect(map.record < map.body.results.size(), "the record is no result");
     for (const auto& rule : map.uniqueness) {
       for (const size_t by : rule.by) expect(by < map.body.results.size(), "a key is no result");
@@ -95,6 +105,7 @@ class ProgramVerifier {
       verify_validation(judgement.validation, type);
       expect(!judgement.reason || *judgement.reason < block.results.size(), "a reason is no result");
       switch (judgement.kind) {
+        case Judgement::Kind::read:
         case Judgement::Kind::validate: break;
         case Judgement::Kind::skip_when:
           expect(type.is(TypeKind::boolean) && judgement.rule < program_.skip_rules.size(), "a skip rule");

@@ -49,6 +49,7 @@ std::string place_text(const UnitExample& example) {
     text += fmt::format("{} {}", word, count_text(number));
   };
   add("record", example.record);
+  if (!example.item.empty()) text += (text.empty() ? "" : ", ") + example.item;
   add("line", example.line);
   return harmless(text);
 }

@@ -81,12 +81,12 @@ void add_quarantine_hints(const RunReport& report, ReportPage& page) {
   page.heading("Rejected records");
   for (const MapReport& map : report.maps) {
     if (!has_file(map)) continue;
-    const bool one = map.rejected.total == 1;
+    const bool one = map.quarantined == 1;
     page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} there and run the spec again with that "
-                              "file as the source.",
-                              count_of(map.rejected.total, "record", "records"), harmless(map.source),
+                              "file as the source{}.",
+                              count_of(map.quarantined, "record", "records"), harmless(map.source),
                               one ? "is" : "are", harmless(map.quarantine_file), harmless(map.quarantine_notes),
-                              one ? "it" : "them"));
+                              one ? "it" : "them", map.several_units ? ": it makes all units of these records again" : ""));
   }
 }
 

@@ -17,6 +17,7 @@ Json example_json(const UnitExample& example) {
   if (!example.file.empty()) json["file"] = repaired_utf8(example.file);
   if (example.record != 0) json["record"] = example.record;
   if (example.line != 0) json["line"] = example.line;
+  if (!example.item.empty()) json["item"] = repaired_utf8(example.item);
   json["text"] = repaired_utf8(example.text);
   return json;
 }
@@ -146,6 +147,7 @@ Json previews_json(const RunReport& report) {
     Json unit = {{"map", preview.map}, {"file", repaired_utf8(preview.unit.file)}};
     unit["record"] = preview.unit.record;
     unit["line"] = preview.unit.line;
+    if (!preview.unit.item.empty()) unit["item"] = repaired_utf8(preview.unit.item);
     unit["before"] = repaired_utf8(preview.before);
     Json after = Json::parse(preview.after, nullptr, false);
     unit["after"] = after.is_discarded() ? Json(repaired_utf8(preview.after)) : std::move(after);

@@ -15,7 +15,8 @@ struct UnitExample {
   std::string file;
   uint64_t record = 0;
   uint64_t line = 0;
-  std::string text;  // the reason, the warning, or what was thrown away
+  std::string text;       // the reason, the warning, or what was thrown away
+  std::string item = {};  // "image 2, size 1": which unit of the record, where a map makes several
 };
 
 /// How often something named happened.
@@ -41,8 +42,10 @@ struct MapReport {
   OutcomeCounts skipped;
   OutcomeCounts rejected;
   OutcomeCounts duplicates;
+  uint64_t quarantined = 0;     // records in the quarantine file: units of one record stand there together
   std::string quarantine_file;  // empty when nothing was rejected or nothing is written
   std::string quarantine_notes; // the sidecar
+  bool several_units = false;   // a record makes any number of units
 };
 
 struct TargetReport {

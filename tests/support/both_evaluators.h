@@ -18,6 +18,14 @@ struct ShownUnits {
   std::vector<std::string> units;
 };
 
+/// "0:1 2 " for item 2 of item 1 of record 0; nothing where a unit is a record.
+inline std::string shown_items(const MapUnits& judged, uint32_t unit, size_t loops) {
+  if (loops == 0) return "";
+  std::string text = std::to_string(judged.record_of(unit)) + ":";
+  for (size_t loop = 0; loop < loops; ++loop) text += std::to_string(judged.items[unit * loops + loop]) + " ";
+  return text;
+}
+
 inline std::string shown_unit(const MapUnits& judged, uint32_t index, const MapProgram& map, const Failures& failures) {
   const UnitState& unit = judged.units[index];
   std::string text;
@@ -64,9 +72,13 @@ inline std::vector<std::string> evaluated(const Program& program, const std::str
       const Column column = column_from_json(part.dump(), program.sources[map.source].read, failures, arena);
       MapUnits units;
       (naive ? evaluate_map_naively : evaluate_map)(prepared, column, no_lookups, arena, failures, units);
-      for (uint32_t unit = 0; unit < column.rows; ++unit) {
-        by_evaluator[naive ? 1 : 0].push_back(shown_unit(units, unit, map, failures));
+      auto& shown = by_evaluator[naive ? 1 : 0];
+      for (uint32_t unit = 0; unit < units.units.size(); ++unit) {
+        shown.push_back(shown_items(units, unit, map.loops.size()) + shown_unit(units, unit, map, failures));
       }
+      if (map.loops.empty()) REQUIRE(units.units.size() == column.rows);
+      for (const Note& note : units.record_notes) shown.push_back("note of " + std::to_string(note.unit) + ": " + note_text(note));
+      if (units.overfull) shown.push_back("overfull " + std::to_string(*units.overfull));
     }
     REQUIRE(by_evaluator[0] == by_evaluator[1]);
     shown_units.insert(shown_units.end(), by_evaluator[0].begin(), by_evaluator[0].end());

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/engine/evaluate/reshape.h"
+#include "runtime/engine/evaluate/unfold.h"
 #include "runtime/values/with_storage.h"
 
 namespace damson {
@@ -16,36 +17,60 @@ Column* results_of(const Block& block, const Frame& frame, Arena& arena) {
   return results;
 }
 
-/// The units that no verdict has put out yet.
-Selection still_in(const std::vector<UnitState>& units, Arena& arena) {
-  auto* rows = arena.array<uint32_t>(units.size());
+/// The rows whose units no verdict has put out yet.
+Selection still_in(const std::vector<UnitState>& units, const Frame& frame, Arena& arena) {
+  auto* rows = arena.array<uint32_t>(frame.rows);
   uint32_t count = 0;
-  for (uint32_t unit = 0; unit < units.size(); ++unit) {
-    if (units[unit].verdict.kind == Verdict::Kind::none) rows[count++] = unit;
+  for (uint32_t row = 0; row < frame.rows; ++row) {
+    if (units[frame.unit(row)].verdict.kind == Verdict::Kind::none) rows[count++] = row;
   }
-  if (count == units.size()) return {nullptr, count};
+  if (count == frame.rows) return {nullptr, count};
   return {rows, count};
+}
+
+UnfoldedUnits one_for_each_record(const PreparedMap& map, const Column& records, Evaluation& evaluation, MapUnits& out) {
+  out.units.assign(records.rows, {});
+  return {{.rows = records.rows, .units = nullptr, .columns = nullptr}, {used_parts(records, map.uses[0], evaluation.arena)}};
+}
+
+void by_unit(std::vector<Note>& notes) {
+  std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.unit < b.unit; });
 }
 
 }  // namespace
 
+void MapUnits::clear() {
+  units.clear();
+  notes.clear();
+  records.clear();
+  items.clear();
+  record_notes.clear();
+  overfull.reset();
+}
+
 void evaluate_map(const PreparedMap& map, const Column& records, const LookupTables& lookups, Arena& arena,
                   Failures& failures, MapUnits& out) {
-  out.units.assign(records.rows, {});
-  out.notes.clear();
+  out.clear();
   if (records.rows == 0) return;
   Evaluation evaluation{lookups, arena, failures, out.notes};
-  const Frame batch{.rows = records.rows};
+  const UnfoldedUnits units =
+      map.loops.empty() ? one_for_each_record(map, records, evaluation, out) : unfold(map, records, evaluation, out);
+  by_unit(out.record_notes);
+  const Frame& batch = units.frame;
+  if (batch.rows == 0) return;
 
   const Block& scope = map.map->scope;
-  const Frame scope_frame = run_block(scope, batch, every_row(batch), {&records, 1}, evaluation);
+  const Frame scope_frame = run_block(scope, batch, every_row(batch), units.inputs, evaluation);
   judge(map.scope, map, results_of(scope, scope_frame, arena), scope_frame, out.units.data(), evaluation);
 
-  const Selection remaining = still_in(out.units, arena);
+  const Selection remaining = still_in(out.units, batch, arena);
   if (remaining.count == 0) return;
-  const Column bodies = remaining.rows == nullptr ? records : gather(records, remaining.rows, remaining.count, arena);
+  std::vector<Column> inputs = units.inputs;
+  if (remaining.rows != nullptr) {
+    for (Column& input : inputs) input = gather(input, remaining.rows, remaining.count, arena);
+  }
   const Block& body = map.map->body;
-  const Frame body_frame = run_block(body, batch, remaining, {&bodies, 1}, evaluation);
+  const Frame body_frame = run_block(body, batch, remaining, inputs, evaluation);
   const Column* results = results_of(body, body_frame, arena);
   for (uint32_t row = 0; row < body_frame.rows; ++row) {
     UnitState& unit = out.units[body_frame.unit(row)];
@@ -53,7 +78,7 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
     unit.row = row;
   }
   judge(map.body, map, results, body_frame, out.units.data(), evaluation);
-  std::stable_sort(out.notes.begin(), out.notes.end(), [](const Note& a, const Note& b) { return a.unit < b.unit; });
+  by_unit(out.notes);
 }
 
 }  // namespace damson

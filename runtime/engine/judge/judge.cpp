@@ -15,6 +15,7 @@ class BatchJudge {
 
   void judge(const PreparedJudgement& judgement) {
     switch (judgement.declared->kind) {
+      case Judgement::Kind::read:
       case Judgement::Kind::validate: validate(judgement); return;
       case Judgement::Kind::skip_when:
       case Judgement::Kind::require:
@@ -48,8 +49,9 @@ class BatchJudge {
   void look_closely(const PreparedJudgement& judgement, uint32_t row) {
     UnitState& unit = units_[frame_.unit(row)];
     if (unit.verdict.kind != Verdict::Kind::none) return;
-    const auto verdict = first_violation(results_[judgement.declared->result], row, &judgement.validation,
-                                         map_.words(), evaluation_.failures, evaluation_.arena);
+    const auto search = judgement.declared->kind == Judgement::Kind::read ? violation_in_reading : first_violation;
+    const auto verdict = search(results_[judgement.declared->result], row, &judgement.validation, map_.words(),
+                                evaluation_.failures, evaluation_.arena);
     if (verdict) unit.verdict = *verdict;
   }
 
@@ -67,6 +69,7 @@ class BatchJudge {
                                      .text = reason,
                                      .after = {}});
         return;
+      case Judgement::Kind::read:
       case Judgement::Kind::validate: return;
     }
   }
@@ -92,6 +95,13 @@ PreparedMap::PreparedMap(const Program& whole, uint32_t map_index)
     : program(&whole), map(&whole.maps[map_index]), index(map_index) {
   for (const Judgement& judgement : map->scope_judgements) scope.emplace_back(judgement);
   for (const Judgement& judgement : map->body_judgements) body.emplace_back(judgement);
+  const size_t inputs = 1 + map->loops.size();
+  for (const UnitLoop& loop : map->loops) {
+    loops.push_back({&loop, CheckedValidation(loop.validation), uses_of_inputs(loop.block, {}, 1 + loops.size())});
+  }
+  uses = uses_of_inputs(map->scope, map->scope_judgements, inputs);
+  const std::vector<InputUse> in_body = uses_of_inputs(map->body, map->body_judgements, inputs);
+  for (size_t i = 0; i < inputs; ++i) uses[i].add(in_body[i]);
   for (const RejectionPoint& point : whole.points) points.emplace_back(point.name);
 }
 
@@ -103,6 +113,7 @@ std::string_view standing_reason(const Program& program, const Judgement& judgem
     case Judgement::Kind::skip_when: return program.skip_rules[judgement.rule].name;
     case Judgement::Kind::require: return because_or_name(program.points[judgement.rule]);
     case Judgement::Kind::advise: return because_or_name(program.warnings[judgement.rule]);
+    case Judgement::Kind::read:
     case Judgement::Kind::validate: return {};
   }
   return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/engine/evaluate/frame.h"
+#include "runtime/engine/evaluate/input_use.h"
 #include "runtime/engine/judge/violation.h"
 #include "runtime/program/program.h"
 
@@ -15,6 +16,12 @@ struct PreparedJudgement {
   CheckedValidation validation;
 };
 
+struct PreparedLoop {
+  const UnitLoop* declared;
+  CheckedValidation validation;
+  std::vector<InputUse> uses;  // of the inputs of its block
+};
+
 struct PreparedMap {
   PreparedMap(const Program& whole, uint32_t index);
 
@@ -23,6 +30,8 @@ struct PreparedMap {
   uint32_t index;
   std::vector<PreparedJudgement> scope;
   std::vector<PreparedJudgement> body;
+  std::vector<PreparedLoop> loops;
+  std::vector<InputUse> uses;  // of the inputs of the scope and the body
   std::vector<std::string_view> points;  // names by id
 
   ViolationWords words() const { return {map->name, &points}; }

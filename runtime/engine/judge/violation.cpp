@@ -7,10 +7,17 @@ namespace damson {
 
 namespace {
 
+/// How much of a value is looked at.
+enum class Depth : uint8_t {
+  everything,
+  declared,  // a part that failed counts only where a point is declared for that
+  itself,    // no parts
+};
+
 class ViolationSearch {
  public:
-  ViolationSearch(const ViolationWords& words, const Failures& failures, Arena& arena)
-      : words_(words), failures_(failures), arena_(arena) {}
+  ViolationSearch(Depth depth, const ViolationWords& words, const Failures& failures, Arena& arena)
+      : depth_(depth), words_(words), failures_(failures), arena_(arena) {}
 
   std::optional<Verdict> find(const Column& column, uint32_t row, const CheckedValidation* validation) {
     switch (column.state(row)) {
@@ -30,6 +37,7 @@ class ViolationSearch {
         if (!constraint.allows(column, row)) return reject(constraint.point(), constraint.words(column, row));
       }
     }
+    if (depth_ == Depth::itself) return std::nullopt;
     if (column.type->is(TypeKind::list)) return find_in_items(column, row, validation);
     if (column.type->is(TypeKind::record)) return find_in_fields(column, row, validation);
     return std::nullopt;
@@ -63,6 +71,7 @@ class ViolationSearch {
   std::optional<Verdict> failed(const Column& column, uint32_t row, std::optional<PointId> point) const {
     const FailureId failure = column.failure(row);
     const Text reason = failure == 0 ? Text("no reason was given") : failures_[failure].reason;
+    if (!point && depth_ == Depth::declared) return std::nullopt;
     if (!point) return Verdict{Verdict::Kind::unforeseen, 0, reason};
     return reject(*point, std::string(reason));
   }
@@ -76,6 +85,7 @@ class ViolationSearch {
     return {Verdict::Kind::reject, point, arena_.copy(place_ + reason)};
   }
 
+  const Depth depth_;
   const ViolationWords& words_;
   const Failures& failures_;
   Arena& arena_;
@@ -100,7 +110,17 @@ std::string words_for_missing(std::string_view point, std::string_view map) {
 
 std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,
                                        const ViolationWords& words, const Failures& failures, Arena& arena) {
-  return ViolationSearch(words, failures, arena).find(column, row, validation);
+  return ViolationSearch(Depth::everything, words, failures, arena).find(column, row, validation);
+}
+
+std::optional<Verdict> violation_in_reading(const Column& column, uint32_t row, const CheckedValidation* validation,
+                                            const ViolationWords& words, const Failures& failures, Arena& arena) {
+  return ViolationSearch(Depth::declared, words, failures, arena).find(column, row, validation);
+}
+
+std::optional<Verdict> violation_of_itself(const Column& column, uint32_t row, const CheckedValidation* validation,
+                                           const ViolationWords& words, const Failures& failures, Arena& arena) {
+  return ViolationSearch(Depth::itself, words, failures, arena).find(column, row, validation);
 }
 
 }  // namespace damson

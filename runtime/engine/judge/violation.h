@@ -25,4 +25,13 @@ struct ViolationWords {
 std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,
                                        const ViolationWords& words, const Failures& failures, Arena& arena);
 
+/// The same of something that was read. Parts that nothing is declared of are parts that the map does not use: whatever
+/// they are is nobody's concern.
+std::optional<Verdict> violation_in_reading(const Column& column, uint32_t row, const CheckedValidation* validation,
+                                            const ViolationWords& words, const Failures& failures, Arena& arena);
+
+/// The same of the value alone, without its parts.
+std::optional<Verdict> violation_of_itself(const Column& column, uint32_t row, const CheckedValidation* validation,
+                                           const ViolationWords& words, const Failures& failures, Arena& arena);
+
 }  // namespace damson

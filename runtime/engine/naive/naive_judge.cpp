@@ -9,8 +9,10 @@ class NaiveJudge {
  public:
   NaiveJudge(const PreparedMap& map, Evaluation& evaluation) : map_(map), evaluation_(evaluation) {}
 
+  enum class Depth : uint8_t { everything, declared, itself };
+
   Verdict validate(const NaiveValue& value, const Type& type, const CheckedValidation* validation,
-                   const std::string& place) const {
+                   const std::string& place, Depth depth) const {
     const Validation nothing_declared;
     const Validation& declared = validation == nullptr ? nothing_declared : *validation->declared;
     switch (value.state) {
@@ -18,8 +20,8 @@ class NaiveJudge {
       case State::missing:
         if (!declared.missing) return {};
         return rejected(*declared.missing, place + words_for_missing(map_.points[*declared.missing], map_.map->name));
-      case State::unmatched: return failed(value, declared.unmatched, place);
-      case State::error: return failed(value, declared.error, place);
+      case State::unmatched: return failed(value, declared.unmatched, place, depth);
+      case State::error: return failed(value, declared.error, place, depth);
       case State::decided: {
         const Failure& failure = evaluation_.failures[value.failure];
         if (failure.kind == FailureKind::skip) return {Verdict::Kind::skip, failure.rule, failure.reason};
@@ -32,7 +34,7 @@ class NaiveJudge {
         if (!constraint.allows(column, 0)) return rejected(constraint.point(), place + constraint.words(column, 0));
       }
     }
-    return validate_parts(value, type, validation, place);
+    return depth == Depth::itself ? Verdict{} : validate_parts(value, type, validation, place, depth);
   }
 
   Verdict act(const Judgement& judgement, const NaiveRegisters& results, uint32_t unit) const {
@@ -51,6 +53,7 @@ class NaiveJudge {
               {.kind = Note::Kind::warning, .rule = judgement.rule, .unit = unit, .text = reason, .after = {}});
         }
         return {};
+      case Judgement::Kind::read:
       case Judgement::Kind::validate: return {};
     }
     return {};
@@ -58,26 +61,27 @@ class NaiveJudge {
 
  private:
   Verdict validate_parts(const NaiveValue& value, const Type& type, const CheckedValidation* validation,
-                         const std::string& place) const {
+                         const std::string& place, Depth depth) const {
     if (type.is(TypeKind::list)) {
       const CheckedValidation* of_item = validation == nullptr ? nullptr : validation->child(0);
       for (size_t i = 0; i < value.parts().size(); ++i) {
         const std::string inside = place + "item " + std::to_string(i + 1) + ": ";
-        const Verdict verdict = validate(value.parts()[i], type.element(), of_item, inside);
+        const Verdict verdict = validate(value.parts()[i], type.element(), of_item, inside, depth);
         if (verdict.kind != Verdict::Kind::none) return verdict;
       }
     }
     if (type.is(TypeKind::record)) {
       for (size_t i = 0; i < value.parts().size(); ++i) {
         const CheckedValidation* of_field = validation == nullptr ? nullptr : validation->child(i);
-        const Verdict verdict = validate(value.parts()[i], type.fields()[i].type, of_field, place);
+        const Verdict verdict = validate(value.parts()[i], type.fields()[i].type, of_field, place, depth);
         if (verdict.kind != Verdict::Kind::none) return verdict;
       }
     }
     return {};
   }
 
-  Verdict failed(const NaiveValue& value, std::optional<PointId> point, const std::string& place) const {
+  Verdict failed(const NaiveValue& value, std::optional<PointId> point, const std::string& place, Depth depth) const {
+    if (!point && depth == Depth::declared) return {};
     const Text reason = value.failure == 0 ? Text("no reason was given") : evaluation_.failures[value.failure].reason;
     if (!point) return {Verdict::Kind::unforeseen, 0, reason};
     return rejected(*point, place + std::string(reason));
@@ -105,13 +109,30 @@ Verdict judge_naively(const std::vector<PreparedJudgement>& judgements, const Pr
   const NaiveJudge judge(map, evaluation);
   for (const PreparedJudgement& judgement : judgements) {
     const NaiveRegister& looked_at = results[judgement.declared->result];
-    const bool condition = judgement.declared->kind != Judgement::Kind::validate;
+    const auto kind = judgement.declared->kind;
+    const bool read = kind == Judgement::Kind::read;
+    const bool condition = !read && kind != Judgement::Kind::validate;
+    const auto depth = read ? NaiveJudge::Depth::declared : NaiveJudge::Depth::everything;
     const Verdict verdict = condition && looked_at.value.present()
                                 ? judge.act(*judgement.declared, results, unit)
-                                : judge.validate(looked_at.value, *looked_at.type, &judgement.validation, "");
+                                : judge.validate(looked_at.value, *looked_at.type, &judgement.validation, "", depth);
     if (verdict.kind != Verdict::Kind::none) return verdict;
   }
   return {};
+}
+
+Verdict judge_list_naively(const PreparedLoop& loop, const PreparedMap& map, const NaiveRegister& list,
+                           const NaiveRegisters& inputs, Evaluation& evaluation) {
+  const NaiveJudge judge(map, evaluation);
+  const Verdict verdict = judge.validate(list.value, *list.type, &loop.validation, "", NaiveJudge::Depth::itself);
+  if (verdict.kind == Verdict::Kind::none) return verdict;
+  for (const PreparedJudgement& judgement : map.scope) {
+    const size_t input = map.map->scope.results[judgement.declared->result];
+    if (judgement.declared->kind != Judgement::Kind::read || input >= inputs.size()) continue;
+    const Verdict before = judge.validate(inputs[input].value, *inputs[input].type, &judgement.validation, "", NaiveJudge::Depth::declared);
+    if (before.kind != Verdict::Kind::none) return before;
+  }
+  return verdict;
 }
 
 }  // namespace damson

@@ -37,8 +37,10 @@ MapReport map_report(const Program& program, size_t index, const Accounts& accou
                    .skipped = {.total = account.skipped, .by = {}},
                    .rejected = {.total = account.rejected, .by = {}},
                    .duplicates = {.total = account.duplicates, .by = {}},
+                   .quarantined = account.quarantined,
                    .quarantine_file = account.quarantine_file,
-                   .quarantine_notes = account.quarantine_notes};
+                   .quarantine_notes = account.quarantine_notes,
+                   .several_units = !map.loops.empty()};
   for (size_t i = 0; i < program.skip_rules.size(); ++i) {
     const SkipRule& rule = program.skip_rules[i];
     if (rule.map == map.name) report.skipped.by.push_back(named(rule.name, {}, accounts.skip_rules[i]));

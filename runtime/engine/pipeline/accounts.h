@@ -30,6 +30,7 @@ class UnmappedTallies {
 };
 
 struct MapAccount {
+  uint64_t records = 0;  // of the source, whatever units they make
   uint64_t units = 0;
   uint64_t loaded = 0;
   uint64_t skipped = 0;
@@ -37,6 +38,7 @@ struct MapAccount {
   uint64_t duplicates = 0;
   std::vector<Tally> duplicate_rules;  // by uniqueness rule
   std::vector<BeforeAfter> previews;
+  uint64_t quarantined = 0;
   std::string quarantine_file;
   std::string quarantine_notes;
 

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/failure_not_foreseen.h"
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
+#include "runtime/diagnostics/catalogue/too_many_units.h"
 #include "runtime/program/excerpt.h"
 #include "runtime/values/json_text.h"
 
@@ -23,16 +25,34 @@ UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uin
       first_record_(first_record),
       account_(around.accounts.maps[map.prepared->index]) {}
 
-std::optional<Problem> UnitCommit::commit(uint32_t units) {
-  for (uint32_t unit = 0; unit < units && !problem_; ++unit) commit_unit(unit);
+std::optional<Problem> UnitCommit::commit(uint32_t records) {
+  const MapUnits& judged = batch_.judged;
+  for (uint32_t record = 0; record < records && !is_overfull(record); ++record) {
+    ++account_.records;
+    count_record_notes(record);
+    for (; next_unit_ < judged.units.size() && judged.record_of(next_unit_) == record && !problem_; ++next_unit_) {
+      commit_unit(next_unit_);
+    }
+    if (problem_) return problem_;
+  }
   if (!problem_) flush();
   return problem_;
 }
 
-void UnitCommit::determine(uint32_t units) {
-  for (; next_kept_ < batch_.kept.size() && batch_.kept[next_kept_] < units; ++next_kept_) {
-    (void)admit(batch_.kept[next_kept_], next_kept_);
+std::optional<Problem> UnitCommit::determine(uint32_t records) {
+  for (; next_kept_ < batch_.kept.size() && !problem_; ++next_kept_) {
+    const uint32_t unit = batch_.kept[next_kept_];
+    const uint32_t record = batch_.judged.record_of(unit);
+    if (record >= records || is_overfull(record)) break;
+    (void)admit(unit, next_kept_);
   }
+  return problem_;
+}
+
+bool UnitCommit::is_overfull(uint32_t record) {
+  if (batch_.judged.overfull != record) return false;
+  fail(too_many_units(data_place(record), program_.name, uint64_t{limits::units_of_record}));
+  return true;
 }
 
 void UnitCommit::commit_unit(uint32_t unit) {
@@ -43,9 +63,7 @@ void UnitCommit::commit_unit(uint32_t unit) {
     case Verdict::Kind::skip: skip(unit, verdict); return;
     case Verdict::Kind::reject: reject(unit, verdict.rule, std::string(verdict.reason)); return;
     case Verdict::Kind::unforeseen: {
-      const Position at = position(unit);
-      fail(failure_not_foreseen(DataPlace{.file = around_.files[source_][at.file], .record = at.record, .line = at.line},
-                                program_.name, verdict.reason));
+      fail(failure_not_foreseen(data_place(batch_.judged.record_of(unit)), program_.name, verdict.reason));
       return;
     }
   }
@@ -81,9 +99,7 @@ std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
 
 void UnitCommit::load(uint32_t unit) {
   if (batch_.unwritable && batch_.unwritable->unit == unit) {
-    const Position at = position(unit);
-    fail(record_not_writable(DataPlace{.file = around_.files[source_][at.file], .record = at.record, .line = at.line},
-                             around_.program.targets[program_.target].name, batch_.unwritable->why));
+    fail(record_not_writable(data_place(batch_.judged.record_of(unit)), around_.program.targets[program_.target].name, batch_.unwritable->why));
     return;
   }
   ++account_.loaded;
@@ -133,12 +149,13 @@ void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason)
   if (tally.wants_example()) tally.examples.push_back(example(unit, reason));
   if (map_.quarantine == nullptr) return;
   const Position at = position(unit);
-  fail(map_.quarantine->add({.raw = slot_.batch.raw[unit],
+  fail(map_.quarantine->add({.raw = slot_.batch.raw[batch_.judged.record_of(unit)],
                              .point = around_.program.points[point].name,
                              .reason = reason,
                              .file = around_.files[source_][at.file],
                              .record = at.record,
                              .line = at.line,
+                             .item = program_.loops.empty() ? std::nullopt : std::optional(item_words(unit)),
                              .key = target_key(batch_.judged.units[unit])}));
 }
 
@@ -153,19 +170,30 @@ Tally& UnitCommit::tally_of(const Note& note) {
 
 /// Of a rejected unit only the values that no vocabulary knows count: very likely they are why it was rejected.
 void UnitCommit::count_notes(uint32_t unit, bool loaded) {
-  const auto& notes = batch_.judged.notes;
-  while (next_note_ < notes.size() && notes[next_note_].unit < unit) ++next_note_;
+  if (next_note_ < batch_.judged.notes.size()) count(batch_.judged.notes, next_note_, unit, loaded, example(unit, {}));
+}
+
+/// What was noted on the way to the units counts whatever becomes of them: perhaps there are none.
+void UnitCommit::count_record_notes(uint32_t record) {
+  const auto& notes = batch_.judged.record_notes;
+  if (next_record_note_ < notes.size()) count(notes, next_record_note_, record, true, record_example(record, {}));
+}
+
+void UnitCommit::count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded, const UnitExample& place) {
+  while (next < notes.size() && notes[next].unit < owner) ++next;
   std::vector<std::pair<std::string, Tally*>> examples;
-  for (; next_note_ < notes.size() && notes[next_note_].unit == unit; ++next_note_) {
-    if (!loaded && notes[next_note_].kind != Note::Kind::unmapped) continue;
-    Tally& tally = tally_of(notes[next_note_]);
+  for (; next < notes.size() && notes[next].unit == owner; ++next) {
+    if (!loaded && notes[next].kind != Note::Kind::unmapped) continue;
+    Tally& tally = tally_of(notes[next]);
     ++tally.count;
-    if (tally.wants_example()) examples.emplace_back(note_text(notes[next_note_]), &tally);
+    if (tally.wants_example()) examples.emplace_back(note_text(notes[next]), &tally);
   }
   // in which order the steps of one unit ran says nothing: its examples come by their text
   std::sort(examples.begin(), examples.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [text, tally] : examples) {
-    if (tally->wants_example()) tally->examples.push_back(example(unit, std::move(text)));
+    if (!tally->wants_example()) continue;
+    tally->examples.push_back(place);
+    tally->examples.back().text = std::move(text);
   }
 }
 
@@ -176,7 +204,7 @@ void UnitCommit::preview(uint32_t unit) {
   write_json(state.results[program_.record], state.row, after);
   account_.previews.push_back({.map = program_.name,
                                .unit = example(unit, {}),
-                               .before = std::string(slot_.batch.raw[unit]),
+                               .before = std::string(slot_.batch.raw[batch_.judged.record_of(unit)]),
                                .after = std::move(after)});
 }
 
@@ -189,23 +217,56 @@ void UnitCommit::flush() {
   run_length_ = 0;
 }
 
-UnitExample UnitCommit::example(uint32_t unit, std::string text) const {
+UnitExample UnitCommit::record_example(uint32_t record, std::string text) const {
   return {.file = around_.files[source_][slot_.block.file],
-          .record = first_record_ + unit,
-          .line = slot_.lines[unit],
+          .record = first_record_ + record,
+          .line = slot_.lines[record],
           .text = std::move(text)};
 }
 
+UnitExample UnitCommit::example(uint32_t unit, std::string text) const {
+  UnitExample example = record_example(batch_.judged.record_of(unit), std::move(text));
+  example.item = item_words(unit);
+  return example;
+}
+
+DataPlace UnitCommit::data_place(uint32_t record) const {
+  return {.file = around_.files[source_][slot_.block.file], .record = first_record_ + record, .line = slot_.lines[record]};
+}
+
+/// "image 2, size 1"; nothing for a unit that is a record.
+std::string UnitCommit::item_words(uint32_t unit) const {
+  std::string words;
+  for (size_t loop = 0; loop < program_.loops.size(); ++loop) {
+    const uint32_t number = batch_.judged.items[unit * program_.loops.size() + loop];
+    if (number == 0) break;
+    words += fmt::format("{}{} {}", words.empty() ? "" : ", ", program_.loops[loop].name, number);
+  }
+  return words;
+}
+
+/// Which of its record's units: units of one record follow one another.
+uint32_t UnitCommit::number_in_record(uint32_t unit) const {
+  const auto& records = batch_.judged.records;
+  if (records.empty()) return 0;
+  const auto first = std::lower_bound(records.begin(), records.begin() + unit, records[unit]);
+  return static_cast<uint32_t>(records.begin() + unit - first) + 1;
+}
+
 Position UnitCommit::position(uint32_t unit) const {
-  return {.map = map_.prepared->index,
-          .file = slot_.block.file,
-          .record = static_cast<uint32_t>(first_record_ + unit),
-          .line = static_cast<uint32_t>(slot_.lines[unit])};
+  const uint32_t record = batch_.judged.record_of(unit);
+  return {.map = map_.prepared->index & 0xFFFFU,
+          .unit = number_in_record(unit) & 0xFFFFFFU,
+          .file = slot_.block.file & 0xFFFFFFU,
+          .record = static_cast<uint32_t>(first_record_ + record),
+          .line = static_cast<uint32_t>(slot_.lines[record])};
 }
 
 std::string UnitCommit::place_words(const Position& at) const {
   const auto& files = around_.files[around_.program.maps[at.map].source];
-  return fmt::format("record {} ({}, line {})", at.record, files[at.file], at.line);
+  const auto& loops = around_.program.maps[at.map].loops;
+  const std::string item = loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
+  return fmt::format("record {}{} ({}, line {})", at.record, item, files[at.file], at.line);
 }
 
 std::string UnitCommit::key_words(const UnitState& unit, const Uniqueness& rule) const {

@@ -11,10 +11,10 @@ class UnitCommit {
   UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot,
              const MapBatch& batch, uint64_t first_record);
 
-  /// The first `units` of the batch.
-  std::optional<Problem> commit(uint32_t units);
+  /// The units of the first `records` of the batch.
+  std::optional<Problem> commit(uint32_t records);
   /// Only takes note of who may have a key.
-  void determine(uint32_t units);
+  std::optional<Problem> determine(uint32_t records);
 
  private:
   void commit_unit(uint32_t unit);
@@ -24,13 +24,21 @@ class UnitCommit {
   void lose(uint32_t unit, const Clash& clash);
   void skip(uint32_t unit, const Verdict& verdict);
   void reject(uint32_t unit, PointId point, const std::string& reason);
+  /// Fails at the record that has more units than a record may have.
+  bool is_overfull(uint32_t record);
+  void count_record_notes(uint32_t record);
   void count_notes(uint32_t unit, bool loaded);
+  void count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded, const UnitExample& place);
   Tally& tally_of(const Note& note);
   void preview(uint32_t unit);
   void flush();
   std::optional<Clash> admit(uint32_t unit, size_t place);
 
+  UnitExample record_example(uint32_t record, std::string text) const;
   UnitExample example(uint32_t unit, std::string text) const;
+  DataPlace data_place(uint32_t record) const;
+  std::string item_words(uint32_t unit) const;
+  uint32_t number_in_record(uint32_t unit) const;
   Position position(uint32_t unit) const;
   std::string place_words(const Position& position) const;
   std::string key_words(const UnitState& unit, const Uniqueness& rule) const;
@@ -50,6 +58,8 @@ class UnitCommit {
   std::vector<Rank> ranks_;
   size_t next_kept_ = 0;      // of batch_.kept
   size_t next_note_ = 0;
+  size_t next_record_note_ = 0;
+  uint32_t next_unit_ = 0;
   size_t flushed_ = 0;        // kept records before this one are written or cut out
   size_t run_length_ = 0;     // records from there on that are loaded
 };

@@ -9,10 +9,12 @@
 
 namespace damson {
 
-/// A record of a source, as a person finds it.
+/// A unit, as a person finds it: a record of a source, and which of the units that a map makes of it. In few bytes, as
+/// there is one for every key.
 struct Position {
-  uint32_t map = 0;     // of the program: says which source
-  uint32_t file = 0;    // of the source
+  uint64_t map : 16 = 0;   // of the program: says which source
+  uint64_t unit : 24 = 0;  // from 1; 0 where a record is one unit
+  uint64_t file : 24 = 0;  // of the source
   uint32_t record = 0;  // in the file, from 1
   uint32_t line = 0;
   friend bool operator==(const Position&, const Position&) = default;

@@ -55,8 +55,8 @@ uint32_t Pass::units_wanted(const BatchSlot& slot) {
 bool Pass::commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units) {
   UnitCommit commit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1);
   if (map.output == nullptr) {
-    commit.determine(units);
-    return true;
+    auto problem = commit.determine(units);
+    return !problem || stop_with(std::move(*problem));
   }
   auto problem = commit.commit(units);
   return !problem || stop_with(std::move(*problem));

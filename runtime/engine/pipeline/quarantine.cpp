@@ -20,7 +20,8 @@ std::string file_stem(const std::string& map) {
   return stem;
 }
 
-std::string reason_line(const RejectedRecord& rejected) {
+/// `number`: which record of the quarantine it is.
+std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
   std::string line = "{\"point\":";
   write_json_text(rejected.point, line);
   line += ",\"reason\":";
@@ -28,6 +29,11 @@ std::string reason_line(const RejectedRecord& rejected) {
   line += ",\"file\":";
   write_json_text(rejected.file, line);
   line += fmt::format(",\"record\":{},\"line\":{}", rejected.record, rejected.line);
+  if (rejected.item) line += fmt::format(",\"quarantined\":{}", number);
+  if (rejected.item && !rejected.item->empty()) {
+    line += ",\"item\":";
+    write_json_text(*rejected.item, line);
+  }
   if (rejected.key) {
     line += ",\"key\":";
     write_json_text(*rejected.key, line);
@@ -59,10 +65,15 @@ std::optional<Problem> Quarantine::add(const RejectedRecord& rejected) {
   if (first) {
     if (auto problem = begin()) return problem;
   }
-  std::string record = first ? std::string() : form_.separator;
-  record += rejected.raw;
-  if (auto problem = problem_of(records_->append(record))) return problem;
-  return problem_of(reasons_->append(reason_line(rejected)));
+  if (first || rejected.record != last_record_ || rejected.file != last_file_) {
+    std::string record = first ? std::string() : form_.separator;
+    record += rejected.raw;
+    if (auto problem = problem_of(records_->append(record))) return problem;
+    ++kept_;
+    last_record_ = rejected.record;
+    last_file_ = rejected.file;
+  }
+  return problem_of(reasons_->append(reason_line(rejected, kept_)));
 }
 
 std::optional<Problem> Quarantine::finish() {

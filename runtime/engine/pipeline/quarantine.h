@@ -18,6 +18,7 @@ struct RejectedRecord {
   std::string_view file;
   uint64_t record = 0;
   uint64_t line = 0;
+  std::optional<std::string> item = {};  // which unit of the record, where a map makes several; empty for all of them
   std::optional<std::string> key;  // of the target's record, where it came so far
 };
 
@@ -28,9 +29,10 @@ class Quarantine {
 
   const std::string& records_file() const { return records_path_; }
   const std::string& reasons_file() const { return reasons_path_; }
+  uint64_t records() const { return kept_; }
   bool empty() const { return records_ == nullptr; }
 
-  /// The first record makes the files.
+  /// The first record makes the files. A record of which several units are rejected stands there once.
   std::optional<Problem> add(const RejectedRecord& rejected);
   std::optional<Problem> finish();
   /// What takes the place of an earlier run's files; null where nothing was rejected.
@@ -47,6 +49,9 @@ class Quarantine {
   std::string reasons_path_;
   std::unique_ptr<StagedFile> records_;
   std::unique_ptr<StagedFile> reasons_;
+  uint64_t kept_ = 0;  // records so far, and the last of them
+  std::string last_file_;
+  uint64_t last_record_ = 0;
 };
 
 }  // namespace damson

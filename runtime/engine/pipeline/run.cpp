@@ -245,7 +245,9 @@ std::optional<Problem> Run::check_books() const {
   for (size_t map = 0; map < program_.maps.size(); ++map) {
     const MapAccount& account = accounts_.maps[map];
     const uint64_t records = accounts_.sources.at(program_.maps[map].source).records;
-    if (account.units != records) return books_do_not_balance(program_.maps[map].name, records, account.units);
+    const bool unit_is_record = program_.maps[map].loops.empty();
+    const uint64_t seen = unit_is_record ? account.units : account.records;
+    if (seen != records) return books_do_not_balance(program_.maps[map].name, records, seen);
     if (account.units != account.accounted_for()) {
       return books_do_not_balance(program_.maps[map].name, account.units, account.accounted_for());
     }
@@ -287,6 +289,7 @@ std::optional<Problem> Run::settle_quarantines() {
     if (quarantine == nullptr) continue;
     if (auto problem = quarantine->remove_earlier()) return problem;
     if (quarantine->empty()) continue;
+    accounts_.maps[map].quarantined = quarantine->records();
     accounts_.maps[map].quarantine_file = quarantine->records_file();
     accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
   }

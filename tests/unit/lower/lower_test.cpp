@@ -356,7 +356,7 @@ map works from source 0 to target 0
   scope
     r0 = input
     gives r0
-    validate result 0
+    read result 0
       result 0.id: missing → point 0
   body
     r0 = input

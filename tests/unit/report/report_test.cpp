@@ -28,6 +28,7 @@ RunReport sample_report() {
   map.rejected = {2,
                   {{"works.year.error", "", 2, {{"works.csv", 7, 9, "\"12x\" is not a whole number"}}},
                    {"works.title.missing", "", 0, {}}}};
+  map.quarantined = 2;
   map.quarantine_file = ".damson/quarantine/works.csv";
   map.quarantine_notes = ".damson/quarantine/works.notes.ndjson";
   report.maps = {map};
