@@ -5,9 +5,7 @@
 
 namespace damson {
 
-Utf8Unit utf8_unit_at(std::string_view text, size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {.code_point = first, .bytes = 1, .valid = true};
+Utf8Unit utf8_unit_beyond_ascii(std::string_view text, size_t at) {
   utf8proc_int32_t code_point = 0;
   const auto* start = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
   const auto used = utf8proc_iterate(start, static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/byte_buffer.h"
 #include "runtime/base/result.h"
 #include "runtime/connectors/storage.h"
 #include "runtime/diagnostics/problem.h"
@@ -79,7 +80,7 @@ class RecordWriter {
   virtual std::string footer() const = 0;
   /// Appends record `row` without a separator; a record ends with what always ends one (a line break). Fails when the
   /// format cannot hold the value, in the reader's words. Called by many threads at once.
-  virtual std::optional<Error> write(const Column& records, uint32_t row, std::string& out) const = 0;
+  virtual std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const = 0;
 };
 
 struct ConnectorParameter {

@@ -12,6 +12,7 @@ namespace damson {
 namespace {
 
 constexpr size_t written_room = 48;
+constexpr size_t digits_of_a_word = 18;  // any so many fit 64 bits
 
 bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -20,6 +21,19 @@ bool append_digit(UInt128& coefficient, int& digits, char digit) {
   if (coefficient == 0 && digit == '0') return true;  // a zero in front
   if (++digits > Decimal::max_digits) return false;
   coefficient = coefficient * 10 + static_cast<unsigned>(digit - '0');
+  return true;
+}
+
+/// Digits that are certain to fit a machine word, which is quicker to count in; false when one is no digit.
+bool append_few_digits(UInt128& coefficient, std::string_view whole, std::string_view fraction) {
+  uint64_t value = 0;
+  for (const std::string_view part : {whole, fraction}) {
+    for (const char c : part) {
+      if (!is_decimal_digit(c)) return false;
+      value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+  }
+  coefficient = value;
   return true;
 }
 
@@ -48,10 +62,14 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   if (fraction.size() > Decimal::max_digits) return std::nullopt;
 
   UInt128 coefficient = 0;
-  int digits = 0;
-  for (const std::string_view part : {whole, fraction}) {
-    for (const char c : part) {
-      if (!is_decimal_digit(c) || !append_digit(coefficient, digits, c)) return std::nullopt;
+  if (whole.size() + fraction.size() <= digits_of_a_word) {
+    if (!append_few_digits(coefficient, whole, fraction)) return std::nullopt;
+  } else {
+    int digits = 0;
+    for (const std::string_view part : {whole, fraction}) {
+      for (const char c : part) {
+        if (!is_decimal_digit(c) || !append_digit(coefficient, digits, c)) return std::nullopt;
+      }
     }
   }
   const auto value = static_cast<Int128>(coefficient);

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "runtime/base/text_copy.h"
+
 namespace damson {
 
 namespace {
@@ -37,49 +39,71 @@ size_t behind_json_string(Text json, size_t at) {
   return json.size();
 }
 
+/// What JSON texts do not hold as it is.
+struct JsonSpecials {
+  auto in_vector(const Bytes16& bytes) const { return bytes.equal('"') | bytes.equal('\\') | bytes.at_most(0x1F); }
+  bool in_word(uint64_t word) const {
+    return (text_copy::any_equal(word, '"') | text_copy::any_equal(word, '\\') | text_copy::any_below(word, 0x20)) != 0;
+  }
+  bool is(char c) const { return json_escapes[static_cast<unsigned char>(c)] != 0; }
+};
+
+constexpr size_t longest_escape = 6;
+
+char* write_escape(char* out, char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  *out++ = '\\';
+  *out++ = json_escapes[byte];
+  if (json_escapes[byte] != 'u') return out;
+  *out++ = '0';
+  *out++ = '0';
+  *out++ = digits[byte >> 4];
+  *out++ = digits[byte & 15];
+  return out;
+}
+
+constexpr size_t short_value_room = 64;
+
 template <class Value, class Write>
-void write_short(const Value& value, std::string& out, Write write) {
-  std::array<char, 64> buffer;
-  const char* end = write(buffer.data(), value);
-  out.append(buffer.data(), static_cast<size_t>(end - buffer.data()));
+void write_short(const Value& value, ByteBuffer& out, Write write) {
+  out.end_at(write(out.room(short_value_room), value));
 }
 
-void write_integer(int64_t value, std::string& out) {
-  std::array<char, 24> buffer;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  out.append(buffer.data(), static_cast<size_t>(end - buffer.data()));
+void write_integer(int64_t value, ByteBuffer& out) {
+  write_short(value, out, [](char* place, int64_t number) { return std::to_chars(place, place + short_value_room, number).ptr; });
 }
 
-void write_json_list(const Column& column, uint32_t row, std::string& out, JsonOptions options) {
-  out += '[';
+void write_json_list(const Column& column, uint32_t row, ByteBuffer& out, JsonOptions options) {
+  out.append('[');
   const uint32_t first = column.first_item(row);
   for (uint32_t item = first; item < column.last_item(row); ++item) {
-    if (item != first) out += ',';
+    if (item != first) out.append(',');
     write_json(column.element(), item, out, options);
   }
-  out += ']';
+  out.append(']');
 }
 
-void write_json_record(const Column& column, uint32_t row, std::string& out, JsonOptions options) {
-  out += '{';
+void write_json_record(const Column& column, uint32_t row, ByteBuffer& out, JsonOptions options) {
+  out.append('{');
   bool first = true;
   const auto& fields = column.type->fields();
   for (size_t i = 0; i < fields.size(); ++i) {
     const Column& field = column.field(i);
     if (options.missing_fields == JsonOptions::MissingFields::omit && !field.present(column.at(row))) continue;
-    if (!first) out += ',';
+    if (!first) out.append(',');
     first = false;
     write_json_text(fields[i].name, out);
-    out += ':';
+    out.append(':');
     write_json(field, column.at(row), out, options);
   }
-  out += '}';
+  out.append('}');
 }
 
 /// What needs neither quotes in JSON nor anything else in a text; false for other kinds.
-bool write_plain(const Column& column, uint32_t row, std::string& out) {
+bool write_plain(const Column& column, uint32_t row, ByteBuffer& out) {
   switch (column.type->kind()) {
-    case TypeKind::boolean: out += column.value<uint8_t>(row) != 0 ? "true" : "false"; return true;
+    case TypeKind::boolean: out.append(column.value<uint8_t>(row) != 0 ? "true" : "false"); return true;
     case TypeKind::integer: write_integer(column.value<int64_t>(row), out); return true;
     case TypeKind::decimal: write_short(column.value<Decimal>(row), out, write_decimal); return true;
     case TypeKind::floating: write_float(column.value<double>(row), out); return true;
@@ -101,29 +125,19 @@ bool write_plain(const Column& column, uint32_t row, std::string& out) {
 
 }  // namespace
 
-void write_json_text(Text text, std::string& out) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  out += '"';
-  size_t written = 0;
-  for (size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const char escape = json_escapes[byte];
-    if (escape == 0) [[likely]] continue;
-    out.append(text, written, at - written);
-    written = at + 1;
-    out += '\\';
-    out += escape;
-    if (escape == 'u') {
-      out += "00";
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
-    }
+void write_json_text(Text text, ByteBuffer& out) {
+  constexpr size_t piece_bytes = size_t{16} << 10;  // so that a long text does not ask for room for escapes that never come
+  out.append('"');
+  while (true) {
+    const Text piece = text.substr(0, piece_bytes);
+    out.end_at(copy_escaped(out.room(piece.size() * longest_escape), piece, JsonSpecials(), write_escape));
+    if (piece.size() == text.size()) break;
+    text.remove_prefix(piece.size());
   }
-  out.append(text, written, text.size() - written);
-  out += '"';
+  out.append('"');
 }
 
-void write_minified(Text json, std::string& out) {
+void write_minified(Text json, ByteBuffer& out) {
   size_t written = 0;
   for (size_t at = 0; at < json.size();) {
     if (json[at] == '"') {
@@ -134,40 +148,37 @@ void write_minified(Text json, std::string& out) {
       ++at;
       continue;
     }
-    out.append(json, written, at - written);
+    out.append(json.substr(written, at - written));
     while (at < json.size() && is_json_space(json[at])) ++at;
     written = at;
   }
-  out.append(json, written, json.size() - written);
+  out.append(json.substr(written));
 }
 
-void write_float(double value, std::string& out) {
+void write_float(double value, ByteBuffer& out) {
   if (!std::isfinite(value)) {
-    out += "null";  // JSON has no word for it; overflow is an error long before
+    out.append("null");  // JSON has no word for it; overflow is an error long before
     return;
   }
-  std::array<char, 64> buffer;
   const double size = std::fabs(value);
   const bool plain = size == 0.0 || (size >= 1e-6 && size < 1e21);
   const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
-  out.append(buffer.data(), static_cast<size_t>(end - buffer.data()));
+  write_short(value, out, [format](char* place, double number) { return std::to_chars(place, place + short_value_room, number, format).ptr; });
 }
 
-void write_json(const Column& column, uint32_t row, std::string& out, JsonOptions options) {
+void write_json(const Column& column, uint32_t row, ByteBuffer& out, JsonOptions options) {
   if (!column.present(row)) {
-    out += "null";
+    out.append("null");
     return;
   }
   const TypeKind kind = column.type->kind();
+  if (kind == TypeKind::text || kind == TypeKind::path) return write_json_text(column.value<Text>(row), out);
   const bool quoted = kind == TypeKind::date || kind == TypeKind::time || kind == TypeKind::datetime;
-  if (quoted) out += '"';
+  if (quoted) out.append('"');
   const bool written = write_plain(column, row, out);
-  if (quoted) out += '"';
+  if (quoted) out.append('"');
   if (written) return;
   switch (kind) {
-    case TypeKind::text:
-    case TypeKind::path: write_json_text(column.value<Text>(row), out); return;
     case TypeKind::list: write_json_list(column, row, out, options); return;
     case TypeKind::record: write_json_record(column, row, out, options); return;
     case TypeKind::nothing:
@@ -175,23 +186,55 @@ void write_json(const Column& column, uint32_t row, std::string& out, JsonOption
     case TypeKind::integer:
     case TypeKind::decimal:
     case TypeKind::floating:
+    case TypeKind::text:
+    case TypeKind::path:
     case TypeKind::date:
     case TypeKind::time:
     case TypeKind::datetime:
     case TypeKind::file:
     case TypeKind::any:
     case TypeKind::regex:
-    case TypeKind::variable: out += "null"; return;
+    case TypeKind::variable: out.append("null"); return;
   }
 }
 
-void write_display(const Column& column, uint32_t row, std::string& out) {
+void write_display(const Column& column, uint32_t row, ByteBuffer& out) {
   if (!column.present(row)) return;
   if (column.type->is(TypeKind::text) || column.type->is(TypeKind::path)) {
-    out += column.value<Text>(row);
+    out.append(column.value<Text>(row));
     return;
   }
   if (!write_plain(column, row, out)) write_json(column, row, out, {});
+}
+
+void write_float(double value, std::string& out) {
+  ByteBuffer bytes;
+  write_float(value, bytes);
+  out += bytes.view();
+}
+
+void write_json(const Column& column, uint32_t row, std::string& out, JsonOptions options) {
+  ByteBuffer bytes;
+  write_json(column, row, bytes, options);
+  out += bytes.view();
+}
+
+void write_json_text(Text text, std::string& out) {
+  ByteBuffer bytes;
+  write_json_text(text, bytes);
+  out += bytes.view();
+}
+
+void write_minified(Text json, std::string& out) {
+  ByteBuffer bytes;
+  write_minified(json, bytes);
+  out += bytes.view();
+}
+
+void write_display(const Column& column, uint32_t row, std::string& out) {
+  ByteBuffer bytes;
+  write_display(column, row, bytes);
+  out += bytes.view();
 }
 
 std::string display_text(const Column& column, uint32_t row) {

@@ -90,6 +90,8 @@ bool is_control(char32_t code_point) {
 }
 
 Text trimmed(Text text) {
+  const auto plain = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
   while (!text.empty()) {
     const Utf8Unit unit = utf8_unit_at(text, 0);
     if (!unit.valid || !is_white_space(unit.code_point)) break;

@@ -3,11 +3,15 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/bytes16.h"
 #include "runtime/values/unicode.h"
 
 namespace damson {
 
 namespace {
+
+/// What stands behind a number or a word.
+bool ends_word(char c) { return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool is_json_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -165,19 +169,50 @@ class JsonChecker {
 
 }  // namespace
 
+/// Moves to the next byte that is looked for; false when there is none.
+template <class Look, class Is>
+bool JsonWalk::go_to(Look look, Is is) {
+  for (; at_ + 16 <= json_.size(); at_ += 16) {
+    const uint32_t found = look(Bytes16(json_.data() + at_)).bits();
+    if (found == 0) continue;
+    at_ += static_cast<size_t>(std::countr_zero(found));
+    return true;
+  }
+  for (; at_ < json_.size(); ++at_) {
+    if (is(json_[at_])) return true;
+  }
+  return false;
+}
+
 void JsonWalk::space() {
   while (at_ < json_.size() && is_json_blank(json_[at_])) ++at_;
 }
 
 void JsonWalk::skip_text() {
-  for (++at_; at_ < json_.size(); ++at_) {
-    if (json_[at_] == '\\') {
-      ++at_;
-    } else if (json_[at_] == '"') {
-      ++at_;
-      return;
-    }
+  ++at_;
+  while (go_to([](const auto& bytes) { return bytes.equal('"') | bytes.equal('\\'); }, [](char c) { return c == '"' || c == '\\'; })) {
+    const bool closes = json_[at_] == '"';
+    at_ += closes ? 1 : 2;
+    if (closes) return;
   }
+}
+
+void JsonWalk::skip_nested() {
+  const auto borders = [](const auto& bytes) {
+    return bytes.equal('"') | bytes.equal('{') | bytes.equal('}') | bytes.equal('[') | bytes.equal(']');
+  };
+  const auto is_border = [](char c) { return c == '"' || c == '{' || c == '}' || c == '[' || c == ']'; };
+  int depth = 0;
+  do {
+    const char c = json_[at_];
+    if (c == '"') {
+      skip_text();
+      continue;
+    }
+    depth += c == '{' || c == '[' ? 1 : -1;
+    ++at_;
+    if (depth == 0) return;
+  } while (go_to(borders, is_border));
 }
 
 bool JsonWalk::open() {
@@ -209,25 +244,12 @@ Text JsonWalk::member() {
 
 Text JsonWalk::value() {
   const size_t start = at_;
-  int depth = 0;
-  while (at_ < json_.size()) {
-    const char c = json_[at_];
-    if (c == '"') {
-      skip_text();
-    } else if (c == '{' || c == '[') {
-      ++depth;
-      ++at_;
-    } else if (c == '}' || c == ']') {
-      if (depth == 0) break;
-      --depth;
-      ++at_;
-    } else if (depth == 0 && (c == ',' || is_json_blank(c))) {
-      break;
-    } else {
-      ++at_;
-      continue;
-    }
-    if (depth == 0) break;
+  if (at_text()) {
+    skip_text();
+  } else if (at_object() || at_array()) {
+    skip_nested();
+  } else {
+    while (at_ < json_.size() && !ends_word(json_[at_])) ++at_;
   }
   const Text value = json_.substr(start, at_ - start);
   space();

@@ -29,7 +29,10 @@ class JsonWalk {
  private:
   char peek() const { return at_ < json_.size() ? json_[at_] : '\0'; }
   void space();
+  template <class Look, class Is>
+  bool go_to(Look look, Is is);
   void skip_text();
+  void skip_nested();
 
   Text json_;
   size_t at_ = 0;

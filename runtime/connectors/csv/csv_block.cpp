@@ -1,4 +1,5 @@
-// One pass over a block: every delimiter, quote and line break is found 64 bytes at a time; cells are views into the block.
+// A block is read quickly where it is as CSV should be (csv_quick_block), else once more here: one pass in which every delimiter,
+// quote and line break is looked at, and whatever is wrong is told. Cells are views into the block.
 #include "runtime/connectors/csv/csv_block.h"
 
 #include <fmt/format.h>
@@ -9,8 +10,8 @@
 
 #include "runtime/connectors/csv/csv_cells.h"
 #include "runtime/connectors/csv/csv_columns.h"
+#include "runtime/connectors/csv/csv_quick_block.h"
 #include "runtime/connectors/input/byte_masks.h"
-#include "runtime/connectors/input/lines.h"
 #include "runtime/connectors/input/text_check.h"
 #include "runtime/diagnostics/catalogue/csv_quote_not_closed.h"
 #include "runtime/diagnostics/catalogue/csv_ragged_record.h"
@@ -61,7 +62,7 @@ class CsvBlockParser {
         batch_(batch),
         arena_(arena),
         bytes_(block.bytes.data(), block.size),
-        columns_(reading, room(bytes_), arena, failures),
+        columns_(reading, most_csv_records(bytes_), arena, failures),
         marks_(bytes_, reading.dialect),
         bad_byte_(first_bad_byte(bytes_)) {}
 
@@ -74,8 +75,6 @@ class CsvBlockParser {
   }
 
  private:
-  static uint32_t room(std::string_view bytes) { return static_cast<uint32_t>(count_line_breaks(bytes) + 1); }
-
   char byte(size_t place) const { return bytes_.data()[place]; }  // zero behind the end
   bool is_break(size_t place) const { return byte(place) == '\n' || byte(place) == '\r'; }
 
@@ -122,18 +121,8 @@ class CsvBlockParser {
     const size_t end = mark + 1;
     const bool ends = end == bytes_.size() || byte(end) == reading_.dialect.delimiter || is_break(end);
     if (!ends) return text_after_quote(inside, end);
-    add_cell(doubled ? without_doubles(inside) : inside, true, end);
+    add_cell(doubled ? without_doubled_quotes(inside, inside.find(quote), quote, arena_) : inside, true, end);
     return marks_.next();
-  }
-
-  Text without_doubles(Text inside) {
-    char* memory = arena_.array<char>(inside.size());
-    size_t size = 0;
-    for (size_t i = 0; i < inside.size(); ++i) {
-      memory[size++] = inside[i];
-      if (inside[i] == reading_.dialect.quote) ++i;
-    }
-    return {memory, size};
   }
 
   void add_cell(Text cell, bool quoted, size_t end) {
@@ -242,6 +231,7 @@ class CsvBlockParser {
 
 void parse_csv_block(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena,
                      Failures& failures) {
+  if (read_csv_quickly(reading, block, batch, arena, failures)) return;
   CsvBlockParser(reading, block, batch, arena, failures).run();
 }
 

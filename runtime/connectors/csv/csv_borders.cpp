@@ -4,6 +4,7 @@
 
 #include <bit>
 
+#include "runtime/connectors/csv/csv_scan.h"
 #include "runtime/connectors/input/byte_masks.h"
 
 namespace damson {
@@ -96,9 +97,21 @@ class CsvBorderScan {
   size_t records_ = 0;
 };
 
+/// A quote that is never closed has a place, and a CR at the end may be half of a line break: those are looked for above.
+bool is_certain(const CsvEnd& found, std::string_view bytes, const CsvBorderRules& rules) {
+  if (found.in_doubt || (found.in_quotes && (found.end == 0 || rules.at_end))) return false;
+  return rules.at_end || found.end != bytes.size() || !bytes.ends_with('\r');
+}
+
 }  // namespace
 
 CsvBorders find_csv_borders(std::string_view bytes, const CsvDialect& dialect, const CsvBorderRules& rules) {
+  if (rules.most_records == 0) {
+    const CsvEnd found = find_csv_end({.bytes = bytes, .delimiter = dialect.delimiter, .quote = dialect.quote});
+    if (is_certain(found, bytes, rules)) {
+      return {.end = rules.at_end ? bytes.size() : found.end, .in_quotes = found.in_quotes};
+    }
+  }
   return CsvBorderScan(bytes, dialect, rules).run();
 }
 

@@ -11,7 +11,7 @@ namespace damson {
 struct CsvBorders {
   size_t end = 0;          // behind the last whole record (and its line break)
   bool in_quotes = false;  // what follows `end` opens a quote and does not close it
-  size_t quote_at = 0;     // where that quote opens
+  size_t quote_at = 0;     // where that quote opens; told when there is no whole record before it, or at the file's end
 };
 
 struct CsvBorderRules {

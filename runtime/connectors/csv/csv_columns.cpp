@@ -14,12 +14,12 @@ CsvColumns::CsvColumns(const CsvReading& reading, uint32_t rows, Arena& arena, F
     if (field >= 0) {
       sink.column = &records_.field(static_cast<size_t>(field));
       sink.kind = sink.column->type->kind();
-      sink.texts = sink.column->values<Text>();
+      if (sink.kind == TypeKind::text) sink.texts = sink.column->values<Text>();
       sink.value_bytes = storage_size(sink.kind);
     }
     sinks_.push_back(sink);
   }
-  for (const std::string& marker : dialect_.none) longest_marker_ = std::max(longest_marker_, marker.size());
+  for (const std::string& marker : dialect_.none) beyond_markers_ = std::max(beyond_markers_, marker.size() + 1);
 }
 
 bool CsvColumns::is_marker(Text cell) const {
@@ -42,6 +42,20 @@ Column CsvColumns::finish(uint32_t rows) {
   records_.rows = rows;
   for (size_t i = 0; i < records_.type->fields().size(); ++i) records_.field(i).rows = rows;
   return records_;
+}
+
+Text without_doubled_quotes(Text inside, size_t doubled, char quote, Arena& arena) {
+  char* const memory = arena.array<char>(inside.size());
+  char* out = memory;
+  for (size_t at = 0; at < inside.size();) {
+    // up to the first of the two quotes, which stands for both
+    const size_t end = std::min(doubled + 1, inside.size());
+    out = std::copy(inside.begin() + at, inside.begin() + end, out);
+    at = end + 1;
+    doubled = std::min(inside.find(quote, at), inside.size());
+  }
+  arena.shrink_last(memory, static_cast<size_t>(out - memory));
+  return {memory, static_cast<size_t>(out - memory)};
 }
 
 }  // namespace damson

@@ -18,6 +18,10 @@ class CsvColumns {
 
   void put(size_t column, uint32_t row, Text cell, bool quoted) {
     const Sink& sink = sinks_[column];
+    if (sink.texts != nullptr && cell.size() >= beyond_markers_) [[likely]] {
+      sink.texts[row] = cell;
+      return;
+    }
     if (sink.column == nullptr) return;
     if (counts_as_missing(cell, quoted && sink.kind == TypeKind::text)) [[unlikely]] {
       put_missing(sink, row);
@@ -40,7 +44,7 @@ class CsvColumns {
   };
 
   bool counts_as_missing(Text cell, bool is_quoted_text) const {
-    if (cell.size() > longest_marker_ || (is_quoted_text && dialect_.quoted_is_text)) return false;
+    if (cell.size() >= beyond_markers_ || (is_quoted_text && dialect_.quoted_is_text)) return false;
     return is_marker(cell);
   }
   bool is_marker(Text cell) const;
@@ -52,7 +56,10 @@ class CsvColumns {
   Failures& failures_;
   Column records_;
   std::vector<Sink> sinks_;
-  size_t longest_marker_ = 0;
+  size_t beyond_markers_ = 0;  // cells from this size on are no markers
 };
+
+/// What a quoted cell says whose quotes are doubled inside, the first of them at `doubled`.
+Text without_doubled_quotes(Text inside, size_t doubled, char quote, Arena& arena);
 
 }  // namespace damson

@@ -4,12 +4,30 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/byte_buffer.h"
+#include "runtime/base/text_copy.h"
 #include "runtime/connectors/csv/csv_dialect.h"
 
 namespace damson {
 
+/// The characters that have a cell stand in quotes.
+struct CsvSpecials {
+  char delimiter;
+  char quote;
+
+  auto in_vector(const Bytes16& bytes) const {
+    return bytes.equal(delimiter) | bytes.equal(quote) | bytes.equal('\n') | bytes.equal('\r');
+  }
+  bool in_word(uint64_t word) const {
+    using text_copy::any_equal;
+    return (any_equal(word, delimiter) | any_equal(word, quote) | any_equal(word, '\n') | any_equal(word, '\r')) != 0;
+  }
+  bool is(char c) const { return c == delimiter || c == quote || c == '\n' || c == '\r'; }
+};
+
 /// Whether a cell must stand in quotes in order to be read back as it is.
 bool needs_quotes(std::string_view cell, const CsvDialect& dialect);
+void write_quoted(std::string_view cell, const CsvDialect& dialect, ByteBuffer& out);
 void write_quoted(std::string_view cell, const CsvDialect& dialect, std::string& out);
 
 /// A header line with its line break.

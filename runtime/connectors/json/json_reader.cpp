@@ -121,7 +121,9 @@ bool JsonReader::skip_scalar() {
   }
 }
 
-bool JsonReader::skip_value() {
+bool JsonReader::skip_value() { return *place_ == '{' || *place_ == '[' ? skip_nested() : skip_scalar(); }
+
+bool JsonReader::skip_nested() {
   std::array<bool, limits::data_nesting + 1> in_object{};
   size_t open = 0;  // lists and objects of this value that are open
   while (true) {

@@ -91,6 +91,7 @@ class JsonReader {
   const char* skip_escapes(const char* stop);
   bool bad_number();
   bool skip_scalar();
+  bool skip_nested();
   bool skip_key();
 
   const char* place_;

@@ -240,7 +240,7 @@ bool JsonRecordParser::find_member(const JsonNode& node, Memory& memory, size_t 
   for (size_t i = 0; i < guesses; ++i) {
     const size_t guess = memory.following[behind];
     const std::string& name = node.members[guess].key;
-    if (node.members[guess].plain && name.size() + 2 <= reader_.left() && key[name.size()] == '"' && std::memcmp(key, name.data(), name.size()) == 0) {
+    if (node.members[guess].plain && name.size() + 2 <= reader_.left() && key[name.size()] == '"' && same_json_key(key, name)) {
       // what was left out this time is not forgotten: it is a guess again for the next record
       place = guess;
       reader_.step(name.size() + 2);

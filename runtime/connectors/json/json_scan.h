@@ -5,10 +5,10 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "runtime/base/bytes16.h"
 
 namespace damson {
 
@@ -16,27 +16,37 @@ inline bool is_json_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The first quote, backslash or control character at `place` or behind it.
 inline const char* json_string_stop(const char* place) {
-#if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
   while (true) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place));
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
-    const __m128i stops = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)), control);
-    const auto mask = static_cast<uint32_t>(_mm_movemask_epi8(stops));
-    if (mask != 0) return place + std::countr_zero(mask);
+    const Bytes16 bytes(place);
+    const uint32_t stops = (bytes.equal('"') | bytes.equal('\\') | bytes.at_most(0x1F)).bits();
+    if (stops != 0) return place + std::countr_zero(stops);
     place += 16;
   }
-#else
-  while (*place != '"' && *place != '\\' && static_cast<unsigned char>(*place) >= 0x20) ++place;
-  return place;
-#endif
 }
 
 inline const char* behind_json_digits(const char* place) {
   while (is_json_digit(*place)) ++place;
   return place;
+}
+
+/// Whether `key` begins with `name`. Names are short, and most are what is expected.
+inline bool same_json_key(const char* key, std::string_view name) {
+  const char* expected = name.data();
+  const size_t size = name.size();
+  const auto differ = [&]<class Word>(Word, size_t at) {
+    Word a;
+    Word b;
+    std::memcpy(&a, key + at, sizeof a);
+    std::memcpy(&b, expected + at, sizeof b);
+    return a != b;
+  };
+  if (size > 16) return std::memcmp(key, expected, size) == 0;
+  if (size >= 8) return !differ(uint64_t{0}, 0) && !differ(uint64_t{0}, size - 8);
+  if (size >= 4) return !differ(uint32_t{0}, 0) && !differ(uint32_t{0}, size - 4);
+  for (size_t at = 0; at < size; ++at) {
+    if (key[at] != expected[at]) return false;
+  }
+  return true;
 }
 
 struct JsonNumber {

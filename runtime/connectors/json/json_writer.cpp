@@ -19,9 +19,9 @@ class JsonLineWriter : public RecordWriter {
   std::string header() const override { return ""; }
   std::string separator() const override { return ""; }
   std::string footer() const override { return ""; }
-  std::optional<Error> write(const Column& records, uint32_t row, std::string& out) const override {
+  std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const override {
     write_json(records, row, out, options_);
-    out += '\n';
+    out.append('\n');
     return std::nullopt;
   }
 
@@ -35,7 +35,7 @@ class JsonArrayWriter : public RecordWriter {
   std::string header() const override { return "[\n"; }
   std::string separator() const override { return ",\n"; }
   std::string footer() const override { return "\n]\n"; }
-  std::optional<Error> write(const Column& records, uint32_t row, std::string& out) const override {
+  std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const override {
     write_json(records, row, out, options_);
     return std::nullopt;
   }

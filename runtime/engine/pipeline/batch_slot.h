@@ -11,7 +11,7 @@ struct MapBatch {
   MapUnits judged;
   std::vector<uint32_t> kept;  // units that no verdict put out
   // for each of them:
-  std::string bytes;           // separator and record, one behind the other
+  ByteBuffer bytes;            // separator and record, one behind the other
   std::vector<size_t> ends;    // where each ends in `bytes`
   std::vector<std::optional<Hash128>> keys;  // by uniqueness rule, then kept unit; nothing when a part is not there
   /// The first record that its format cannot hold.
@@ -23,7 +23,7 @@ struct MapBatch {
 
   std::string_view record_bytes(size_t i) const {
     const size_t begin = i == 0 ? 0 : ends[i - 1];
-    return std::string_view(bytes).substr(begin, ends[i] - begin);
+    return bytes.view().substr(begin, ends[i] - begin);
   }
 };
 
@@ -32,7 +32,6 @@ struct BatchSlot {
   RecordBatch batch;
   Arena arena;
   Failures failures;
-  std::vector<uint64_t> lines;     // of each record's start
   std::vector<MapBatch> maps;
   std::optional<Problem> problem;  // met while reading: there is no block
 };

@@ -21,6 +21,7 @@ UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uin
       program_(*map.prepared->map),
       source_(source),
       slot_(slot),
+      lines_(slot.block, slot.batch.starts),
       batch_(batch),
       first_record_(first_record),
       account_(around.accounts.maps[map.prepared->index]) {}
@@ -212,26 +213,26 @@ void UnitCommit::flush() {
   if (run_length_ == 0) return;
   const size_t begin = flushed_ == 0 ? 0 : batch_.ends[flushed_ - 1];
   const size_t end = batch_.ends[flushed_ + run_length_ - 1];
-  fail(map_.output->append(std::string_view(batch_.bytes).substr(begin, end - begin), run_length_));
+  fail(map_.output->append(batch_.bytes.view().substr(begin, end - begin), run_length_));
   flushed_ += run_length_;
   run_length_ = 0;
 }
 
-UnitExample UnitCommit::record_example(uint32_t record, std::string text) const {
+UnitExample UnitCommit::record_example(uint32_t record, std::string text) {
   return {.file = around_.files[source_][slot_.block.file],
           .record = first_record_ + record,
-          .line = slot_.lines[record],
+          .line = lines_.of(record),
           .text = std::move(text)};
 }
 
-UnitExample UnitCommit::example(uint32_t unit, std::string text) const {
+UnitExample UnitCommit::example(uint32_t unit, std::string text) {
   UnitExample example = record_example(batch_.judged.record_of(unit), std::move(text));
   example.item = item_words(unit);
   return example;
 }
 
-DataPlace UnitCommit::data_place(uint32_t record) const {
-  return {.file = around_.files[source_][slot_.block.file], .record = first_record_ + record, .line = slot_.lines[record]};
+DataPlace UnitCommit::data_place(uint32_t record) {
+  return {.file = around_.files[source_][slot_.block.file], .record = first_record_ + record, .line = lines_.of(record)};
 }
 
 /// "image 2, size 1"; nothing for a unit that is a record.
@@ -253,13 +254,13 @@ uint32_t UnitCommit::number_in_record(uint32_t unit) const {
   return static_cast<uint32_t>(records.begin() + unit - first) + 1;
 }
 
-Position UnitCommit::position(uint32_t unit) const {
+Position UnitCommit::position(uint32_t unit) {
   const uint32_t record = batch_.judged.record_of(unit);
   return {.map = map_.prepared->index & 0xFFFFU,
           .unit = number_in_record(unit) & 0xFFFFFFU,
           .file = slot_.block.file & 0xFFFFFFU,
           .record = static_cast<uint32_t>(first_record_ + record),
-          .line = static_cast<uint32_t>(slot_.lines[record])};
+          .line = static_cast<uint32_t>(lines_.of(record))};
 }
 
 std::string UnitCommit::place_words(const Position& at) const {

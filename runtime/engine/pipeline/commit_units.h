@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/engine/pipeline/pass.h"
+#include "runtime/engine/pipeline/record_lines.h"
 
 namespace damson {
 
@@ -34,12 +35,12 @@ class UnitCommit {
   void flush();
   std::optional<Clash> admit(uint32_t unit, size_t place);
 
-  UnitExample record_example(uint32_t record, std::string text) const;
-  UnitExample example(uint32_t unit, std::string text) const;
-  DataPlace data_place(uint32_t record) const;
+  UnitExample record_example(uint32_t record, std::string text);
+  UnitExample example(uint32_t unit, std::string text);
+  DataPlace data_place(uint32_t record);
   std::string item_words(uint32_t unit) const;
   uint32_t number_in_record(uint32_t unit) const;
-  Position position(uint32_t unit) const;
+  Position position(uint32_t unit);
   std::string place_words(const Position& position) const;
   std::string key_words(const UnitState& unit, const Uniqueness& rule) const;
   std::optional<std::string> target_key(const UnitState& unit) const;
@@ -50,6 +51,7 @@ class UnitCommit {
   const MapProgram& program_;
   uint32_t source_;
   const BatchSlot& slot_;
+  RecordLines lines_;
   const MapBatch& batch_;
   uint64_t first_record_;
   MapAccount& account_;

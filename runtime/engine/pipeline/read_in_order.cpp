@@ -4,7 +4,6 @@
 #include <tbb/parallel_pipeline.h>
 
 #include <atomic>
-#include <cstring>
 #include <mutex>
 
 namespace damson {
@@ -55,27 +54,9 @@ void parse_block(const RecordSource& source, BatchSlot& slot) {
   slot.batch.raw.clear();
   slot.batch.starts.clear();
   source.parse(slot.block, slot.batch, slot.arena, slot.failures);
-  find_lines(slot.block, slot.batch.starts, slot.lines);
 }
 
 }  // namespace
-
-void find_lines(const InputBlock& block, const std::vector<uint32_t>& starts, std::vector<uint64_t>& lines) {
-  lines.resize(starts.size());
-  const char* at = block.bytes.data();
-  uint64_t line = block.first_line;
-  for (size_t i = 0; i < starts.size(); ++i) {
-    const char* start = block.bytes.data() + starts[i];
-    while (at < start) {
-      const void* found = std::memchr(at, '\n', static_cast<size_t>(start - at));
-      if (found == nullptr) break;
-      at = static_cast<const char*>(found) + 1;
-      ++line;
-    }
-    at = start;
-    lines[i] = line;
-  }
-}
 
 void read_in_order(RecordSource& source, size_t in_flight, const BlockWork& blocks) {
   SlotPool slots;

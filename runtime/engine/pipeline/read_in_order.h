@@ -17,7 +17,4 @@ struct BlockWork {
 /// At most `in_flight` blocks are held at a time.
 void read_in_order(RecordSource& source, size_t in_flight, const BlockWork& blocks);
 
-/// The number of the line on which each record of the block starts.
-void find_lines(const InputBlock& block, const std::vector<uint32_t>& starts, std::vector<uint64_t>& lines);
-
 }  // namespace damson

@@ -27,7 +27,7 @@ void write_records(const MapProgram& map, const RecordWriter& writer, MapBatch& 
   const std::string separator = writer.separator();
   for (const uint32_t index : batch.kept) {
     const UnitState& unit = batch.judged.units[index];
-    batch.bytes += separator;
+    batch.bytes.append(separator);
     const auto failed = writer.write(unit.results[map.record], unit.row, batch.bytes);
     if (failed && !batch.unwritable) batch.unwritable = MapBatch::Unwritable{index, failed->message};
     batch.ends.push_back(batch.bytes.size());

@@ -1,6 +1,8 @@
 // Fills one lookup table from its source, batch by batch in order.
 #include "runtime/engine/pipeline/table_loading.h"
 
+#include "runtime/engine/pipeline/record_lines.h"
+
 namespace damson {
 
 bool TableLoading::commit(BatchSlot& slot) {
@@ -17,7 +19,10 @@ bool TableLoading::commit(BatchSlot& slot) {
     for (DataPlace& place : problem_->data) place.record += place.record == 0 ? 0 : records_in_file_;
     return false;
   }
-  table_.add(slot.batch, slot.failures, files_[file_], records_in_file_ + 1, slot.lines, validation_);
+  RecordLines lines(slot.block, slot.batch.starts);
+  std::vector<uint64_t> all_lines(slot.batch.records.rows);
+  for (uint32_t record = 0; record < all_lines.size(); ++record) all_lines[record] = lines.of(record);
+  table_.add(slot.batch, slot.failures, files_[file_], records_in_file_ + 1, all_lines, validation_);
   records_in_file_ += slot.batch.records.rows;
   return true;
 }

@@ -21,7 +21,7 @@ void run_concat(std::span<const Column* const> parts, uint32_t rows, Column& out
   shape_result(parts, rows, out);
   auto* result = context.arena.array<Text>(out.rows);
   out.data = result;
-  std::string text;
+  ByteBuffer text;
   for (uint32_t row = 0; row < out.rows; ++row) {
     const RowFacts facts = part_facts(parts, row);
     if (facts.state != State::present) {
@@ -31,7 +31,7 @@ void run_concat(std::span<const Column* const> parts, uint32_t rows, Column& out
     }
     text.clear();
     for (const Column* part : parts) write_display(*part, row, text);
-    result[row] = context.arena.copy(text);
+    result[row] = context.arena.copy(text.view());
   }
 }
 
@@ -50,14 +50,14 @@ void run_concat_reason(std::span<const Column* const> parts, uint32_t rows, Colu
   shape_result(parts, rows, out);
   auto* result = context.arena.array<Text>(out.rows);
   out.data = result;
-  std::string text;
+  ByteBuffer text;
   for (uint32_t row = 0; row < out.rows; ++row) {
     text.clear();
     for (const Column* part : parts) {
-      text += word_for(part->state(row));
+      text.append(word_for(part->state(row)));
       write_display(*part, row, text);
     }
-    result[row] = context.arena.copy(text);
+    result[row] = context.arena.copy(text.view());
   }
 }
 

@@ -24,6 +24,9 @@ Function parse_decimal() {
                      {R"("1,5" | parse_decimal)", R"(fails "is not a number")"}},
       .body = each_row(
           [](Text text, const NumberStyle& style) -> Result<Decimal> {
+            if (style.decimal == ".") {  // written as we would write it, as most are: no copy is needed
+              if (const auto number = damson::parse_decimal(text)) return *number;
+            }
             const auto plain = plain_number(text, style);
             if (!plain) return not_a_number(text);
             const auto number = damson::parse_decimal(*plain);

@@ -10,21 +10,36 @@ namespace damson::functions {
 
 namespace {
 
+/// Takes one character after another; what is no letter and no digit becomes a gap between words.
+class SlugWriter {
+ public:
+  explicit SlugWriter(std::string& out) : out_(out) {}
+
+  void add(char c) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool kept = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+    if (kept && gap_ && !out_.empty()) out_ += '-';
+    if (kept) out_ += small;
+    gap_ = !kept;
+  }
+
+ private:
+  std::string& out_;
+  bool gap_ = false;
+};
+
 void write_slug(Text text, Arena& arena, std::string& out) {
   const Text composed = normalise(arena, text, NormalForm::nfc);
-  bool gap = false;
+  SlugWriter slug(out);
   for (size_t at = 0; at < composed.size();) {
     const Utf8Unit unit = utf8_unit_at(composed, at);
     const Text character = composed.substr(at, unit.bytes);
     at += unit.bytes;
     if (character == "'" || character == "\u2019") continue;  // Turner's is one word
-    const std::string spelling = unit.bytes == 1 ? std::string(character) : ascii_spelling(character, AsciiTable::plain, arena).value_or(" ");
-    for (char c : spelling) {
-      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      const bool kept = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
-      if (kept && gap && !out.empty()) out += '-';
-      if (kept) out += small;
-      gap = !kept;
+    if (unit.bytes == 1) {
+      slug.add(character.front());
+    } else {
+      for (const char c : ascii_spelling(character, AsciiTable::plain, arena).value_or(" ")) slug.add(c);
     }
   }
 }

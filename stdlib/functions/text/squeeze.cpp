@@ -1,4 +1,6 @@
 // A text with single spaces.
+#include <array>
+
 #include "runtime/base/utf8.h"
 #include "runtime/values/each_row.h"
 #include "runtime/values/unicode.h"
@@ -7,18 +9,31 @@ namespace damson::functions {
 
 namespace {
 
+/// What a byte can be in a text that is to be squeezed.
+enum class SqueezeByte : uint8_t { ordinary, space, control, perhaps_white };
+
+constexpr std::array<SqueezeByte, 256> make_squeeze_bytes() {
+  std::array<SqueezeByte, 256> kinds{};
+  for (size_t byte = 0; byte < ' '; ++byte) kinds[byte] = SqueezeByte::control;
+  kinds[' '] = SqueezeByte::space;
+  // what white space beyond ASCII begins with: U+0085 and U+00A0, U+1680, U+2000 to U+205F, U+3000, U+FEFF
+  for (const size_t lead : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) kinds[lead] = SqueezeByte::perhaps_white;
+  return kinds;
+}
+constexpr std::array<SqueezeByte, 256> squeeze_bytes = make_squeeze_bytes();
+
 /// Whether all white space of a trimmed text is single spaces. Most text is, and stays where it stands.
 bool is_squeezed(Text text) {
-  for (size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == ' ' ? text[at + 1] == ' ' : byte < ' ') return false;
-    if (byte < 0x80) {
-      ++at;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const SqueezeByte kind = squeeze_bytes[static_cast<unsigned char>(text[at])];
+    if (kind == SqueezeByte::ordinary) [[likely]] continue;
+    if (kind == SqueezeByte::control) return false;
+    if (kind == SqueezeByte::space) {
+      if (text[at + 1] == ' ') return false;
       continue;
     }
     const Utf8Unit unit = utf8_unit_at(text, at);
     if (unit.valid && is_white_space(unit.code_point)) return false;
-    at += unit.bytes;
   }
   return true;
 }

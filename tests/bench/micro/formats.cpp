@@ -123,13 +123,13 @@ void write_format(benchmark::State& state, const char* name) {
   Failures failures;
   if (!std::holds_alternative<bool>(source->next(block))) return state.SkipWithError("the source cannot be read");
   source->parse(block, batch, arena, failures);
-  std::string out;
+  ByteBuffer out;
   for (auto _ : state) {
     out.clear();
     for (uint32_t row = 0; row < batch.records.rows; ++row) {
       if (records->write(batch.records, row, out)) return state.SkipWithError("a record cannot be written");
     }
-    benchmark::DoNotOptimize(out.data());
+    benchmark::DoNotOptimize(out.view().data());
   }
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * out.size()));
 }

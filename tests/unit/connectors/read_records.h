@@ -179,7 +179,9 @@ inline std::string written(std::string_view schema, std::string_view source_call
     for (uint32_t row = 0; row < batch.records.rows; ++row) {
       if (!first) out += writer.separator();
       first = false;
-      if (auto error = writer.write(batch.records, row, out)) throw std::runtime_error(error->message);
+      ByteBuffer record;
+      if (auto error = writer.write(batch.records, row, record)) throw std::runtime_error(error->message);
+      out += record.view();
     }
   }
   return out + writer.footer();
