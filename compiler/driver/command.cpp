@@ -4,7 +4,8 @@
 namespace damson {
 
 const std::vector<Command>& all_commands() {
-  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::explain()};
+  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::fmt(),
+                                        commands::explain()};
   return all;
 }
 
@@ -29,6 +30,8 @@ CommandOption command_option(OptionId id) {
     case OptionId::block_records: return {id, "--block-records", "N", "At most so many records a batch.", true};
     case OptionId::block_bytes: return {id, "--block-bytes", "N", "About so many bytes a batch.", true};
     case OptionId::naive: return {id, "--naive", "", "Evaluate row by row, to compare with the columnar engine.", true};
+    case OptionId::check_only: return {id, "--check", "", "Change nothing; say which files would change, and how."};
+    case OptionId::fix: return {id, "--fix", "", "Put right what leaves no doubt, in the spec's own files, then check again."};
   }
   return {};
 }

@@ -22,6 +22,8 @@ enum class OptionId : uint8_t {
   block_records,
   block_bytes,
   naive,
+  check_only,
+  fix,
 };
 
 struct CommandOption {
@@ -44,6 +46,7 @@ struct Command {
   std::string_view summary;      // one sentence
   std::string_view details;
   std::string_view word;         // what it wants besides options: "SPEC"; in brackets when it may be left out
+  bool takes_many = false;       // of those
   std::vector<CommandOption> options;
   std::vector<CommandExample> examples;
   int (*run)(const Invocation& invocation, const Console& console) = nullptr;  // gives the exit status
@@ -58,6 +61,7 @@ namespace commands {
 Command check();
 Command plan();
 Command run();
+Command fmt();
 Command explain();
 }  // namespace commands
 

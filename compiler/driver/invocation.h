@@ -20,6 +20,8 @@ struct Invocation {
   bool quiet = false;
   bool print_program = false;
   bool naive = false;
+  bool check_only = false;
+  bool fix = false;
   std::optional<size_t> block_records;
   std::optional<size_t> block_bytes;
 };

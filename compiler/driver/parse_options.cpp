@@ -86,7 +86,9 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
     case OptionId::set:
     case OptionId::quiet:
     case OptionId::program:
-    case OptionId::naive: break;
+    case OptionId::naive:
+    case OptionId::check_only:
+    case OptionId::fix: break;
   }
   return std::monostate{};
 }
@@ -106,7 +108,7 @@ Result<std::monostate> check_words(const Command& command, const Invocation& inv
   if (invocation.words.empty() && !may_lack) {
     return fail(fmt::format("`damson {}` wants the name of a spec: `damson {} museum.damson`", command.name, command.name));
   }
-  if (invocation.words.size() > 1 && !may_lack) {
+  if (invocation.words.size() > 1 && !may_lack && !command.takes_many) {
     return fail(fmt::format("`damson {}` takes one name, not `{}` as well", command.name, invocation.words[1]));
   }
   return std::monostate{};
@@ -128,6 +130,8 @@ Result<Invocation> to_invocation(const Command& command, GivenOptions given) {
   invocation.quiet = given.flags[OptionId::quiet];
   invocation.print_program = given.flags[OptionId::program];
   invocation.naive = given.flags[OptionId::naive];
+  invocation.check_only = given.flags[OptionId::check_only];
+  invocation.fix = given.flags[OptionId::fix];
   const Result<std::monostate> words = check_words(command, invocation);
   if (!words) return words.error();
   return invocation;

@@ -5,6 +5,7 @@
 #include "DamsonParser.h"
 #include "compiler/syntax/build/tree_builder.h"
 #include "compiler/syntax/check_text.h"
+#include "compiler/syntax/outline/build_outline.h"
 #include "compiler/syntax/recovery/recovery_strategy.h"
 #include "compiler/syntax/recovery/repair_braces.h"
 #include "compiler/syntax/syntax_problems.h"
@@ -48,50 +49,73 @@ class ParserOverWords {
   grammar::DamsonParser parser_;
 };
 
-std::optional<SyntaxTree> parse_sound(const Words& words, SyntaxProblems& problems) {
+/// What ANTLR's parse becomes; the outline only where somebody wants it.
+struct Parsed {
+  SyntaxTree tree;
+  std::vector<Phrase> outline;
+};
+
+Parsed build(grammar::DamsonParser::SpecContext* spec, const Words& words, const std::vector<LostWords>& lost,
+             SyntaxProblems& problems, const Words* outlined) {
+  Parsed parsed{.tree = TreeBuilder(words, problems).build(spec, lost), .outline = {}};
+  if (outlined != nullptr) parsed.outline = build_outline(spec, parsed.tree, words, *outlined);
+  return parsed;
+}
+
+std::optional<Parsed> parse_sound(const Words& words, SyntaxProblems& problems, const Words* outlined) {
   ParserOverWords parser(words);
   parser.predict_with(antlr4::atn::PredictionMode::SLL);
   parser->setErrorHandler(std::make_shared<antlr4::BailErrorStrategy>());
   try {
     grammar::DamsonParser::SpecContext* spec = parser->spec();
-    return TreeBuilder(words, problems).build(spec, {});
+    return build(spec, words, {}, problems, outlined);
   } catch (const antlr4::ParseCancellationException&) {
     return std::nullopt;
   }
 }
 
-SyntaxTree parse_with_recovery(Words& words, SyntaxProblems& problems) {
+Parsed parse_with_recovery(Words& words, SyntaxProblems& problems, const Words* outlined) {
   repair_braces(words, problems);
   ParserOverWords parser(words);
   parser.predict_with(antlr4::atn::PredictionMode::LL);
   const auto strategy = std::make_shared<RecoveryStrategy>(words, problems);
   parser->setErrorHandler(strategy);
   grammar::DamsonParser::SpecContext* spec = parser->spec();
-  return TreeBuilder(words, problems).build(spec, strategy->lost());
+  return build(spec, words, strategy->lost(), problems, outlined);
+}
+
+OutlinedText read_text(uint32_t text_id, const SourceTexts& texts, Problems& problems, bool wants_outline) {
+  const std::string_view content = texts[text_id].content();
+  SyntaxProblems found(text_id, problems);
+  OutlinedText result{.tree = {.text = text_id, .declarations = {}, .comments = {}, .broken = true},
+                      .words = {.text = text_id, .content = content, .list = {}, .comments = {}},
+                      .declarations = {}};
+  const std::optional<size_t> skipped = check_text(text_id, content, found);
+  if (!skipped) return result;
+  Words words = read_words(text_id, content, *skipped);
+  if (!nesting_is_bounded(words, found)) return result;
+  report_broken_words(words, found);
+
+  if (wants_outline) result.words = words;  // recovery changes those that it parses
+  const Words* outlined = wants_outline ? &result.words : nullptr;
+  std::optional<Parsed> parsed = parse_sound(words, found, outlined);
+  if (!parsed) parsed = parse_with_recovery(words, found, outlined);
+  result.tree = std::move(parsed->tree);
+  result.tree.broken = found.count() != 0;
+  result.declarations = std::move(parsed->outline);
+  return result;
 }
 
 }  // namespace
 
+OutlinedText outline(uint32_t text_id, const SourceTexts& texts, Problems& problems) {
+  return read_text(text_id, texts, problems, true);
+}
+
 }  // namespace syntax
 
 syntax::SyntaxTree parse(uint32_t text_id, const SourceTexts& texts, Problems& problems) {
-  using namespace syntax;
-  const std::string_view content = texts[text_id].content();
-  SyntaxProblems found(text_id, problems);
-  const auto unreadable = [&] {
-    return SyntaxTree{.text = text_id, .declarations = {}, .comments = {}, .broken = true};
-  };
-
-  const std::optional<size_t> skipped = check_text(text_id, content, found);
-  if (!skipped) return unreadable();
-  Words words = read_words(text_id, content, *skipped);
-  if (!nesting_is_bounded(words, found)) return unreadable();
-  report_broken_words(words, found);
-
-  std::optional<SyntaxTree> tree = parse_sound(words, found);
-  if (!tree) tree = parse_with_recovery(words, found);
-  tree->broken = found.count() != 0;
-  return std::move(*tree);
+  return syntax::read_text(text_id, texts, problems, false).tree;
 }
 
 }  // namespace damson

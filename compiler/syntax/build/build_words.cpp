@@ -36,7 +36,9 @@ Span TreeBuilder::span(antlr4::ParserRuleContext* context) const {
 DocComment TreeBuilder::doc_before(antlr4::ParserRuleContext* context) const {
   const size_t index = context->getStart()->getTokenIndex();
   const uint32_t end = words_.at(index).span.begin;
-  const uint32_t begin = index == 0 ? 0 : words_.list[index - 1].span.end;
+  size_t before = index;  // commas between lines mean nothing, not to comments either
+  while (before > 0 && words_.list[before - 1].type == Lexer::COMMA) --before;
+  const uint32_t begin = before == 0 ? 0 : words_.list[before - 1].span.end;
   const auto ends_before = [](const Comment& comment, uint32_t place) { return comment.span.begin < place; };
   auto comment = std::lower_bound(words_.comments.begin(), words_.comments.end(), begin, ends_before);
   DocComment doc;

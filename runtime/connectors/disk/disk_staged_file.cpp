@@ -131,7 +131,8 @@ std::string staging_name(const std::filesystem::path& disk_path, int attempt) {
 
 }  // namespace
 
-std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path) {
+std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path,
+                                                                 std::optional<unsigned> permissions) {
   const std::filesystem::path place(disk_path);
   std::error_code error;
   if (std::filesystem::is_directory(place, error) || !place.has_filename()) return staging_problem(path, EISDIR);
@@ -140,8 +141,12 @@ std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::stri
   // two targets of one run, or a run that was killed under the same process id, may have taken the first names
   for (int attempt = 0;; ++attempt) {
     std::string staged = staging_name(place, attempt);
-    const int file = ::open(staged.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file >= 0) return std::make_unique<DiskStagedFile>(file, path, disk_path, std::move(staged));
+    const int file = ::open(staged.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions ? 0600 : 0666);
+    if (file >= 0) {
+      auto opened = std::make_unique<DiskStagedFile>(file, path, disk_path, std::move(staged));
+      if (permissions && ::fchmod(file, *permissions) != 0) return staging_problem(path, errno);
+      return opened;
+    }
     if (errno != EEXIST || attempt == 1000) return staging_problem(path, errno);
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -10,6 +11,8 @@
 namespace damson {
 
 /// `path` is the name that the reader knows, `disk_path` where it is. Missing folders are made.
-std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path);
+/// `permissions` are those of a file of which this becomes the new content; otherwise they are the process's usual ones.
+std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path,
+                                                                 std::optional<unsigned> permissions = {});
 
 }  // namespace damson
