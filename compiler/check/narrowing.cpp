@@ -64,7 +64,7 @@ void warn_of_narrowing(Context& context, const typed::Expression& value, const D
   } else {
     return;
   }
-  context.all.report(draft.note("records with values in between will be rejected: say what becomes of them"));
+  context.all.report(draft.note("records with what the target does not take will be rejected: say what becomes of them"));
 }
 
 }  // namespace damson::checking

@@ -146,9 +146,13 @@ void RecordLines::set_value(Context& context, const syntax::Name& name, const Ex
   put(*place, std::move(fitted));
 }
 
-void RecordLines::report_unset(Context& context, Span where) const {
+void RecordLines::report_unset(Context& context, Span where) {
   if (wanted_ == nullptr || unsure_) return;
   for (size_t i = 0; i < fields_.size(); ++i) {
+    if (!set_at_[i] && wanted_->children[i].empty_when_missing()) {
+      values_[i] = make_literal({ConstantValue::List{}}, wanted_->children[i].type, where);
+      continue;
+    }
     if (set_at_[i] || fields_[i].type.optional() || fields_[i].type.is(TypeKind::nothing)) continue;
     context.all.report(required_not_set(where, fields_[i].name, owner_)
                            .related(wanted_->field_spans[i], "declared without a `?` here")

@@ -21,7 +21,7 @@ class RecordLines {
   void be_unsure() { unsure_ = true; }
 
   /// Reports required fields that nothing sets.
-  void report_unset(Context& context, Span where) const;
+  void report_unset(Context& context, Span where);
   /// The record; null after a problem.
   ExpressionPtr record(Span span, bool missing_when_empty) const;
   /// One per field of `wanted`; null where it is not set.

@@ -80,7 +80,7 @@ class PositionReader {
       skip_spaces();
       const size_t end = std::min(rest_.find_first_not_of("0123456789."), rest_.size());
       if (end == 0) break;
-      const auto number = parse_decimal(rest_.substr(0, end));
+      const auto number = damson::parse_decimal(rest_.substr(0, end));
       if (!number) return fail(fmt::format("\"{}\" is not a number", rest_.substr(0, end)));
       rest_.remove_prefix(end);
       angle.parts.push_back(*number);

@@ -30,7 +30,7 @@ std::string drawn_text(std::mt19937& random) {
   const bool plain = random() % 3 == 0;
   std::string text;
   for (size_t i = 0; i < size; ++i) {
-    const unsigned draw = random() % 40;
+    const auto draw = random() % 40;
     text += draw == 0 && !plain ? '"' : draw == 1 && !plain ? '\n' : draw == 2 ? '\xE9' : draw == 3 ? '\x7F' : ' ';
   }
   return text;
