@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds damson and runs the museum example: checked, planned, run. The results stay in examples/museum.
+# Builds damson and runs the museum example: checked, tested, planned, run. The results stay in examples/museum.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,7 +8,7 @@ sh .ci/build release damson
 
 cd examples/museum
 damson=../../build/release/damson
-for verb in check plan run; do
+for verb in check test plan run; do
   printf '\n$ damson %s museum.damson\n\n' "$verb"
   "$damson" "$verb" museum.damson
 done

@@ -150,9 +150,9 @@ testDeclaration: TEST text testBlock;
 testBlock: LEFT_BRACE testItem* RIGHT_BRACE;
 
 testItem
-  : GIVEN name record                                            # given
+  : GIVEN name (record | FROM connector)                         # given
   | EXPECT (SKIPPED | REJECTED | DUPLICATE) (AT text)?           # expectOutcome
-  | EXPECT name record                                           # expectRecord
+  | EXPECT name (record | FROM connector)                        # expectRecord
   ;
 
 record: LEFT_BRACE recordEntry* RIGHT_BRACE;

@@ -6,6 +6,7 @@
 #include "compiler/check/declare.h"
 #include "compiler/check/expectations.h"
 #include "compiler/check/map.h"
+#include "compiler/check/tests.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/map_not_checked.h"
@@ -93,6 +94,7 @@ std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program,
     if (!problems.has_errors() && !is_complete(*map)) all.report(map_not_checked(map->map.span, map->map.name));
     all.checked.maps.push_back(std::move(map->map));
   }
+  check_tests(all);
   problems.sort_and_deduplicate();
   if (problems.has_errors()) return std::nullopt;
   return std::move(all.checked);

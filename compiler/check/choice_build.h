@@ -16,7 +16,11 @@ struct ChoiceParts {
   std::optional<uint32_t> vocabulary = {};
   Span span;
   std::string_view what;  // "the arms of a `case`"
+  typed::ArmNamesPtr names = {};
 };
+
+/// Pattern by pattern as written: `"PD", "CC0"`.
+std::string arm_text(const SourceTexts& texts, const syntax::Arm& arm);
 
 /// The choice itself; null after a problem. `actions`: one per arm, terms first.
 ExpressionPtr build_choice(Context& context, const ChoiceParts& parts, std::vector<typed::Action> actions);

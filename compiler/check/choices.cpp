@@ -27,6 +27,12 @@ std::string classifier_text(const SourceTexts& texts, const std::vector<syntax::
 
 }  // namespace
 
+std::string arm_text(const SourceTexts& texts, const syntax::Arm& arm) {
+  std::string out;
+  for (const auto& pattern : arm.patterns) out += fmt::format("{}{}", out.empty() ? "" : ", ", texts.slice(pattern.span));
+  return out;
+}
+
 ExpressionPtr build_choice(Context& context, const ChoiceParts& parts, std::vector<typed::Action> actions) {
   auto type = unify_actions(context, actions, parts.what);
   if (!type) return nullptr;
@@ -48,7 +54,8 @@ ExpressionPtr build_choice(Context& context, const ChoiceParts& parts, std::vect
                             .call = classifier_text(context.all.texts, *parts.arms, *parts.terms),
                             .arms = std::move(actions),
                             .vocabulary = parts.vocabulary,
-                            .else_arm = parts.patterns.else_arm},
+                            .else_arm = parts.patterns.else_arm,
+                            .names = parts.names},
       .can_error = facts.can_error,
       .can_be_unmatched = facts.can_be_unmatched,
       .parts = std::move(facts.parts)};
@@ -68,6 +75,9 @@ ExpressionPtr check_case(Context& context, const syntax::CaseExpression& choice)
     parts.patterns = check_patterns(context.all, choice.arms, no_terms, subject->type, false);
     parts.value = std::make_shared<const typed::Binding>(typed::Binding{"value", subject->type.required(), nullptr});
   }
+  typed::ArmNames names{.name = choice.subject ? std::string(context.all.texts.slice(choice.subject->span)) : "", .span = choice.span, .arms = {}};
+  for (const auto& arm : choice.arms) names.arms.push_back(arm_text(context.all.texts, arm));
+  parts.names = std::make_shared<const typed::ArmNames>(std::move(names));
   std::vector<typed::Action> actions;
   bool good = subject != nullptr && parts.patterns.good;
   for (const auto& arm : choice.arms) {

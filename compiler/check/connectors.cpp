@@ -80,18 +80,6 @@ void report_no_parameter(Checking& all, const syntax::Connector& written, const 
   all.report(draft.note("it takes " + parameter_names(parameters)));
 }
 
-/// What the connector itself has to say of its arguments and the schema.
-void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target) {
-  const Connector* connector = find_connector(call.connector);
-  const auto& check = target ? connector->check_target : connector->check_source;
-  if (!check || schema.broken) return;
-  for (const auto& field : schema.record.type.fields()) {
-    if (field.type.is(TypeKind::nothing)) return;  // reported already
-  }
-  const auto refusal = check(complete_arguments(call, target ? connector->target_parameters : connector->source_parameters), schema.record.type);
-  if (refusal) all.report(connector_refuses(written.span, *refusal));
-}
-
 }  // namespace
 
 std::optional<ConnectorCall> check_connector(Checking& all, const Module& module, const syntax::Connector& written,
@@ -145,6 +133,17 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
   }
   if (!good) return std::nullopt;
   return call;
+}
+
+void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target) {
+  const Connector* connector = find_connector(call.connector);
+  const auto& check = target ? connector->check_target : connector->check_source;
+  if (!check || schema.broken) return;
+  for (const auto& field : schema.record.type.fields()) {
+    if (field.type.is(TypeKind::nothing)) return;  // reported already
+  }
+  const auto refusal = check(complete_arguments(call, target ? connector->target_parameters : connector->source_parameters), schema.record.type);
+  if (refusal) all.report(connector_refuses(written.span, *refusal));
 }
 
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters) {

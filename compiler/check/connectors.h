@@ -17,6 +17,9 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
                                              const std::vector<std::string_view>& own = {},
                                              std::map<std::string, ConstantValue>* taken = nullptr);
 
+/// Reports what the connector itself has to say of its arguments and the schema.
+void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target);
+
 /// The arguments with defaults filled in.
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
 

@@ -89,6 +89,7 @@ struct Vocabulary {
   bool sound = false;
   bool used = false;
   std::optional<uint32_t> index = {};  // in the program
+  typed::ArmNamesPtr names = {};
 };
 
 struct Paths {
@@ -99,6 +100,7 @@ struct Paths {
   bool sound = false;
   bool used = false;
   std::optional<uint32_t> index = {};
+  typed::ArmNamesPtr names = {};
 };
 
 /// A name could not be declared because its declaration could not be read: uses of it are no error.

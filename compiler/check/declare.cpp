@@ -10,7 +10,6 @@
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/declared_twice.h"
-#include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unused_declaration.h"
 
 namespace damson::checking {
@@ -50,8 +49,8 @@ void declare_one(Checking& all, Module& module, const syntax::Declaration& decla
     }
     case DeclarationKind::import:
     case DeclarationKind::map:
-    case DeclarationKind::expect: return;
-    case DeclarationKind::test: all.report(not_supported(declaration.span, "`test`")); return;
+    case DeclarationKind::expect:
+    case DeclarationKind::test: return;
     case DeclarationKind::type: {
       const auto& alias = as<syntax::TypeDeclaration>(declaration);
       into.aliases.push_back({.module = &module, .declaration = &alias});

@@ -3,6 +3,7 @@
 
 #include "compiler/check/actions.h"
 #include "compiler/check/callables.h"
+#include "compiler/check/choice_build.h"
 #include "compiler/check/constraints.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/path_parts.h"
@@ -15,6 +16,12 @@
 namespace damson::checking {
 
 namespace {
+
+typed::ArmNamesPtr path_arm_names(const SourceTexts& texts, const syntax::PathsDeclaration& declaration) {
+  typed::ArmNames names{typed::ArmNames::Kind::paths, declaration.name.text, declaration.name.span, {}};
+  for (const auto& arm : declaration.arms) names.arms.push_back(arm_text(texts, arm));
+  return std::make_shared<const typed::ArmNames>(std::move(names));
+}
 
 /// One use of a paths block: the declaration's own check, or a call.
 struct PathsUse {
@@ -103,7 +110,8 @@ ExpressionPtr build_paths(PathsUse use, const PathArms& arms) {
                                 .match = match,
                                 .arms = std::move(actions),
                                 .value = value,
-                                .vocabulary = use.paths.index},
+                                .vocabulary = use.paths.index,
+                                .names = use.paths.names},
       .can_error = facts.can_error,
       .can_be_unmatched = facts.can_be_unmatched,
       .parts = {}};
@@ -115,6 +123,7 @@ ExpressionPtr build_paths(PathsUse use, const PathArms& arms) {
 void check_paths(Checking& all, Paths& paths) {
   if (paths.progress != Progress::untouched) return;
   paths.progress = Progress::running;
+  paths.names = path_arm_names(all.texts, *paths.declaration);
   const auto& declaration = *paths.declaration;
   Scope scope;
   bool known = !declaration.broken;

@@ -51,6 +51,15 @@ using Action = std::variant<UseValue, Reject, Skip, WarnAndUse>;
 
 /// `if c then a else b`: only true takes the first; missing and false take the second.
 struct If { ExpressionPtr condition; Action then; Action otherwise; };
+/// The arms of a `case`, vocabulary or paths block as the spec has them.
+struct ArmNames {
+  enum class Kind : uint8_t { case_of, vocabulary, paths } kind = Kind::case_of;
+  std::string name;               // the vocabulary's, or what the `case` looks at
+  Span span;                      // where it is declared: tells two of one name apart
+  std::vector<std::string> arms;  // their left sides
+};
+using ArmNamesPtr = std::shared_ptr<const ArmNames>;
+
 /// `case` and vocabularies: `classifier` gives the arm's number for the subject. A subject that is not present and that no arm takes keeps its state.
 struct Choice {
   ExpressionPtr subject;
@@ -61,6 +70,7 @@ struct Choice {
   /// A vocabulary: an else arm's unmapped values are noted.
   std::optional<uint32_t> vocabulary;
   std::optional<size_t> else_arm;
+  ArmNamesPtr names = {};
 };
 /// A paths block: the matcher gives a record { arm: int, then each arm's holes in order }; an arm's holes are bindings to its fields.
 struct PathChoice {
@@ -71,6 +81,7 @@ struct PathChoice {
   std::vector<Action> arms;  // text templates as expressions, normalised to paths; the last is `else`
   BindingPtr value;          // the subject, for `{value}`
   std::optional<uint32_t> vocabulary;  // noted like a vocabulary's
+  ArmNamesPtr names = {};
 };
 struct Omit { ExpressionPtr condition; int loss; };  // loss -1: in a condition, where nothing is carried
 struct ForEach {

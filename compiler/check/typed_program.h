@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/check/typed_expression.h"
+#include "compiler/check/typed_test.h"
 
 namespace damson::typed {
 
@@ -69,6 +70,7 @@ struct CheckedProgram {
   Program program;
   std::vector<Map> maps;
   std::vector<Expectation> expectations;
+  std::vector<Test> tests;
 };
 
 }  // namespace damson::typed

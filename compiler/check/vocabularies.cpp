@@ -7,6 +7,7 @@
 
 #include "compiler/check/actions.h"
 #include "compiler/check/choice_build.h"
+#include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabulary_file.h"
@@ -48,6 +49,15 @@ std::vector<std::string> known_terms(const Vocabulary& vocabulary) {
   return terms;
 }
 
+/// Terms come before the arms.
+typed::ArmNamesPtr arm_names(const SourceTexts& texts, const Vocabulary& vocabulary) {
+  const auto& declaration = *vocabulary.declaration;
+  typed::ArmNames names{typed::ArmNames::Kind::vocabulary, declaration.name.text, declaration.name.span, {}};
+  for (const auto& term : vocabulary.terms) names.arms.push_back(constant_text({term.from}));
+  for (const auto& arm : declaration.arms) names.arms.push_back(arm_text(texts, arm));
+  return std::make_shared<const typed::ArmNames>(std::move(names));
+}
+
 /// One use of a vocabulary: its own check, or a call.
 ExpressionPtr build_vocabulary(Context outer, Vocabulary& vocabulary, const ExpressionPtr& subject, ArmPatterns patterns, Span span) {
   const auto& declaration = *vocabulary.declaration;
@@ -56,6 +66,8 @@ ExpressionPtr build_vocabulary(Context outer, Vocabulary& vocabulary, const Expr
   parts.arms = &declaration.arms;
   parts.terms = &vocabulary.terms;
   parts.vocabulary = vocabulary.index;
+  if (!vocabulary.names) vocabulary.names = arm_names(outer.all.texts, vocabulary);
+  parts.names = vocabulary.names;
   Scope scope;
   scope.names.emplace("value", ScopeName{.binding = parts.value, .span = span});
   Context context = outer;

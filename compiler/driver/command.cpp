@@ -4,7 +4,7 @@
 namespace damson {
 
 const std::vector<Command>& all_commands() {
-  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::fmt(),
+  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::test(), commands::fmt(),
                                         commands::explain()};
   return all;
 }
@@ -32,6 +32,8 @@ CommandOption command_option(OptionId id) {
     case OptionId::naive: return {id, "--naive", "", "Evaluate row by row, to compare with the columnar engine.", true};
     case OptionId::check_only: return {id, "--check", "", "Change nothing; say which files would change, and how."};
     case OptionId::fix: return {id, "--fix", "", "Put right what leaves no doubt, in the spec's own files, then check again."};
+    case OptionId::filter: return {id, "--filter", "TEXT", "Only the tests whose titles contain this text."};
+    case OptionId::junit: return {id, "--junit", "FILE", "Write the results there as JUnit XML, for a build server."};
   }
   return {};
 }

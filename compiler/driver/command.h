@@ -24,6 +24,8 @@ enum class OptionId : uint8_t {
   naive,
   check_only,
   fix,
+  filter,
+  junit,
 };
 
 struct CommandOption {
@@ -61,6 +63,7 @@ namespace commands {
 Command check();
 Command plan();
 Command run();
+Command test();
 Command fmt();
 Command explain();
 }  // namespace commands

@@ -34,7 +34,7 @@ ExitCode failure_of(const Problems& problems) {
 }
 
 /// Checks and lowers what was loaded into `spec`.
-void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledSpec& spec) {
+void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledSpec& spec, ArmCounts* arm_counts = nullptr) {
   if (loaded.texts.empty()) {
     spec.exit = ExitCode::world_failed;
     return;
@@ -45,18 +45,20 @@ void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledS
     spec.exit = failure_of(spec.problems);
     return;
   }
-  spec.program = lower(std::move(*checked));
+  spec.tests = std::move(checked->tests);
+  spec.program = lower(std::move(*checked), arm_counts);
   if (spec.program->name.empty()) spec.program->name = std::filesystem::path(spec.path).filename().string();
 }
 
 }  // namespace
 
-CompiledSpec compile_spec(const std::string& path, const std::map<std::string, std::string>& parameters) {
+CompiledSpec compile_spec(const std::string& path, const std::map<std::string, std::string>& parameters,
+                          ArmCounts* arm_counts) {
   CompiledSpec spec;
   spec.path = path;
   const LoadedProgram loaded = load_program(path, spec.texts, spec.problems);
   const std::string folder = std::filesystem::path(path).parent_path().string();
-  compile_loaded(loaded, {.parameters = parameters, .base_folder = folder.empty() ? "." : folder}, spec);
+  compile_loaded(loaded, {.parameters = parameters, .base_folder = folder.empty() ? "." : folder}, spec, arm_counts);
   return spec;
 }
 

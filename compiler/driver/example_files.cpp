@@ -38,6 +38,28 @@ map works -> assets {
 
   drop status because "the new system knows public works only"
 }
+
+test "titles are squeezed" {
+  given works { number: "1901.2", title: "Water  Lilies" }
+  expect assets { id: "1901.2", title: "Water Lilies", year: missing }
+}
+
+test "drafts are skipped" {
+  given works { number: "1901.4", title: "Haystacks", status: "draft" }
+  expect skipped at "drafts stay behind"
+}
+)";
+
+constexpr std::string_view wishful_spec = R"(schema Work { key id: text, title: text }
+source works: Work from csv("works.csv")
+target copies: Work to ndjson("copies.ndjson")
+
+map works -> copies { keep id, title }
+
+test "titles are squeezed" {
+  given works { id: "1", title: "Water  Lilies" }
+  expect copies { title: "Water Lilies" }
+}
 )";
 
 constexpr std::string_view works = R"(number,title,year,status
@@ -66,7 +88,7 @@ map works -> assets {
 
 const std::vector<ExampleFile>& example_files() {
   static const std::vector<ExampleFile> files{
-      {"museum.damson", museum_spec}, {"works.csv", works}, {"broken.damson", broken_spec}};
+      {"museum.damson", museum_spec}, {"works.csv", works}, {"broken.damson", broken_spec}, {"wishful.damson", wishful_spec}};
   return files;
 }
 

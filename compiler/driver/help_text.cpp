@@ -39,7 +39,7 @@ void add_exit_codes(ReportPage& page) {
               .rows = {{"0", "done"},
                        {"1", "the spec has errors"},
                        {"2", "the command was called wrongly"},
-                       {"3", "the run or plan failed its own checks"},
+                       {"3", "the run or plan failed its own checks, or a test failed"},
                        {"4", "the world failed: files, disk, permissions"},
                        {"130", "stopped before the end, as asked"}}});
 }

@@ -22,6 +22,8 @@ struct Invocation {
   bool naive = false;
   bool check_only = false;
   bool fix = false;
+  std::string filter;                             // --filter TEXT; empty: all tests
+  std::string junit_file;                         // --junit FILE; empty: none
   std::optional<size_t> block_records;
   std::optional<size_t> block_bytes;
 };

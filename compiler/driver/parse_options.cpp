@@ -83,6 +83,14 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
       if (text.empty()) return fail("`--state` wants the name of a folder");
       invocation.state_folder = text;
       return std::monostate{};
+    case OptionId::filter:
+      if (text.empty()) return fail("`--filter` wants a text");
+      invocation.filter = text;
+      return std::monostate{};
+    case OptionId::junit:
+      if (text.empty()) return fail("`--junit` wants the name of a file");
+      invocation.junit_file = text;
+      return std::monostate{};
     case OptionId::set:
     case OptionId::quiet:
     case OptionId::program:

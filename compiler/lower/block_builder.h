@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compiler/lower/arm_counts.h"
 #include "runtime/program/program.h"
 
 namespace damson::lowering {
@@ -27,7 +28,7 @@ struct Value {
 /// The values of all blocks of one map.
 class Values {
  public:
-  explicit Values(Program& target) : program(target) {}
+  explicit Values(Program& target, ArmCounts* counts = nullptr) : program(target), arm_counts(counts) {}
 
   ValueId add(Value value) {
     all_.push_back(std::move(value));
@@ -37,6 +38,7 @@ class Values {
   const Value& operator[](ValueId id) const { return all_[id]; }
 
   Program& program;
+  ArmCounts* arm_counts;  // null: nobody counts
 
  private:
   std::deque<Value> all_;

@@ -67,6 +67,8 @@ class ExpressionLowering {
   };
   ValueId lower_action(size_t place, const Branching& branching, BlockBuilder& here);
   Block block_of(size_t place, const Branching& branching, BlockBuilder& here);
+  /// The selector itself; where arms are counted, one that counts whenever it is computed.
+  ValueId counted(ValueId selector, const typed::ArmNamesPtr& names, BlockBuilder& here);
   /// The result of the action that the selector names.
   ValueId switch_on(ValueId selector, const Branching& branching, BlockBuilder& here);
   /// Nothing when constants of the type cannot be picked from a table.

@@ -6,7 +6,7 @@
 
 namespace damson {
 
-Program lower(typed::CheckedProgram&& checked) {
+Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts) {
   using namespace lowering;
   const std::vector<PartUse> uses = collect_uses(checked);
   Shapes shapes(checked, uses);
@@ -21,7 +21,7 @@ Program lower(typed::CheckedProgram&& checked) {
     if (!shape) continue;
     for (uint32_t& field : index.key_fields) field = static_cast<uint32_t>(shape->places[field]);
   }
-  for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program));
+  for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program, arm_counts));
   for (const auto& expectation : checked.expectations) program.expectations.push_back(lower_expectation(expectation, shapes, program));
   return std::move(checked.program);
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "compiler/check/typed_program.h"
+#include "compiler/lower/arm_counts.h"
 
 namespace damson {
 
-/// Cannot fail: what cannot be lowered does not pass the checker.
-Program lower(typed::CheckedProgram&& checked);
+/// Cannot fail: what cannot be lowered does not pass the checker. With `arm_counts` the program counts there which arms its
+/// records take.
+Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts = nullptr);
 
 }  // namespace damson

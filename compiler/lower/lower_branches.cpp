@@ -112,6 +112,13 @@ ValueId ExpressionLowering::switch_on(ValueId selector, const Branching& branchi
   return here.add({type, std::move(choice)});
 }
 
+ValueId ExpressionLowering::counted(ValueId selector, const typed::ArmNamesPtr& names, BlockBuilder& here) {
+  if (values_.arm_counts == nullptr || !names || values_[selector].constant != nullptr) return selector;
+  const size_t choice = values_.arm_counts->add(names);
+  CallStep count{fmt::format("count arms of {}", choice), values_.arm_counts->counter(choice), {selector}};
+  return home_of(selector, here).add({values_[selector].type, std::move(count)});
+}
+
 ValueId ExpressionLowering::lower_kind(const typed::If& what, const Expression& expression, BlockBuilder& here) {
   return switch_on(branch_selector(lower(*what.condition, here), true, here), {expression}, here);
 }
@@ -122,7 +129,7 @@ ValueId ExpressionLowering::lower_kind(const typed::Choice& what, const Expressi
   const ValueId selector = here.add({Type(TypeKind::integer), CallStep{what.call, what.classifier->kernel, {subject}}});
   Branching branching{expression, what.else_arm};
   if (what.vocabulary) branching.unmapped = Unmapped{*what.vocabulary, subject};
-  return switch_on(selector, branching, here);
+  return switch_on(counted(selector, what.names, here), branching, here);
 }
 
 ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here) {
@@ -133,7 +140,7 @@ ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expr
   const ValueId selector = home_of(match, here).add({Type(TypeKind::integer), FieldStep{match, 0}});
   Branching branching{expression, what.arms.size() - 1};
   if (what.vocabulary) branching.unmapped = Unmapped{*what.vocabulary, subject};
-  return switch_on(selector, branching, here);
+  return switch_on(counted(selector, what.names, here), branching, here);
 }
 
 ValueId ExpressionLowering::lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here) {

@@ -46,7 +46,8 @@ std::vector<const Expression*> body_roots(const typed::Map& map) {
 
 class MapLowering {
  public:
-  MapLowering(const typed::Map& map, Shapes& shapes, Program& program) : map_(map), shapes_(shapes), program_(program) {
+  MapLowering(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts)
+      : map_(map), shapes_(shapes), program_(program), arm_counts_(arm_counts) {
     result_.name = map.name;
     result_.source = map.source;
     result_.target = map.target;
@@ -92,7 +93,7 @@ class MapLowering {
   void lower_scope() {
     std::unordered_set<const Expression*> in_body;
     for (const Expression* root : body_roots(map_)) collect_reachable(*root, in_body);
-    Values values(program_);
+    Values values(program_, arm_counts_);
     Effects effects;
     Placement placement(scope_roots(map_), effects);
     BlockBuilder block(values, nullptr, &placement.root());
@@ -115,7 +116,7 @@ class MapLowering {
 
   void lower_body() {
     const std::unordered_set<const Expression*> nothing_quiet;
-    Values values(program_);
+    Values values(program_, arm_counts_);
     Effects effects;
     Placement placement(body_roots(map_), effects);
     BlockBuilder block(values, nullptr, &placement.root());
@@ -168,11 +169,14 @@ class MapLowering {
   const typed::Map& map_;
   Shapes& shapes_;
   Program& program_;
+  ArmCounts* arm_counts_;
   MapProgram result_;
 };
 
 }  // namespace
 
-MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program) { return MapLowering(map, shapes, program).lower(); }
+MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts) {
+  return MapLowering(map, shapes, program, arm_counts).lower();
+}
 
 }  // namespace damson::lowering

@@ -26,20 +26,22 @@ struct ExpectDeclaration final : NodeOf<Declaration, DeclarationKind::expect> {
   TextPtr reason;
 };
 
-/// `given artworks { acno: "A00001" }`
+/// `given artworks { acno: "A00001" }`, `given artworks from csv("fixtures/artworks.csv")`
 struct Given {
   Name source;
-  std::unique_ptr<RecordExpression> record;
+  std::unique_ptr<RecordExpression> record;  // or null, and
+  std::optional<Connector> from;
   Span span;
 };
 
 enum class TestOutcome : uint8_t { record, skipped, rejected, duplicate };
 
-/// `expect assets { … }`, `expect rejected at "creators"`
+/// `expect assets { … }`, `expect assets from ndjson("…")`, `expect rejected at "creators"`
 struct TestExpectation {
   TestOutcome outcome = TestOutcome::record;
   Name target;                               // of `record`
-  std::unique_ptr<RecordExpression> record;  // of `record`
+  std::unique_ptr<RecordExpression> record;  // of `record`, or null, and
+  std::optional<Connector> from;
   TextPtr at;                                // of the others; may be null
   Span span;
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Runs every example: its spec is right, its plan and its run do what the files in `expected` say.
+# Runs every example: its spec is right, its tests pass, its plan and its run do what the files in `expected` say.
 import argparse
 import filecmp
 import json
@@ -28,6 +28,16 @@ def books_problem(report: dict) -> str | None:
         for outcome in ("skipped", "rejected", "duplicates"):
             if sum(books[outcome]["by"].values()) != books[outcome]["total"]:
                 return f"the {outcome} of {name} do not add up"
+    return None
+
+
+def tests_problem(report: dict) -> str | None:
+    """Every example has tests, and they exercise at least half of everything that they can."""
+    if report["passed"] == 0:
+        return "it has no tests"
+    for kind, group in report["specs"][0]["coverage"].items():
+        if group["exercised"] * 2 < group["total"]:
+            return f"its tests exercise {group['exercised']} of {group['total']} {kind}; never: {group['never']}"
     return None
 
 
@@ -73,15 +83,15 @@ def problem_of(example: Path, damson: str, rewrite: bool) -> str | None:
         shutil.copytree(example, folder, ignore=shutil.ignore_patterns("expected", *MADE))
         spec = f"{example.name}.damson"
         reports = {}
-        for verb, options in (("check", []), ("plan", ["--format", "json"]), ("run", ["--format", "json"])):
+        for verb, options in (("check", []), ("test", ["--format", "json"]), ("plan", ["--format", "json"]), ("run", ["--format", "json"])):
             done = run(damson, folder, verb, spec, *options)
             if done.returncode != 0:
                 return f"`damson {verb} {spec}` ended with {done.returncode}:\n{done.stderr}{done.stdout}"
-            if verb == "plan" and made_files(folder):
-                return "the plan wrote files"
+            if verb in ("test", "plan") and made_files(folder):
+                return f"`damson {verb}` wrote files"
             if options:
                 reports[verb] = json.loads(done.stdout)
-        problem = books_problem(reports["run"])
+        problem = books_problem(reports["run"]) or tests_problem(reports["test"])
         if problem:
             return problem
         if outcome_of(reports["plan"]) != outcome_of(reports["run"]):

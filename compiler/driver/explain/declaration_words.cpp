@@ -135,6 +135,28 @@ target copies: Unit to ndjson("copies.ndjson")
 map units -> copies { keep id, level }
 )";
 
+constexpr std::string_view test_spec = R"(schema Work { key id: text, name: text? }
+schema Asset { key id: text, title: text }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map works -> assets {
+  id    = id
+  title = name | squeeze on missing reject because "no name"
+}
+
+test "names are squeezed" {
+  given works { id: "1", name: "A  bridge" }
+  expect assets { id: "1", title: "A bridge" }
+}
+
+test "a name is needed" {
+  given works { id: "2" }
+  expect rejected at "title"
+}
+)";
+
 }  // namespace
 
 std::vector<Word> declaration_words() {
@@ -176,6 +198,14 @@ std::vector<Word> declaration_words() {
                        "folder. Its value is never printed, planned, logged or hashed; the variable must be set when the spec is planned or run.",
                        env_spec),
       declaration_word("fn", "Gives an expression a name and parameters. No recursion.", function_spec),
+      declaration_word("test",
+                       "Runs the whole spec on records of its own, in memory, and says what must become of them. `damson test` runs "
+                       "it; `check` looks whether it is right.",
+                       test_spec),
+      declaration_word("given",
+                       "In a test: a record of a source or lookup. Fields that are not named are missing. `given works from "
+                       "csv(\"…\")` takes the records of a file.",
+                       test_spec),
   };
 }
 

@@ -133,14 +133,19 @@ DeclarationPtr TreeBuilder::test(Grammar::TestDeclarationContext* context) {
 
 void TreeBuilder::add_test_item(TestDeclaration& test, Grammar::TestItemContext* context) {
   if (auto* given = dynamic_cast<Grammar::GivenContext*>(context)) {
-    test.given.push_back({.source = name(given->name()), .record = record(given->record()), .span = span(context)});
+    Given& made = test.given.emplace_back();
+    made.source = name(given->name());
+    made.span = span(context);
+    if (given->connector() != nullptr) made.from = connector(given->connector());
+    else made.record = record(given->record());
     return;
   }
   TestExpectation expectation;
   expectation.span = span(context);
   if (auto* expected = dynamic_cast<Grammar::ExpectRecordContext*>(context)) {
     expectation.target = name(expected->name());
-    expectation.record = record(expected->record());
+    if (expected->connector() != nullptr) expectation.from = connector(expected->connector());
+    else expectation.record = record(expected->record());
   } else if (auto* outcome = dynamic_cast<Grammar::ExpectOutcomeContext*>(context)) {
     expectation.outcome = TestOutcome::skipped;
     if (outcome->REJECTED() != nullptr) expectation.outcome = TestOutcome::rejected;

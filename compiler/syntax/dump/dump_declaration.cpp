@@ -84,10 +84,15 @@ std::string dump_expect(const ExpectDeclaration& expect) {
   return dump_list("expect", parts);
 }
 
+/// Records that stand in a test, or in a file.
+std::string dump_given(const RecordExpression* record, const std::optional<Connector>& from) {
+  return from ? dump_list("from", {dump_connector(*from)}) : dump(*record);
+}
+
 std::string dump_expectation(const TestExpectation& expectation) {
   switch (expectation.outcome) {
     case TestOutcome::record:
-      return dump_list("expect", {dump_name(expectation.target), dump(*expectation.record)});
+      return dump_list("expect", {dump_name(expectation.target), dump_given(expectation.record.get(), expectation.from)});
     case TestOutcome::skipped:
       return dump_list("expect-skipped", {dump_text(expectation.at)});
     case TestOutcome::rejected:
@@ -100,7 +105,7 @@ std::string dump_expectation(const TestExpectation& expectation) {
 
 std::string dump_test(const TestDeclaration& test) {
   std::vector<std::string> parts = {dump_text(test.title), dump_doc(test.doc)};
-  for (const Given& given : test.given) parts.push_back(dump_list("given", {dump_name(given.source), dump(*given.record)}));
+  for (const Given& given : test.given) parts.push_back(dump_list("given", {dump_name(given.source), dump_given(given.record.get(), given.from)}));
   for (const TestExpectation& expectation : test.expectations) parts.push_back(dump_expectation(expectation));
   return dump_list("test", parts);
 }

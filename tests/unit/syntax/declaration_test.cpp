@@ -88,6 +88,8 @@ TEST_CASE("maps of one record, of items, of groups, of deletions") {
 TEST_CASE("expectations and tests") {
   CHECK(tree_of("expect rejected(s) at most 100 because \"r\"") == "(expect (call rejected s) (at-most 100) \"r\")\n");
   CHECK(tree_of("expect loaded(s) at least 99.5% of s because \"r\"") == "(expect (call loaded s) (at-least 99.5% s) \"r\")\n");
+  CHECK(tree_of("test \"t\" { given s from csv(\"s.csv\") expect t from ndjson(\"t.ndjson\") }") ==
+        "(test \"t\" (given s (from (csv \"s.csv\"))) (expect t (from (ndjson \"t.ndjson\"))))\n");
   CHECK(tree_of("test \"t\" { given s { a: 1, b: { c: [\"x\", { d: -1 }] } e: missing } expect t { a: 1 } expect skipped expect rejected at \"p\" expect duplicate at \"k\" }") ==
         "(test \"t\" (given s (record (a: 1) (b: (record (c: (list \"x\" (record (d: (negate 1))))))) (e: missing)))"
         " (expect t (record (a: 1))) (expect-skipped) (expect-rejected \"p\") (expect-duplicate \"k\"))\n");

@@ -1,0 +1,76 @@
+// Files in memory in front of others: they are found first, and nothing behind them changes.
+#include <doctest/doctest.h>
+
+#include "runtime/connectors/memory/overlay_storage.h"
+#include "tests/unit/connectors/memory_storage.h"
+
+namespace damson {
+
+namespace {
+
+std::string overlaid_content(Storage& storage, const std::string& path) {
+  auto opened = storage.open(path);
+  REQUIRE(opened.index() == 0);
+  std::string content;
+  char piece[3];
+  while (true) {
+    const auto read = std::get<0>(opened)->read(piece, sizeof(piece));
+    REQUIRE(read.index() == 0);
+    if (std::get<0>(read) == 0) return content;
+    content.append(piece, std::get<0>(read));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what lies in memory is read first, everything else from behind") {
+  test::MemoryStorage behind;
+  behind.files = {{"works.csv", "id\n1\n"}, {"people.csv", "id\n2\n"}};
+  OverlayStorage storage(behind);
+  storage.put("works.csv", "id\n7\n");
+  CHECK(overlaid_content(storage, "works.csv") == "id\n7\n");
+  CHECK(overlaid_content(storage, "people.csv") == "id\n2\n");
+  CHECK(std::get<uint64_t>(storage.size("works.csv")) == 5);
+  CHECK(std::get<0>(storage.find("works.csv")) == std::vector<std::string>{"works.csv"});
+  CHECK(std::get<0>(storage.find("*.csv")).size() == 2);
+  CHECK(storage.open("nowhere.csv").index() == 1);
+}
+
+TEST_CASE("what is staged is there when it is published, and in memory only") {
+  test::MemoryStorage behind;
+  behind.files = {{"out.csv", "before"}};
+  OverlayStorage storage(behind);
+  {
+    auto staged = storage.stage("out.csv");
+    StagedFile& file = *std::get<0>(staged);
+    CHECK(file.append("af").index() == 0);
+    CHECK(file.append("ter").index() == 0);
+    CHECK(file.finish().index() == 0);
+    CHECK(storage.content("out.csv") == nullptr);
+    CHECK(file.publish().index() == 0);
+  }
+  REQUIRE(storage.content("out.csv") != nullptr);
+  CHECK(*storage.content("out.csv") == "after");
+  CHECK(behind.files.at("out.csv") == "before");
+  CHECK(storage.remove("out.csv").index() == 0);
+  CHECK(overlaid_content(storage, "out.csv") == "before");
+}
+
+TEST_CASE("what is published can be taken back") {
+  test::MemoryStorage behind;
+  behind.files = {{"out.csv", "behind"}};
+  OverlayStorage storage(behind);
+  auto first = storage.stage("out.csv");
+  CHECK(std::get<0>(first)->append("first").index() == 0);
+  CHECK(std::get<0>(first)->publish().index() == 0);
+  auto second = storage.stage("out.csv");
+  CHECK(std::get<0>(second)->append("second").index() == 0);
+  CHECK(std::get<0>(second)->publish().index() == 0);
+  CHECK(overlaid_content(storage, "out.csv") == "second");
+  CHECK(std::get<0>(second)->withdraw().index() == 0);
+  CHECK(overlaid_content(storage, "out.csv") == "first");
+  CHECK(std::get<0>(first)->withdraw().index() == 0);
+  CHECK(overlaid_content(storage, "out.csv") == "behind");
+}
+
+}  // namespace damson
