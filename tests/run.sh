@@ -65,6 +65,7 @@ group 'golden files (sanitized)' python3 tests/golden/run_golden.py --damson bui
 group 'golden files on 1, 2, 8 threads, in tiny batches, row by row' \
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
 group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
+group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson
 group 'instruction counts beside committed figures' python3 tests/bench/regression/run.py build/release/damson
 

@@ -47,8 +47,10 @@ class Section {
     for (size_t cell = 0; cell < row.cells.size(); ++cell) {
       column = print(row.cells[cell], column, indent_, out);
       const size_t wanted = place.cell_ends[cell];
-      if (column < wanted) out.append(wanted - column, ' ');
-      column = std::max(column, wanted);
+      if (column < wanted && !row.cells[cell]->breaks) {
+        out.append(wanted - column, ' ');
+        column = wanted;
+      }
       out += ' ';
       ++column;
     }

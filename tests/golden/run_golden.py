@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from golden_case import BadCase, Case, read_case, unpack, write_case  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-VERBS = ("check", "plan", "run", "test", "explain")
+VERBS = ("check", "plan", "run", "test", "explain", "fmt")
 SECONDS_A_COMMAND = 120
 VARIABLE = re.compile(r"[A-Z_]+=")
 # The same bytes must come out of every one of these.
@@ -37,7 +37,14 @@ def commands_of(case: Case) -> list[str]:
     spec = next((name for name in case.inputs if name.endswith(".damson")), None)
     if verb is None or spec is None:
         raise BadCase("it has no `--- command`, and its folder and inputs do not suggest one")
-    return [f"damson {verb} {shlex.quote(spec)}"]
+    return ["damson fmt -"] if verb == "fmt" else [f"damson {verb} {shlex.quote(spec)}"]
+
+
+def standard_input_of(case: Case) -> bytes:
+    """`--- stdin`; without commands of its own, a case of `fmt` takes its spec."""
+    if "command" not in case.inputs and commands_of(case) == ["damson fmt -"]:
+        return next(content for name, content in case.inputs.items() if name.endswith(".damson"))
+    return case.inputs.get("stdin", b"")
 
 
 def words_of(command: str) -> tuple[dict[str, str], list[str]]:
@@ -49,6 +56,8 @@ def words_of(command: str) -> tuple[dict[str, str], list[str]]:
 
 def verb_of(command: str) -> str:
     words = words_of(command)[1]
+    if words[1:] == ["fmt", "-"]:
+        return "formatted"
     return words[1] if len(words) > 1 and words[1] in VERBS else "stdout"
 
 
@@ -78,20 +87,21 @@ def run_case(case: Case, damson: str, extra: list[str]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="damson_golden_") as folder:
         folder = os.path.realpath(folder)
         for name, content in case.inputs.items():
-            if name == "command":
+            if name in ("command", "stdin"):
                 continue
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         before = files_in(Path(folder))
         commands = commands_of(case)
+        standard_input = standard_input_of(case)
         out, err, status = b"", b"", 0
         for command in commands:
             variables, words = words_of(command)
             if not words or words[0] != "damson":
                 raise BadCase(f"`{command}` is no damson command")
             more = extra if len(words) > 1 and words[1] in ("plan", "run") else []
-            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment() | variables, stdin=subprocess.DEVNULL,
+            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment() | variables, input=standard_input,
                                   capture_output=True, timeout=SECONDS_A_COMMAND, check=False)
             title = f"$ {command}\n".encode() if len(commands) > 1 else b""
             out += title + done.stdout if done.stdout else b""

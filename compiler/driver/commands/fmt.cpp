@@ -86,7 +86,8 @@ class FileFormatter {
       case FormatOutcome::whole: break;
       case FormatOutcome::in_part:
         worsen(ExitCode::spec_errors);
-        console_.err << harmless(fmt::format("{}: what has mistakes was left as it stands; `damson check` shows them\n", name));
+        console_.err << harmless(fmt::format("{}: what has mistakes was left as it stands; `damson check` shows them", name))
+                     << '\n';
         break;
       case FormatOutcome::unreadable:
         worsen(ExitCode::spec_errors);
@@ -145,7 +146,7 @@ Command fmt() {
       .takes_many = true,
       .options = {command_option(OptionId::check_only)},
       .examples = {{"damson fmt museum.damson", "Format a spec."},
-                   {"damson fmt .", "Format every spec in this folder and those in it; one of them has a mistake the formatter does not mind."},
+                   {"damson fmt .", "Format every spec in this folder and in those within it."},
                    {"damson fmt --check museum.damson", "Would it change? Exit status 1 if so: for scripts.", ExitCode::spec_errors}},
       .run = run_fmt,
   };
