@@ -50,12 +50,14 @@ void Secrets::learn(const std::string& name, const std::string& value) {
   values_[name] = value;
   const std::string shown = fmt::format("{{env(\"{}\")}}", name);
   replacements_.push_back({value, shown});
-  const std::filesystem::path path(value);
-  std::string tidy = path.lexically_normal().string();
+  std::string tidy = std::filesystem::path(value).lexically_normal().string();
   while (tidy.size() > 1 && tidy.ends_with('/')) tidy.pop_back();
   if (tidy != value && tidy.size() > 1) replacements_.push_back({tidy, shown});
-  for (std::filesystem::path up = path.parent_path(); up.string().size() > 2 && up != up.parent_path(); up = up.parent_path()) {
-    replacements_.push_back({up.string(), shown + "/.."});
+  for (const std::string& form : {value, tidy}) {
+    for (std::filesystem::path up = std::filesystem::path(form).parent_path(); up.has_relative_path() && up.string().size() > 2;
+         up = up.parent_path()) {
+      replacements_.push_back({up.string(), shown + "/.."});
+    }
   }
 }
 
