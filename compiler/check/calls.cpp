@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "compiler/check/ancestors.h"
 #include "compiler/check/callables.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
@@ -24,7 +25,7 @@ namespace damson::checking {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> later_functions{"ref", "ancestors"};
+constexpr std::array<std::string_view, 1> later_functions{"ref"};
 
 CheckedArguments check_arguments(Context& context, const syntax::CallExpression& call) {
   CheckedArguments arguments;
@@ -180,6 +181,11 @@ ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call,
   return result;
 }
 
+/// A function, vocabulary or paths of the spec's own goes before what the language has under that name.
+bool is_declared(const Context& context, const syntax::CallExpression& call) {
+  return context.module != nullptr && find_name(*context.module, &Module::callables, call.function) != nullptr;
+}
+
 ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const syntax::CallExpression& call,
                               const CheckedArguments& arguments) {
   vocabulary.used = true;
@@ -194,6 +200,7 @@ ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const sy
 
 ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   if (names_a_figure(context, call)) return check_figure(context, call);
+  if (call.function.text() == "ancestors" && !is_declared(context, call)) return check_ancestors(context, call);
   const CheckedArguments arguments = check_arguments(context, call);
   if (call.function.parts.empty()) return nullptr;
   if (context.module != nullptr) {

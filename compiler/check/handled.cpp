@@ -145,7 +145,7 @@ struct FindUnmatched {
   const typed::Expression* operator()(const typed::Filter& filter) const { return first({filter.list}); }
   const typed::Expression* operator()(const typed::Lookup& lookup) const {
     const auto* inside = first(lookup.keys);
-    return inside != nullptr ? inside : lookup.many ? nullptr : &value;
+    return inside != nullptr ? inside : lookup.many && !lookup.parent ? nullptr : &value;
   }
   const typed::Expression* operator()(const typed::Handled& handled) const {
     bool caught = false;

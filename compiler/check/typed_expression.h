@@ -95,6 +95,7 @@ struct Lookup {
   uint32_t index;  // the program's lookup index
   std::vector<ExpressionPtr> keys;
   bool many = false;
+  std::optional<uint32_t> parent = {};  // `ancestors`: the field of the source's full schema that leads to the next record
 };
 struct Clause { State fact; Action action; };
 struct Handled { ExpressionPtr value; std::vector<Clause> clauses; };

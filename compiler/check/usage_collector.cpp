@@ -100,6 +100,9 @@ void UsageCollector::mark_lookup(const typed::Lookup& lookup) {
   for (const uint32_t field : all_.program().indexes[lookup.index].key_fields) {
     if (field < source.usage.size()) mark_field(source.usage[field], How::carries, source.declaration->name.span);
   }
+  if (lookup.parent && *lookup.parent < source.usage.size()) {
+    mark_field(source.usage[*lookup.parent], How::carries, source.declaration->name.span);
+  }
   for (const auto& key : lookup.keys) mark(key, How::carries);
 }
 

@@ -105,7 +105,8 @@ ValueId ExpressionLowering::lower_list(const typed::ListValue& what, const Type&
 }
 
 ValueId ExpressionLowering::lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here) {
-  LookupStep lookup{what.index, {}, what.many};
+  LookupStep lookup{what.index, {}, what.many, {}};
+  if (what.parent) lookup.parent = shapes_.place_in_items_of(expression, *what.parent);
   for (const auto& key : what.keys) lookup.keys.push_back(lower(*key, here));
   return with_filled_lists(here.add({shapes_.type_of(expression), std::move(lookup)}), here);
 }

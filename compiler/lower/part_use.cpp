@@ -147,7 +147,9 @@ class UseCollector {
   void demand_of(const typed::Lookup& what, const Expression&, const PartUse& use) {
     for (const auto& key : what.keys) demand(key);
     const LookupIndex& index = checked_.program.indexes[what.index];
-    sources_[checked_.program.tables[index.table].source].add(what.many ? use.of(0) : use);
+    PartUse& source = sources_[checked_.program.tables[index.table].source];
+    source.add(what.many ? use.of(0) : use);
+    if (what.parent) source.add(PartUse::part(*what.parent, PartUse::all()));
   }
 
   const typed::CheckedProgram& checked_;

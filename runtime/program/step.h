@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -94,6 +95,9 @@ struct LookupStep {
   uint32_t index;  // the program's lookup index
   std::vector<Register> keys;
   bool many = false;  // a list of all matches (empty for none) instead of one record or unmatched
+  /// A field of the records: the list is the one record, then the one that this field leads to, and so on until it is
+  /// missing; of a missing key, nothing. One that is not there is unmatched, a circle an error.
+  std::optional<uint32_t> parent = {};
 };
 
 /// Every row decided: rejected or skipped for this reason (text, never not present).

@@ -65,7 +65,7 @@ class StepWriter {
     return fmt::format("filter r{}{}", step.list, loss_text(step.loss)) + nested("block", step.block, element_of(step.list));
   }
   std::string operator()(const LookupStep& step) const {
-    return fmt::format("look up {}({}){}", step.index, registers_text(step.keys), step.many ? ", all" : "");
+    return fmt::format("look up {}({}){}", step.index, registers_text(step.keys), step.parent ? fmt::format(", then upwards by field {}", *step.parent) : step.many ? ", all" : "");
   }
   std::string operator()(const DecideStep& step) const {
     const bool reject = step.kind == FailureKind::reject;

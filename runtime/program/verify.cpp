@@ -207,6 +207,7 @@ class ProgramVerifier {
         const LookupIndex& index = program.indexes[what.index];
         if (what.keys.size() != index.key_fields.size()) return false;
         const Type& read = program.sources[program.tables[index.table].source].read;
+        if (what.parent && (!what.many || *what.parent >= read.fields().size() || what.keys.size() != 1)) return false;
         return same_kind(what.many && result.is(TypeKind::list) ? result.element() : result, read);
       }
       bool operator()(const DecideStep& what) const {

@@ -9,6 +9,18 @@ Word expression_word(std::string_view name, std::string_view summary, std::strin
   return {name, WordKind::expression, summary, example, WordPlace::map};
 }
 
+constexpr std::string_view ancestors_spec = R"(schema Unit { key id: int, parent_id: int?, title: text }
+schema Asset { key id: int, path: list of text }
+
+source units: Unit from csv("units.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map units -> assets {
+  id   = id
+  path = ancestors(units, parent_id).title on unmatched reject because "no unit {parent_id}, or none above it"
+}
+)";
+
 }  // namespace
 
 std::vector<Word> expression_words() {
@@ -43,6 +55,10 @@ std::vector<Word> expression_words() {
       expression_word("prefer",
                       "The first of two values or more that is there. Where several are and differ, what is left is counted as a loss.",
                       R"(  title = prefer(caption, photographer) on missing "untitled")"),
+      {"ancestors", WordKind::expression,
+       "The records above one in a source or lookup, nearest first, by the field that leads up. A parent that is not there is unmatched, a "
+       "circle is an error.",
+       ancestors_spec, WordPlace::top},
       expression_word("|", "Hands a value to a function: `x | f(a)` is `f(x, a)`.", R"(  title = caption | trim | upper)"),
       expression_word("missing", "The value of what is not there. For the clause see `on missing`.",
                       R"(  title = if status == "secret" then missing else caption)"),

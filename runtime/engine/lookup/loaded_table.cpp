@@ -77,6 +77,11 @@ LoadedTable::Cell LoadedTable::cell(uint32_t record, uint32_t field) const {
   return {&chunk.records.field(field), record - chunk.first};
 }
 
+std::string_view LoadedTable::reason(const Cell& cell) const {
+  const FailureId failure = cell.column->failure(cell.row);
+  return failure == 0 ? std::string_view() : failures_[failure].reason;
+}
+
 DataPlace LoadedTable::place(uint32_t record) const {
   const Chunk& chunk = chunks_[chunk_of_[record]];
   const uint32_t row = record - chunk.first;

@@ -38,6 +38,8 @@ class LoadedTable {
     uint32_t row;
   };
   Cell cell(uint32_t record, uint32_t field) const;
+  /// Why the cell has no value; empty where nothing is known.
+  std::string_view reason(const Cell& cell) const;
   DataPlace place(uint32_t record) const;
 
  private:

@@ -1,6 +1,9 @@
 // Runs the steps of a program on one record, as plainly as they can be read.
 #include "runtime/engine/naive/naive_interpreter.h"
 
+#include <algorithm>
+
+#include "runtime/engine/lookup/ancestor_words.h"
 #include "runtime/engine/lookup/lookup_tables.h"
 
 namespace damson {
@@ -169,6 +172,7 @@ NaiveValue NaiveInterpreter::perform(const LookupStep& step, const Type& type, c
     worsen(trouble, registers[key].value);
     columns.push_back(naive_column({&registers[key].value, 1}, *registers[key].type, evaluation_.arena));
   }
+  if (step.parent && trouble.state == State::missing) return NaiveValue::of_parts({});
   if (!trouble.present()) return trouble;
   std::vector<const Column*> keys;
   for (const Column& column : columns) keys.push_back(&column);
@@ -179,15 +183,37 @@ NaiveValue NaiveInterpreter::perform(const LookupStep& step, const Type& type, c
     index.table().asked().mark(number);
     return naive_value(index.table().records(record_type, &number, 1, evaluation_.arena, evaluation_.failures), 0);
   };
+  const auto fail = [&](FailureKind kind, std::string_view words) {
+    const State state = kind == FailureKind::error ? State::error : State::unmatched;
+    return NaiveValue::in_state(state, evaluation_.failures.add({kind, 0, evaluation_.arena.copy(words)}));
+  };
   uint32_t found = index.first(keys, 0);
+  if (step.parent) {
+    NaiveValue::Parts records;
+    std::vector<uint32_t> way;
+    Column last = columns.front();
+    while (last.present(0)) {
+      const Column* key = &last;
+      found = index.first({&key, 1}, 0);
+      if (found == TableIndex::nothing) return fail(FailureKind::unmatched, index.no_record_words({&key, 1}, 0));
+      const auto before = std::find(way.begin(), way.end(), found);
+      if (before != way.end()) return fail(FailureKind::error, circle_words(index, {before, way.end()}));
+      way.push_back(found);
+      records.push_back(record(found));
+      const LoadedTable::Cell cell = index.table().cell(found, *step.parent);
+      if (cell.column->state(cell.row) > State::missing) return fail(FailureKind::error, index.table().reason(cell));
+      const NaiveValue value = naive_value(*cell.column, cell.row);
+      last = naive_column({&value, 1}, *cell.column->type, evaluation_.arena);
+    }
+    return NaiveValue::of_parts(std::move(records));
+  }
   if (step.many) {
     NaiveValue::Parts matches;
     for (; found != TableIndex::nothing; found = index.next(found)) matches.push_back(record(found));
     return NaiveValue::of_parts(std::move(matches));
   }
   if (found != TableIndex::nothing) return record(found);
-  const Text reason = evaluation_.arena.copy(index.no_record_words(keys, 0));
-  return NaiveValue::in_state(State::unmatched, evaluation_.failures.add({FailureKind::unmatched, 0, reason}));
+  return fail(FailureKind::unmatched, index.no_record_words(keys, 0));
 }
 
 NaiveValue NaiveInterpreter::perform(const DecideStep& step, const Type&, const NaiveRegisters& registers) {
