@@ -36,6 +36,14 @@ Json duplicates_json(const MapProgram& map) {
   return json;
 }
 
+Json fixes_json(std::span<const AppliedFix> fixes) {
+  Json json = Json::array();
+  for (const AppliedFix& fix : fixes) {
+    json.push_back({{"file", fix.file}, {"line", fix.place.line}, {"column", fix.place.column}, {"what", fix.text}});
+  }
+  return json;
+}
+
 void add_program(const Program& program, Json& json) {
   json["migration"] = program.name;
   json["fingerprint"] = fingerprint(program);
@@ -72,12 +80,13 @@ Json expectations_json(const Program& program) {
 
 }  // namespace
 
-nlohmann::ordered_json check_to_json(const CompiledSpec& spec) {
+nlohmann::ordered_json check_to_json(const CompiledSpec& spec, std::span<const AppliedFix> fixes) {
   Json json = Json::object();
   json["command"] = "check";
   json["spec"] = spec.path;
   json["right"] = spec.program.has_value();
   json["problems"] = to_json(spec.problems.all(), spec.texts);
+  if (!fixes.empty()) json["fixed"] = fixes_json(fixes);
   if (!spec.program) return json;
   add_program(*spec.program, json);
   json["expectations"] = expectations_json(*spec.program);

@@ -161,10 +161,10 @@ std::optional<Problem> describe_special(const Words& words, const Failure& failu
     return chained_comparison(word.span).note("join two comparisons with `and`");
   }
   if (word.type == DamsonLexer::ASSIGN && failure.in_rule(DamsonParser::RuleArguments)) {
-    return wrong_sign(word.span, "=", ":", "the value of a named argument").suggest(word.span, ":");
+    return wrong_sign(word.span, "=", ":", "the value of a named argument").suggest(word.span, ":", Fix::safe);
   }
   if (word.type == DamsonLexer::ASSIGN && failure.in_rule(DamsonParser::RuleExpression)) {
-    return assignment_in_condition(word.span).suggest(word.span, "==");
+    return assignment_in_condition(word.span).suggest(word.span, "==", Fix::safe);
   }
   if (const auto bracket = unclosed_bracket(words, failure, end)) {
     const Word& open = words.list[*bracket];

@@ -78,7 +78,7 @@ bool RecoveryStrategy::read_as_keyword(antlr4::Parser& parser, const std::vector
   const auto nearest = nearest_name(words_.text_of(word), spellings);
   if (!nearest) return false;
   const auto position = std::find(spellings.begin(), spellings.end(), *nearest) - spellings.begin();
-  problems_.add(misspelt_keyword(word.span, words_.text_of(word)).suggest(word.span, std::string(*nearest)));
+  problems_.add(misspelt_keyword(word.span, words_.text_of(word)).suggest(word.span, std::string(*nearest), Fix::safe));
   change_type(parser, index, keywords[static_cast<size_t>(position)]);
   return true;
 }

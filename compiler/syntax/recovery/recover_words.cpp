@@ -75,14 +75,14 @@ void RecoveryStrategy::check_signs(antlr4::Parser& parser, size_t rule) {
   const Word& word = words_.at(index);
   if (rule == DamsonParser::RuleComparison && word.type == DamsonLexer::ASSIGN && !words_.at(index - 1).first_on_line &&
       is_condition(parser.getRuleContext())) {
-    problems_.add(assignment_in_condition(word.span).suggest(word.span, "=="));
+    problems_.add(assignment_in_condition(word.span).suggest(word.span, "==", Fix::safe));
     change_type(parser, index, DamsonLexer::EQUAL);
     return;
   }
   if (rule != DamsonParser::RuleItem || word.type == DamsonLexer::ASSIGN || !is_setting_sign(word.type)) return;
   const antlr4::atn::ATN& atn = parser.getATN();
   if (!atn.nextTokens(atn.states[parser.getState()]).contains(static_cast<ssize_t>(DamsonLexer::ASSIGN))) return;
-  problems_.add(wrong_sign(word.span, words_.text_of(word), "=", "the value of a field").suggest(word.span, "="));
+  problems_.add(wrong_sign(word.span, words_.text_of(word), "=", "the value of a field").suggest(word.span, "=", Fix::safe));
   change_type(parser, index, DamsonLexer::ASSIGN);
 }
 
@@ -102,16 +102,16 @@ antlr4::Token* RecoveryStrategy::recoverInline(antlr4::Parser* parser) {
   const Span gap{.text = words_.text, .begin = word.span.begin, .end = word.span.begin};
   if (one && expected.front() == DamsonLexer::BECAUSE && word.type == DamsonLexer::TEXT_OPEN) {
     if (reports_comma_before_because(index)) throw antlr4::InputMismatchException(parser);
-    problems_.add(missing_because(word.span, "what is decided here").suggest(gap, "because "));
+    problems_.add(missing_because(word.span, "what is decided here").suggest(gap, "because ", Fix::safe));
     return insert(DamsonLexer::BECAUSE);
   }
   if (one && same_line && expected.front() == DamsonLexer::FAT_ARROW && begins_value(word.type)) {
-    problems_.add(missing_arrow(word.span).suggest(gap, "=> "));
+    problems_.add(missing_arrow(word.span).suggest(gap, "=> ", Fix::safe));
     return insert(DamsonLexer::FAT_ARROW);
   }
   const bool in_test = parser->getContext()->getRuleIndex() == DamsonParser::RuleRecordEntry;
   if (one && same_line && expected.front() == DamsonLexer::COLON && (can_be_name(word.type) || (in_test && begins_value(word.type)))) {
-    problems_.add(unexpected_word(word.span, describe_word(words_, index)).label("expected `:` before this").suggest(gap, ": "));
+    problems_.add(unexpected_word(word.span, describe_word(words_, index)).label("expected `:` before this").suggest(gap, ": ", Fix::safe));
     return insert(DamsonLexer::COLON);
   }
   throw antlr4::InputMismatchException(parser);
@@ -135,7 +135,7 @@ bool RecoveryStrategy::accept_other_sign(antlr4::Parser& parser, const std::vect
   if (index > 0 && words_.list[index - 1].first_on_line && index - 1 > parser.getContext()->getStart()->getTokenIndex()) return false;
   const std::string written(spelling(*meant));
   problems_.add(wrong_sign(word.span, words_.text_of(word), written, set_with(*meant, parser.getContext()->getRuleIndex()))
-                    .suggest(word.span, written));
+                    .suggest(word.span, written, Fix::safe));
   change_type(parser, index, *meant);
   return true;
 }
@@ -154,7 +154,7 @@ bool RecoveryStrategy::accept_misspelt(antlr4::Parser& parser, const std::vector
   const auto nearest = nearest_name(words_.text_of(word), spellings);
   if (!nearest) return false;
   const auto position = std::find(spellings.begin(), spellings.end(), *nearest) - spellings.begin();
-  problems_.add(misspelt_keyword(word.span, words_.text_of(word)).suggest(word.span, std::string(*nearest)));
+  problems_.add(misspelt_keyword(word.span, words_.text_of(word)).suggest(word.span, std::string(*nearest), Fix::safe));
   change_type(parser, index, types[static_cast<size_t>(position)]);
   return true;
 }

@@ -61,7 +61,9 @@ Problem describe_quotes(const Word& word, std::string_view written) {
   size_t last = written.size() - 1;
   while ((static_cast<unsigned char>(written[last]) & 0xC0U) == 0x80U) --last;
   const std::string inside(written.substr(first.bytes, last - first.bytes));
-  return wrong_quotes(word.span).suggest(word.span, "\"" + inside + "\"");
+  // Braces and backslashes would take on a meaning.
+  const Fix fix = inside.find_first_of("\\{}") == std::string::npos ? Fix::safe : Fix::needs_review;
+  return wrong_quotes(word.span).suggest(word.span, "\"" + inside + "\"", fix);
 }
 
 Problem describe_regex(const Words& words, size_t index) {
@@ -84,7 +86,7 @@ class OpenTexts {
     if (word.type != DamsonLexer::TEXT_CLOSE || open_.empty()) return;
     open_.pop_back();
     if (!open_.empty()) return;
-    for (const Span brace : braces_) problems.add(lone_brace_in_text(brace).suggest(brace, "\\}"));
+    for (const Span brace : braces_) problems.add(lone_brace_in_text(brace).suggest(brace, "\\}", Fix::safe));
     braces_.clear();
   }
 
