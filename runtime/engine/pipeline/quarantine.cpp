@@ -10,17 +10,18 @@ namespace damson {
 
 namespace {
 
-/// A map's name as a file's: what some file system does not allow becomes `_`.
+/// A map's name as a file's: `works->assets` is `works_to_assets`, and what some file system does not allow becomes `_`.
 std::string file_stem(const std::string& map) {
   constexpr std::string_view refused = "/\\:*?\"<>| ";
+  constexpr std::string_view arrow = "->";
   std::string stem = map;
+  for (size_t at = stem.find(arrow); at != std::string::npos; at = stem.find(arrow)) stem.replace(at, arrow.size(), "_to_");
   for (char& c : stem) {
     if (static_cast<unsigned char>(c) < 0x20 || refused.find(c) != std::string_view::npos) c = '_';
   }
   return stem;
 }
 
-/// `number`: which record of the quarantine it is.
 std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
   std::string line = "{\"point\":";
   write_json_text(rejected.point, line);
