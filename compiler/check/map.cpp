@@ -107,7 +107,9 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
     const syntax::Name& name = path.first();
     const int place = record ? record->type.find_field(name.text) : -1;
     if (!path.is_simple()) {
-      auto draft = unknown_field(path.span, context.map->source->schema ? quoted(context.map->source->schema->name) : "the source", path.text());
+      const auto* source = context.map->source;  // null where the map names none that there is
+      const bool known = source != nullptr && source->schema != nullptr;
+      auto draft = unknown_field(path.span, known ? quoted(source->schema->name) : "the source", path.text());
       context.all.report(draft.note("`keep` takes whole fields; set a part with `name = a.b`"));
       context.map->excused.insert(name.text);
       continue;

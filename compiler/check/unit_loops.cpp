@@ -9,6 +9,7 @@
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/loop_variable.h"
+#include "compiler/check/types.h"
 #include "compiler/check/usage_collector.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/filter_without_reason.h"

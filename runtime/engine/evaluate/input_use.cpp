@@ -3,6 +3,7 @@
 
 #include "runtime/engine/evaluate/reshape.h"
 #include "runtime/program/operands.h"
+#include "runtime/values/with_storage.h"
 
 namespace damson {
 
