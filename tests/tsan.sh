@@ -10,7 +10,8 @@ sh .ci/install
 # The source of the same version as the installed library, fetched without changing the system's package lists.
 if [ ! -e "$tbb/installed/lib/cmake/TBB/TBBConfig.cmake" ]; then
   mkdir -p "$tbb/lists/partial" "$tbb/source"
-  printf 'deb-src http://deb.debian.org/debian bookworm main\n' >"$tbb/sources.list"
+  mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' | sed -n 's/ bookworm$//p' | head -n 1)
+  printf 'deb-src %s bookworm main\n' "$mirror" >"$tbb/sources.list"
   apt="apt-get -q -o Dir::Etc::sourcelist=$tbb/sources.list -o Dir::Etc::sourceparts=- -o Dir::State::lists=$tbb/lists"
   $apt update
   (cd "$tbb" && $apt source --download-only onetbb)
