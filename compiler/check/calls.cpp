@@ -10,6 +10,7 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/figures.h"
+#include "compiler/check/library_call.h"
 #include "compiler/check/secrets.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
@@ -92,17 +93,6 @@ void report_call_problem(Context& context, const syntax::CallExpression& call, c
   }
   draft.note(fmt::format("`damson explain {}` shows how it is used", call.function.text()));
   context.all.report(draft);
-}
-
-std::string call_text(const Function& function, std::span<const GivenArgument> given, const std::vector<ExpressionPtr>& values) {
-  std::string out = fmt::format("{}(", function.name);
-  for (size_t i = 0; i < given.size(); ++i) {
-    const ConstantValue* constant = constant_of(*values[i]);
-    if (i != 0) out += ", ";
-    if (!given[i].name.empty()) out += fmt::format("{}: ", given[i].name);
-    out += constant == nullptr ? "_" : constant_text(*constant);
-  }
-  return out + ")";
 }
 
 /// Whether a list is what a lookup found, or one field of it, or what a filter leaves of it.

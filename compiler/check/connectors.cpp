@@ -9,6 +9,7 @@
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/convert.h"
+#include "compiler/check/path_rules.h"
 #include "compiler/check/secrets.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/argument_not_constant.h"
@@ -17,6 +18,7 @@
 #include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_connector.h"
 #include "runtime/diagnostics/nearest_name.h"
+#include "stdlib/support/path_profile.h"
 
 namespace damson::checking {
 
@@ -36,10 +38,17 @@ const Connector* connector_named(Checking& all, const syntax::Name& name) {
   return nullptr;
 }
 
-std::string parameter_names(const std::vector<ConnectorParameter>& parameters) {
-  std::vector<std::string> names;
-  for (const auto& parameter : parameters) names.push_back(quoted(parameter.name));
-  return enumeration(names);
+std::vector<std::string_view> names_taken(const std::vector<ConnectorParameter>& parameters, const OwnArguments* own) {
+  std::vector<std::string_view> names;
+  for (const auto& parameter : parameters) names.push_back(parameter.name);
+  if (own != nullptr) names.insert(names.end(), own->names.begin(), own->names.end());
+  return names;
+}
+
+std::string all_quoted(const std::vector<std::string_view>& names) {
+  std::vector<std::string> each;
+  for (const auto name : names) each.push_back(quoted(name));
+  return enumeration(each);
 }
 
 std::optional<ConstantValue> constant_argument(Checking& all, const Module& module, const syntax::Argument& argument,
@@ -64,28 +73,25 @@ size_t parameter_of(const syntax::Argument& argument, const std::vector<Connecto
 }
 
 void report_no_parameter(Checking& all, const syntax::Connector& written, const syntax::Argument& argument,
-                         const std::vector<ConnectorParameter>& parameters) {
+                         const std::vector<std::string_view>& names) {
   if (!argument.name) {
     all.report(connector_argument(argument.span, fmt::format("`{}` takes no more arguments", written.name.text))
-                   .note("it takes " + parameter_names(parameters)));
+                   .note("it takes " + all_quoted(names)));
     return;
   }
   const std::string& name = argument.name->text;
   auto draft = connector_argument(argument.name->span, fmt::format("`{}` has no argument `{}`", written.name.text, name));
-  std::vector<std::string_view> names;
-  for (const auto& parameter : parameters) names.push_back(parameter.name);
   if (const auto near = nearest_name(name, names)) {
     draft.label(fmt::format("did you mean `{}`?", *near)).suggest(argument.name->span, std::string(*near), Fix::safe);
   }
-  all.report(draft.note("it takes " + parameter_names(parameters)));
+  all.report(draft.note("it takes " + all_quoted(names)));
 }
 
 }  // namespace
 
 std::optional<ConnectorCall> check_connector(Checking& all, const Module& module, const syntax::Connector& written,
                                              const std::vector<ConnectorParameter> Connector::*which,
-                                             const std::vector<std::string_view>& own,
-                                             std::map<std::string, ConstantValue>* taken) {
+                                             OwnArguments* own, bool may_wait) {
   const Connector* connector = connector_named(all, written.name);
   if (connector == nullptr) return std::nullopt;
   const auto& parameters = connector->*which;
@@ -94,15 +100,15 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
   bool good = true;
   size_t next = 0;
   for (const auto& argument : written.arguments) {
-    if (argument.name && std::find(own.begin(), own.end(), argument.name->text) != own.end()) {
+    if (own != nullptr && argument.name && std::ranges::find(own->names, argument.name->text) != own->names.end()) {
       auto value = constant_argument(all, module, argument, Type(TypeKind::text), false, quoted(argument.name->text));
       good &= value.has_value();
-      if (value) taken->insert_or_assign(argument.name->text, std::move(*value));
+      if (value) own->taken.insert_or_assign(argument.name->text, std::move(*value));
       continue;
     }
     const size_t place = parameter_of(argument, parameters, next);
     if (place >= parameters.size()) {
-      report_no_parameter(all, written, argument, parameters);
+      report_no_parameter(all, written, argument, names_taken(parameters, own));
       good = false;
       continue;
     }
@@ -113,9 +119,7 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
     }
     given[place] = true;
     const std::string name(parameter.name);
-    // a vocabulary is read while compiling: nothing in it can wait for the run
-    const bool may_wait = taken == nullptr && parameter.type.is(TypeKind::text);
-    auto secret = may_wait && argument.value ? secret_argument(all, module, *argument.value) : std::nullopt;
+    auto secret = may_wait && parameter.type.is(TypeKind::text) && argument.value ? secret_argument(all, module, *argument.value) : std::nullopt;
     if (secret) {
       good &= secret->text.has_value();
       if (secret->text) call.secrets.insert_or_assign(name, std::move(*secret->text));
@@ -186,6 +190,35 @@ void check_source(Checking& all, Source& source) {
   collect_drops(all, source, declaration.items);
 }
 
+namespace {
+
+/// Remembers whose rules the target's paths keep to.
+void check_profile(Checking& all, Target& target, const ConstantValue& value) {
+  const auto& arguments = target.declaration->connector.arguments;
+  const auto written = std::ranges::find_if(arguments, [](const auto& argument) { return argument.name && argument.name->text == "profile"; });
+  const auto* name = std::get_if<std::string>(&value.value);
+  if (name == nullptr) return;
+  if (const auto known = find_path_profile(*name); !known) {
+    std::vector<std::string_view> names;
+    for (const PathProfile& profile : path_profiles()) names.push_back(profile.name);
+    auto draft = connector_argument(written->value->span, known.error().message);
+    if (const auto near = nearest_name(*name, names)) {
+      const std::string text = constant_text(ConstantValue{std::string(*near)});
+      draft.label(fmt::format("did you mean {}?", text)).suggest(written->value->span, text, Fix::safe);
+    }
+    all.report(draft.note("a profile says which paths a place can store: `damson explain fits` tells more"));
+    return;
+  }
+  if (!target.schema->broken && !has_path(target.schema->record.type)) {
+    all.report(connector_argument(written->span, fmt::format("`profile` is about paths, and {} has no field of type `path`", quoted(target.schema->name)))
+                   .related(target.schema->span, "the schema of what the target takes"));
+    return;
+  }
+  target.profile = *name;
+}
+
+}  // namespace
+
 void check_target(Checking& all, Target& target) {
   const auto& declaration = *target.declaration;
   target.schema = declaration.type ? schema_of(all, *target.module, *declaration.type, "a target") : nullptr;
@@ -196,9 +229,11 @@ void check_target(Checking& all, Target& target) {
     all.report(not_supported(declaration.name.span, "a target that updates what is there"));
     return;
   }
-  const auto call = check_connector(all, *target.module, declaration.connector, &Connector::target_parameters);
+  OwnArguments own{.names = {"profile"}};
+  const auto call = check_connector(all, *target.module, declaration.connector, &Connector::target_parameters, &own);
   if (call) made.connector = *call;
   if (target.schema == nullptr) return;
+  if (const auto given = own.taken.find("profile"); given != own.taken.end()) check_profile(all, target, given->second);
   made.schema_name = target.schema->name;
   made.schema = target.schema->record.type;
   if (call) ask_connector(all, declaration.connector, *call, *target.schema, true);

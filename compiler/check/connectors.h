@@ -10,12 +10,16 @@ namespace damson::checking {
 void check_source(Checking& all, Source& source);
 void check_target(Checking& all, Target& target);
 
-/// A connector call's arguments, defaults left out; nothing after a problem. `own`: names that are not the connector's
-/// (`key` and `value` of a vocabulary), put into `taken`.
+/// Arguments among a connector's that are not its own (`key` and `value` of a vocabulary, `profile` of a target): texts.
+struct OwnArguments {
+  std::vector<std::string_view> names;
+  std::map<std::string, ConstantValue> taken = {};
+};
+
+/// A connector call's arguments, defaults left out; nothing after a problem. `may_wait`: secrets may be told by the run.
 std::optional<ConnectorCall> check_connector(Checking& all, const Module& module, const syntax::Connector& written,
                                              const std::vector<ConnectorParameter> Connector::*parameters,
-                                             const std::vector<std::string_view>& own = {},
-                                             std::map<std::string, ConstantValue>* taken = nullptr);
+                                             OwnArguments* own = nullptr, bool may_wait = true);
 
 /// Reports what the connector itself has to say of its arguments and the schema.
 void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target);

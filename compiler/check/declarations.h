@@ -54,6 +54,7 @@ struct Target {
   const syntax::TargetDeclaration* declaration = nullptr;
   uint32_t index = 0;
   const Schema* schema = nullptr;
+  std::optional<std::string> profile = {};  // whose rules its paths keep to
   bool used = false;
 };
 

@@ -7,6 +7,7 @@
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/mentioned_names.h"
+#include "compiler/check/path_rules.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/types.h"
 #include "compiler/check/unit_loops.h"
@@ -267,6 +268,7 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   add_source_rules(context, *source->schema);
   add_target_rules(context, *schema);
   add_uniqueness(context, *state->target);
+  add_path_rules(context, *state->target);
   collect_usage(all, *state);
   number_points(all.program(), first_point);
   number_warnings(all.program(), first_warning);

@@ -27,6 +27,14 @@ struct UniqueBy {
   ExpressionPtr max;  // or null
 };
 
+/// The paths of one field and what two that are one have in common: a path and a text, or lists of them.
+struct TargetPaths {
+  PointId point;
+  ExpressionPtr paths;
+  ExpressionPtr identities;
+  std::string one_words;
+};
+
 /// `for image in images`: a unit for each item. Loops nest: the list may be one of the item before.
 struct UnitLoop {
   std::string name;
@@ -50,6 +58,7 @@ struct Map {
   std::vector<Require> requires_;   // the map's and the target schema's
   std::vector<Advise> advises;
   std::vector<UniqueBy> uniqueness;
+  std::vector<TargetPaths> paths;   // of a target with a profile
 };
 
 /// `expect …`. `figures`: what the bindings of its figures stand for, as places in the program's figures. `what` and `with`

@@ -89,11 +89,12 @@ const std::string* text_of(const std::map<std::string, ConstantValue>& arguments
 
 bool read_vocabulary_file(Checking& all, Vocabulary& vocabulary) {
   const auto& written = *vocabulary.declaration->from;
-  std::map<std::string, ConstantValue> own;
-  const auto call = check_connector(all, *vocabulary.module, written, &Connector::source_parameters, {"key", "value"}, &own);
+  OwnArguments own{.names = {"key", "value"}};
+  const bool may_wait = false;  // the file is read while compiling
+  const auto call = check_connector(all, *vocabulary.module, written, &Connector::source_parameters, &own, may_wait);
   if (!call) return false;
-  const std::string* key = text_of(own, "key");
-  const std::string* value = text_of(own, "value");
+  const std::string* key = text_of(own.taken, "key");
+  const std::string* value = text_of(own.taken, "value");
   if (key == nullptr || value == nullptr) {
     all.report(connector_argument(written.span, fmt::format("a vocabulary wants `{}`: the column of {}", key == nullptr ? "key" : "value",
                                                             key == nullptr ? "the old terms" : "the new terms")));

@@ -40,6 +40,7 @@ std::vector<const Expression*> body_roots(const typed::Map& map) {
     for (const auto& by : unique.by) roots.push_back(by.get());
     roots.push_back(unique.max.get());
   }
+  for (const auto& path : map.paths) roots.insert(roots.end(), {path.paths.get(), path.identities.get()});
   std::erase(roots, nullptr);
   return roots;
 }
@@ -136,6 +137,11 @@ class MapLowering {
       for (const auto& by : unique.by) rule.by.push_back(results.place_of(expressions.lower(*by, block)));
       if (unique.max) rule.max = results.place_of(expressions.lower(*unique.max, block));
       result_.uniqueness.push_back(std::move(rule));
+    }
+    for (const auto& path : map_.paths) {
+      const size_t paths = results.place_of(expressions.lower(*path.paths, block));
+      const size_t identities = results.place_of(expressions.lower(*path.identities, block));
+      result_.paths.push_back({path.point, paths, identities, path.one_words});
     }
     result_.body = block.finish(results.values());
   }

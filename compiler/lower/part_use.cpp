@@ -53,6 +53,10 @@ class UseCollector {
       for (const auto& by : unique.by) demand(by);
       demand(unique.max);
     }
+    for (const auto& path : map.paths) {
+      demand(path.paths);
+      demand(path.identities);
+    }
     for (auto loop = map.loops.rbegin(); loop != map.loops.rend(); ++loop) {
       const PartUse item = bindings_[loop->item.get()];
       demand(*loop->list, PartUse::part(0, item));

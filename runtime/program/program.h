@@ -93,6 +93,14 @@ struct Uniqueness {
   std::optional<size_t> max = {};
 };
 
+/// A field of paths, of which no two records of the target may hold the same one. The field's value: a path, or a list of them.
+struct TargetPath {
+  PointId point = 0;
+  size_t paths = 0;       // place in the body's results
+  size_t identities = 0;  // what two paths that are one have in common, as text: like `paths`, item for item
+  std::string one_words;  // why two that look different are one; empty where there are none such
+};
+
 /// `for image in images`: a unit for each item of the list, one after the other.
 struct UnitLoop {
   std::string name;       // "image"
@@ -111,6 +119,7 @@ struct MapProgram {
   std::vector<Judgement> body_judgements;
   size_t record = 0;                 // place of the target's record in the body's results
   std::vector<Uniqueness> uniqueness;  // of the target, as this map fills it; judged in order
+  std::vector<TargetPath> paths;     // judged behind them: all fields of all maps of a target share one place
 };
 
 struct ProgramTarget {

@@ -147,6 +147,10 @@ class ProgramWriter {
     write_judgements(map.body, map.body_judgements, inputs);
     line(1, fmt::format("writes result {}", map.record));
     for (const Uniqueness& rule : map.uniqueness) write_uniqueness(rule);
+    for (const TargetPath& path : map.paths) {
+      line(1, fmt::format("one record a path: result {}, compared by result {}, or reject at point {}{}", path.paths, path.identities, path.point,
+                          path.one_words.empty() ? "" : " because " + quoted_text(path.one_words)));
+    }
   }
 
   void write_loop(const MapProgram& map, size_t place) {

@@ -63,6 +63,20 @@ class ProgramVerifier {
       expect(!rule.max || *rule.max < map.body.results.size(), "the greatest is no result");
       expect(rule.keep != Uniqueness::Keep::reject_second || rule.point < program_.points.size(), "no such point");
     }
+    for (const auto& path : map.paths) verify_path(map, path, register_types(map.body, {}, inputs));
+  }
+
+  void verify_path(const MapProgram& map, const TargetPath& path, const std::vector<Type>& types) {
+    expect(path.point < program_.points.size(), "no such point");
+    const auto& results = map.body.results;
+    if (path.paths >= results.size() || path.identities >= results.size()) return expect(false, "a path is no result");
+    const Type& paths = types[results[path.paths]];
+    const Type& identities = types[results[path.identities]];
+    const bool list = paths.is(TypeKind::list);
+    expect(list == identities.is(TypeKind::list), "a list of paths and no list of what they have in common");
+    if (list != identities.is(TypeKind::list)) return;
+    expect((list ? paths.element() : paths).is(TypeKind::path), "no path");
+    expect((list ? identities.element() : identities).is(TypeKind::text), "what paths have in common is no text");
   }
 
   void verify_figure(const Figure& figure) {

@@ -14,6 +14,14 @@ struct MapBatch {
   ByteBuffer bytes;            // separator and record, one behind the other
   std::vector<size_t> ends;    // where each ends in `bytes`
   std::vector<std::optional<Hash128>> keys;  // by uniqueness rule, then kept unit; nothing when a part is not there
+  /// A path that a kept unit holds.
+  struct UsedPath {
+    uint32_t place;  // of `kept`
+    uint32_t field;  // of the map's paths
+    uint32_t item;   // row of the list's items; of the unit where the field is no list
+    Hash128 identity;
+  };
+  std::vector<UsedPath> paths;  // by place
   /// The first record that its format cannot hold.
   struct Unwritable {
     uint32_t unit;

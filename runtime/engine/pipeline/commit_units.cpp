@@ -86,16 +86,19 @@ void UnitCommit::keep(uint32_t unit) {
 
 std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
   const auto& rules = program_.uniqueness;
-  if (rules.empty()) return std::nullopt;
+  if (rules.empty() && program_.paths.empty()) return std::nullopt;
   keys_.clear();
   ranks_.clear();
+  paths_.clear();
   const UnitState& state = batch_.judged.units[unit];
   for (size_t rule = 0; rule < rules.size(); ++rule) {
     keys_.push_back(batch_.keys[rule * batch_.kept.size() + place]);
     const bool ranked = rules[rule].keep == Uniqueness::Keep::max && rules[rule].max;
     ranks_.push_back(ranked ? Rank(state.results[*rules[rule].max], state.row) : Rank());
   }
-  return map_.keys->admit(keys_, ranks_, position(unit));
+  while (next_path_ < batch_.paths.size() && batch_.paths[next_path_].place < place) ++next_path_;
+  for (size_t i = next_path_; i < batch_.paths.size() && batch_.paths[i].place == place; ++i) paths_.push_back(batch_.paths[i].identity);
+  return map_.keys->admit(keys_, ranks_, paths_, position(unit));
 }
 
 void UnitCommit::load(uint32_t unit) {
@@ -118,7 +121,16 @@ void UnitCommit::add_to_sums(uint32_t unit) {
   }
 }
 
+void UnitCommit::lose_path(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) {
+  const TargetPath& field = program_.paths[used.field];
+  const Column& paths = batch_.judged.units[unit].results[field.paths];
+  const std::string path = value_excerpt(paths.type->is(TypeKind::list) ? paths.element() : paths, used.item);
+  const std::string because = field.one_words.empty() ? std::string() : ": " + field.one_words;
+  reject(unit, field.point, fmt::format("path {} was already used by {}{}", path, place_words(winner), because));
+}
+
 void UnitCommit::lose(uint32_t unit, const Clash& clash) {
+  if (clash.path) return lose_path(unit, batch_.paths[next_path_ + *clash.path], clash.winner);
   const Uniqueness& rule = program_.uniqueness[clash.rule];
   const std::string key = key_words(batch_.judged.units[unit], rule);
   const std::string winner = place_words(clash.winner);

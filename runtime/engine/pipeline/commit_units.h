@@ -23,6 +23,7 @@ class UnitCommit {
   void load(uint32_t unit);
   void add_to_sums(uint32_t unit);
   void lose(uint32_t unit, const Clash& clash);
+  void lose_path(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner);
   void skip(uint32_t unit, const Verdict& verdict);
   void reject(uint32_t unit, PointId point, const std::string& reason);
   /// Fails at the record that has more units than a record may have.
@@ -58,7 +59,9 @@ class UnitCommit {
   std::optional<Problem> problem_;
   std::vector<std::optional<Hash128>> keys_;  // of the unit that asks for its keys
   std::vector<Rank> ranks_;
+  std::vector<Hash128> paths_;
   size_t next_kept_ = 0;      // of batch_.kept
+  size_t next_path_ = 0;      // of batch_.paths: the first of the unit that asked last
   size_t next_note_ = 0;
   size_t next_record_note_ = 0;
   uint32_t next_unit_ = 0;

@@ -23,6 +23,21 @@ std::optional<Hash128> key_of(const Uniqueness& rule, const UnitState& unit) {
   return key;
 }
 
+void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std::vector<MapBatch::UsedPath>& used) {
+  for (uint32_t field = 0; field < map.paths.size(); ++field) {
+    const Column& column = unit.results[map.paths[field].identities];
+    if (!column.present(unit.row)) continue;
+    const auto add = [&](const Column& identities, uint32_t row) {
+      if (identities.present(row)) used.push_back({place, field, row, hash_value(identities, row)});
+    };
+    if (!column.type->is(TypeKind::list)) {
+      add(column, unit.row);
+      continue;
+    }
+    for (uint32_t item = column.first_item(unit.row); item < column.last_item(unit.row); ++item) add(column.element(), item);
+  }
+}
+
 void write_records(const MapProgram& map, const RecordWriter& writer, MapBatch& batch) {
   const std::string separator = writer.separator();
   for (const uint32_t index : batch.kept) {
@@ -41,6 +56,7 @@ void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batc
   batch.bytes.clear();
   batch.ends.clear();
   batch.keys.clear();
+  batch.paths.clear();
   batch.unwritable.reset();
   const auto& units = batch.judged.units;
   for (uint32_t unit = 0; unit < units.size(); ++unit) {
@@ -49,6 +65,7 @@ void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batc
   for (const Uniqueness& rule : map.uniqueness) {
     for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule, units[unit]));
   }
+  for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
   if (writer != nullptr) write_records(map, *writer, batch);
 }
 

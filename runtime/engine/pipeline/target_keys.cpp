@@ -37,19 +37,39 @@ void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, cons
   rule.table.move(found, position);
 }
 
+std::optional<Clash> TargetKeys::find_path(const std::vector<Hash128>& paths, const Position& position) const {
+  for (size_t i = 0; i < paths.size(); ++i) {
+    const uint32_t found = paths_.find(paths[i]);
+    if (found != KeyTable::nothing && paths_.position(found) != position) return Clash{0, paths_.position(found), i};
+  }
+  return std::nullopt;
+}
+
+/// A record may hold a path twice.
+void TargetKeys::take_paths(const std::vector<Hash128>& paths, const Position& position) {
+  for (const Hash128& path : paths) {
+    if (paths_.find(path) == KeyTable::nothing) paths_.insert(path, position);
+  }
+}
+
 std::optional<Clash> TargetKeys::admit(const std::vector<std::optional<Hash128>>& keys, const std::vector<Rank>& ranks,
-                                       const Position& position) {
-  for (size_t begin = 0; begin < keys.size();) {
+                                       const std::vector<Hash128>& paths, const Position& position) {
+  for (size_t begin = 0;;) {
     size_t end = begin;
     while (end < keys.size() && !rules_[end].waits()) ++end;
     for (size_t i = begin; i < end; ++i) {
       const uint32_t found = keys[i] ? rules_[i].table.find(*keys[i]) : KeyTable::nothing;
       if (found != KeyTable::nothing) return Clash{i, rules_[i].table.position(found)};
     }
+    const bool last = end == keys.size();
+    if (last) {
+      if (const auto clash = find_path(paths, position)) return clash;
+      take_paths(paths, position);
+    }
     for (size_t i = begin; i < end; ++i) {
       if (keys[i]) rules_[i].table.insert(*keys[i], position);
     }
-    if (end == keys.size()) return std::nullopt;
+    if (last) return std::nullopt;
 
     Rule& waiting = rules_[end];
     if (keys[end] && !waiting.determined) consider(waiting, *keys[end], ranks[end], position);
@@ -62,7 +82,6 @@ std::optional<Clash> TargetKeys::admit(const std::vector<std::optional<Hash128>>
     }
     begin = end + 1;
   }
-  return std::nullopt;
 }
 
 }  // namespace damson

@@ -7,10 +7,11 @@
 
 namespace damson {
 
-/// A record lost its key to another one.
+/// A record lost its key, or one of its paths, to another one.
 struct Clash {
-  size_t rule;      // of the map's uniqueness rules
-  Position winner;  // the record that has the key
+  size_t rule;                        // of the map's uniqueness rules
+  Position winner;                    // the record that has it
+  std::optional<size_t> path = {};    // of the record's paths: no rule then
 };
 
 /// Rules that keep the first record decide as the records come. Rules that keep the last, or the one with the most of
@@ -26,10 +27,10 @@ class TargetKeys {
   /// After a whole reading: the winners of the first rule that had none are those now known.
   void end_reading();
 
-  /// `keys[rule]`: nothing when the record has none. `ranks[rule]` is used where a rule keeps the max. Nothing when the
-  /// record keeps its keys, or when only a later reading can tell.
+  /// `keys[rule]`: nothing when the record has none. `ranks[rule]` is used where a rule keeps the max. `paths`: no other record
+  /// may hold them. Nothing when the record keeps its keys and paths, or when only a later reading can tell.
   std::optional<Clash> admit(const std::vector<std::optional<Hash128>>& keys, const std::vector<Rank>& ranks,
-                             const Position& position);
+                             const std::vector<Hash128>& paths, const Position& position);
 
  private:
   struct Rule {
@@ -43,7 +44,11 @@ class TargetKeys {
 
   void consider(Rule& rule, const Hash128& key, const Rank& rank, const Position& position);
 
+  std::optional<Clash> find_path(const std::vector<Hash128>& paths, const Position& position) const;
+  void take_paths(const std::vector<Hash128>& paths, const Position& position);
+
   std::vector<Rule> rules_;
+  KeyTable paths_;
 };
 
 }  // namespace damson
