@@ -26,6 +26,9 @@ CommandOption command_option(OptionId id) {
       return {id, "--state", "DIR", "Keep the journal and quarantine files there (default: .damson beside the spec)."};
     case OptionId::limit: return {id, "--limit", "N", "Read only the first N records of every source; lookups are read whole."};
     case OptionId::quiet: return {id, "--quiet", "", "Print problems only."};
+    case OptionId::memory:
+      return {id, "--memory", "SIZE", "Let lookup tables and keys take so much memory together, as 512MB or 16GB (default: 8GB)."};
+    case OptionId::profile: return {id, "--profile", "", "Show where the time went, stage by stage and step by step."};
     case OptionId::program: return {id, "--program", "", "Print the compiled program.", true};
     case OptionId::block_records: return {id, "--block-records", "N", "At most so many records a batch.", true};
     case OptionId::block_bytes: return {id, "--block-bytes", "N", "About so many bytes a batch.", true};

@@ -19,6 +19,8 @@ enum class OptionId : uint8_t {
   limit,
   quiet,
   program,
+  profile,
+  memory,
   block_records,
   block_bytes,
   naive,

@@ -20,6 +20,8 @@ struct Invocation {
   bool quiet = false;
   bool print_program = false;
   bool naive = false;
+  bool profile = false;
+  std::optional<uint64_t> memory_bytes;
   bool check_only = false;
   bool fix = false;
   std::string filter;                             // --filter TEXT; empty: all tests

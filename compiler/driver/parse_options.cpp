@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "compiler/driver/read_size.h"
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/nearest_name.h"
 
@@ -66,6 +67,12 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
     case OptionId::threads:
       return read_number(1, limits::threads, [&](uint64_t n) { invocation.threads = static_cast<unsigned>(n); });
     case OptionId::limit: return read_number(0, UINT64_MAX, [&](uint64_t n) { invocation.limit = n; });
+    case OptionId::memory: {
+      const auto bytes = read_size(text);
+      if (!bytes) return fail(fmt::format("`--memory` wants a size such as `512MB` or `16GB`, not `{}`", text));
+      invocation.memory_bytes = *bytes;
+      return std::monostate{};
+    }
     case OptionId::block_records:
       return read_number(1, limits::batch_rows, [&](uint64_t n) { invocation.block_records = n; });
     case OptionId::block_bytes:
@@ -94,6 +101,7 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
     case OptionId::set:
     case OptionId::quiet:
     case OptionId::program:
+    case OptionId::profile:
     case OptionId::naive:
     case OptionId::check_only:
     case OptionId::fix: break;
@@ -137,6 +145,7 @@ Result<Invocation> to_invocation(const Command& command, GivenOptions given) {
   }
   invocation.quiet = given.flags[OptionId::quiet];
   invocation.print_program = given.flags[OptionId::program];
+  invocation.profile = given.flags[OptionId::profile];
   invocation.naive = given.flags[OptionId::naive];
   invocation.check_only = given.flags[OptionId::check_only];
   invocation.fix = given.flags[OptionId::fix];

@@ -37,6 +37,8 @@ EngineOptions engine_options(const Invocation& invocation, const Program& progra
   options.limit = invocation.limit;
   options.state_folder = state_folder_of(invocation, program).string();
   options.naive = invocation.naive;
+  options.profile = invocation.profile;
+  if (invocation.memory_bytes) options.memory_bytes = *invocation.memory_bytes;
   options.environment = environment_variable;
   if (invocation.block_records) options.block_records = *invocation.block_records;
   if (invocation.block_bytes) options.block_bytes = *invocation.block_bytes;
@@ -89,7 +91,7 @@ void show_report(const RunResult& result, const CompiledSpec& spec, const Invoca
     console.out << render_report_json(result.report, spec.texts);
     return;
   }
-  if (!invocation.quiet) console.out << render_report(result.report, {console.out_colour, console.out_width}) << std::flush;
+  if (!invocation.quiet) console.out << render_report(result.report, {console.out_colour, console.out_width}, spec.texts) << std::flush;
   show_problems(result.report.problems, spec.texts, console);
 }
 

@@ -46,6 +46,7 @@ ValueId BlockBuilder::add(Step step) {
   if (record) parts = std::get<RecordStep>(step.what).fields;
   each_operand(step, [&](Register& operand) { operand = local(operand); });
   const ValueId id = values_.add({.home = this, .local = static_cast<Register>(steps_.size()), .type = step.type});
+  step.origin = values_.origin;
   steps_.push_back(std::move(step));
   known_.emplace(key, id);
   if (record) records_.emplace(id, std::move(parts));
@@ -84,7 +85,7 @@ Register BlockBuilder::local(ValueId id) {
   Register here = 0;
   if (value.constant != nullptr) {
     here = static_cast<Register>(steps_.size());
-    steps_.push_back({value.type, ConstantStep{value.constant}});
+    steps_.push_back({value.type, ConstantStep{value.constant}, {}});
   } else {
     here = capture_tag | static_cast<Register>(captures_.size());
     captures_.push_back(id);

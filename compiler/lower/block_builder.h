@@ -39,6 +39,7 @@ class Values {
 
   Program& program;
   ArmCounts* arm_counts;  // null: nobody counts
+  Origin origin = {};     // of what is being lowered
 
  private:
   std::deque<Value> all_;

@@ -1,12 +1,33 @@
 // Values: constants, references, fields, calls, records and lists.
 #include "compiler/lower/expression_lowering.h"
 
+#include <utility>
+
 #include "compiler/lower/constants.h"
 #include "runtime/values/operators/empty_lists.h"
 
 namespace damson::lowering {
 
+namespace {
+
+/// The steps that are made meanwhile come from this expression.
+class OriginScope {
+ public:
+  OriginScope(Values& values, const Span& span)
+      : values_(values), before_(std::exchange(values.origin, {span.text, span.begin, span.end})) {}
+  ~OriginScope() { values_.origin = before_; }
+  OriginScope(const OriginScope&) = delete;
+  OriginScope& operator=(const OriginScope&) = delete;
+
+ private:
+  Values& values_;
+  Origin before_;
+};
+
+}  // namespace
+
 ValueId ExpressionLowering::lower(const Expression& expression, BlockBuilder& here) {
+  const OriginScope origin(values_, expression.span);
   return std::visit([&](const auto& what) { return lower_kind(what, expression, here); }, expression.what);
 }
 
@@ -14,6 +35,7 @@ ValueId ExpressionLowering::lower_as(const ExpressionPtr& expression, const Type
   if (!expression || is_missing_literal(*expression)) {
     return values_.constant(make_missing(values_.program, wanted.is(TypeKind::nothing) ? wanted : wanted.or_missing()));
   }
+  const OriginScope origin(values_, expression->span);
   if (const auto* record = std::get_if<typed::RecordValue>(&expression->what); record != nullptr && wanted.is(TypeKind::record)) {
     return lower_record(*record, wanted.with_optional(expression->type.optional()), here);
   }

@@ -42,8 +42,8 @@ inline constexpr size_t path_bytes = 4096;
 inline constexpr size_t batch_rows = 1'000'000;
 /// Units that a map makes of the lists of one record: lists of lists multiply. A unit's number has 24 bits in the key tables.
 inline constexpr size_t units_of_record = 1'000'000;
-/// Bytes that all lookup tables of a run may hold unless the command line says otherwise.
-inline constexpr size_t lookup_bytes = 8192 * mebibyte;
+/// Bytes that all lookup tables and keys of a run may hold unless `--memory` says otherwise.
+inline constexpr size_t remembered_bytes = 8'000'000'000;
 
 // ---- running
 

@@ -11,6 +11,7 @@
 
 #include "runtime/base/byte_buffer.h"
 #include "runtime/base/result.h"
+#include "runtime/base/stage_clock.h"
 #include "runtime/connectors/storage.h"
 #include "runtime/diagnostics/problem.h"
 #include "runtime/values/function.h"
@@ -44,6 +45,7 @@ struct SourceRequest {
   const Type* read = nullptr;    // the columns wanted; outlives the source
   size_t block_bytes = size_t{512} << 10;
   size_t block_records = 0;      // at most so many records a block; 0: no bound
+  StageClock* clock = nullptr;   // of who calls `next`; null: nobody wants to know what it takes
 };
 
 class RecordSource {

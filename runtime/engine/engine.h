@@ -7,6 +7,7 @@
 #include <string>
 
 #include "runtime/base/exit_code.h"
+#include "runtime/base/limits.h"
 #include "runtime/connectors/storage.h"
 #include "runtime/engine/secrets.h"
 #include "runtime/program/program.h"
@@ -26,8 +27,10 @@ struct EngineOptions {
   unsigned threads = 0;              // 0: as many as the machine has
   size_t block_bytes = size_t{512} << 10;
   size_t block_records = 0;          // at most so many records a batch; 0: no bound (tests set 1 and 3)
+  size_t memory_bytes = limits::remembered_bytes;  // for lookup tables and keys; what blocks need comes on top and does not grow
   std::optional<uint64_t> limit;     // records of each mapped source (not of lookups)
   std::string state_folder;          // quarantine files go to `<state_folder>/quarantine/`
+  bool profile = false;              // measure what stages and steps take
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
   size_t previews = 3;               // before/after of so many loaded records a map, when planning
   Environment environment;           // for `env`; empty: nothing is set

@@ -16,6 +16,13 @@ using Register = uint32_t;
 
 struct Step;
 
+/// Where in the spec's texts something is written: the engine hands it on to whoever asks where the time went.
+struct Origin {
+  uint32_t text = 0;
+  uint32_t begin = 0;
+  uint32_t end = 0;  // 0: nobody knows
+};
+
 /// Straight steps over the rows of one frame: the units of a batch, those of them that took one arm, or the items of
 /// their lists.
 struct Block {
@@ -121,6 +128,7 @@ struct Step {
   std::variant<ConstantStep, CallStep, FieldStep, ListFieldStep, RecordStep, ListStep, SwitchStep, RecoverStep,
                ForEachStep, FilterStep, LookupStep, DecideStep, NoteStep>
       what;
+  Origin origin = {};  // no part of the program's text and fingerprint
 };
 
 }  // namespace damson

@@ -5,6 +5,7 @@
 
 #include "runtime/base/utf8.h"
 #include "runtime/diagnostics/render_json.h"
+#include "runtime/report/step_words.h"
 
 namespace damson {
 
@@ -156,6 +157,31 @@ Json previews_json(const RunReport& report) {
   return json;
 }
 
+Json profile_json(const ProfileReport& profile, const SourceTexts& texts) {
+  Json stages = Json::array();
+  for (const StageReport& stage : profile.stages) {
+    stages.push_back({{"part", stage.part},
+                      {"stage", stage.stage},
+                      {"seconds", stage.seconds},
+                      {"waited", stage.waited},
+                      {"records", stage.records},
+                      {"bytes", stage.bytes}});
+  }
+  Json steps = Json::array();
+  for (const StepTime& step : profile.steps) {
+    const StepWords words = words_at(step.place, texts);
+    steps.push_back({{"map", step.map},
+                     {"field", step.field},
+                     {"file", words.file},
+                     {"line", words.line},
+                     {"text", repaired_utf8(words.text)},
+                     {"what", repaired_utf8(step.what)},
+                     {"seconds", step.seconds},
+                     {"rows", step.rows}});
+  }
+  return {{"stages", std::move(stages)}, {"steps", std::move(steps)}};
+}
+
 Json parameters_json(const RunReport& report) {
   Json json = Json::object();
   for (const auto& [name, value] : report.parameters) json[name] = repaired_utf8(value);
@@ -181,6 +207,7 @@ nlohmann::ordered_json report_to_json(const RunReport& report, const SourceTexts
   json["unmapped"] = unmapped_json(report);
   json["expectations"] = expectations_json(report);
   json["previews"] = previews_json(report);
+  if (report.profile) json["profile"] = profile_json(*report.profile, texts);
   json["problems"] = to_json(report.problems, texts);
   return json;
 }

@@ -13,6 +13,7 @@ void add_losses(const RunReport& report, ReportPage& page);
 void add_unmapped(const RunReport& report, ReportPage& page);
 void add_expectations(const RunReport& report, ReportPage& page);
 void add_previews(const RunReport& report, ReportPage& page);
+void add_profile(const RunReport& report, const SourceTexts& texts, ReportPage& page);
 void add_targets(const RunReport& report, ReportPage& page);
 void add_quarantine_hints(const RunReport& report, ReportPage& page);
 

@@ -42,7 +42,7 @@ void add_end(const RunReport& report, ReportPage& page) {
 
 }  // namespace
 
-std::string render_report(const RunReport& report, const ReportLook& look) {
+std::string render_report(const RunReport& report, const ReportLook& look, const SourceTexts& texts) {
   ReportPage page(look);
   page.title(report_title(report));
   page.entry(0, report_subtitle(report));
@@ -56,6 +56,7 @@ std::string render_report(const RunReport& report, const ReportLook& look) {
   add_previews(report, page);
   add_targets(report, page);
   add_quarantine_hints(report, page);
+  add_profile(report, texts, page);
   add_end(report, page);
   return page.take();
 }

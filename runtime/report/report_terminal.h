@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "runtime/diagnostics/source_text.h"
 #include "runtime/report/run_report.h"
 
 namespace damson {
@@ -12,7 +13,7 @@ struct ReportLook {
   size_t width = 80;  // columns to keep to
 };
 
-/// Everything but the problems, which are rendered like all problems.
-std::string render_report(const RunReport& report, const ReportLook& look);
+/// Everything but the problems, which are rendered like all problems. `texts`: the spec's, for a profile's words.
+std::string render_report(const RunReport& report, const ReportLook& look, const SourceTexts& texts = {});
 
 }  // namespace damson

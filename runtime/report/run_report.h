@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/diagnostics/problem.h"
+#include "runtime/report/profile_report.h"
 
 namespace damson {
 
@@ -113,6 +115,7 @@ struct RunReport {
   std::vector<BeforeAfter> previews;  // plan: the first few loaded of each map
   std::vector<Problem> problems;      // empty when all went well
   double seconds = 0;
+  std::optional<ProfileReport> profile;  // where it was asked for
   bool limited = false;               // --limit cut the input
 };
 

@@ -71,7 +71,7 @@ inline std::vector<std::string> evaluated(const Program& program, const std::str
       Failures failures;
       const Column column = column_from_json(part.dump(), program.sources[map.source].read, failures, arena);
       MapUnits units;
-      (naive ? evaluate_map_naively : evaluate_map)(prepared, column, no_lookups, arena, failures, units);
+      (naive ? evaluate_map_naively : evaluate_map)(prepared, column, no_lookups, arena, failures, units, nullptr);
       auto& shown = by_evaluator[naive ? 1 : 0];
       for (uint32_t unit = 0; unit < units.units.size(); ++unit) {
         shown.push_back(shown_items(units, unit, map.loops.size()) + shown_unit(units, unit, map, failures));

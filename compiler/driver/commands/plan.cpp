@@ -19,6 +19,7 @@ Command plan() {
       .word = "SPEC",
       .options = {command_option(OptionId::set), command_option(OptionId::limit), command_option(OptionId::threads),
                   command_option(OptionId::format), command_option(OptionId::quiet), command_option(OptionId::state),
+                  command_option(OptionId::memory), command_option(OptionId::profile),
                   command_option(OptionId::block_records), command_option(OptionId::block_bytes),
                   command_option(OptionId::naive)},
       .examples = {{"damson plan museum.damson", "What would a run do?"},

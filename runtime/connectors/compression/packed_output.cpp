@@ -16,8 +16,8 @@ constexpr size_t packed_piece_bytes = 128 * limits::kibibyte;
 
 class PackedOutput : public StagedFile {
  public:
-  PackedOutput(std::unique_ptr<StagedFile> file, std::unique_ptr<Packer> packer)
-      : file_(std::move(file)), packer_(std::move(packer)) {
+  PackedOutput(std::unique_ptr<StagedFile> file, std::unique_ptr<Packer> packer, StageClock* clock)
+      : file_(std::move(file)), packer_(std::move(packer)), clock_(clock) {
     piece_.reserve(packed_piece_bytes);
   }
 
@@ -45,9 +45,15 @@ class PackedOutput : public StagedFile {
   std::string path() const override { return file_->path(); }
 
  private:
-  std::variant<std::monostate, Problem> write_piece(bool last) {
+  void pack(bool last) {
+    const StageTimer timer(clock_, Stage::pack);
+    if (clock_ != nullptr) clock_->count(Stage::pack, 0, piece_.size());
     packed_.clear();
     packer_->pack(piece_, last, packed_);
+  }
+
+  std::variant<std::monostate, Problem> write_piece(bool last) {
+    pack(last);
     piece_.clear();
     if (packed_.empty()) return std::monostate{};
     return file_->append(packed_);
@@ -57,6 +63,7 @@ class PackedOutput : public StagedFile {
   std::unique_ptr<Packer> packer_;
   std::string piece_;
   std::string packed_;
+  StageClock* clock_;
 };
 
 std::unique_ptr<Packer> make_packer(Compression compression) {
@@ -70,12 +77,13 @@ std::unique_ptr<Packer> make_packer(Compression compression) {
 
 }  // namespace
 
-std::variant<std::unique_ptr<StagedFile>, Problem> stage_packed(Storage& storage, const std::string& path) {
+std::variant<std::unique_ptr<StagedFile>, Problem> stage_packed(Storage& storage, const std::string& path,
+                                                                StageClock* clock) {
   auto staged = storage.stage(path);
   if (std::holds_alternative<Problem>(staged)) return staged;
   auto packer = make_packer(compression_by_name(path));
   if (packer == nullptr) return staged;
-  return std::make_unique<PackedOutput>(std::move(std::get<0>(staged)), std::move(packer));
+  return std::make_unique<PackedOutput>(std::move(std::get<0>(staged)), std::move(packer), clock);
 }
 
 }  // namespace damson

@@ -17,6 +17,23 @@ namespace {
 constexpr size_t packed_buffer_bytes = 128 * limits::kibibyte;
 constexpr size_t magic_bytes = 4;
 
+/// What reading the file itself takes.
+class TimedInput : public InputFile {
+ public:
+  TimedInput(std::unique_ptr<InputFile> file, StageClock& clock) : file_(std::move(file)), clock_(clock) {}
+
+  std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
+    const StageTimer timer(&clock_, Stage::read);
+    auto result = file_->read(buffer, capacity);
+    if (const size_t* count = std::get_if<size_t>(&result)) clock_.count(Stage::read, 0, *count);
+    return result;
+  }
+
+ private:
+  std::unique_ptr<InputFile> file_;
+  StageClock& clock_;
+};
+
 /// The bytes as they are; the first ones were read to see what they are.
 class PlainInput : public InputFile {
  public:
@@ -45,13 +62,14 @@ class PlainInput : public InputFile {
 class UnpackedInput : public InputFile {
  public:
   UnpackedInput(std::unique_ptr<InputFile> file, std::unique_ptr<Unpacker> unpacker, std::string first, std::string path,
-                std::atomic<uint64_t>& bytes_read)
+                std::atomic<uint64_t>& bytes_read, StageClock* clock)
       : file_(std::move(file)),
         unpacker_(std::move(unpacker)),
         path_(std::move(path)),
         packed_(std::max(packed_buffer_bytes, first.size()), '\0'),
         end_(first.size()),
-        bytes_read_(bytes_read) {
+        bytes_read_(bytes_read),
+        clock_(clock) {
     std::memcpy(packed_.data(), first.data(), first.size());
   }
 
@@ -60,7 +78,7 @@ class UnpackedInput : public InputFile {
       if (begin_ == end_ && !at_end_) {
         if (auto problem = fill()) return *std::move(problem);
       }
-      const Unpacker::Step step = unpacker_->unpack(std::string_view(packed_).substr(begin_, end_ - begin_), buffer, capacity);
+      const Unpacker::Step step = unpack(buffer, capacity);
       begin_ += step.taken;
       consumed_ += step.taken;
       if (step.given > 0) return step.given;
@@ -70,6 +88,13 @@ class UnpackedInput : public InputFile {
   }
 
  private:
+  Unpacker::Step unpack(char* buffer, size_t capacity) {
+    const StageTimer timer(clock_, Stage::unpack);
+    Unpacker::Step step = unpacker_->unpack(std::string_view(packed_).substr(begin_, end_ - begin_), buffer, capacity);
+    if (clock_ != nullptr) clock_->count(Stage::unpack, 0, step.given);
+    return step;
+  }
+
   std::optional<Problem> fill() {
     auto result = file_->read(packed_.data(), packed_.size());
     if (Problem* problem = std::get_if<Problem>(&result)) return std::move(*problem);
@@ -98,6 +123,7 @@ class UnpackedInput : public InputFile {
   bool at_end_ = false;
   uint64_t consumed_ = 0;
   std::atomic<uint64_t>& bytes_read_;
+  StageClock* clock_;
 };
 
 std::variant<std::string, Problem> read_first_bytes(InputFile& file) {
@@ -132,10 +158,11 @@ std::unique_ptr<Unpacker> make_unpacker(Compression compression) {
 }  // namespace
 
 std::variant<std::unique_ptr<InputFile>, Problem> open_unpacked(Storage& storage, const std::string& path,
-                                                                std::atomic<uint64_t>& bytes_read) {
+                                                                std::atomic<uint64_t>& bytes_read, StageClock* clock) {
   auto opened = storage.open(path);
   if (Problem* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& file = std::get<std::unique_ptr<InputFile>>(opened);
+  if (clock != nullptr) file = std::make_unique<TimedInput>(std::move(file), *clock);
 
   auto read = read_first_bytes(*file);
   if (Problem* problem = std::get_if<Problem>(&read)) return std::move(*problem);
@@ -147,7 +174,7 @@ std::variant<std::unique_ptr<InputFile>, Problem> open_unpacked(Storage& storage
   if (named != Compression::none && named != found) return not_as_named(path, named, found);
   auto unpacker = make_unpacker(found);
   if (unpacker == nullptr) return std::make_unique<PlainInput>(std::move(file), std::move(first), bytes_read);
-  return std::make_unique<UnpackedInput>(std::move(file), std::move(unpacker), std::move(first), path, bytes_read);
+  return std::make_unique<UnpackedInput>(std::move(file), std::move(unpacker), std::move(first), path, bytes_read, clock);
 }
 
 }  // namespace damson

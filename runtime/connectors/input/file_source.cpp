@@ -62,7 +62,7 @@ FileSource::FileSource(Storage& storage, SourceFiles files, const SourceRequest&
 std::optional<Problem> FileSource::prepare() { return files_.paths.empty() ? std::nullopt : open_file(); }
 
 std::optional<Problem> FileSource::open_file() {
-  auto opened = open_text(storage_, file_name(), wanted_encoding_, bytes_read_);
+  auto opened = open_text(storage_, file_name(), wanted_encoding_, bytes_read_, request_.clock);
   if (Problem* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& input = std::get<TextInput>(opened);
   encoding_ = input.encoding;

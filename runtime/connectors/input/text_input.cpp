@@ -35,8 +35,8 @@ class Utf8Input : public InputFile {
 
 class DecodedInput : public InputFile {
  public:
-  DecodedInput(std::unique_ptr<InputFile> file, std::string_view first, Encoding encoding)
-      : file_(std::move(file)), decoder_(encoding), encoded_(encoded_buffer_bytes, '\0') {
+  DecodedInput(std::unique_ptr<InputFile> file, std::string_view first, Encoding encoding, StageClock* clock)
+      : file_(std::move(file)), decoder_(encoding), encoded_(encoded_buffer_bytes, '\0'), clock_(clock) {
     decoder_.decode(first, text_);
   }
 
@@ -48,6 +48,7 @@ class DecodedInput : public InputFile {
       text_.clear();
       text_used_ = 0;
       at_end_ = count == 0;
+      const StageTimer timer(clock_, Stage::unpack);
       decoder_.decode(std::string_view(encoded_).substr(0, count), text_);
       if (at_end_) decoder_.finish(text_);
     }
@@ -64,6 +65,7 @@ class DecodedInput : public InputFile {
   std::string text_;
   size_t text_used_ = 0;
   bool at_end_ = false;
+  StageClock* clock_;
 };
 
 std::variant<std::string, Problem> read_mark(InputFile& file) {
@@ -82,8 +84,8 @@ std::variant<std::string, Problem> read_mark(InputFile& file) {
 }  // namespace
 
 std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& path, Encoding encoding,
-                                           std::atomic<uint64_t>& bytes_read) {
-  auto opened = open_unpacked(storage, path, bytes_read);
+                                           std::atomic<uint64_t>& bytes_read, StageClock* clock) {
+  auto opened = open_unpacked(storage, path, bytes_read, clock);
   if (Problem* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& file = std::get<std::unique_ptr<InputFile>>(opened);
   auto read = read_mark(*file);
@@ -94,7 +96,7 @@ std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& 
   if (mark.bytes != 0) encoding = mark.encoding;
   first.erase(0, mark.bytes);
   if (encoding == Encoding::utf_8) return TextInput{std::make_unique<Utf8Input>(std::move(file), std::move(first)), encoding};
-  return TextInput{std::make_unique<DecodedInput>(std::move(file), first, encoding), encoding};
+  return TextInput{std::make_unique<DecodedInput>(std::move(file), first, encoding, clock), encoding};
 }
 
 }  // namespace damson

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "runtime/base/stage_clock.h"
 #include "runtime/connectors/input/encoding.h"
 #include "runtime/connectors/storage.h"
 
@@ -17,6 +18,6 @@ struct TextInput {
 };
 
 std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& path, Encoding encoding,
-                                           std::atomic<uint64_t>& bytes_read);
+                                           std::atomic<uint64_t>& bytes_read, StageClock* clock = nullptr);
 
 }  // namespace damson

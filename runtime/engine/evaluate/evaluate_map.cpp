@@ -49,10 +49,12 @@ void MapUnits::clear() {
 }
 
 void evaluate_map(const PreparedMap& map, const Column& records, const LookupTables& lookups, Arena& arena,
-                  Failures& failures, MapUnits& out) {
+                  Failures& failures, MapUnits& out, WorkTimes* times) {
   out.clear();
   if (records.rows == 0) return;
+  const StageTimer evaluating(stages_of(times), Stage::evaluate);
   Evaluation evaluation{lookups, arena, failures, out.notes};
+  if (times != nullptr) evaluation.times = &times->steps;
   const UnfoldedUnits units =
       map.loops.empty() ? one_for_each_record(map, records, evaluation, out) : unfold(map, records, evaluation, out);
   by_unit(out.record_notes);
@@ -61,7 +63,10 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
 
   const Block& scope = map.map->scope;
   const Frame scope_frame = run_block(scope, batch, every_row(batch), units.inputs, evaluation);
-  judge(map.scope, map, results_of(scope, scope_frame, arena), scope_frame, out.units.data(), evaluation);
+  {
+    const StageTimer judging(stages_of(times), Stage::judge);
+    judge(map.scope, map, results_of(scope, scope_frame, arena), scope_frame, out.units.data(), evaluation);
+  }
 
   const Selection remaining = still_in(out.units, batch, arena);
   if (remaining.count == 0) return;
@@ -77,6 +82,7 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
     unit.results = results;
     unit.row = row;
   }
+  const StageTimer judging(stages_of(times), Stage::judge);
   judge(map.body, map, results, body_frame, out.units.data(), evaluation);
   by_unit(out.notes);
 }

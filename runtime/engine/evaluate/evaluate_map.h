@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/engine/judge/judge.h"
+#include "runtime/engine/profile/work_times.h"
 
 namespace damson {
 
@@ -23,6 +24,6 @@ struct MapUnits {
 
 /// `records`: the batch as parsed; its rows are the units, or what they are made from.
 void evaluate_map(const PreparedMap& map, const Column& records, const LookupTables& lookups, Arena& arena,
-                  Failures& failures, MapUnits& out);
+                  Failures& failures, MapUnits& out, WorkTimes* times = nullptr);
 
 }  // namespace damson

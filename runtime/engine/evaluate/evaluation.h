@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runtime/engine/evaluate/note.h"
+#include "runtime/engine/profile/step_times.h"
 #include "runtime/program/step.h"
 
 namespace damson {
@@ -16,6 +17,7 @@ struct Evaluation {
   Failures& failures;
   std::vector<Note>& notes;
   std::vector<Loss> losses = {};  // of the call that is running
+  StepTimes* times = nullptr;     // null: nobody wants to know
 };
 
 }  // namespace damson

@@ -36,6 +36,7 @@ Frame run_block(const Block& block, const Frame& outer, Selection selection, std
   }
   for (const Column& input : inputs) frame.columns[next++] = input;
   for (const Step& step : block.steps) {
+    const StepTimer timer(evaluation.times, step, frame.rows);
     frame.columns[next] = evaluate_step(step, frame, evaluation);
     ++next;
   }

@@ -26,7 +26,7 @@ class Unfolding {
   Unfolding(const PreparedMap& map, const Column& records, const Evaluation& evaluation, MapUnits& out)
       : map_(map),
         out_(out),
-        evaluation_{evaluation.lookups, evaluation.arena, evaluation.failures, out.record_notes} {
+        evaluation_{evaluation.lookups, evaluation.arena, evaluation.failures, out.record_notes, {}, evaluation.times} {
     Input input{records, {}};
     for (uint32_t record = 0; record < records.rows; ++record) {
       places_.push_back({.record = record, .row = record});

@@ -24,6 +24,8 @@ class AskedRecords {
     if ((word.load(std::memory_order_relaxed) & bit) == 0) word.fetch_or(bit, std::memory_order_relaxed);
   }
 
+  size_t bytes_held() const { return words_.capacity() * sizeof(uint64_t); }
+
   uint64_t unmarked() const {
     uint64_t marked = 0;
     for (const auto& word : words_) marked += static_cast<uint64_t>(std::popcount(word.load(std::memory_order_relaxed)));

@@ -50,7 +50,7 @@ void LoadedTable::add(const RecordBatch& batch, const Failures& failures, const 
 size_t LoadedTable::bytes_held() const {
   size_t lines = 0;
   for (const Chunk& chunk : chunks_) lines += chunk.lines.capacity() * sizeof(uint64_t);
-  return arena_.bytes_held() + lines + chunk_of_.capacity() * sizeof(uint32_t);
+  return arena_.bytes_held() + lines + chunk_of_.capacity() * sizeof(uint32_t) + asked_.bytes_held();
 }
 
 Column LoadedTable::records(const Type& type, const uint32_t* wanted, uint32_t count, Arena& arena,

@@ -2,8 +2,15 @@
 #include "runtime/engine/lookup/lookup_tables.h"
 
 #include "runtime/diagnostics/catalogue/lookup_key_twice.h"
+#include "runtime/diagnostics/catalogue/lookup_too_large.h"
+#include "runtime/report/number_text.h"
 
 namespace damson {
+
+Problem too_large(const LoadedTable& table, size_t most_bytes) {
+  return lookup_too_large(table.source().name, size_text(most_bytes))
+      .note("give the run more with `--memory`, or drop what the maps do not need from the lookup");
+}
 
 LookupTables::LookupTables(const Program& program) : program_(&program) {
   for (const LookupTable& table : program.tables) {
@@ -12,7 +19,7 @@ LookupTables::LookupTables(const Program& program) : program_(&program) {
   }
 }
 
-std::optional<Problem> LookupTables::build_indexes() {
+std::optional<Problem> LookupTables::build_indexes(size_t most_bytes) {
   for (const Figure& figure : program_->figures) {
     if (figure.kind != Figure::Kind::unused) continue;
     for (size_t i = 0; i < tables_.size(); ++i) {
@@ -20,6 +27,10 @@ std::optional<Problem> LookupTables::build_indexes() {
     }
   }
   for (const LookupIndex& declared : program_->indexes) {
+    const LoadedTable& records = tables_[declared.table];
+    if (bytes_held() + TableIndex::bytes_needed(records.size(), declared) > most_bytes) {
+      return too_large(records, most_bytes);
+    }
     const TableIndex& index = indexes_.emplace_back(tables_[declared.table], declared);
     if (!index.twice()) continue;
     const auto [first, second] = *index.twice();

@@ -7,6 +7,9 @@
 
 namespace damson {
 
+/// The table that takes the run beyond what it may remember.
+Problem too_large(const LoadedTable& table, size_t most_bytes);
+
 class LookupTables {
  public:
   explicit LookupTables(const Program& program);
@@ -14,8 +17,9 @@ class LookupTables {
   LoadedTable& table(size_t index) { return tables_[index]; }
   const LoadedTable& table(size_t index) const { return tables_[index]; }
   const CheckedValidation& validation(size_t table) const { return validations_[table]; }
-  /// After all records are there. A key that occurs twice in a unique index is a problem.
-  std::optional<Problem> build_indexes();
+  /// After all records are there. A key that occurs twice in a unique index is a problem, and so are more than `most_bytes`
+  /// of tables and indexes.
+  std::optional<Problem> build_indexes(size_t most_bytes);
   const TableIndex& index(size_t index) const { return indexes_[index]; }
   size_t bytes_held() const;
 

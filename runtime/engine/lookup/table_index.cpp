@@ -16,12 +16,14 @@ uint64_t mixed(uint64_t hash, const Hash128& key) {
   return hash ^ (hash >> 29) ^ key.high;
 }
 
+size_t slots_for(uint32_t records) { return std::bit_ceil(size_t{records} * 2 + 2); }
+
 uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
 
 }  // namespace
 
 TableIndex::TableIndex(const LoadedTable& table, const LookupIndex& declared) : table_(&table), declared_(&declared) {
-  slots_.resize(std::bit_ceil(size_t{table.size()} * 2 + 2));
+  slots_.resize(slots_for(table.size()));
   if (!declared.unique) next_.assign(table.size(), nothing);
   std::vector<uint32_t> last(declared.unique ? 0 : table.size(), nothing);
   for (uint32_t record = 0; record < table.size() && !twice_; ++record) {
@@ -116,5 +118,9 @@ std::string TableIndex::key_words(uint32_t record) const {
 }
 
 size_t TableIndex::bytes_held() const { return slots_.capacity() * sizeof(Slot) + next_.capacity() * sizeof(uint32_t); }
+
+size_t TableIndex::bytes_needed(uint32_t records, const LookupIndex& declared) {
+  return slots_for(records) * sizeof(Slot) + (declared.unique ? 0 : records * sizeof(uint32_t));
+}
 
 }  // namespace damson

@@ -36,6 +36,8 @@ class TableIndex {
   /// "id 7"
   std::string key_words(uint32_t record) const;
   size_t bytes_held() const;
+  /// What an index of so many records will hold.
+  static size_t bytes_needed(uint32_t records, const LookupIndex& declared);
 
  private:
   struct Slot {

@@ -93,7 +93,8 @@ class NaiveUnits {
 }  // namespace
 
 void evaluate_map_naively(const PreparedMap& map, const Column& records, const LookupTables& lookups, Arena& arena,
-                          Failures& failures, MapUnits& out) {
+                          Failures& failures, MapUnits& out, WorkTimes* times) {
+  const StageTimer evaluating(stages_of(times), Stage::evaluate);
   out.clear();
   NaiveUnits units(map, lookups, arena, failures, out);
   for (uint32_t record = 0; record < records.rows; ++record) {

@@ -5,8 +5,8 @@
 
 namespace damson {
 
-/// Does and gives the same as `evaluate_map`.
+/// Does and gives the same as `evaluate_map`, but for the times: it knows no steps.
 void evaluate_map_naively(const PreparedMap& map, const Column& records, const LookupTables& lookups, Arena& arena,
-                          Failures& failures, MapUnits& out);
+                          Failures& failures, MapUnits& out, WorkTimes* times = nullptr);
 
 }  // namespace damson

@@ -41,6 +41,7 @@ struct BatchSlot {
   Arena arena;
   Failures failures;
   std::vector<MapBatch> maps;
+  std::unique_ptr<WorkTimes> times;  // null: nobody wants to know
   std::optional<Problem> problem;  // met while reading: there is no block
 };
 

@@ -7,9 +7,11 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/failure_not_foreseen.h"
+#include "runtime/diagnostics/catalogue/keys_too_large.h"
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
 #include "runtime/diagnostics/catalogue/too_many_units.h"
 #include "runtime/program/excerpt.h"
+#include "runtime/report/number_text.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {
@@ -98,7 +100,14 @@ std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
   }
   while (next_path_ < batch_.paths.size() && batch_.paths[next_path_].place < place) ++next_path_;
   for (size_t i = next_path_; i < batch_.paths.size() && batch_.paths[i].place == place; ++i) paths_.push_back(batch_.paths[i].identity);
-  return map_.keys->admit(keys_, ranks_, paths_, position(unit));
+  const size_t before = map_.keys->bytes_held();
+  auto clash = map_.keys->admit(keys_, ranks_, paths_, position(unit));
+  around_.remembered.change(before, map_.keys->bytes_held());
+  if (around_.remembered.too_many()) {
+    fail(keys_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
+             .note("give the run more with `--memory`, or split the migration"));
+  }
+  return clash;
 }
 
 void UnitCommit::load(uint32_t unit) {

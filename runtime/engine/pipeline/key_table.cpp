@@ -33,6 +33,8 @@ void KeyTable::grow() {
   }
 }
 
+size_t KeyTable::bytes_held() const { return entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(uint32_t); }
+
 void KeyTable::clear() {
   entries_.clear();
   slots_.clear();

@@ -20,7 +20,7 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// 32 bytes a key and 4 bytes for each of at most twice as many slots: 36 to 40 bytes a key, more for a moment while
+/// 32 bytes a key and 4 bytes for each of at most twice as many slots: 37 to 43 bytes a key, more for a moment while
 /// it grows. Two keys with the same digest are taken for the same key; with 128 bits that does not happen.
 class KeyTable {
  public:
@@ -34,6 +34,7 @@ class KeyTable {
   void move(uint32_t number, const Position& position) { entries_[number].position = position; }
   size_t size() const { return entries_.size(); }
   void clear();
+  size_t bytes_held() const;
 
  private:
   struct Entry {

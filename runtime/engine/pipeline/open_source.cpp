@@ -35,7 +35,8 @@ std::string path_argument(const ConnectorArguments& arguments, const std::vector
 }  // namespace
 
 std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source, const Secrets& secrets,
-                                                                 const EngineOptions& options, Storage& storage) {
+                                                                 const EngineOptions& options, Storage& storage,
+                                                                 StageClock* clock) {
   const Connector* connector = find_connector(source.connector.connector);
   if (connector == nullptr) return no_connector(source.connector);
   SourceRequest request{.name = source.name,
@@ -45,7 +46,8 @@ std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSo
                         .open_parts = source.open_parts,
                         .read = &source.read,
                         .block_bytes = options.block_bytes,
-                        .block_records = options.block_records};
+                        .block_records = options.block_records,
+                        .clock = clock};
   // with a small limit, reading whole blocks would be work for nothing
   if (options.limit && !source.is_lookup) {
     const auto most = static_cast<size_t>(std::max<uint64_t>(1, *options.limit));

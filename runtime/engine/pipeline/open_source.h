@@ -9,8 +9,10 @@
 
 namespace damson {
 
+/// `clock`: of who reads; null: nobody wants to know what it takes.
 std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source, const Secrets& secrets,
-                                                                 const EngineOptions& options, Storage& storage);
+                                                                 const EngineOptions& options, Storage& storage,
+                                                                 StageClock* clock);
 
 struct OpenedTarget {
   std::string path;

@@ -7,6 +7,7 @@
 #include "runtime/engine/pipeline/accounts.h"
 #include "runtime/engine/pipeline/batch_slot.h"
 #include "runtime/engine/pipeline/quarantine.h"
+#include "runtime/engine/pipeline/remembered_bytes.h"
 #include "runtime/engine/pipeline/target_keys.h"
 #include "runtime/engine/pipeline/target_output.h"
 
@@ -27,6 +28,7 @@ struct PassSurroundings {
   Accounts& accounts;
   /// The files of each source that has been opened, for messages.
   std::vector<std::vector<std::string>>& files;
+  RememberedBytes& remembered;
 };
 
 class Pass {

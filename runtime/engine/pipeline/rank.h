@@ -16,6 +16,9 @@ class Rank {
   /// Strictly more: among equals the first stays.
   bool above(const Rank& other) const;
 
+  /// Besides its own size.
+  size_t bytes_held() const;
+
  private:
   std::variant<std::monostate, int64_t, Decimal, double, std::string, Date, Time, DateTime> value_;
 };

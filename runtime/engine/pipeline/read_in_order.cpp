@@ -36,10 +36,16 @@ class SlotPool {
 };
 
 /// Whether there is something to hand on: a block or a problem.
-bool read_block(RecordSource& source, BatchSlot& slot) {
+bool read_block(RecordSource& source, BatchSlot& slot, RunProfile* profile) {
   slot.problem.reset();
+  slot.times = profile == nullptr ? nullptr : std::make_unique<WorkTimes>();
+  StageClock* const clock = profile == nullptr ? nullptr : profile->reader();
+  const StageTimer timer(clock, Stage::cut);
   auto read = source.next(slot.block);
-  if (const bool* more = std::get_if<bool>(&read)) return *more;
+  if (const bool* more = std::get_if<bool>(&read)) {
+    if (*more && clock != nullptr) clock->count(Stage::cut, 0, slot.block.size);
+    return *more;
+  }
   slot.problem = std::move(std::get<Problem>(read));
   return true;
 }
@@ -53,7 +59,22 @@ void parse_block(const RecordSource& source, BatchSlot& slot) {
                            .problem = {}};
   slot.batch.raw.clear();
   slot.batch.starts.clear();
+  const StageTimer timer(stages_of(slot.times.get()), Stage::parse);
   source.parse(slot.block, slot.batch, slot.arena, slot.failures);
+  if (slot.times != nullptr) slot.times->stages.count(Stage::parse, slot.batch.records.rows, slot.block.size);
+}
+
+bool commit_block(const BlockWork& blocks, BatchSlot& slot) {
+  bool more = false;
+  {
+    const StageTimer timer(blocks.profile == nullptr ? nullptr : blocks.profile->committer(), Stage::account);
+    more = blocks.commit(slot);
+  }
+  if (blocks.profile != nullptr) {
+    blocks.profile->committer()->count(Stage::account, slot.problem ? 0 : slot.batch.records.rows, slot.problem ? 0 : slot.block.size);
+    blocks.profile->add(*slot.times);
+  }
+  return more;
 }
 
 }  // namespace
@@ -69,7 +90,7 @@ void read_in_order(RecordSource& source, size_t in_flight, const BlockWork& bloc
       return nullptr;
     }
     BatchSlot* slot = slots.take();
-    if (!read_block(source, *slot)) {
+    if (!read_block(source, *slot, blocks.profile)) {
       flow.stop();
       return nullptr;
     }
@@ -85,7 +106,7 @@ void read_in_order(RecordSource& source, size_t in_flight, const BlockWork& bloc
   };
   const auto commit = [&](BatchSlot* slot) {
     // what was behind the place where somebody said stop is dropped, however far it had come
-    if (!stopped.load(std::memory_order_relaxed) && !blocks.commit(*slot)) stopped.store(true, std::memory_order_relaxed);
+    if (!stopped.load(std::memory_order_relaxed) && !commit_block(blocks, *slot)) stopped.store(true, std::memory_order_relaxed);
     slots.give_back(slot);
   };
   tbb::parallel_pipeline(

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "runtime/engine/pipeline/batch_slot.h"
+#include "runtime/engine/profile/run_profile.h"
 
 namespace damson {
 
@@ -12,6 +13,7 @@ struct BlockWork {
   std::function<void(BatchSlot&)> work;
   /// In input order, by one thread at a time. False: no more blocks are wanted.
   std::function<bool(BatchSlot&)> commit;
+  RunProfile* profile = nullptr;  // null: nobody wants to know what it takes
 };
 
 /// At most `in_flight` blocks are held at a time.

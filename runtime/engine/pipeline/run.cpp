@@ -6,7 +6,6 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/books_do_not_balance.h"
-#include "runtime/diagnostics/catalogue/lookup_too_large.h"
 #include "runtime/diagnostics/catalogue/source_changed.h"
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
 #include "runtime/diagnostics/catalogue/targets_share_a_file.h"
@@ -21,6 +20,17 @@
 
 namespace damson {
 
+namespace {
+
+/// For the profile: what a map has done with a block.
+void count_work(const MapBatch& made, uint64_t records, uint64_t bytes, StageClock& stages) {
+  stages.count(Stage::evaluate, records, bytes);
+  stages.count(Stage::judge, made.judged.units.size(), 0);
+  stages.count(Stage::serialise, made.kept.size(), made.bytes.size());
+}
+
+}  // namespace
+
 Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
     : program_(program),
       options_(options),
@@ -30,7 +40,9 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       keys_(program.targets.size()),
       quarantines_(program.maps.size()),
       files_(program.sources.size()),
-      progress_(options.progress) {
+      progress_(options.progress),
+      profile_(options.profile ? std::make_unique<RunProfile>() : nullptr),
+      remembered_(options.memory_bytes) {
   for (uint32_t map = 0; map < program.maps.size(); ++map) {
     prepared_.emplace_back(program, map);
     keys_[program.maps[map].target].add_rules(program.maps[map].uniqueness);
@@ -48,6 +60,7 @@ std::optional<Problem> Run::execute() {
   if (auto problem = check_books()) return problem;
   if (auto problem = check_expectations()) return problem;
   if (auto problem = publish()) return problem;
+  end_part("the end");
   succeeded_ = true;
   return std::nullopt;
 }
@@ -58,6 +71,7 @@ RunReport Run::report() const {
   report.limited = limited_;
   report.expectations = expectations_;
   report.problems = further_problems_;
+  if (profile_ != nullptr) report.profile = profile_->report(program_);
   if (!succeeded_) return report;
   for (size_t i = 0; i < outputs_.size(); ++i) {
     const TargetOutput& output = outputs_[i];
@@ -71,7 +85,16 @@ std::optional<Problem> Run::load_lookups() {
   for (uint32_t table = 0; table < program_.tables.size(); ++table) {
     if (auto problem = load_lookup(table)) return problem;
   }
-  return lookups_.build_indexes();
+  if (program_.tables.empty()) return std::nullopt;
+  const size_t before = lookups_.bytes_held();
+  std::optional<Problem> problem;
+  {
+    const StageTimer timer(committer_clock(), Stage::index);
+    problem = lookups_.build_indexes(options_.memory_bytes);
+  }
+  remembered_.change(before, lookups_.bytes_held());
+  end_part("lookups");
+  return problem;
 }
 
 std::optional<Problem> Run::load_lookup(uint32_t table) {
@@ -80,7 +103,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   // a limit is of what is mapped, not of what is looked up, even when both are one source
   EngineOptions whole = options_;
   whole.limit.reset();
-  auto opened = open_source(declared, secrets_, whole, storage_);
+  auto opened = open_source(declared, secrets_, whole, storage_, reader_clock());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   if (auto problem = keep_from_overwriting(source.files())) return problem;
@@ -88,18 +111,19 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
 
   TableLoading loading(lookups_.table(table), lookups_.validation(table), files_[index]);
   Progress progress{.stage = "loading " + declared.name, .bytes_total = source.bytes_total()};
-  read_in_order(source, in_flight(), {[](BatchSlot&) {}, [&](BatchSlot& slot) {
-                                        const bool more = loading.commit(slot);
-                                        progress.records = loading.records();
-                                        progress.bytes = source.bytes_read();
-                                        progress_.tell(progress);
-                                        return more && lookups_.bytes_held() <= limits::lookup_bytes;
-                                      }});
+  const auto commit = [&](BatchSlot& slot) {
+    const size_t before = lookups_.bytes_held();
+    const bool more = loading.commit(slot);
+    remembered_.change(before, lookups_.bytes_held());
+    progress.records = loading.records();
+    progress.bytes = source.bytes_read();
+    progress_.tell(progress);
+    return more && !remembered_.too_many();
+  };
+  read_in_order(source, in_flight(), {[](BatchSlot&) {}, commit, profile_.get()});
+  end_part(progress.stage);
   if (loading.problem()) return loading.problem();
-  if (const size_t held = lookups_.bytes_held(); held > limits::lookup_bytes) {
-    return lookup_too_large(declared.name, uint64_t{held / limits::mebibyte},
-                            uint64_t{limits::lookup_bytes / limits::mebibyte});
-  }
+  if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
   accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), files_[index]};
   return std::nullopt;
 }
@@ -113,9 +137,10 @@ std::optional<Problem> Run::open_targets() {
       if (!same_file(outputs_[other].path(), path)) continue;
       return targets_share_a_file(program_.targets[other].name, target.name, path);
     }
-    outputs_.emplace_back(std::move(path), std::move(writer));
+    outputs_.emplace_back(std::move(path), std::move(writer), committer_clock());
     if (auto problem = outputs_.back().begin(options_.plan ? nullptr : &storage_)) return problem;
   }
+  end_part("opening targets");
   return std::nullopt;
 }
 
@@ -160,7 +185,7 @@ std::optional<Problem> Run::read_sources() {
 
 std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, bool determining) {
   const uint32_t index = program_.maps[group.front()].source;
-  auto opened = open_source(program_.sources[index], secrets_, options_, storage_);
+  auto opened = open_source(program_.sources[index], secrets_, options_, storage_, reader_clock());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   if (auto problem = keep_from_overwriting(source.files())) return problem;
@@ -168,7 +193,7 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, bool d
 
   std::vector<MapInPass> maps;
   for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, determining));
-  Pass pass({program_, options_, accounts_, files_}, index, std::move(maps));
+  Pass pass({program_, options_, accounts_, files_, remembered_}, index, std::move(maps));
   if (auto problem = run_pass(pass, source)) return problem;
   limited_ = limited_ || pass.limited();
   return determining ? std::nullopt : note_source(index, pass.records(), pass.bytes());
@@ -195,12 +220,13 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source) {
     progress.bytes = source.bytes_read();
     progress_.tell(progress, now);
   };
-  read_in_order(source, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); },
-                                      [&](BatchSlot& slot) {
-                                        const bool more = pass.commit(slot);
-                                        tell(false);
-                                        return more;
-                                      }});
+  const auto commit = [&](BatchSlot& slot) {
+    const bool more = pass.commit(slot);
+    tell(false);
+    return more;
+  };
+  read_in_order(source, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get()});
+  end_part(progress.stage);
   tell(true);
   return pass.problem();
 }
@@ -210,12 +236,11 @@ void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
   for (size_t i = 0; i < slot.maps.size(); ++i) {
     const MapInPass& map = pass.maps()[i];
     MapBatch& batch = slot.maps[i];
-    if (options_.naive) {
-      evaluate_map_naively(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures, batch.judged);
-    } else {
-      evaluate_map(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures, batch.judged);
-    }
+    (options_.naive ? evaluate_map_naively : evaluate_map)(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures,
+                                                           batch.judged, slot.times.get());
+    const StageTimer timer(stages_of(slot.times.get()), Stage::serialise);
     serialise(*map.prepared->map, map.output == nullptr ? nullptr : &map.output->writer(), batch);
+    if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block.size, slot.times->stages);
   }
 }
 
@@ -272,6 +297,7 @@ std::optional<Problem> Run::check_expectations() {
 
 /// The targets last: when they are there, everything that speaks of them is.
 std::optional<Problem> Run::publish() {
+  const StageTimer timer(committer_clock(), Stage::publish);
   std::vector<StagedFile*> files;
   for (const auto& quarantine : quarantines_) {
     if (quarantine == nullptr || quarantine->empty()) continue;
@@ -294,6 +320,10 @@ std::optional<Problem> Run::settle_quarantines() {
     accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
   }
   return std::nullopt;
+}
+
+void Run::end_part(const std::string& name) const {
+  if (profile_ != nullptr) profile_->end_part(name);
 }
 
 size_t Run::in_flight() const {

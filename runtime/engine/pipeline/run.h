@@ -8,6 +8,7 @@
 #include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/pipeline/pass.h"
 #include "runtime/engine/pipeline/progress_teller.h"
+#include "runtime/engine/profile/run_profile.h"
 
 namespace damson {
 
@@ -44,6 +45,10 @@ class Run {
   void evaluate(const Pass& pass, BatchSlot& slot) const;
   Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
   size_t in_flight() const;
+  StageClock* reader_clock() const { return profile_ == nullptr ? nullptr : profile_->reader(); }
+  StageClock* committer_clock() const { return profile_ == nullptr ? nullptr : profile_->committer(); }
+  /// For the profile: everything since the last call was for this.
+  void end_part(const std::string& name) const;
 
   const Program& program_;
   const EngineOptions& options_;
@@ -57,6 +62,8 @@ class Run {
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::vector<std::string>> files_;           // by source
   ProgressTeller progress_;
+  std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know
+  RememberedBytes remembered_;
   std::vector<ExpectationReport> expectations_;
   std::vector<Problem> further_problems_;  // told beside the one that ends the run
   bool limited_ = false;

@@ -6,7 +6,7 @@
 namespace damson {
 
 void TargetKeys::add_rules(const std::vector<Uniqueness>& rules) {
-  for (size_t i = rules_.size(); i < rules.size(); ++i) rules_.push_back({.keep = rules[i].keep, .table = {}, .ranks = {}});
+  for (size_t i = rules_.size(); i < rules.size(); ++i) rules_.push_back({.keep = rules[i].keep, .table = {}, .ranks = {}, .rank_bytes = 0});
 }
 
 size_t TargetKeys::readings_needed() const {
@@ -23,16 +23,27 @@ void TargetKeys::end_reading() {
   }
 }
 
+size_t TargetKeys::bytes_held() const {
+  size_t bytes = paths_.bytes_held();
+  for (const Rule& rule : rules_) bytes += rule.table.bytes_held() + rule.ranks.capacity() * sizeof(Rank) + rule.rank_bytes;
+  return bytes;
+}
+
 void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, const Position& position) {
   const uint32_t found = rule.table.find(key);
   if (found == KeyTable::nothing) {
     rule.table.insert(key, position);
-    if (rule.keep == Uniqueness::Keep::max) rule.ranks.push_back(rank);
+    if (rule.keep == Uniqueness::Keep::max) {
+      rule.ranks.push_back(rank);
+      rule.rank_bytes += rule.ranks.back().bytes_held();
+    }
     return;
   }
   if (rule.keep == Uniqueness::Keep::max) {
     if (!rank.above(rule.ranks[found])) return;
+    rule.rank_bytes -= rule.ranks[found].bytes_held();
     rule.ranks[found] = rank;
+    rule.rank_bytes += rule.ranks[found].bytes_held();
   }
   rule.table.move(found, position);
 }

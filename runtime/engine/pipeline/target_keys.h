@@ -32,11 +32,14 @@ class TargetKeys {
   std::optional<Clash> admit(const std::vector<std::optional<Hash128>>& keys, const std::vector<Rank>& ranks,
                              const std::vector<Hash128>& paths, const Position& position);
 
+  size_t bytes_held() const;
+
  private:
   struct Rule {
     Uniqueness::Keep keep;
     KeyTable table;
     std::vector<Rank> ranks;  // by key, keep max
+    size_t rank_bytes = 0;    // that the ranks hold besides their own size
     bool determined = false;
 
     bool waits() const { return keep == Uniqueness::Keep::last || keep == Uniqueness::Keep::max; }

@@ -7,7 +7,7 @@ namespace damson {
 
 std::optional<Problem> TargetOutput::begin(Storage* storage) {
   if (storage != nullptr) {
-    auto staged = stage_packed(*storage, path_);
+    auto staged = stage_packed(*storage, path_, clock_);
     if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
     staged_ = std::move(std::get<0>(staged));
   }
@@ -23,14 +23,24 @@ std::optional<Problem> TargetOutput::append(std::string_view records, uint64_t c
 
 std::optional<Problem> TargetOutput::finish() {
   if (auto problem = write(writer_->footer())) return problem;
+  const StageTimer timer(clock_, Stage::write);
   return staged_ == nullptr ? std::nullopt : problem_of(staged_->finish());
 }
 
 std::optional<Problem> TargetOutput::write(std::string_view bytes) {
   if (bytes.empty()) return std::nullopt;
-  digest_.add(bytes);
+  add_to_digest(bytes);
   bytes_ += bytes.size();
-  return staged_ == nullptr ? std::nullopt : problem_of(staged_->append(bytes));
+  if (staged_ == nullptr) return std::nullopt;
+  const StageTimer timer(clock_, Stage::write);
+  if (clock_ != nullptr) clock_->count(Stage::write, 0, bytes.size());
+  return problem_of(staged_->append(bytes));
+}
+
+void TargetOutput::add_to_digest(std::string_view bytes) {
+  const StageTimer timer(clock_, Stage::digest);
+  if (clock_ != nullptr) clock_->count(Stage::digest, 0, bytes.size());
+  digest_.add(bytes);
 }
 
 }  // namespace damson

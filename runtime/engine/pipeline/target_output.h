@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/stage_clock.h"
 #include "runtime/connectors/connector.h"
 #include "runtime/engine/pipeline/digest.h"
 
@@ -13,8 +14,9 @@ namespace damson {
 
 class TargetOutput {
  public:
-  TargetOutput(std::string path, std::unique_ptr<RecordWriter> writer)
-      : path_(std::move(path)), writer_(std::move(writer)), separator_(writer_->separator()) {}
+  /// `clock`: of who writes; null: nobody wants to know what it takes.
+  TargetOutput(std::string path, std::unique_ptr<RecordWriter> writer, StageClock* clock)
+      : path_(std::move(path)), writer_(std::move(writer)), separator_(writer_->separator()), clock_(clock) {}
 
   const RecordWriter& writer() const { return *writer_; }
   const std::string& path() const { return path_; }
@@ -33,10 +35,12 @@ class TargetOutput {
 
  private:
   std::optional<Problem> write(std::string_view bytes);
+  void add_to_digest(std::string_view bytes);
 
   std::string path_;
   std::unique_ptr<RecordWriter> writer_;
   std::string separator_;
+  StageClock* clock_;
   std::unique_ptr<StagedFile> staged_;
   StreamingDigest digest_;
   uint64_t records_ = 0;

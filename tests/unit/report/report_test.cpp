@@ -89,6 +89,31 @@ TEST_CASE("the words hold every count and keep to 80 columns") {
   }
 }
 
+TEST_CASE("a profile is told in words and as JSON, and only where there is one") {
+  RunReport report = sample_report();
+  CHECK_FALSE(holds(render_report(report, {}), "Where the time went"));
+  CHECK_FALSE(nlohmann::json::parse(render_report_json(report, SourceTexts{})).contains("profile"));
+  SourceTexts texts;
+  const std::string spec = "migration\n  title = Title\n    | squeeze\n";
+  const uint32_t text_id = texts.add("works.damson", spec);
+  const Span place{text_id, static_cast<uint32_t>(spec.find("Title")), static_cast<uint32_t>(spec.size() - 1)};
+  report.profile = ProfileReport{.stages = {{"works", "parse", 0.25, 0.75, 1203, 50'000}, {"works", "evaluate", 0.75, 0, 1203, 50'000}},
+                                 .steps = {{"works", "title", "squeeze(_)", place, 0.5, 1203}, {"works", "", "_ == _", {}, 0.125, 1203}}};
+  const std::string text = render_report(report, {}, texts);
+  for (const char* part : {"Where the time went", "works  parse", "0.250 s", "25 %", "+ 0.750 s", "200.0 KB/s",
+                           "0.500 s  50 %  works.damson:2  title: Title | squeeze", "works: _ == _"}) {
+    CAPTURE(part);
+    CHECK(holds(text, part));
+  }
+  const auto json = nlohmann::json::parse(render_report_json(report, texts));
+  CHECK(json["profile"]["stages"][0]["waited"] == 0.75);
+  CHECK(json["profile"]["stages"][1]["part"] == "works");
+  CHECK(json["profile"]["steps"][0]["file"] == "works.damson");
+  CHECK(json["profile"]["steps"][0]["line"] == 2);
+  CHECK(json["profile"]["steps"][0]["text"] == "Title | squeeze");
+  CHECK(json["profile"]["steps"][1]["rows"] == 1203);
+}
+
 TEST_CASE("a report says whether anything was written") {
   RunReport report = sample_report();
   CHECK(holds(render_report(report, {}), "All targets are in place."));

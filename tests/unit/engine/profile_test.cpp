@@ -1,0 +1,102 @@
+// The profile of a run: every record is counted once in every stage, steps are named, and without being asked nothing is measured.
+#include <algorithm>
+
+#include "runtime/connectors/compression/packer.h"
+#include "tests/support/csv_migration.h"
+
+namespace damson {
+
+using test::CsvMigration;
+using test::run_once;
+
+namespace {
+
+EngineOptions with_profile() {
+  EngineOptions options;
+  options.state_folder = "state";
+  options.block_records = 2;
+  options.profile = true;
+  return options;
+}
+
+std::string packed_text(const std::string& text) {
+  std::string packed;
+  gzip_packer()->pack(text, true, packed);
+  return packed;
+}
+
+const StageReport& stage_of(const ProfileReport& profile, const std::string& part, const std::string& stage) {
+  const auto found = std::ranges::find_if(profile.stages, [&](const StageReport& one) { return one.part == part && one.stage == stage; });
+  CAPTURE(part);
+  CAPTURE(stage);
+  REQUIRE(found != profile.stages.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a profile tells every stage of a run") {
+  const CsvMigration migration;
+  const std::string people = "id,name,n,group\na,Ann,5,x\nb,Bob,7,skip\nc,Cid,8,x\nd,Dan,9,x\ne,Eve,1,x\n";
+  const auto ran = run_once(migration.program, {{"people.csv", people}}, with_profile());
+  REQUIRE(ran.result.exit == ExitCode::done);
+  REQUIRE(ran.result.report.profile);
+  const ProfileReport& profile = *ran.result.report.profile;
+
+  CHECK(stage_of(profile, "people", "read").bytes == people.size());
+  for (const char* stage : {"parse", "evaluate", "judge", "account"}) CHECK(stage_of(profile, "people", stage).records == 5);
+  CHECK(stage_of(profile, "people", "serialise").records == 4);
+  const size_t header = std::string("id,name,n\n").size();
+  const size_t records = ran.files.at("out.csv").size() - header;
+  CHECK(stage_of(profile, "opening targets", "write").bytes == header);
+  CHECK(stage_of(profile, "people", "digest").bytes == records);
+  CHECK(stage_of(profile, "people", "write").bytes == records);
+  CHECK(stage_of(profile, "the end", "publish").bytes == 0);
+  for (const StageReport& stage : profile.stages) {
+    CHECK(stage.seconds >= 0);
+    CHECK(stage.waited >= 0);
+    CHECK(stage.seconds + stage.waited > 0);
+  }
+}
+
+TEST_CASE("a profile tells what is unpacked and packed") {
+  CsvMigration migration;
+  migration.program.targets.front().connector = {"csv", {{"file", {std::string("out.csv.gz")}}}};
+  const auto packed = run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\n"}}, with_profile());
+  REQUIRE(packed.result.exit == ExitCode::done);
+  CHECK(stage_of(*packed.result.report.profile, "the end", "pack").bytes == std::string("id,name,n\na,Ann,5\n").size());
+
+  CsvMigration back;
+  back.program.sources.front().connector = {"csv", {{"file", {std::string("people.csv.gz")}}}};
+  const std::string people = "id,name,n,group\n";
+  const auto unpacked = run_once(back.program, {{"people.csv.gz", packed_text(people)}}, with_profile());
+  REQUIRE(unpacked.result.exit == ExitCode::done);
+  CHECK(stage_of(*unpacked.result.report.profile, "people", "unpack").bytes == people.size());
+}
+
+TEST_CASE("a step's time is its own, under the field that needs it") {
+  const CsvMigration migration;
+  const auto ran = run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\nb,,7,x\nc,,7,skip\n"}}, with_profile());
+  const ProfileReport& profile = *ran.result.report.profile;
+  for (size_t i = 1; i < profile.steps.size(); ++i) CHECK(profile.steps[i - 1].seconds >= profile.steps[i].seconds);
+  const auto step = [&](std::string_view what) {
+    const auto found = std::ranges::find_if(profile.steps, [&](const StepTime& one) { return one.what == what; });
+    CAPTURE(what);
+    REQUIRE(found != profile.steps.end());
+    return *found;
+  };
+  CHECK(step("what is done on missing, error or unmatched").field == "name");
+  CHECK(step("what is done on missing, error or unmatched").rows == 2);
+  CHECK(step("note").field == "name");
+  CHECK(step("note").rows == 1);
+  CHECK(step("note").map == "people");
+}
+
+TEST_CASE("without being asked for there is no profile") {
+  const CsvMigration migration;
+  EngineOptions options;
+  options.state_folder = "state";
+  CHECK(!run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\n"}}, options).result.report.profile);
+}
+
+}  // namespace damson
