@@ -62,8 +62,9 @@ group 'the golden runner itself' python3 tests/golden/self_test.py
 group 'units (sanitized)' build/asan/damson_unit
 group 'declarations: every example (sanitized)' build/asan/damson_declarations
 group 'golden files (sanitized)' python3 tests/golden/run_golden.py --damson build/asan/damson
-group 'golden files on 1, 2, 8 threads, in tiny batches, row by row' \
+group 'golden files on 1, 2, 8 threads, in tiny batches, with lesser vectors, row by row' \
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
+group 'larger inputs: vectors, threads, sizes of blocks' python3 tests/matrix/run_matrix.py build/release/damson
 group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson

@@ -1,6 +1,7 @@
 // The `damson` command.
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "compiler/driver/command_line.h"
 #include "runtime/base/vectors.h"
@@ -9,7 +10,9 @@ int main(int count, char** words) {
   // for tests: whatever vectors are used, the results are the same
   const char* vectors = std::getenv("DAMSON_VECTORS");
   if (vectors != nullptr && !damson::use_vectors(vectors)) {
-    std::fprintf(stderr, "this machine has no vectors called `%s` (DAMSON_VECTORS)\n", vectors);
+    std::string kinds;
+    for (const std::string& kind : damson::kinds_of_vectors()) kinds += (kinds.empty() ? "" : ", ") + kind;
+    std::fprintf(stderr, "DAMSON_VECTORS: this machine has no vectors called `%s`; it has %s\n", vectors, kinds.c_str());
     return 2;
   }
   return damson::run_command_line({words + 1, words + count}, damson::terminal_console());

@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 VERBS = ("check", "plan", "run", "test", "explain", "fmt")
 SECONDS_A_COMMAND = 120
 VARIABLE = re.compile(r"[A-Z_]+=")
-# The same bytes must come out of every one of these.
+# The same bytes must come out of every one of these, and with every kind of vectors that the machine has.
 MATRIX = (["--threads", "1"], ["--threads", "2"], ["--threads", "8"], ["--block-records", "1"], ["--block-records", "3"],
           ["--block-bytes", "1"], ["--naive"])
 # What differs from run to run and means nothing.
@@ -77,12 +77,26 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def kinds_of_vectors(damson: str) -> list[str]:
+    """From the best, which is used when nobody says, to the simplest."""
+    told = subprocess.run([damson, "help"], env=environment() | {"DAMSON_VECTORS": "?"}, capture_output=True, text=True, check=False)
+    match = re.search(r"; it has (.*)\n", told.stderr)
+    if match is None:
+        raise SystemExit(f"{damson} does not tell which vectors it knows:\n{told.stderr}")
+    return match[1].split(", ")
+
+
+def configurations(damson: str) -> list[tuple[dict[str, str], list[str]]]:
+    """Environment and further options."""
+    return [({}, extra) for extra in MATRIX] + [({"DAMSON_VECTORS": kind}, []) for kind in kinds_of_vectors(damson)[1:]]
+
+
 def environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS") or name in ("PATH", "HOME")}
     return kept | {"LC_ALL": "C.UTF-8", "TERM": "dumb"}
 
 
-def run_case(case: Case, damson: str, extra: list[str]) -> dict[str, bytes]:
+def run_case(case: Case, damson: str, settings: dict[str, str], extra: list[str]) -> dict[str, bytes]:
     """Everything that comes out, by the name of its section."""
     with tempfile.TemporaryDirectory(prefix="damson_golden_") as folder:
         folder = os.path.realpath(folder)
@@ -101,7 +115,7 @@ def run_case(case: Case, damson: str, extra: list[str]) -> dict[str, bytes]:
             if not words or words[0] != "damson":
                 raise BadCase(f"`{command}` is no damson command")
             more = extra if len(words) > 1 and words[1] in ("plan", "run") else []
-            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment() | variables, input=standard_input,
+            done = subprocess.run([damson, *words[1:], *more], cwd=folder, env=environment() | settings | variables, input=standard_input,
                                   capture_output=True, timeout=SECONDS_A_COMMAND, check=False)
             title = f"$ {command}\n".encode() if len(commands) > 1 else b""
             out += title + done.stdout if done.stdout else b""
@@ -150,11 +164,11 @@ def difference(expected: dict[str, bytes], actual: dict[str, bytes]) -> str:
     return "\n".join(text)
 
 
-def judge(path: Path, damson: str, update: bool, extra: list[str]) -> str | None:
+def judge(path: Path, damson: str, update: bool, settings: dict[str, str], extra: list[str]) -> str | None:
     """What is wrong with this file, or nothing."""
     try:
         case = read_case(path)
-        actual = run_case(case, damson, extra)
+        actual = run_case(case, damson, settings, extra)
     except BadCase as problem:
         return str(problem)
     except subprocess.TimeoutExpired as problem:
@@ -199,17 +213,18 @@ def main() -> int:
         print("--update and --matrix do not go together: the outputs are those of a plain run")
         return 2
     files = golden_files(options.places)
-    tasks = [(path, []) for path in files]
+    tasks = [(path, {}, []) for path in files]
     if options.matrix:
-        tasks = [(path, extra) for path in files if runs_a_program(path) for extra in MATRIX]
+        tasks = [(path, *one) for path in files if runs_a_program(path) for one in configurations(damson)]
     failed = 0
     with ThreadPoolExecutor(options.jobs) as pool:
-        results = pool.map(lambda task: judge(task[0], damson, options.update, task[1]), tasks)
-        for (path, extra), problem in zip(tasks, results):
+        results = pool.map(lambda task: judge(task[0], damson, options.update, task[1], task[2]), tasks)
+        for (path, settings, extra), problem in zip(tasks, results):
             if problem is None:
                 continue
             failed += 1
-            print(f"FAILED {os.path.relpath(path)}{' ' + ' '.join(extra) if extra else ''}\n{problem}\n")
+            how = " ".join([f"{name}={value}" for name, value in settings.items()] + extra)
+            print(f"FAILED {os.path.relpath(path)} {how}\n{problem}\n")
     if not tasks:
         print("no golden file was found")
         return 2

@@ -11,8 +11,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 from golden_case import escape, is_plain, unescape  # noqa: E402
 
-# Prints the spec, copies it when it runs, complains and fails when the spec says so; told to be naive it strays.
+# Prints the spec, copies it when it runs, complains and fails when the spec says so; told to be naive or to use simple vectors it strays.
 STAND_IN = """#!/bin/sh
+if [ "$DAMSON_VECTORS" = "?" ]; then echo "there are no vectors called ?; it has wide, narrow, simple" >&2; exit 2; fi
+if [ "$DAMSON_VECTORS" = simple ]; then echo simply; fi
 cat "$2"
 case "$*" in *--naive*) echo strayed;; esac
 if [ "$1" = run ]; then mkdir -p out; printf 'a\\r\\nb' > out/copy.bin; fi
@@ -86,7 +88,8 @@ class RunnerTest(unittest.TestCase):
         status, text = self.run_golden("--matrix")
         self.assertEqual(status, 1)
         self.assertIn("--naive", text)
-        self.assertTrue(text.endswith("6 passed, 1 failed\n"))
+        self.assertIn("DAMSON_VECTORS=simple", text)
+        self.assertTrue(text.endswith("7 passed, 2 failed\n"))
 
     def test_a_file_without_a_sentence_fails(self):
         self.case("check/a.txt", "--- s.damson\nhello\n=== check\nhello\n")
