@@ -17,6 +17,19 @@ std::string excerpt(std::string_view text, size_t characters) {
 
 std::string quoted_excerpt(std::string_view text) { return '"' + excerpt(text) + '"'; }
 
+void append_value_excerpt(const Column& column, uint32_t row, std::string& out) {
+  if (column.type->is(TypeKind::text) && column.present(row)) {  // by far the most are, and short
+    const Text text = column.value<Text>(row);
+    if (text.size() <= excerpt_in_sentence) {
+      out += '"';
+      out += text;
+      out += '"';
+      return;
+    }
+  }
+  out += value_excerpt(column, row);
+}
+
 std::string value_excerpt(const Column& column, uint32_t row) {
   const std::string shown = display_text(column, row);
   const bool is_text = column.type->is(TypeKind::text) || column.type->is(TypeKind::path);

@@ -15,5 +15,6 @@ std::string excerpt(std::string_view text, size_t characters = excerpt_in_senten
 std::string quoted_excerpt(std::string_view text);
 /// Text in quotes, everything else as it prints.
 std::string value_excerpt(const Column& column, uint32_t row);
+void append_value_excerpt(const Column& column, uint32_t row, std::string& out);
 
 }  // namespace damson

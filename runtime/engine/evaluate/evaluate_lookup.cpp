@@ -13,18 +13,28 @@ namespace {
 
 using KeyColumns = std::span<const Column* const>;
 
+/// How many rows before a row is looked up its slot is fetched into the cache.
+constexpr uint32_t rows_ahead = 16;
+
 Column one_match(const TableIndex& index, const Type& type, KeyColumns keys, uint32_t rows, Evaluation& evaluation) {
   Arena& arena = evaluation.arena;
   auto* records = arena.array<uint32_t>(rows);
   auto* facts = arena.array<RowFacts>(rows);
-  bool all_found = true;
+  auto* hashes = arena.array<uint64_t>(rows);
   for (uint32_t row = 0; row < rows; ++row) {
-    records[row] = TableIndex::nothing;
     facts[row] = gravest(keys, row);
+    hashes[row] = facts[row].state == State::present ? TableIndex::hash_of(keys, row) : 0;
+  }
+  bool all_found = true;
+  std::string words;
+  for (uint32_t row = 0; row < rows; ++row) {
+    if (row + rows_ahead < rows) index.prefetch(hashes[row + rows_ahead]);
+    records[row] = TableIndex::nothing;
     if (facts[row].state == State::present) {
-      records[row] = index.first(keys, row);
+      records[row] = index.first(keys, row, hashes[row]);
       if (records[row] == TableIndex::nothing) {
-        const Text reason = arena.copy(index.no_record_words(keys, row));
+        index.write_no_record_words(keys, row, words);
+        const Text reason = arena.copy(words);
         facts[row] = {State::unmatched, evaluation.failures.add({FailureKind::unmatched, 0, reason})};
       }
     }

@@ -78,9 +78,13 @@ void TableIndex::insert(uint32_t record, std::vector<uint32_t>& last) {
   }
 }
 
-uint32_t TableIndex::first(std::span<const Column* const> keys, uint32_t row) const {
+uint64_t TableIndex::hash_of(std::span<const Column* const> keys, uint32_t row) {
   uint64_t hash = 0;
   for (const Column* key : keys) hash = mixed(hash, hash_value(*key, row));
+  return hash;
+}
+
+uint32_t TableIndex::first(std::span<const Column* const> keys, uint32_t row, uint64_t hash) const {
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash & mask; slots_[at].record != nothing; at = (at + 1) & mask) {
     if (slots_[at].tag != tag_of(hash)) continue;
@@ -98,12 +102,18 @@ std::string_view TableIndex::field_name(size_t key) const {
   return table_->source().read.fields()[declared_->key_fields[key]].name;
 }
 
-std::string TableIndex::no_record_words(std::span<const Column* const> keys, uint32_t row) const {
-  std::string words = "no record in `" + table_->source().name + "` with ";
+void TableIndex::write_no_record_words(std::span<const Column* const> keys, uint32_t row, std::string& words) const {
+  words.assign("no record in `").append(table_->source().name).append("` with ");
   for (size_t i = 0; i < keys.size(); ++i) {
     if (i != 0) words += " and ";
-    words.append(field_name(i)).append(" ").append(value_excerpt(*keys[i], row));
+    words.append(field_name(i)) += ' ';
+    append_value_excerpt(*keys[i], row, words);
   }
+}
+
+std::string TableIndex::no_record_words(std::span<const Column* const> keys, uint32_t row) const {
+  std::string words;
+  write_no_record_words(keys, row, words);
   return words;
 }
 

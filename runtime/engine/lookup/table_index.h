@@ -27,12 +27,18 @@ class TableIndex {
 
   const LoadedTable& table() const { return *table_; }
   /// The first record whose keys equal those of the row, all of which are present.
-  uint32_t first(std::span<const Column* const> keys, uint32_t row) const;
+  uint32_t first(std::span<const Column* const> keys, uint32_t row) const { return first(keys, row, hash_of(keys, row)); }
+  /// The same in two steps, so that what the next rows need can be fetched meanwhile.
+  static uint64_t hash_of(std::span<const Column* const> keys, uint32_t row);
+  uint32_t first(std::span<const Column* const> keys, uint32_t row, uint64_t hash) const;
+  void prefetch(uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
   /// The record after it with the same keys.
   uint32_t next(uint32_t record) const { return next_.empty() ? nothing : next_[record]; }
 
   /// "no record in `artists` with id 7"
   std::string no_record_words(std::span<const Column* const> keys, uint32_t row) const;
+  /// The same into a string that is used again: half of the records of a catalogue may have no match.
+  void write_no_record_words(std::span<const Column* const> keys, uint32_t row, std::string& words) const;
   /// "id 7"
   std::string key_words(uint32_t record) const;
   size_t bytes_held() const;

@@ -16,6 +16,13 @@
 
 namespace damson {
 
+namespace {
+
+/// How many units before a key is asked for it is fetched into the cache.
+constexpr size_t keys_ahead = 8;
+
+}  // namespace
+
 UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot,
                        const MapBatch& batch, uint64_t first_record)
     : around_(around),
@@ -94,7 +101,9 @@ std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
   paths_.clear();
   const UnitState& state = batch_.judged.units[unit];
   for (size_t rule = 0; rule < rules.size(); ++rule) {
-    keys_.push_back(batch_.keys[rule * batch_.kept.size() + place]);
+    const size_t at = rule * batch_.kept.size() + place;
+    keys_.push_back(batch_.keys[at]);
+    if (place + keys_ahead < batch_.kept.size() && batch_.keys[at + keys_ahead]) map_.keys->prefetch(rule, *batch_.keys[at + keys_ahead]);
     const bool ranked = rules[rule].keep == Uniqueness::Keep::max && rules[rule].max;
     ranks_.push_back(ranked ? Rank(state.results[*rules[rule].max], state.row) : Rank());
   }

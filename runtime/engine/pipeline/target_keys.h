@@ -33,6 +33,8 @@ class TargetKeys {
                              const std::vector<Hash128>& paths, const Position& position);
 
   size_t bytes_held() const;
+  /// Soon `admit` will be asked about this key of a rule.
+  void prefetch(size_t rule, const Hash128& key) const { rules_[rule].table.prefetch(key); }
 
  private:
   struct Rule {
