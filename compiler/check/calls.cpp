@@ -11,10 +11,10 @@
 #include "compiler/check/expression.h"
 #include "compiler/check/figures.h"
 #include "compiler/check/library_call.h"
+#include "compiler/check/references.h"
 #include "compiler/check/secrets.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
-#include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_function.h"
 #include "compiler/diagnostics/vocabulary_arguments.h"
 #include "compiler/diagnostics/wrong_argument.h"
@@ -25,8 +25,6 @@
 namespace damson::checking {
 
 namespace {
-
-constexpr std::array<std::string_view, 1> later_functions{"ref"};
 
 CheckedArguments check_arguments(Context& context, const syntax::CallExpression& call) {
   CheckedArguments arguments;
@@ -39,11 +37,6 @@ CheckedArguments check_arguments(Context& context, const syntax::CallExpression&
 
 ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& call) {
   const std::string name = call.function.text();
-  const bool later = std::find(later_functions.begin(), later_functions.end(), name) != later_functions.end();
-  if (later) {
-    context.all.report(not_supported(call.function.span, fmt::format("`{}`", name)));
-    return nullptr;
-  }
   if (name == "env") {
     report_secret(context.all, call);
     return nullptr;
@@ -191,6 +184,7 @@ ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const sy
 ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   if (names_a_figure(context, call)) return check_figure(context, call);
   if (call.function.text() == "ancestors" && !is_declared(context, call)) return check_ancestors(context, call);
+  if (call.function.text() == "ref" && !is_declared(context, call)) return check_reference(context, call);
   const CheckedArguments arguments = check_arguments(context, call);
   if (call.function.parts.empty()) return nullptr;
   if (context.module != nullptr) {

@@ -147,6 +147,10 @@ struct FindUnmatched {
     const auto* inside = first(lookup.keys);
     return inside != nullptr ? inside : lookup.many && !lookup.parent ? nullptr : &value;
   }
+  const typed::Expression* operator()(const typed::RecordReference& reference) const {
+    const auto* inside = first(reference.keys);
+    return inside != nullptr ? inside : &value;
+  }
   const typed::Expression* operator()(const typed::Handled& handled) const {
     bool caught = false;
     for (const auto& clause : handled.clauses) {

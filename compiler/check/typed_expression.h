@@ -97,6 +97,8 @@ struct Lookup {
   bool many = false;
   std::optional<uint32_t> parent = {};  // `ancestors`: the field of the source's full schema that leads to the next record
 };
+/// `ref`: the key that the target's record got for a source's record.
+struct RecordReference { uint32_t table; std::vector<ExpressionPtr> keys; };
 struct Clause { State fact; Action action; };
 struct Handled { ExpressionPtr value; std::vector<Clause> clauses; };
 
@@ -112,7 +114,7 @@ struct Expression {
   Type type;
   Span span;
   std::variant<Literal, Reference, FieldAccess, ListFieldAccess, Call, RecordValue, ListValue, If, Choice, PathChoice, ForEach,
-               Filter, Lookup, Handled>
+               Filter, Lookup, RecordReference, Handled>
       what;
   /// Which facts its value may be in, besides present; `missing` is the type's `?`.
   bool can_error = false;

@@ -202,6 +202,9 @@ void UsageCollector::mark(const typed::Expression& value, How how) {
       collector.mark(filter.condition, How::looks);
     }
     void operator()(const typed::Lookup& lookup) const { collector.mark_lookup(lookup); }
+    void operator()(const typed::RecordReference& reference) const {
+      for (const auto& key : reference.keys) collector.mark(key, how);
+    }
     void operator()(const typed::Handled& handled) const {
       collector.mark(handled.value, how);
       for (const auto& clause : handled.clauses) collector.mark_action(clause.action, how);

@@ -68,6 +68,7 @@ void each_child(const Expression& expression, Visit&& visit) {
       one(what.condition);
     }
     void operator()(const typed::Lookup& what) const { all(what.keys); }
+    void operator()(const typed::RecordReference& what) const { all(what.keys); }
     void operator()(const typed::Handled& what) const { one(what.value); }
   };
   const Visitor visitor{visit};

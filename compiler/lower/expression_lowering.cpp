@@ -133,4 +133,10 @@ ValueId ExpressionLowering::lower_kind(const typed::Lookup& what, const Expressi
   return with_filled_lists(here.add({shapes_.type_of(expression), std::move(lookup)}), here);
 }
 
+ValueId ExpressionLowering::lower_kind(const typed::RecordReference& what, const Expression& expression, BlockBuilder& here) {
+  ReferenceStep reference{what.table, {}};
+  for (const auto& key : what.keys) reference.keys.push_back(lower(*key, here));
+  return here.add({expression.type, std::move(reference)});
+}
+
 }  // namespace damson::lowering

@@ -46,6 +46,7 @@ class ExpressionLowering {
   ValueId lower_kind(const typed::ForEach& what, const Expression& expression, BlockBuilder& here);
   ValueId lower_kind(const typed::Filter& what, const Expression& expression, BlockBuilder& here);
   ValueId lower_kind(const typed::Lookup& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::RecordReference& what, const Expression& expression, BlockBuilder& here);
   ValueId lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here);
 
   ValueId lower_record(const typed::RecordValue& what, const Type& type, BlockBuilder& here);

@@ -21,6 +21,11 @@ Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts) {
     if (!shape) continue;
     for (uint32_t& field : index.key_fields) field = static_cast<uint32_t>(shape->places[field]);
   }
+  for (ReferenceTable& table : program.references) {
+    const ShapePtr& shape = shapes.of_source(table.source);
+    if (!shape) continue;
+    for (uint32_t& field : table.key_fields) field = static_cast<uint32_t>(shape->places[field]);
+  }
   for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program, arm_counts));
   for (const auto& expectation : checked.expectations) program.expectations.push_back(lower_expectation(expectation, shapes, program));
   return std::move(checked.program);

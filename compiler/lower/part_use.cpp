@@ -38,6 +38,9 @@ class UseCollector {
       PartUse& source = sources_[checked_.program.tables[index.table].source];
       for (const uint32_t field : index.key_fields) source.add(PartUse::part(field, PartUse::all()));
     }
+    for (const ReferenceTable& table : checked_.program.references) {
+      for (const uint32_t field : table.key_fields) sources_[table.source].add(PartUse::part(field, PartUse::all()));
+    }
     return std::move(sources_);
   }
 
@@ -155,6 +158,8 @@ class UseCollector {
     source.add(what.many ? use.of(0) : use);
     if (what.parent) source.add(PartUse::part(*what.parent, PartUse::all()));
   }
+
+  void demand_of(const typed::RecordReference&, const Expression& expression, const PartUse&) { demand_children(expression); }
 
   const typed::CheckedProgram& checked_;
   std::vector<PartUse> sources_;

@@ -120,6 +120,7 @@ ShapePtr Shapes::find(const Expression& expression) {
       const ShapePtr& record = shapes.sources_[shapes.checked_.program.tables[index.table].source];
       return what.many ? list_shape(record, false) : record;
     }
+    ShapePtr operator()(const typed::RecordReference&) const { return nullptr; }
   };
   return std::visit(Finder{*this, expression}, expression.what);
 }

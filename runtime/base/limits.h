@@ -45,6 +45,9 @@ inline constexpr size_t units_of_record = 1'000'000;
 /// Bytes that all lookup tables and keys of a run may hold unless `--memory` says otherwise.
 inline constexpr size_t remembered_bytes = 8'000'000'000;
 
+/// Readings that records referring to each other may need until all is known: one for each link of the longest row.
+inline constexpr size_t reference_readings = 1000;
+
 // ---- running
 
 inline constexpr size_t threads = 1024;

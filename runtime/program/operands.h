@@ -37,6 +37,7 @@ void each_operand(Step& step, Visit&& visit) {
       all(what.block.captures);
     }
     void operator()(LookupStep& what) const { all(what.keys); }
+    void operator()(ReferenceStep& what) const { all(what.keys); }
     void operator()(DecideStep& what) const { visit(what.reason); }
     void operator()(NoteStep& what) const {
       visit(what.value);

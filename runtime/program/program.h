@@ -44,6 +44,15 @@ struct LookupIndex {
   bool unique = false;               // the schema's key: a second record with the same key ends the run
 };
 
+/// What becomes of the records of a source in a target, for `ref`: the maps from the one to the other, none of which makes
+/// several units of a record, tell.
+struct ReferenceTable {
+  uint32_t source;
+  uint32_t target;
+  std::vector<uint32_t> key_fields;  // of the source's `read`, in the order of its key
+  uint32_t key;                      // the field of the target's schema that is its key
+};
+
 struct RejectionPoint {
   std::string name;     // `map.field.kind`
   std::string because;  // the spec's own reason, for `reject because` and `require`; else empty
@@ -135,6 +144,7 @@ struct Program {
   std::vector<ProgramSource> sources;
   std::vector<LookupTable> tables;
   std::vector<LookupIndex> indexes;
+  std::vector<ReferenceTable> references;
   std::vector<ProgramTarget> targets;
   std::vector<MapProgram> maps;
   std::vector<RejectionPoint> points;

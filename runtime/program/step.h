@@ -107,6 +107,12 @@ struct LookupStep {
   std::optional<uint32_t> parent = {};
 };
 
+/// `ref`: the key that the target's record got for the source's record with these keys.
+struct ReferenceStep {
+  uint32_t table;  // the program's reference table
+  std::vector<Register> keys;
+};
+
 /// Every row decided: rejected or skipped for this reason (text, never not present).
 struct DecideStep {
   FailureKind kind;  // reject or skip
@@ -126,7 +132,7 @@ struct NoteStep {
 struct Step {
   Type type;  // of the result
   std::variant<ConstantStep, CallStep, FieldStep, ListFieldStep, RecordStep, ListStep, SwitchStep, RecoverStep,
-               ForEachStep, FilterStep, LookupStep, DecideStep, NoteStep>
+               ForEachStep, FilterStep, LookupStep, ReferenceStep, DecideStep, NoteStep>
       what;
   Origin origin = {};  // no part of the program's text and fingerprint
 };

@@ -67,6 +67,9 @@ class StepWriter {
   std::string operator()(const LookupStep& step) const {
     return fmt::format("look up {}({}){}", step.index, registers_text(step.keys), step.parent ? fmt::format(", then upwards by field {}", *step.parent) : step.many ? ", all" : "");
   }
+  std::string operator()(const ReferenceStep& step) const {
+    return fmt::format("reference {}({})", step.table, registers_text(step.keys));
+  }
   std::string operator()(const DecideStep& step) const {
     const bool reject = step.kind == FailureKind::reject;
     return fmt::format("{} {} because r{}", reject ? "reject at point" : "skip by rule", step.rule, step.reason);

@@ -19,6 +19,7 @@ class ProgramVerifier {
   std::vector<std::string> verify() {
     for (const auto& table : program_.tables) expect(table.source < program_.sources.size(), "a table's source");
     for (const auto& index : program_.indexes) verify_index(index);
+    for (const auto& table : program_.references) verify_references(table);
     for (const auto& map : program_.maps) verify_map(map);
     for (const auto& figure : program_.figures) verify_figure(figure);
     for (const auto& expectation : program_.expectations) verify_expectation(expectation);
@@ -35,6 +36,18 @@ class ProgramVerifier {
     if (index.table >= program_.tables.size()) return expect(false, "no such table");
     const Type& read = program_.sources[program_.tables[index.table].source].read;
     for (const uint32_t field : index.key_fields) expect(field < read.fields().size(), "a key field that is not read");
+  }
+
+  void verify_references(const ReferenceTable& table) {
+    place_ = "references";
+    if (table.source >= program_.sources.size() || table.target >= program_.targets.size()) return expect(false, "no such source or target");
+    const Type& read = program_.sources[table.source].read;
+    for (const uint32_t field : table.key_fields) expect(field < read.fields().size(), "a key field that is not read");
+    expect(table.key < program_.targets[table.target].schema.fields().size(), "no such key of the target");
+    for (const auto& map : program_.maps) {
+      const bool feeds = map.source == table.source && map.target == table.target;
+      expect(!feeds || map.loops.empty(), "several units of a record");
+    }
   }
 
   void verify_map(const MapProgram& map) {
@@ -223,6 +236,13 @@ class ProgramVerifier {
         const Type& read = program.sources[program.tables[index.table].source].read;
         if (what.parent && (!what.many || *what.parent >= read.fields().size() || what.keys.size() != 1)) return false;
         return same_kind(what.many && result.is(TypeKind::list) ? result.element() : result, read);
+      }
+      bool operator()(const ReferenceStep& what) const {
+        if (what.table >= program.references.size()) return false;
+        const ReferenceTable& table = program.references[what.table];
+        const Type& record = program.targets[table.target].schema;
+        return what.keys.size() == table.key_fields.size() && table.key < record.fields().size() &&
+               same_kind(record.fields()[table.key].type, result);
       }
       bool operator()(const DecideStep& what) const {
         if (what.kind == FailureKind::reject) return what.rule < program.points.size();

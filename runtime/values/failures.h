@@ -7,11 +7,12 @@
 
 namespace damson {
 
-enum class FailureKind : uint8_t { error, unmatched, reject, skip };
+/// waiting: another reading will tell; what comes of it is of no account.
+enum class FailureKind : uint8_t { error, unmatched, reject, skip, waiting };
 
 struct Failure {
   FailureKind kind = FailureKind::error;
-  /// reject: a rejection point, skip: a skip rule (ids of the program). Unused for error and unmatched: where those
+  /// reject: a rejection point, skip: a skip rule (ids of the program); waiting: what it waits for. Unused for error and unmatched: where those
   /// end up unhandled decides their rejection point.
   uint32_t rule = 0;
   Text reason;

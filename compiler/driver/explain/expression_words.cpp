@@ -21,6 +21,27 @@ map units -> assets {
 }
 )";
 
+constexpr std::string_view reference_spec = R"(schema Person { key id: int, name: text }
+schema Work { key id: int, artist_id: int?, title: text }
+schema Artist { key slug: text, name: text }
+schema Asset { key id: int, title: text, artist: text? }
+
+source people: Person from csv("people.csv")
+source works:  Work   from csv("works.csv")
+target artists: Artist to csv("artists.csv")
+target assets:  Asset  to csv("assets.csv")
+
+map people -> artists {
+  slug = "person-{id}"
+  name = name
+}
+
+map works -> assets {
+  keep id, title
+  artist = ref(artists, artist_id) on unmatched reject because "no artist {artist_id}"
+}
+)";
+
 }  // namespace
 
 std::vector<Word> expression_words() {
@@ -59,6 +80,10 @@ std::vector<Word> expression_words() {
        "The records above one in a source or lookup, nearest first, by the field that leads up. A parent that is not there is unmatched, a "
        "circle is an error.",
        ancestors_spec, WordPlace::top},
+      {"ref", WordKind::expression,
+       "The key that a target's record got, by the key of the source's record that it was made of. A record that did not arrive is an error that "
+       "says why, a key that the source does not have is unmatched.",
+       reference_spec, WordPlace::top},
       expression_word("|", "Hands a value to a function: `x | f(a)` is `f(x, a)`.", R"(  title = caption | trim | upper)"),
       expression_word("missing", "The value of what is not there. For the clause see `on missing`.",
                       R"(  title = if status == "secret" then missing else caption)"),

@@ -5,6 +5,7 @@
 
 #include "runtime/engine/evaluate/reshape.h"
 #include "runtime/engine/evaluate/unfold.h"
+#include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/values/with_storage.h"
 
 namespace damson {
@@ -55,6 +56,7 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
   const StageTimer evaluating(stages_of(times), Stage::evaluate);
   Evaluation evaluation{lookups, arena, failures, out.notes};
   if (times != nullptr) evaluation.times = &times->steps;
+  evaluation.circles = lookups.references().circles_of(map.index, records, arena);
   const UnfoldedUnits units =
       map.loops.empty() ? one_for_each_record(map, records, evaluation, out) : unfold(map, records, evaluation, out);
   by_unit(out.record_notes);

@@ -18,6 +18,7 @@ Column evaluate(const RecoverStep& step, const Type& type, const Frame& frame, E
 Column evaluate(const ForEachStep& step, const Type& type, const Frame& frame, Evaluation& evaluation);
 Column evaluate(const FilterStep& step, const Type& type, const Frame& frame, Evaluation& evaluation);
 Column evaluate(const LookupStep& step, const Type& type, const Frame& frame, Evaluation& evaluation);
+Column evaluate(const ReferenceStep& step, const Type& type, const Frame& frame, Evaluation& evaluation);
 Column evaluate(const DecideStep& step, const Type& type, const Frame& frame, Evaluation& evaluation);
 Column evaluate(const NoteStep& step, const Type& type, const Frame& frame, Evaluation& evaluation);
 

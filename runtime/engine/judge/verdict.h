@@ -10,6 +10,7 @@ struct Verdict {
     none,        // still in
     skip,        // rule: the program's skip rule
     reject,      // rule: the program's rejection point
+    waiting,     // refers to a record that nothing is known of yet (rule: its number): another reading will tell
     unforeseen,  // a value failed that has no rejection point: the program is wrong, the run ends
   };
   Kind kind = Kind::none;

@@ -77,7 +77,9 @@ class ViolationSearch {
   }
 
   std::optional<Verdict> decided(const Failure& failure) const {
-    const auto kind = failure.kind == FailureKind::skip ? Verdict::Kind::skip : Verdict::Kind::reject;
+    const auto kind = failure.kind == FailureKind::skip      ? Verdict::Kind::skip
+                      : failure.kind == FailureKind::waiting ? Verdict::Kind::waiting
+                                                             : Verdict::Kind::reject;
     return Verdict{kind, failure.rule, failure.reason};
   }
 

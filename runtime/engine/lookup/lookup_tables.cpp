@@ -12,7 +12,7 @@ Problem too_large(const LoadedTable& table, size_t most_bytes) {
       .note("give the run more with `--memory`, or drop what the maps do not need from the lookup");
 }
 
-LookupTables::LookupTables(const Program& program) : program_(&program) {
+LookupTables::LookupTables(const Program& program) : program_(&program), references_(program) {
   for (const LookupTable& table : program.tables) {
     tables_.emplace_back(program.sources[table.source]);
     validations_.emplace_back(table.validation);
@@ -43,7 +43,7 @@ std::optional<Problem> LookupTables::build_indexes(size_t most_bytes) {
 }
 
 size_t LookupTables::bytes_held() const {
-  size_t bytes = 0;
+  size_t bytes = references_.bytes_held();
   for (const LoadedTable& table : tables_) bytes += table.bytes_held();
   for (const TableIndex& index : indexes_) bytes += index.bytes_held();
   return bytes;

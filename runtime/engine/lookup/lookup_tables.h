@@ -1,9 +1,10 @@
-// All lookup tables of a run and the ways they are asked.
+// All lookup tables of a run and the ways they are asked, those of references among them.
 #pragma once
 
 #include <deque>
 
 #include "runtime/engine/lookup/table_index.h"
+#include "runtime/engine/references/references.h"
 
 namespace damson {
 
@@ -21,6 +22,8 @@ class LookupTables {
   /// of tables and indexes.
   std::optional<Problem> build_indexes(size_t most_bytes);
   const TableIndex& index(size_t index) const { return indexes_[index]; }
+  References& references() { return references_; }
+  const References& references() const { return references_; }
   size_t bytes_held() const;
 
  private:
@@ -28,6 +31,7 @@ class LookupTables {
   std::deque<LoadedTable> tables_;
   std::deque<CheckedValidation> validations_;
   std::deque<TableIndex> indexes_;
+  References references_;
 };
 
 }  // namespace damson

@@ -2,6 +2,7 @@
 #include "runtime/engine/naive/evaluate_map_naively.h"
 
 #include "runtime/base/limits.h"
+#include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/naive/naive_judge.h"
 #include "runtime/values/with_storage.h"
 
@@ -28,6 +29,9 @@ class NaiveUnits {
  public:
   NaiveUnits(const PreparedMap& map, const LookupTables& lookups, Arena& arena, Failures& failures, MapUnits& out)
       : map_(map), out_(out), on_units_{lookups, arena, failures, out.notes}, on_records_{lookups, arena, failures, out.record_notes} {}
+
+  /// `circles`: by record, of maps whose records are units.
+  void set_circles(const uint32_t* circles) { on_units_.circles = circles; }
 
   /// The units that are made from what `inputs` gives so far; `items` are their numbers.
   void add(uint32_t record, const NaiveRegisters& inputs, const std::vector<uint32_t>& items) {
@@ -97,6 +101,7 @@ void evaluate_map_naively(const PreparedMap& map, const Column& records, const L
   const StageTimer evaluating(stages_of(times), Stage::evaluate);
   out.clear();
   NaiveUnits units(map, lookups, arena, failures, out);
+  units.set_circles(lookups.references().circles_of(map.index, records, arena));
   for (uint32_t record = 0; record < records.rows; ++record) {
     units.add(record, {{naive_value(records, record), records.type}}, {});
   }

@@ -216,6 +216,29 @@ NaiveValue NaiveInterpreter::perform(const LookupStep& step, const Type& type, c
   return fail(FailureKind::unmatched, index.no_record_words(keys, 0));
 }
 
+NaiveValue NaiveInterpreter::perform(const ReferenceStep& step, const Type& type, const NaiveRegisters& registers) {
+  NaiveValue trouble = NaiveValue::in_state(State::present);
+  std::vector<Column> columns;
+  for (const Register key : step.keys) {
+    worsen(trouble, registers[key].value);
+    columns.push_back(naive_column({&registers[key].value, 1}, *registers[key].type, evaluation_.arena));
+  }
+  if (!trouble.present()) return trouble;
+  std::vector<const Column*> keys;
+  for (const Column& column : columns) keys.push_back(&column);
+
+  const References& references = evaluation_.lookups.references();
+  const uint32_t circle = evaluation_.circles == nullptr ? 0 : evaluation_.circles[unit_];
+  const ReferenceAnswer answer = references.answer(step.table, keys, 0, circle);
+  if (answer.state != State::present) {
+    const Text reason = evaluation_.arena.copy(answer.reason);
+    return NaiveValue::in_state(answer.state, evaluation_.failures.add({answer.kind, answer.rule, reason}));
+  }
+  Column key = make_column(type, 1, evaluation_.arena);
+  references.values(step.table).put(answer.value, key, 0);
+  return naive_value(key, 0);
+}
+
 NaiveValue NaiveInterpreter::perform(const DecideStep& step, const Type&, const NaiveRegisters& registers) {
   const Text reason = words_of(registers[step.reason].value, evaluation_.arena);
   return NaiveValue::in_state(State::decided, evaluation_.failures.add({step.kind, step.rule, reason}));

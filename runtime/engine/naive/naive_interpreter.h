@@ -35,6 +35,7 @@ class NaiveInterpreter {
   NaiveValue perform(const ForEachStep& step, const Type& type, const NaiveRegisters& registers);
   NaiveValue perform(const FilterStep& step, const Type& type, const NaiveRegisters& registers);
   NaiveValue perform(const LookupStep& step, const Type& type, const NaiveRegisters& registers);
+  NaiveValue perform(const ReferenceStep& step, const Type& type, const NaiveRegisters& registers);
   NaiveValue perform(const DecideStep& step, const Type& type, const NaiveRegisters& registers);
   NaiveValue perform(const NoteStep& step, const Type& type, const NaiveRegisters& registers);
 

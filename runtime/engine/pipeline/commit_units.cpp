@@ -10,6 +10,7 @@
 #include "runtime/diagnostics/catalogue/keys_too_large.h"
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
 #include "runtime/diagnostics/catalogue/too_many_units.h"
+#include "runtime/engine/references/reference_key.h"
 #include "runtime/program/excerpt.h"
 #include "runtime/report/number_text.h"
 #include "runtime/values/json_text.h"
@@ -59,6 +60,17 @@ std::optional<Problem> UnitCommit::determine(uint32_t records) {
   return problem_;
 }
 
+std::optional<Problem> UnitCommit::settle(uint32_t records, uint64_t& waiting) {
+  const auto& units = batch_.judged.units;
+  for (; next_unit_ < units.size() && !problem_; ++next_unit_) {
+    const uint32_t record = batch_.judged.record_of(next_unit_);
+    if (record >= records || is_overfull(record)) break;
+    if (units[next_unit_].verdict.kind == Verdict::Kind::waiting) ++waiting;
+    settle_unit(next_unit_);
+  }
+  return problem_;
+}
+
 bool UnitCommit::is_overfull(uint32_t record) {
   if (batch_.judged.overfull != record) return false;
   fail(too_many_units(data_place(record), program_.name, uint64_t{limits::units_of_record}));
@@ -72,6 +84,7 @@ void UnitCommit::commit_unit(uint32_t unit) {
     case Verdict::Kind::none: keep(unit); return;
     case Verdict::Kind::skip: skip(unit, verdict); return;
     case Verdict::Kind::reject: reject(unit, verdict.rule, std::string(verdict.reason)); return;
+    case Verdict::Kind::waiting:
     case Verdict::Kind::unforeseen: {
       fail(failure_not_foreseen(data_place(batch_.judged.record_of(unit)), program_.name, verdict.reason));
       return;
@@ -79,10 +92,32 @@ void UnitCommit::commit_unit(uint32_t unit) {
   }
 }
 
+void UnitCommit::settle_unit(uint32_t unit) {
+  const Verdict& verdict = batch_.judged.units[unit].verdict;
+  switch (verdict.kind) {
+    case Verdict::Kind::none: {
+      const std::optional<Clash> clash = admit(unit, next_kept_++);
+      return clash ? note_lost(unit, *clash) : note_loaded(unit);
+    }
+    case Verdict::Kind::skip: return note_skipped(unit, verdict.reason);
+    case Verdict::Kind::reject: return note_rejected(unit, verdict.rule, verdict.reason);
+    case Verdict::Kind::waiting: {
+      const auto key = reference_key_of(unit);
+      if (!key) return;
+      const auto keys = map_.references->keys_of(map_.table, slot_.batch.records);
+      map_.outcomes->note_waiting(*key, verdict.rule, map_.references->name(map_.table, keys, batch_.judged.record_of(unit)));
+      return;
+    }
+    // the reading that writes says so
+    case Verdict::Kind::unforeseen: return;
+  }
+}
+
 void UnitCommit::keep(uint32_t unit) {
   const size_t place = next_kept_++;
   const std::optional<Clash> clash = admit(unit, place);
   if (!clash) {
+    note_loaded(unit);
     load(unit);
     ++run_length_;
     return;
@@ -139,34 +174,82 @@ void UnitCommit::add_to_sums(uint32_t unit) {
   }
 }
 
-void UnitCommit::lose_path(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) {
+std::string UnitCommit::path_words(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) const {
   const TargetPath& field = program_.paths[used.field];
   const Column& paths = batch_.judged.units[unit].results[field.paths];
   const std::string path = value_excerpt(paths.type->is(TypeKind::list) ? paths.element() : paths, used.item);
   const std::string because = field.one_words.empty() ? std::string() : ": " + field.one_words;
-  reject(unit, field.point, fmt::format("path {} was already used by {}{}", path, place_words(winner), because));
+  return fmt::format("path {} was already used by {}{}", path, place_words(winner), because);
 }
 
 void UnitCommit::lose(uint32_t unit, const Clash& clash) {
-  if (clash.path) return lose_path(unit, batch_.paths[next_path_ + *clash.path], clash.winner);
+  const std::string words = loss_words(unit, clash);
+  if (clash.path) return reject(unit, program_.paths[batch_.paths[next_path_ + *clash.path].field].point, words);
   const Uniqueness& rule = program_.uniqueness[clash.rule];
-  const std::string key = key_words(batch_.judged.units[unit], rule);
-  const std::string winner = place_words(clash.winner);
-  if (rule.keep == Uniqueness::Keep::reject_second) {
-    reject(unit, rule.point, fmt::format("key {} was already used by {}", key, winner));
-    return;
-  }
-  const bool first = rule.keep == Uniqueness::Keep::first;
+  if (rule.keep == Uniqueness::Keep::reject_second) return reject(unit, rule.point, words);
+  note_lost(unit, clash);
   ++account_.duplicates;
   Tally& tally = account_.duplicate_rules[clash.rule];
   ++tally.count;
   if (!tally.wants_example()) return;
-  tally.examples.push_back(example(unit, first ? fmt::format("{} was already used by {}", key, winner)
-                                               : fmt::format("{} is kept from {}", key, winner)));
+  tally.examples.push_back(example(unit, words));
+}
+
+std::string UnitCommit::loss_words(uint32_t unit, const Clash& clash) const {
+  if (clash.path) return path_words(unit, batch_.paths[next_path_ + *clash.path], clash.winner);
+  const Uniqueness& rule = program_.uniqueness[clash.rule];
+  const std::string key = key_words(batch_.judged.units[unit], rule);
+  const std::string winner = place_words(clash.winner);
+  switch (rule.keep) {
+    case Uniqueness::Keep::reject_second: return fmt::format("key {} was already used by {}", key, winner);
+    case Uniqueness::Keep::first: return fmt::format("{} was already used by {}", key, winner);
+    case Uniqueness::Keep::last:
+    case Uniqueness::Keep::max: return fmt::format("{} is kept from {}", key, winner);
+  }
+  return {};
+}
+
+std::optional<Hash128> UnitCommit::reference_key_of(uint32_t unit) const {
+  if (map_.outcomes == nullptr) return std::nullopt;
+  return reference_key(map_.references->keys_of(map_.table, slot_.batch.records), batch_.judged.record_of(unit));
+}
+
+void UnitCommit::note_loaded(uint32_t unit) {
+  const auto key = reference_key_of(unit);
+  if (!key) return;
+  const UnitState& state = batch_.judged.units[unit];
+  const Column& record = state.results[program_.record];
+  const Column& value = record.field(map_.references->declared(map_.table).key);
+  const uint32_t row = record.at(state.row);
+  if (!value.present(row)) return map_.outcomes->note_failed(*key, "was loaded without a key");
+  map_.outcomes->note_loaded(*key, value, row);
+}
+
+void UnitCommit::note_failed(uint32_t unit, std::string_view cause) {
+  if (const auto key = reference_key_of(unit)) map_.outcomes->note_failed(*key, cause);
+}
+
+void UnitCommit::note_lost(uint32_t unit, const Clash& clash) {
+  if (map_.outcomes == nullptr) return;
+  const std::string words = loss_words(unit, clash);
+  if (clash.path) return note_rejected(unit, program_.paths[batch_.paths[next_path_ + *clash.path].field].point, words);
+  const Uniqueness& rule = program_.uniqueness[clash.rule];
+  if (rule.keep == Uniqueness::Keep::reject_second) return note_rejected(unit, rule.point, words);
+  note_failed(unit, fmt::format("is a duplicate: {}", words));
+}
+
+void UnitCommit::note_skipped(uint32_t unit, std::string_view reason) {
+  if (map_.outcomes != nullptr) note_failed(unit, fmt::format("was skipped: {}", reason));
+}
+
+void UnitCommit::note_rejected(uint32_t unit, PointId point, std::string_view reason) {
+  if (map_.outcomes == nullptr) return;
+  note_failed(unit, fmt::format("was rejected at {}: {}", around_.program.points[point].name, reason));
 }
 
 void UnitCommit::skip(uint32_t unit, const Verdict& verdict) {
   ++account_.skipped;
+  note_skipped(unit, verdict.reason);
   Tally& tally = around_.accounts.skip_rules[verdict.rule];
   ++tally.count;
   if (tally.wants_example()) tally.examples.push_back(example(unit, std::string(verdict.reason)));
@@ -174,6 +257,7 @@ void UnitCommit::skip(uint32_t unit, const Verdict& verdict) {
 
 void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason) {
   ++account_.rejected;
+  note_rejected(unit, point, reason);
   count_notes(unit, false);
   Tally& tally = around_.accounts.points[point];
   ++tally.count;

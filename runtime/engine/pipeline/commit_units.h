@@ -16,14 +16,19 @@ class UnitCommit {
   std::optional<Problem> commit(uint32_t records);
   /// Only takes note of who may have a key.
   std::optional<Problem> determine(uint32_t records);
+  /// Only takes note of who may have a key and of what becomes of each unit; `waiting` counts those that nothing is known of yet.
+  std::optional<Problem> settle(uint32_t records, uint64_t& waiting);
 
  private:
   void commit_unit(uint32_t unit);
+  void settle_unit(uint32_t unit);
   void keep(uint32_t unit);
   void load(uint32_t unit);
   void add_to_sums(uint32_t unit);
   void lose(uint32_t unit, const Clash& clash);
-  void lose_path(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner);
+  std::string path_words(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) const;
+  /// What is said of a unit that lost its key to another: the reason, or the example of the rule.
+  std::string loss_words(uint32_t unit, const Clash& clash) const;
   void skip(uint32_t unit, const Verdict& verdict);
   void reject(uint32_t unit, PointId point, const std::string& reason);
   /// Fails at the record that has more units than a record may have.
@@ -35,6 +40,13 @@ class UnitCommit {
   void preview(uint32_t unit);
   void flush();
   std::optional<Clash> admit(uint32_t unit, size_t place);
+
+  void note_loaded(uint32_t unit);
+  void note_lost(uint32_t unit, const Clash& clash);
+  void note_skipped(uint32_t unit, std::string_view reason);
+  void note_rejected(uint32_t unit, PointId point, std::string_view reason);
+  void note_failed(uint32_t unit, std::string_view cause);
+  std::optional<Hash128> reference_key_of(uint32_t unit) const;
 
   UnitExample record_example(uint32_t record, std::string text);
   UnitExample example(uint32_t unit, std::string text);

@@ -54,11 +54,9 @@ uint32_t Pass::units_wanted(const BatchSlot& slot) {
 
 bool Pass::commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units) {
   UnitCommit commit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1);
-  if (map.output == nullptr) {
-    auto problem = commit.determine(units);
-    return !problem || stop_with(std::move(*problem));
-  }
-  auto problem = commit.commit(units);
+  auto problem = map.output != nullptr    ? commit.commit(units)
+                 : map.waiting != nullptr ? commit.settle(units, *map.waiting)
+                                          : commit.determine(units);
   return !problem || stop_with(std::move(*problem));
 }
 

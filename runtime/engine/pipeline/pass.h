@@ -10,15 +10,27 @@
 #include "runtime/engine/pipeline/remembered_bytes.h"
 #include "runtime/engine/pipeline/target_keys.h"
 #include "runtime/engine/pipeline/target_output.h"
+#include "runtime/engine/references/references.h"
 
 namespace damson {
+
+/// What a source is read for.
+enum class Reading : uint8_t {
+  keys,        // who wins the keys of rules that have to see all records: nothing is written or counted
+  references,  // what becomes of records that refer to each other: nothing is written or counted
+  writing,
+};
 
 /// What a map works with while its source is read.
 struct MapInPass {
   const PreparedMap* prepared = nullptr;
-  TargetOutput* output = nullptr;     // null while winners are determined: nothing is written or counted
+  TargetOutput* output = nullptr;     // only when writing
   TargetKeys* keys = nullptr;
   Quarantine* quarantine = nullptr;   // null in a plan
+  const References* references = nullptr;
+  uint32_t table = References::nothing;  // where its records stand that others refer to
+  RecordOutcomes* outcomes = nullptr;    // where this reading notes what becomes of them; null: nobody wants to know
+  uint64_t* waiting = nullptr;           // counts units that refer to what is not known yet; null but when settling references
 };
 
 /// What all readings of one run share.

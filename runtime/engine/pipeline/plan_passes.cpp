@@ -5,10 +5,10 @@
 
 namespace damson {
 
-std::vector<std::vector<uint32_t>> plan_passes(const Program& program) {
+std::vector<std::vector<uint32_t>> plan_passes(const Program& program, const std::vector<uint32_t>& maps) {
   std::vector<std::vector<uint32_t>> passes;
   std::vector<size_t> earliest(program.targets.size(), 0);  // the first pass in which a target's next map may be
-  for (uint32_t index = 0; index < program.maps.size(); ++index) {
+  for (const uint32_t index : maps) {
     const MapProgram& map = program.maps[index];
     size_t pass = earliest[map.target];
     while (pass < passes.size() && program.maps[passes[pass].front()].source != map.source) ++pass;

@@ -1,22 +1,28 @@
-// A whole run, step by step: lookups, winners of keys, the maps, the books, publishing.
+// A whole run, step by step: lookups, winners of keys, references, the maps, the books, publishing.
 #include "runtime/engine/pipeline/run.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <set>
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/books_do_not_balance.h"
+#include "runtime/diagnostics/catalogue/references_too_deep.h"
+#include "runtime/diagnostics/catalogue/references_too_large.h"
 #include "runtime/diagnostics/catalogue/source_changed.h"
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
 #include "runtime/diagnostics/catalogue/targets_share_a_file.h"
 #include "runtime/engine/naive/evaluate_map_naively.h"
 #include "runtime/engine/pipeline/judge_expectations.h"
 #include "runtime/engine/pipeline/open_source.h"
+#include "runtime/engine/pipeline/plan_levels.h"
 #include "runtime/engine/pipeline/plan_passes.h"
 #include "runtime/engine/pipeline/publish_together.h"
 #include "runtime/engine/pipeline/read_in_order.h"
 #include "runtime/engine/pipeline/serialise.h"
 #include "runtime/engine/pipeline/table_loading.h"
+#include "runtime/report/number_text.h"
 
 namespace damson {
 
@@ -34,6 +40,7 @@ void count_work(const MapBatch& made, uint64_t records, uint64_t bytes, StageClo
 Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
     : program_(program),
       options_(options),
+      unlimited_(options),
       storage_(storage),
       lookups_(program),
       accounts_(program),
@@ -43,6 +50,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       progress_(options.progress),
       profile_(options.profile ? std::make_unique<RunProfile>() : nullptr),
       remembered_(options.memory_bytes) {
+  unlimited_.limit.reset();
   for (uint32_t map = 0; map < program.maps.size(); ++map) {
     prepared_.emplace_back(program, map);
     keys_[program.maps[map].target].add_rules(program.maps[map].uniqueness);
@@ -54,7 +62,6 @@ std::optional<Problem> Run::execute() {
   // a folder that is not writable is better known before the work than after it
   if (auto problem = open_targets()) return problem;
   if (auto problem = load_lookups()) return problem;
-  if (auto problem = determine_winners()) return problem;
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
   if (auto problem = check_books()) return problem;
@@ -159,50 +166,104 @@ std::optional<Problem> Run::keep_from_overwriting(const std::vector<std::string>
   return std::nullopt;
 }
 
-std::optional<Problem> Run::determine_winners() {
-  const auto groups = plan_passes(program_);
-  const auto waits = [](const TargetKeys& keys) { return keys.readings_needed() != 0; };
-  while (std::any_of(keys_.begin(), keys_.end(), waits)) {
-    for (const auto& group : groups) {
-      std::vector<uint32_t> waiting;
-      for (const uint32_t map : group) {
-        if (waits(keys_[program_.maps[map].target])) waiting.push_back(map);
-      }
-      if (waiting.empty()) continue;
-      if (auto problem = read_pass(waiting, true)) return problem;
-    }
-    for (TargetKeys& keys : keys_) keys.end_reading();
-  }
-  return std::nullopt;
-}
-
 std::optional<Problem> Run::read_sources() {
-  for (const auto& group : plan_passes(program_)) {
-    if (auto problem = read_pass(group, false)) return problem;
+  for (const MapLevel& level : plan_levels(program_, options_.limit.has_value())) {
+    if (!level.settle.empty()) {
+      if (auto problem = settle_references(level.settle)) return problem;
+    }
+    if (auto problem = determine_winners(level.maps)) return problem;
+    for (const auto& group : plan_passes(program_, level.maps)) {
+      if (auto problem = read_pass(group, Reading::writing)) return problem;
+    }
   }
   return std::nullopt;
 }
 
-std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, bool determining) {
+std::optional<Problem> Run::determine_winners(const std::vector<uint32_t>& maps) {
+  const auto waits = [&](uint32_t map) { return keys_[program_.maps[map].target].readings_needed() != 0; };
+  while (std::any_of(maps.begin(), maps.end(), waits)) {
+    std::set<uint32_t> targets;
+    for (const auto& group : plan_passes(program_, maps)) {
+      std::vector<uint32_t> waiting;
+      std::copy_if(group.begin(), group.end(), std::back_inserter(waiting), waits);
+      if (waiting.empty()) continue;
+      for (const uint32_t map : waiting) targets.insert(program_.maps[map].target);
+      if (auto problem = read_pass(waiting, Reading::keys)) return problem;
+    }
+    for (const uint32_t target : targets) keys_[target].end_reading();
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::settle_references(const std::vector<uint32_t>& maps) {
+  References& references = lookups_.references();
+  const std::vector<TargetKeys> before = keys_;
+  references.begin_settling(maps);
+  settling_ = true;
+  for (size_t readings = 0;; ++readings) {
+    const std::string& first = program_.sources[program_.maps[maps.front()].source].name;
+    if (readings == limits::reference_readings) return references_too_deep(first, uint64_t{limits::reference_readings});
+    references.begin_reading();
+    waiting_ = 0;
+    if (auto problem = determine_winners(maps)) return problem;
+    for (const auto& group : plan_passes(program_, maps)) {
+      if (auto problem = read_pass(group, Reading::references)) return problem;
+    }
+    forget_keys(before);
+    if (references.end_reading(waiting_)) break;
+  }
+  settling_ = false;
+  references.end_settling();
+  return std::nullopt;
+}
+
+bool Run::references_fit() {
+  const size_t now = lookups_.references().bytes_held();
+  remembered_.change(references_held_, now);
+  references_held_ = now;
+  return program_.references.empty() || !remembered_.too_many();
+}
+
+void Run::forget_keys(const std::vector<TargetKeys>& after) {
+  for (size_t target = 0; target < keys_.size(); ++target) {
+    remembered_.change(keys_[target].bytes_held(), after[target].bytes_held());
+  }
+  keys_ = after;
+}
+
+std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Reading reading) {
   const uint32_t index = program_.maps[group.front()].source;
-  auto opened = open_source(program_.sources[index], secrets_, options_, storage_, reader_clock());
+  const EngineOptions& options = settling_ ? unlimited_ : options_;
+  auto opened = open_source(program_.sources[index], secrets_, options, storage_, reader_clock());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   if (auto problem = keep_from_overwriting(source.files())) return problem;
   files_[index] = secrets_.hidden(source.files());
 
   std::vector<MapInPass> maps;
-  for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, determining));
-  Pass pass({program_, options_, accounts_, files_, remembered_}, index, std::move(maps));
-  if (auto problem = run_pass(pass, source)) return problem;
+  for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, reading));
+  Pass pass({program_, options, accounts_, files_, remembered_}, index, std::move(maps));
+  if (auto problem = run_pass(pass, source, reading)) return problem;
+  if (!references_fit()) {
+    return references_too_large(program_.sources[index].name, size_text(remembered_.limit()))
+        .note("give the run more with `--memory`, or split the migration");
+  }
   limited_ = limited_ || pass.limited();
-  return determining ? std::nullopt : note_source(index, pass.records(), pass.bytes());
+  return reading == Reading::writing ? note_source(index, pass.records(), pass.bytes()) : std::nullopt;
 }
 
-MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, bool determining) {
+MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading reading) {
   const MapProgram& declared = program_.maps[map];
+  References& references = lookups_.references();
   MapInPass in_pass{.prepared = &prepared_[map], .keys = &keys_[declared.target]};
-  if (determining) return in_pass;
+  if (reading == Reading::keys) return in_pass;
+  in_pass.references = &references;
+  in_pass.table = references.table_of(map);
+  if (in_pass.table != References::nothing) in_pass.outcomes = references.noting(in_pass.table);
+  if (reading == Reading::references) {
+    in_pass.waiting = &waiting_;
+    return in_pass;
+  }
   in_pass.output = &outputs_[declared.target];
   if (options_.plan) return in_pass;
   quarantines_[map] =
@@ -211,10 +272,11 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, bool determ
   return in_pass;
 }
 
-std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source) {
-  const bool determining = pass.maps().front().output == nullptr;
+std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading reading) {
   const std::string& name = program_.sources[pass.source()].name;
-  Progress progress{.stage = determining ? "comparing keys of " + name : name, .bytes_total = source.bytes_total()};
+  Progress progress{.stage = name, .bytes_total = source.bytes_total()};
+  if (reading == Reading::keys) progress.stage = "comparing keys of " + name;
+  if (reading == Reading::references) progress.stage = "following references of " + name;
   const auto tell = [&](bool now) {
     progress.records = pass.records();
     progress.bytes = source.bytes_read();

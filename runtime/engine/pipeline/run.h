@@ -1,4 +1,4 @@
-// A whole run, step by step: lookups, winners of keys, the maps, the books, publishing.
+// A whole run, step by step: lookups, winners of keys, references, the maps, the books, publishing.
 #pragma once
 
 #include <deque>
@@ -30,18 +30,23 @@ class Run {
   bool same_file(const std::string& one, const std::string& other) const;
   /// What a run reads it must not write: not even when everything else is right.
   Step keep_from_overwriting(const std::vector<std::string>& files) const;
-  Step determine_winners();
   Step read_sources();
+  Step determine_winners(const std::vector<uint32_t>& maps);
+  /// Finds out what becomes of records that refer to each other, before any of them is written.
+  Step settle_references(const std::vector<uint32_t>& maps);
+  /// Counts what is known of records that are referred to. False when that is more than the run may remember.
+  bool references_fit();
+  void forget_keys(const std::vector<TargetKeys>& after);
   Step close_targets();
   Step check_books() const;
   Step check_expectations();
   Step publish();
   Step settle_quarantines();
 
-  /// Reads the source of `group` for those of its maps that `wanted` says.
-  Step read_pass(const std::vector<uint32_t>& group, bool determining);
-  Step run_pass(Pass& pass, RecordSource& source);
-  MapInPass map_in_pass(uint32_t map, const RecordSource& source, bool determining);
+  /// Reads the source of `group`, once.
+  Step read_pass(const std::vector<uint32_t>& group, Reading reading);
+  Step run_pass(Pass& pass, RecordSource& source, Reading reading);
+  MapInPass map_in_pass(uint32_t map, const RecordSource& source, Reading reading);
   void evaluate(const Pass& pass, BatchSlot& slot) const;
   Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
   size_t in_flight() const;
@@ -52,6 +57,7 @@ class Run {
 
   const Program& program_;
   const EngineOptions& options_;
+  EngineOptions unlimited_;  // a limit is of what is written, not of what is referred to
   Storage& storage_;
   Secrets secrets_;
   LookupTables lookups_;
@@ -66,6 +72,9 @@ class Run {
   RememberedBytes remembered_;
   std::vector<ExpectationReport> expectations_;
   std::vector<Problem> further_problems_;  // told beside the one that ends the run
+  size_t references_held_ = 0;
+  uint64_t waiting_ = 0;  // units of this reading that refer to what is not known yet
+  bool settling_ = false;
   bool limited_ = false;
   bool succeeded_ = false;
 };

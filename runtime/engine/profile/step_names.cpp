@@ -26,6 +26,9 @@ struct StepNamer {
     const LookupTable& table = program.tables[program.indexes[step.index].table];
     return "look up " + program.sources[table.source].name;
   }
+  std::string operator()(const ReferenceStep& step) const {
+    return "refer to " + program.targets[program.references[step.table].target].name;
+  }
   std::string operator()(const DecideStep&) const { return "decision"; }
   std::string operator()(const NoteStep&) const { return "note"; }
 };
