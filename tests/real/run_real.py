@@ -69,6 +69,19 @@ def tate_agrees_with_its_reference(place):
     return f"{compared.stdout.strip()}; {report['seconds']:.2f} s, {memory // 1024} MiB"
 
 
+def linked_targets_agree_with_their_reference(place):
+    outputs = {}
+    for threads in ("1", "2"):
+        report, memory = place.run("tate_linked.damson", *CATALOGUES, "--threads", threads)
+        outputs[threads] = [(place.folder / f"out/linked/{name}.ndjson").read_bytes() for name in ("artists", "artworks", "images")]
+    expect(outputs["1"] == outputs["2"], "one and two threads give different bytes")
+    compared = subprocess.run(
+        [sys.executable, str(HERE / "tate_linked_reference.py"), str(DATA), "out/linked", "report.json"],
+        cwd=place.folder, stdout=subprocess.PIPE, text=True)
+    expect(compared.returncode == 0, compared.stdout)
+    return f"{compared.stdout.strip()}; {report['seconds']:.2f} s, {memory // 1024} MiB"
+
+
 def every_thread_count_gives_the_same_bytes(place):
     digests = {}
     for threads in ("1", "2", "8"):
@@ -144,6 +157,7 @@ def dimensions_are_read(place):
 
 TESTS = [
     tate_agrees_with_its_reference,
+    linked_targets_agree_with_their_reference,
     every_thread_count_gives_the_same_bytes,
     a_plan_foresees_the_run,
     csv_survives_the_way_there_and_back,
