@@ -40,10 +40,7 @@ void add_connector_examples(const char* title, const char* given, const char* gi
 void explain_connector(const Connector& connector, ReportPage& page) {
   page.title(fmt::format("{}: a connector", connector.name));
   page.entry(0, connector.summary, 0);
-  if (!connector.details.empty()) {
-    page.gap();
-    page.entry(0, connector.details, 0);
-  }
+  add_paragraphs(connector.details, page);
   add_connector_parameters("As a source", connector.source_parameters, page);
   add_connector_parameters("As a target", connector.target_parameters, page);
   add_connector_examples("Example of a source", "reads", "as", connector.source_examples, page);

@@ -55,10 +55,7 @@ void explain_function(const Function& function, ReportPage& page) {
   page.entry(0, function.summary, 0);
   page.gap();
   for (const std::string& signature : signatures(function)) page.entry(2, signature, 4);
-  if (!function.details.empty()) {
-    page.gap();
-    page.entry(0, function.details, 0);
-  }
+  add_paragraphs(function.details, page);
   if (!function.parameters.empty()) {
     page.heading("Parameters");
     ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};

@@ -28,6 +28,8 @@ std::string constant_text(const ConstantValue& constant);
 /// Every diagnostic there is, by id.
 std::vector<const DiagnosticInfo*> all_diagnostics();
 
+/// Paragraphs, which blank lines separate, each behind a gap; line breaks of their own say nothing.
+void add_paragraphs(std::string_view text, ReportPage& page);
 /// Lines as they stand, indented.
 void add_block(std::string_view text, ReportPage& page);
 
