@@ -20,37 +20,53 @@ struct TreeReader {
 
   Result<Done> read(Text json) {
     JsonWalk walk(json);
-    if (walk.at_array()) return items(json, 0);
-    if (!walk.at_object()) return Done{};
-    const Text children = member_of(json, names.children);
-    return children.empty() ? Result<Done>(Done{}) : items(children, 0);
-  }
-
-  /// The value of a member as it stands; empty when there is none.
-  static Text member_of(Text object, const std::string& wanted) {
-    JsonWalk walk(object);
-    if (!walk.at_object() || !walk.open()) return {};
+    if (walk.at_array()) return items(walk, 0);
+    if (!walk.at_object() || !walk.open()) return Done{};
     do {
-      const Text name = walk.member();
-      const Text value = walk.value();
-      if (name == wanted) return value;
-    } while (walk.next());
-    return {};
-  }
-
-  Result<Done> items(Text json, int depth) {
-    if (depth > deepest) return fail("the tree is nested too deeply");
-    JsonWalk walk(json);
-    if (!walk.at_array() || !walk.open()) return Done{};
-    do {
-      const Text item = walk.value();
-      collect(member_of(item, names.name));
-      const Text children = member_of(item, names.children);
-      if (children.empty()) continue;
-      Result<Done> below = items(children, depth + 1);
-      if (!below.ok()) return below;
+      if (walk.member() == names.children) return walk.at_array() ? items(walk, 0) : Result<Done>(Done{});
+      walk.value();
     } while (walk.next());
     return Done{};
+  }
+
+  /// The items of the list here, each with what is below it; moves behind the list.
+  Result<Done> items(JsonWalk& walk, int depth) {
+    if (depth > deepest) return fail("the tree is nested too deeply");
+    if (!walk.open()) return Done{};
+    do {
+      Result<Done> done = item(walk, depth);
+      if (!done.ok()) return done;
+    } while (walk.next());
+    return Done{};
+  }
+
+  /// Everything is looked at once where an object has its name before its parts; parts that come first wait for the name.
+  Result<Done> item(JsonWalk& walk, int depth) {
+    if (!walk.at_object()) {
+      walk.value();
+      return Done{};
+    }
+    bool named = false;
+    bool has_parts = false;
+    Text waiting;
+    if (!walk.open()) return Done{};
+    do {
+      const Text member = walk.member();
+      const bool is_parts = !has_parts && member == names.children;
+      has_parts |= is_parts;
+      if (is_parts && named && walk.at_array()) {
+        Result<Done> below = items(walk, depth + 1);
+        if (!below.ok()) return below;
+        continue;
+      }
+      const Text value = walk.value();
+      if (is_parts) waiting = value;
+      if (named || member != names.name) continue;
+      named = true;
+      collect(value);
+    } while (walk.next());
+    JsonWalk parts(waiting);
+    return parts.at_array() ? items(parts, depth + 1) : Result<Done>(Done{});
   }
 
   void collect(Text value) {
@@ -75,6 +91,8 @@ Function descendants() {
       .edge_cases = {{R"(missing | descendants("children", "name"))", "missing"},
                      {R"(parse_json("\{\"name\": \"subject\"\}") | descendants("children", "name"))", "[]"},
                      {R"(parse_json("\{\"children\": [\{\"name\": \"caf\\u00e9\"\}, \{\"id\": 1\}]\}") | descendants("children", "name"))", R"(["café"])"},
+                     {R"(parse_json("\{\"children\": [\{\"children\": [\{\"name\": \"man\"\}], \"name\": \"people\"\}, 7, \{\}]\}") | descendants("children", "name"))", R"(["people", "man"])"},
+                     {R"(parse_json("[\{\"n\": [\{\"n\": 1\}]\}]") | descendants("n", "n"))", R"(["[\{\"n\": 1\}]", "1"])"},
                      {R"(parse_json("null") | descendants("children", "name"))", "[]"}},
       .body = each_row(
           [](Any tree, const TreeNames& names, ListSink<Text>& found, RowContext& row) -> Result<Done> {

@@ -61,6 +61,14 @@ def launch(command, printed):
     return run
 
 
+def told_seconds(printed, run):
+    """What the tool says that it worked; never more than the process took, and never next to nothing."""
+    seconds = float(printed.read_text().splitlines()[-1])
+    if not 0.001 < seconds <= run["seconds"]:
+        raise CommandFailed(f"it says that it worked {seconds} s of {run['seconds']} s: something else was printed, or nothing was done")
+    return seconds
+
+
 def measured(command, out, inputs, own_seconds):
     """A run that nobody disturbed much, or the least disturbed of several. `own_seconds`: the command prints the seconds it
     worked, without its start-up, and those count."""
@@ -72,7 +80,7 @@ def measured(command, out, inputs, own_seconds):
         wait_for_quiet()
         run = launch(command, printed)
         if own_seconds:
-            run["seconds"] = float(printed.read_text().splitlines()[-1])
+            run["seconds"] = told_seconds(printed, run)
         runs.append(run)
         if run["others"] <= DISTURBED:
             break
