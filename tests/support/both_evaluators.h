@@ -40,6 +40,7 @@ inline std::string shown_unit(const MapUnits& judged, uint32_t index, const MapP
       break;
     case Verdict::Kind::skip: return verdict("skip");
     case Verdict::Kind::reject: return verdict("reject");
+    case Verdict::Kind::waiting: return verdict("waiting");
     case Verdict::Kind::unforeseen: return verdict("unforeseen");
   }
   std::vector<std::string> notes;
