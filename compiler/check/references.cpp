@@ -122,6 +122,11 @@ bool check_referable(Context& context, const syntax::CallExpression& call, const
     return refuse(fmt::format("{} has {}", quoted(target.schema->name), target.schema->key.empty() ? "no key to refer to" : "a key of several fields: a reference is one value"),
                   target.schema->span, "declared here");
   }
+  const Type& key = target.schema->record.type.fields()[target.schema->key.front()].type;
+  if (key.is(TypeKind::list) || key.is(TypeKind::record)) {
+    return refuse(fmt::format("the key of {} is {}: a reference is one value", quoted(target.schema->name), to_text(key.required())),
+                  target.schema->span, "declared here");
+  }
   return true;
 }
 

@@ -226,9 +226,11 @@ bool Run::references_fit() {
 
 void Run::forget_keys(const std::vector<TargetKeys>& after) {
   for (size_t target = 0; target < keys_.size(); ++target) {
-    remembered_.change(keys_[target].bytes_held(), after[target].bytes_held());
+    // moved in, so that it holds what was counted: an assignment would keep the room that the reading has made
+    TargetKeys keys = after[target];
+    remembered_.change(keys_[target].bytes_held(), keys.bytes_held());
+    keys_[target] = std::move(keys);
   }
-  keys_ = after;
 }
 
 std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Reading reading) {
