@@ -118,7 +118,7 @@ armResult
 
 // Maps
 
-mapDeclaration: MAP name unitLoop* (BY expression)? ARROW DELETE? name itemBlock;
+mapDeclaration: MAP name unitLoop* (BY expression (COMMA expression)*)? ARROW DELETE? name itemBlock;
 
 unitLoop: FOR name IN expression;
 

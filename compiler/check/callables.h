@@ -16,6 +16,12 @@ void check_function(Checking& all, FunctionInfo& function);
 ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syntax::CallExpression& call,
                              const CheckedArguments& arguments);
 
+// calls.cpp
+ExpressionPtr apply_library(Context& context, const Function& function, const syntax::CallExpression& call,
+                            std::vector<ExpressionPtr> values);
+/// A function, vocabulary or paths of the spec's own goes before what the language has under that name.
+bool is_declared(const Context& context, const syntax::CallExpression& call);
+
 // paths.cpp
 void check_paths(Checking& all, Paths& paths);
 ExpressionPtr apply_paths(Context& context, Paths& paths, const syntax::CallExpression& call,

@@ -10,6 +10,7 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/figures.h"
+#include "compiler/check/groups.h"
 #include "compiler/check/library_call.h"
 #include "compiler/check/references.h"
 #include "compiler/check/secrets.h"
@@ -108,6 +109,44 @@ ExpressionPtr only_found(ResolvedCall resolved, std::vector<ExpressionPtr> argum
   return std::make_shared<const typed::Expression>(std::move(call));
 }
 
+/// `prefer(a, b, …)`: the first that is present.
+ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+  if (values.size() < 2) {
+    context.all.report(wrong_argument(call.function.span, "`prefer` chooses between two values or more"));
+    return nullptr;
+  }
+  const auto same = to_common_type(context, values, "what `prefer` chooses between");
+  if (same.empty()) return nullptr;
+  ExpressionPtr result = same.front();
+  const int loss = add_loss(context, "prefer");
+  for (size_t i = 1; i < same.size(); ++i) {
+    const std::vector<Type> types{result->type, same[i]->type};
+    auto bound = bind_operator(Operator::prefer, types);
+    if (!bound) {
+      context.all.report(wrong_argument(call.function.span, bound.error().message));
+      return nullptr;
+    }
+    result = make_call(std::move(bound).value(), "prefer", {result, same[i]}, call.span, loss);
+  }
+  return result;
+}
+
+ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const syntax::CallExpression& call,
+                              const CheckedArguments& arguments) {
+  vocabulary.used = true;
+  check_vocabulary(context.all, vocabulary);
+  if (!arguments.good) return nullptr;
+  if (arguments.values.size() == 1) return apply_vocabulary(context, vocabulary, arguments.values.front(), call.span);
+  context.all.report(vocabulary_arguments(call.function.span, call.function.text()));
+  return nullptr;
+}
+
+}  // namespace
+
+bool is_declared(const Context& context, const syntax::CallExpression& call) {
+  return context.module != nullptr && find_name(*context.module, &Module::callables, call.function) != nullptr;
+}
+
 ExpressionPtr apply_library(Context& context, const Function& function, const syntax::CallExpression& call,
                             std::vector<ExpressionPtr> values) {
   auto resolution = resolve_call(function, given_arguments(call, values));
@@ -117,7 +156,7 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
     resolution = resolve_call(function, given_arguments(call, values));
   }
   if (const auto* problem = std::get_if<CallProblem>(&resolution)) {
-    report_call_problem(context, call, values, *problem);
+    if (!report_gathering_without_groups(context, call)) report_call_problem(context, call, values, *problem);
     return nullptr;
   }
   auto& resolved = std::get<ResolvedCall>(resolution);
@@ -142,49 +181,11 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
   return make_call(std::move(resolved.call), text, std::move(arguments), call.span, loss);
 }
 
-/// `prefer(a, b, …)`: the first that is present.
-ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
-  if (values.size() < 2) {
-    context.all.report(wrong_argument(call.function.span, "`prefer` chooses between two values or more"));
-    return nullptr;
-  }
-  const auto same = to_common_type(context, values, "what `prefer` chooses between");
-  if (same.empty()) return nullptr;
-  ExpressionPtr result = same.front();
-  const int loss = add_loss(context, "prefer");
-  for (size_t i = 1; i < same.size(); ++i) {
-    const std::vector<Type> types{result->type, same[i]->type};
-    auto bound = bind_operator(Operator::prefer, types);
-    if (!bound) {
-      context.all.report(wrong_argument(call.function.span, bound.error().message));
-      return nullptr;
-    }
-    result = make_call(std::move(bound).value(), "prefer", {result, same[i]}, call.span, loss);
-  }
-  return result;
-}
-
-/// A function, vocabulary or paths of the spec's own goes before what the language has under that name.
-bool is_declared(const Context& context, const syntax::CallExpression& call) {
-  return context.module != nullptr && find_name(*context.module, &Module::callables, call.function) != nullptr;
-}
-
-ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const syntax::CallExpression& call,
-                              const CheckedArguments& arguments) {
-  vocabulary.used = true;
-  check_vocabulary(context.all, vocabulary);
-  if (!arguments.good) return nullptr;
-  if (arguments.values.size() == 1) return apply_vocabulary(context, vocabulary, arguments.values.front(), call.span);
-  context.all.report(vocabulary_arguments(call.function.span, call.function.text()));
-  return nullptr;
-}
-
-}  // namespace
-
 ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   if (names_a_figure(context, call)) return check_figure(context, call);
   if (call.function.text() == "ancestors" && !is_declared(context, call)) return check_ancestors(context, call);
   if (call.function.text() == "ref" && !is_declared(context, call)) return check_reference(context, call);
+  if (gathers_group(context, call)) return check_gathered(context, call);
   const CheckedArguments arguments = check_arguments(context, call);
   if (call.function.parts.empty()) return nullptr;
   if (context.module != nullptr) {

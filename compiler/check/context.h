@@ -1,6 +1,7 @@
 // Where the checker stands: what it knows of the whole program, and of the place that it is checking.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 
@@ -11,6 +12,7 @@
 namespace damson::checking {
 
 struct FiguresAsked;
+struct GroupNames;
 
 /// What is known of the whole program while it is checked.
 struct Checking {
@@ -49,6 +51,7 @@ struct MapState {
   Target* target = nullptr;
   SourceUsage usage;
   std::map<const typed::Binding*, std::string> let_names;
+  std::shared_ptr<GroupNames> groups;  // of a map with `by`
   std::set<std::string> excused;  // names in expressions that could not be checked
   bool unsure = false;            // a line could not be read: what it carries or sets is not known
 };

@@ -153,22 +153,32 @@ class CoverageReport {
   const std::vector<MapState*>& maps_;
 };
 
+/// The rules of a map, or those for the members of its groups.
+template <class Rules>
+void mark_rules(UsageCollector& collector, const Rules& rules) {
+  for (const auto& skip : rules.skips) {
+    collector.mark_exclusion(*skip.condition);
+    collector.mark(skip.reason, How::looks);
+  }
+  for (const auto& require : rules.requires_) {
+    collector.mark(require.condition, How::looks);
+    collector.mark(require.reason, How::looks);
+  }
+  for (const auto& advise : rules.advises) {
+    collector.mark(advise.condition, How::looks);
+    collector.mark(advise.reason, How::looks);
+  }
+}
+
 }  // namespace
 
 void mark_lines(UsageCollector& collector, const typed::Map& map) {
   for (const auto& field : map.fields) collector.mark(field.value, How::carries);
-  for (const auto& skip : map.skips) {
-    collector.mark_exclusion(*skip.condition);
-    collector.mark(skip.reason, How::looks);
-  }
-  for (const auto& require : map.requires_) {
-    collector.mark(require.condition, How::looks);
-    collector.mark(require.reason, How::looks);
-  }
-  for (const auto& advise : map.advises) {
-    collector.mark(advise.condition, How::looks);
-    collector.mark(advise.reason, How::looks);
-  }
+  mark_rules(collector, map);
+  if (!map.grouping) return;
+  for (const auto& key : map.grouping->keys) collector.mark(key.value, key.carried ? How::carries : How::looks);
+  for (const auto& value : map.grouping->gathered) collector.mark(value.value, value.carried ? How::carries : How::looks);
+  mark_rules(collector, *map.grouping);
 }
 
 void collect_usage(Checking& all, MapState& map) {

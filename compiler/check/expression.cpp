@@ -5,6 +5,7 @@
 
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
+#include "compiler/check/groups.h"
 #include "compiler/diagnostics/constant_condition.h"
 #include "compiler/diagnostics/not_a_condition.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -40,6 +41,7 @@ ExpressionPtr check_expression(Context& context, const syntax::Expression& expre
   using syntax::as;
   using syntax::ExpressionKind;
   const Span span = expression.span;
+  if (ExpressionPtr key = key_of_group(context, expression)) return key;
   switch (expression.kind) {
     case ExpressionKind::error: return nullptr;
     case ExpressionKind::name: return check_name(context, as<syntax::NameExpression>(expression).name);

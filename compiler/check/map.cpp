@@ -3,15 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/check/constant_text.h"
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/groups.h"
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/path_rules.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/types.h"
 #include "compiler/check/unit_loops.h"
 #include "compiler/check/validations.h"
+#include "compiler/diagnostics/name_of_members.h"
 #include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_field.h"
 #include "compiler/diagnostics/unknown_source.h"
@@ -70,13 +74,8 @@ Target* find_target(Checking& all, const Module& module, const syntax::Name& nam
 
 /// What this version does not do. True when there is any of it.
 bool report_unsupported(Checking& all, const syntax::MapDeclaration& map) {
-  if (map.group_by) {
-    all.report(not_supported(map.group_by->span, "a map of groups (`by …`)"));
-  } else if (map.deletes) {
-    all.report(not_supported(map.target.span, "a map that deletes"));
-  } else {
-    return false;
-  }
+  if (!map.deletes) return false;
+  all.report(not_supported(map.target.span, "a map that deletes"));
   return true;
 }
 
@@ -89,8 +88,10 @@ bool is_broken(const syntax::MapDeclaration& map) {
 }
 
 void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t number) {
-  const ExpressionPtr condition = check_condition(context, skip.condition, "the condition of `skip when`");
-  Context inner = context.as_condition();
+  const bool of_members = context.map->groups && !speaks_of_group(context, skip.condition);
+  Context own = of_members ? seen_by_members(context) : context;
+  const ExpressionPtr condition = check_condition(own, skip.condition, "the condition of `skip when`");
+  Context inner = own.as_condition();
   const ExpressionPtr reason = skip.reason ? check_message(inner, *skip.reason) : nullptr;
   if (!condition || !reason) {
     each_name(skip, [&](const std::string& name) { context.map->excused.insert(name); });
@@ -98,7 +99,8 @@ void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t numbe
   }
   const uint32_t rule = add_skip_rule(context, template_text(context.all.texts, *skip.reason));
   Context named = context.at(fmt::format("skip_{}", number));
-  context.map->map.skips.push_back({condition, rule, condition_validation(named, condition), skip.reason->is_plain() ? nullptr : reason});
+  auto& skips = of_members ? context.map->map.grouping->skips : context.map->map.skips;
+  skips.push_back({condition, rule, condition_validation(named, condition), skip.reason->is_plain() ? nullptr : reason});
 }
 
 /// `keep a, b`: the same name on both sides.
@@ -128,12 +130,45 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       continue;
     }
     ExpressionPtr value;
-    if (place >= 0 && !record->type.fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) {
+    if (context.map->groups) {
+      syntax::NameExpression whole(name.span);
+      whole.name = name;
+      value = key_of_group(context, whole);
+      if (!value && !context.map->unsure) {
+        const std::string written = as_written(name.text);
+        context.all.report(name_of_members(name.span, name.text).note(fmt::format("write `{0} = first({0})`", written)));
+      }
+    } else if (place >= 0 && !record->type.fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) {
       value = make_field(make_reference(record, {}, name.span), static_cast<uint32_t>(place), name.span);
     }
     lines.set_value(context, name, value);
     if (!lines.good()) context.map->excused.insert(name.text);
   }
+}
+
+bool mentions(const syntax::LetItem& let, const std::string& wanted) {
+  bool found = false;
+  each_name(let, [&](const std::string& name) { found |= name == wanted; });
+  return found;
+}
+
+/// Those of members first: they may stand behind `by`, and the group's may use what stands there.
+bool check_lets_and_keys(Context& groups, Scope& members, Scope& group, const syntax::MapDeclaration& declaration) {
+  Context inner = seen_by_members(groups);
+  std::vector<const syntax::LetItem*> of_group;
+  for (const auto& item : declaration.items) {
+    const auto* let = syntax::try_as<syntax::LetItem>(*item);
+    if (let == nullptr) continue;
+    const bool uses_group = std::ranges::any_of(of_group, [&](const auto* other) { return mentions(*let, other->name.text); });
+    if (uses_group || speaks_of_group(groups, let->value)) {
+      of_group.push_back(let);
+    } else {
+      check_let(inner, members, *let);
+    }
+  }
+  const bool good = check_group_keys(inner, declaration);
+  for (const syntax::LetItem* let : of_group) check_let(groups, group, *let);
+  return good;
 }
 
 void check_items(Context& context, const syntax::MapDeclaration& declaration, RecordLines& lines) {
@@ -180,6 +215,21 @@ void excuse_lets(MapState& state) {
     if (let == nullptr || !state.excused.contains(let->name.text)) continue;
     each_name(*let, [&](const std::string& name) { state.excused.insert(name); });
   }
+}
+
+/// What the source's schema requires is required of each record: where they make groups, of each member.
+void add_rules_of_source(Context& context, const Schema& schema) {
+  typed::Map& map = context.map->map;
+  const size_t first_require = map.requires_.size();
+  const size_t first_advise = map.advises.size();
+  add_source_rules(context, schema);
+  if (!map.grouping) return;
+  const auto move_behind = [](auto& rules, size_t first, auto& into) {
+    into.assign(rules.begin() + static_cast<std::ptrdiff_t>(first), rules.end());
+    rules.resize(first);
+  };
+  move_behind(map.requires_, first_require, map.grouping->requires_);
+  move_behind(map.advises, first_advise, map.grouping->advises);
 }
 
 /// Everything in a map whose target is not known: names are still looked up.
@@ -248,11 +298,25 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
     state->unsure = true;
     if (source != nullptr) source->unsure = true;
   }
-  check_lets(context, lets, declaration.items);
+  const bool grouped = !declaration.group_by.empty();
+  Scope boundary{.kind = Scope::Kind::group, .outer = &lets};
+  Scope group_lets{.outer = &boundary};
+  if (grouped) {
+    map.grouping.emplace();
+    state->groups = std::make_shared<GroupNames>();
+    context.scope = &group_lets;
+    if (!check_lets_and_keys(context, lets, group_lets, declaration)) {
+      state->unsure = true;  // any name may be meant behind `by`
+      if (source != nullptr) source->unsure = true;
+    }
+  } else {
+    check_lets(context, lets, declaration.items);
+  }
   const Schema* schema = state->target == nullptr ? nullptr : state->target->schema;
   if (schema == nullptr) {
     check_without_target(context, declaration);
     report_unused_lets(context, lets);
+    report_unused_lets(context, group_lets);
     return state;
   }
   map.target = state->target->index;
@@ -260,12 +324,13 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   if (state->unsure || schema->broken) lines.be_unsure();
   check_items(context, declaration, lines);
   report_unused_lets(context, lets);
+  report_unused_lets(context, group_lets);
   excuse_lets(*state);
   lines.report_unset(context, declaration.target.span);
   if (map.record == nullptr) return state;
   add_fields(context, lines, *schema);
   map.result = std::make_shared<const typed::Binding>(typed::Binding{"result", schema->record.type, nullptr});
-  add_source_rules(context, *source->schema);
+  add_rules_of_source(context, *source->schema);
   add_target_rules(context, *schema);
   add_uniqueness(context, *state->target);
   add_path_rules(context, *state->target);

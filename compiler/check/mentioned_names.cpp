@@ -1,32 +1,41 @@
-// Walking an expression for its names.
+// Walking an expression for its names and its parts.
 #include "compiler/check/mentioned_names.h"
 
 namespace damson::checking {
 
 namespace {
 
-void names_in(const syntax::ExpressionPtr& expression, const NameVisitor& visit) {
-  if (expression) each_name(*expression, visit);
-}
+/// Everything that stands in something.
+struct Parts {
+  const ExpressionVisitor& visit;
 
-void names_in(const std::vector<syntax::Arm>& arms, const NameVisitor& visit) {
-  for (const auto& arm : arms) each_name(arm.result, visit);
-}
-
-void names_in(const syntax::TextExpression& text, const NameVisitor& visit) {
-  for (const auto& part : text.parts) names_in(part.expression, visit);
-}
+  void in(const syntax::ExpressionPtr& expression) const {
+    if (expression) each_expression(*expression, visit);
+  }
+  void in(const syntax::TextExpression& text) const {
+    for (const auto& part : text.parts) in(part.expression);
+  }
+  void in(const syntax::Action& action) const {
+    in(action.value);
+    if (action.message) in(*action.message);
+  }
+  void in(const std::vector<syntax::Arm>& arms) const {
+    for (const auto& arm : arms) in(arm.result);
+  }
+  void in(const syntax::ForExpression& loop) const {
+    in(loop.list);
+    for (const auto& item : loop.items) each_expression(*item, visit);
+    in(loop.value);
+  }
+};
 
 }  // namespace
 
-void each_name(const syntax::Action& action, const NameVisitor& visit) {
-  names_in(action.value, visit);
-  if (action.message) names_in(*action.message, visit);
-}
-
-void each_name(const syntax::Expression& expression, const NameVisitor& visit) {
+void each_expression(const syntax::Expression& expression, const ExpressionVisitor& visit) {
   using syntax::as;
   using syntax::ExpressionKind;
+  const Parts parts{visit};
+  visit(expression);
   switch (expression.kind) {
     case ExpressionKind::error:
     case ExpressionKind::integer:
@@ -36,88 +45,97 @@ void each_name(const syntax::Expression& expression, const NameVisitor& visit) {
     case ExpressionKind::missing:
     case ExpressionKind::clear:
     case ExpressionKind::leave:
-    case ExpressionKind::range: return;
-    case ExpressionKind::name: visit(as<syntax::NameExpression>(expression).name.text); return;
-    case ExpressionKind::field: {
-      const auto& field = as<syntax::FieldExpression>(expression);
-      names_in(field.object, visit);
-      visit(field.field.text);
-      return;
-    }
-    case ExpressionKind::text: names_in(as<syntax::TextExpression>(expression), visit); return;
+    case ExpressionKind::range:
+    case ExpressionKind::name: return;
+    case ExpressionKind::field: parts.in(as<syntax::FieldExpression>(expression).object); return;
+    case ExpressionKind::text: parts.in(as<syntax::TextExpression>(expression)); return;
     case ExpressionKind::list:
-      for (const auto& element : as<syntax::ListExpression>(expression).elements) names_in(element, visit);
+      for (const auto& element : as<syntax::ListExpression>(expression).elements) parts.in(element);
       return;
     case ExpressionKind::record:
-      for (const auto& entry : as<syntax::RecordExpression>(expression).entries) names_in(entry.value, visit);
+      for (const auto& entry : as<syntax::RecordExpression>(expression).entries) parts.in(entry.value);
       return;
-    case ExpressionKind::unary: names_in(as<syntax::UnaryExpression>(expression).operand, visit); return;
+    case ExpressionKind::unary: parts.in(as<syntax::UnaryExpression>(expression).operand); return;
     case ExpressionKind::binary: {
       const auto& binary = as<syntax::BinaryExpression>(expression);
-      names_in(binary.left, visit);
-      names_in(binary.right, visit);
+      parts.in(binary.left);
+      parts.in(binary.right);
       return;
     }
-    case ExpressionKind::is: names_in(as<syntax::IsExpression>(expression).operand, visit); return;
+    case ExpressionKind::is: parts.in(as<syntax::IsExpression>(expression).operand); return;
     case ExpressionKind::call:
-      for (const auto& argument : as<syntax::CallExpression>(expression).arguments) names_in(argument.value, visit);
+      for (const auto& argument : as<syntax::CallExpression>(expression).arguments) parts.in(argument.value);
       return;
     case ExpressionKind::bracket: {
       const auto& bracket = as<syntax::BracketExpression>(expression);
-      names_in(bracket.object, visit);
-      names_in(bracket.condition, visit);
+      parts.in(bracket.object);
+      parts.in(bracket.condition);
       return;
     }
-    case ExpressionKind::for_each: {
-      const auto& loop = as<syntax::ForExpression>(expression);
-      names_in(loop.list, visit);
-      for (const auto& item : loop.items) each_name(*item, visit);
-      names_in(loop.value, visit);
-      return;
-    }
+    case ExpressionKind::for_each: parts.in(as<syntax::ForExpression>(expression)); return;
     case ExpressionKind::case_of: {
       const auto& choice = as<syntax::CaseExpression>(expression);
-      names_in(choice.subject, visit);
-      names_in(choice.arms, visit);
+      parts.in(choice.subject);
+      parts.in(choice.arms);
       return;
     }
     case ExpressionKind::if_else: {
       const auto& choice = as<syntax::IfExpression>(expression);
-      names_in(choice.condition, visit);
-      names_in(choice.then, visit);
-      names_in(choice.otherwise, visit);
+      parts.in(choice.condition);
+      parts.in(choice.then);
+      parts.in(choice.otherwise);
       return;
     }
     case ExpressionKind::handled: {
       const auto& handled = as<syntax::HandledExpression>(expression);
-      names_in(handled.value, visit);
-      for (const auto& clause : handled.clauses) each_name(clause.action, visit);
+      parts.in(handled.value);
+      for (const auto& clause : handled.clauses) parts.in(clause.action);
       return;
     }
   }
 }
 
-void each_name(const syntax::Item& item, const NameVisitor& visit) {
+void each_expression(const syntax::Item& item, const ExpressionVisitor& visit) {
   using syntax::as;
   using syntax::ItemKind;
+  const Parts parts{visit};
   switch (item.kind) {
-    case ItemKind::error: return;
-    case ItemKind::field: names_in(as<syntax::FieldItem>(item).value, visit); return;
-    case ItemKind::group:
-      for (const auto& inner : as<syntax::GroupItem>(item).items) each_name(*inner, visit);
-      return;
-    case ItemKind::let: names_in(as<syntax::LetItem>(item).value, visit); return;
-    case ItemKind::skip_when: names_in(as<syntax::SkipWhenItem>(item).condition, visit); return;
-    case ItemKind::omit_when: names_in(as<syntax::OmitWhenItem>(item).condition, visit); return;
+    case ItemKind::error:
     case ItemKind::keep:
-      for (const auto& field : as<syntax::KeepItem>(item).fields) {
-        for (const auto& part : field.parts) visit(part.text);
-      }
-      return;
     case ItemKind::drop: return;
-    case ItemKind::require: names_in(as<syntax::RequireItem>(item).condition, visit); return;
-    case ItemKind::advise: names_in(as<syntax::AdviseItem>(item).condition, visit); return;
+    case ItemKind::field: parts.in(as<syntax::FieldItem>(item).value); return;
+    case ItemKind::group:
+      for (const auto& inner : as<syntax::GroupItem>(item).items) each_expression(*inner, visit);
+      return;
+    case ItemKind::let: parts.in(as<syntax::LetItem>(item).value); return;
+    case ItemKind::skip_when: parts.in(as<syntax::SkipWhenItem>(item).condition); return;
+    case ItemKind::omit_when: parts.in(as<syntax::OmitWhenItem>(item).condition); return;
+    case ItemKind::require: parts.in(as<syntax::RequireItem>(item).condition); return;
+    case ItemKind::advise: parts.in(as<syntax::AdviseItem>(item).condition); return;
   }
+}
+
+namespace {
+
+ExpressionVisitor naming(const NameVisitor& visit) {
+  return [&visit](const syntax::Expression& part) {
+    if (const auto* name = syntax::try_as<syntax::NameExpression>(part)) visit(name->name.text);
+    if (const auto* field = syntax::try_as<syntax::FieldExpression>(part)) visit(field->field.text);
+  };
+}
+
+}  // namespace
+
+void each_name(const syntax::Expression& expression, const NameVisitor& visit) { each_expression(expression, naming(visit)); }
+
+void each_name(const syntax::Item& item, const NameVisitor& visit) {
+  if (const auto* keep = syntax::try_as<syntax::KeepItem>(item)) {
+    for (const auto& field : keep->fields) {
+      for (const auto& part : field.parts) visit(part.text);
+    }
+    return;
+  }
+  each_expression(item, naming(visit));
 }
 
 }  // namespace damson::checking

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/check/expression.h"
+#include "compiler/check/groups.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/asks_for_record.h"
 #include "compiler/diagnostics/names_a_callable.h"
@@ -23,6 +24,7 @@ struct Found {
   bool found = false;                      // a null value then: it could not be checked
   const Scope* hidden_record = nullptr;    // a record outside `[ ]` has a field of that name
   bool unknown_scope = false;              // anything may be meant
+  bool of_members = false;                 // it is a name of a group's members, and a group is spoken of
 };
 
 bool has_field(const Scope& scope, const std::string& name) {
@@ -39,6 +41,7 @@ Found find_in_scopes(const Context& context, const syntax::Name& name) {
   bool inside_brackets = false;
   for (const Scope* scope = context.scope; scope != nullptr; scope = scope->outer) {
     if (scope->kind == Scope::Kind::unknown) result.unknown_scope = true;
+    if (scope->kind == Scope::Kind::group) result.of_members = true;
     if (const auto entry = scope->names.find(name.text); entry != scope->names.end()) {
       entry->second.used = true;
       result.found = true;
@@ -49,7 +52,7 @@ Found find_in_scopes(const Context& context, const syntax::Name& name) {
       inside_brackets |= scope->kind == Scope::Kind::item;
       continue;
     }
-    if (inside_brackets) {
+    if (inside_brackets && !result.of_members) {
       if (result.hidden_record == nullptr) result.hidden_record = scope;
       continue;
     }
@@ -155,8 +158,10 @@ ExpressionPtr named_import_field(Context& context, const syntax::FieldExpression
 
 ExpressionPtr check_name(Context& context, const syntax::Name& name) {
   Found found = find_in_scopes(context, name);
+  const bool is_record = !found.found && name.text == "record" && context.map != nullptr && context.map->map.record;
+  if ((found.found || is_record) && found.of_members) return report_name_of_members(context, name);
   if (found.found) return found.value;
-  if (name.text == "record" && context.map != nullptr && context.map->map.record) {
+  if (is_record) {
     return make_reference(context.map->map.record, {}, name.span);
   }
   if (context.module != nullptr) {

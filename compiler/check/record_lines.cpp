@@ -180,18 +180,21 @@ ExpressionPtr RecordLines::record(Span span, bool missing_when_empty) const {
 void check_lets(Context& context, Scope& scope, const std::vector<syntax::ItemPtr>& items) {
   for (const auto& item : items) {
     const auto* let = syntax::try_as<syntax::LetItem>(*item);
-    if (let == nullptr) continue;
-    Context inner = context.at(let->name.text);
-    ExpressionPtr value = check_expression(inner, let->value);
-    if (!value) excuse(context, *item);
-    if (hides_field(&scope, let->name.text)) {
-      context.all.report(name_taken(let->name.span, let->name.text).note("give the `let` a name of its own"));
-      continue;
-    }
-    ScopeName name{.span = let->name.span, .is_let = true};
-    if (value) name.binding = std::make_shared<const typed::Binding>(typed::Binding{let->name.text, value->type, value});
-    scope.names.emplace(let->name.text, std::move(name));
+    if (let != nullptr) check_let(context, scope, *let);
   }
+}
+
+void check_let(Context& context, Scope& scope, const syntax::LetItem& let) {
+  Context inner = context.at(let.name.text);
+  ExpressionPtr value = check_expression(inner, let.value);
+  if (!value) excuse(context, let);
+  if (hides_field(&scope, let.name.text)) {
+    context.all.report(name_taken(let.name.span, let.name.text).note("give the `let` a name of its own"));
+    return;
+  }
+  ScopeName name{.span = let.name.span, .is_let = true};
+  if (value) name.binding = std::make_shared<const typed::Binding>(typed::Binding{let.name.text, value->type, value});
+  scope.names.emplace(let.name.text, std::move(name));
 }
 
 void report_unused_lets(Context& context, const Scope& scope) {

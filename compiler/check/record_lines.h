@@ -44,6 +44,8 @@ class RecordLines {
 
 /// Adds the `let`s of a block to its scope, in order; each sees those before it.
 void check_lets(Context& context, Scope& scope, const std::vector<syntax::ItemPtr>& items);
+/// Adds one of them.
+void check_let(Context& context, Scope& scope, const syntax::LetItem& let);
 /// Reports those that nothing uses.
 void report_unused_lets(Context& context, const Scope& scope);
 

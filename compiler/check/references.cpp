@@ -11,6 +11,7 @@
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/bad_reference.h"
 #include "compiler/diagnostics/not_referable.h"
+#include "compiler/diagnostics/not_supported.h"
 #include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
@@ -109,7 +110,7 @@ bool check_referable(Context& context, const syntax::CallExpression& call, const
     return false;
   };
   for (const Feeder& feeder : feeders) {
-    if (feeder.source != &source || (feeder.map->loops.empty() && !feeder.map->group_by)) continue;
+    if (feeder.source != &source || (feeder.map->loops.empty() && feeder.map->group_by.empty())) continue;
     return refuse(fmt::format("a record of `{}` is not one record of `{}`", source.declaration->name.text, target.declaration->name.text),
                   feeder.map->source.span, "this map makes another number of records");
   }
@@ -171,6 +172,10 @@ std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpres
 }  // namespace
 
 ExpressionPtr check_reference(Context& context, const syntax::CallExpression& call) {
+  if (context.map != nullptr && context.map->groups) {
+    context.all.report(not_supported(call.function.span, "`ref` in a map with `by`"));
+    return nullptr;
+  }
   const bool any = !call.arguments.empty() && call.arguments[0].value;
   if (any && call.arguments[0].value->kind == syntax::ExpressionKind::error) return nullptr;
   Target* target = any ? target_named(context, *call.arguments[0].value) : nullptr;

@@ -24,6 +24,7 @@ struct Scope {
     record,    // bare names are fields of `record`
     item,      // the same inside `[ ]`: fields of records further out are not seen bare
     unknown,   // of something that could not be checked: no unknown name is an error
+    group,     // what is further out are names of a group's members: only what gathers them sees those
   };
   Kind kind = Kind::names;
   const Scope* outer = nullptr;

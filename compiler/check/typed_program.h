@@ -44,6 +44,33 @@ struct UnitLoop {
   Validation item_validation;  // of what a list of the source holds, as declared
 };
 
+/// `by e`: a value that the members of a group have in common, and that the group is found by.
+struct GroupKey {
+  BindingPtr binding;     // the group's
+  ExpressionPtr value;    // of a member
+  Validation validation;  // what does not hold rejects the member
+  bool carried = false;   // the group's lines carry it, conditions apart
+};
+
+/// What a group's lines see of its members: the list of a value in input order, or what a function makes of that list.
+struct GatheredValue {
+  BindingPtr binding;    // the group's
+  ExpressionPtr value;   // of a member; null for the number of members
+  Type list;             // of the members' values
+  std::shared_ptr<const BoundCall> fold;  // null: the list itself
+  std::string call;      // the fold as text: "sum(_)"
+  bool carried = false;
+};
+
+/// The units are groups of members; a member is what would be a unit without `by`.
+struct Grouping {
+  std::vector<GroupKey> keys;
+  std::vector<GatheredValue> gathered;
+  std::vector<SkipWhen> skips;      // of members
+  std::vector<Require> requires_;   // of the source's schema: of members
+  std::vector<Advise> advises;
+};
+
 struct Map {
   std::string name;
   Span span;
@@ -59,6 +86,7 @@ struct Map {
   std::vector<Advise> advises;
   std::vector<UniqueBy> uniqueness;
   std::vector<TargetPaths> paths;   // of a target with a profile
+  std::optional<Grouping> grouping;  // `record` and `loops` are then the members', all the rest is the groups'
 };
 
 /// `expect …`. `figures`: what the bindings of its figures stand for, as places in the program's figures. `what` and `with`

@@ -150,7 +150,8 @@ Document Layout::map_header(const Phrase& phrase) const {
   std::vector<Document> header;
   for (size_t at = 0; at + 1 < parts.size(); ++at) {
     const bool may_break = parts[at].kind == PhraseKind::unit_loop || is(parts[at], "by") || is(parts[at], "->");
-    if (at > 0) header.push_back(between(parts[at - 1], parts[at], may_break ? line() : text(" ")));
+    const Document gap = may_break ? line() : text(is(parts[at], ",") ? "" : " ");
+    if (at > 0) header.push_back(between(parts[at - 1], parts[at], gap));
     header.push_back(document(parts[at]));
   }
   const Phrase& before = parts[parts.size() - 2];

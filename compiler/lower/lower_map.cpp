@@ -9,6 +9,13 @@ namespace damson::lowering {
 
 namespace {
 
+/// What all maps of a program are lowered with.
+struct MapLoweringInputs {
+  Shapes& shapes;
+  Program& program;
+  ArmCounts* arm_counts;
+};
+
 /// The results of a block, each once.
 class Results {
  public:
@@ -24,18 +31,29 @@ class Results {
   std::vector<ValueId> values_;
 };
 
-std::vector<const Expression*> scope_roots(const typed::Map& map) {
+/// What becomes of units: of records, of the members of groups, or of groups.
+struct UnitRules {
+  const std::vector<typed::SkipWhen>& skips;
+  const std::vector<typed::Require>& requires_;
+  const std::vector<typed::Advise>& advises;
+};
+
+std::vector<const Expression*> scope_roots(const UnitRules& rules) {
   std::vector<const Expression*> roots;
-  for (const auto& skip : map.skips) roots.insert(roots.end(), {skip.condition.get(), skip.reason.get()});
+  for (const auto& skip : rules.skips) roots.insert(roots.end(), {skip.condition.get(), skip.reason.get()});
   std::erase(roots, nullptr);
   return roots;
+}
+
+void add_rule_roots(const UnitRules& rules, std::vector<const Expression*>& roots) {
+  for (const auto& require : rules.requires_) roots.insert(roots.end(), {require.condition.get(), require.reason.get()});
+  for (const auto& advise : rules.advises) roots.insert(roots.end(), {advise.condition.get(), advise.reason.get()});
 }
 
 std::vector<const Expression*> body_roots(const typed::Map& map) {
   std::vector<const Expression*> roots;
   for (const auto& field : map.fields) roots.push_back(field.value.get());
-  for (const auto& require : map.requires_) roots.insert(roots.end(), {require.condition.get(), require.reason.get()});
-  for (const auto& advise : map.advises) roots.insert(roots.end(), {advise.condition.get(), advise.reason.get()});
+  add_rule_roots({map.skips, map.requires_, map.advises}, roots);
   for (const auto& unique : map.uniqueness) {
     for (const auto& by : unique.by) roots.push_back(by.get());
     roots.push_back(unique.max.get());
@@ -45,144 +63,242 @@ std::vector<const Expression*> body_roots(const typed::Map& map) {
   return roots;
 }
 
+std::vector<const Expression*> body_roots(const typed::Grouping& grouping) {
+  std::vector<const Expression*> roots;
+  for (const auto& key : grouping.keys) roots.push_back(key.value.get());
+  for (const auto& value : grouping.gathered) roots.push_back(value.value.get());
+  add_rule_roots({grouping.skips, grouping.requires_, grouping.advises}, roots);
+  std::erase(roots, nullptr);
+  return roots;
+}
+
+/// One block while it is built, and what its results are.
+struct BlockInProgress {
+  BlockInProgress(const MapLoweringInputs& given, const std::vector<const Expression*>& roots, const std::unordered_set<const Expression*>& quiet,
+                  ArmCounts* arm_counts)
+      : values(given.program, arm_counts),
+        placement(roots, effects),
+        block(values, nullptr, &placement.root()),
+        expressions(values, given.shapes, effects, placement, quiet) {}
+
+  Values values;
+  Effects effects;
+  Placement placement;
+  BlockBuilder block;
+  ExpressionLowering expressions;
+  Results results;
+};
+
 class MapLowering {
  public:
-  MapLowering(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts)
-      : map_(map), shapes_(shapes), program_(program), arm_counts_(arm_counts) {
-    result_.name = map.name;
-    result_.source = map.source;
-    result_.target = map.target;
-  }
+  MapLowering(const typed::Map& map, const MapLoweringInputs& given) : map_(map), given_(given) {}
 
   MapProgram lower() {
-    for (const auto& loop : map_.loops) lower_loop(loop);
-    lower_scope();
-    lower_body();
-    return std::move(result_);
+    if (!map_.grouping) return lower_units();
+    Grouping grouping{.members = lower_members(), .by = {}, .gathered = {}, .group = {}};
+    lower_gathering(grouping);
+    MapProgram result = lower_groups(grouping.group);
+    result.grouping = std::make_shared<const Grouping>(std::move(grouping));
+    return result;
   }
 
  private:
-  Type record_type() const {
-    const ShapePtr& shape = shapes_.of_source(map_.source);
-    return shape ? shape->type : program_.sources[map_.source].schema;
+  MapProgram named() const {
+    MapProgram result;
+    result.name = map_.name;
+    result.source = map_.source;
+    result.target = map_.target;
+    return result;
   }
 
-  /// The record and the items of the loops so far as the block's inputs.
-  std::vector<ValueId> add_inputs(ExpressionLowering& expressions, BlockBuilder& block) {
-    std::vector<ValueId> inputs = {block.add_input(record_type())};
-    expressions.bind_source(map_.record, inputs.front());
-    for (size_t i = 0; i < result_.loops.size(); ++i) {
-      inputs.push_back(block.add_input(shapes_.type_of(*map_.loops[i].list).element()));
-      expressions.bind(map_.loops[i].item, inputs.back());
+  MapProgram lower_units() {
+    MapProgram result = named();
+    const UnitRules rules{map_.skips, map_.requires_, map_.advises};
+    const auto roots = body_roots(map_);
+    for (const auto& loop : map_.loops) lower_loop(loop, result);
+    lower_scope(rules, roots, result);
+    BlockInProgress body(given_, roots, nothing_quiet_, given_.arm_counts);
+    add_inputs(body, result.loops.size());
+    lower_target(rules, body, result);
+    return result;
+  }
+
+  /// Everything that the groups want of their members: the keys first, then what is gathered.
+  MapProgram lower_members() {
+    MapProgram result = named();
+    const typed::Grouping& grouping = *map_.grouping;
+    const UnitRules rules{grouping.skips, grouping.requires_, grouping.advises};
+    const auto roots = body_roots(grouping);
+    for (const auto& loop : map_.loops) lower_loop(loop, result);
+    lower_scope(rules, roots, result);
+    BlockInProgress body(given_, roots, nothing_quiet_, given_.arm_counts);
+    add_inputs(body, result.loops.size());
+    for (const auto& key : grouping.keys) {
+      key_places_.push_back(body.results.place_of(body.expressions.lower(*key.value, body.block)));
+      result.body_judgements.push_back({Judgement::Kind::validate, key_places_.back(), key.validation, 0});
+    }
+    lower_rules(rules, body, result);
+    for (const auto& value : grouping.gathered) {
+      if (!value.value) {
+        value_places_.emplace_back();
+        continue;
+      }
+      const ValueId lowered = body.expressions.lower_as(value.value, value.value->type, body.block);
+      value_places_.emplace_back(body.results.place_of(lowered));
+      result.body_judgements.push_back({Judgement::Kind::decided, *value_places_.back(), {}, 0});
+    }
+    result.body = body.block.finish(body.results.values());
+    return result;
+  }
+
+  void lower_gathering(Grouping& grouping) const {
+    grouping.by = key_places_;
+    std::vector<Type::Field> fields;
+    for (const auto& key : map_.grouping->keys) fields.push_back({key.binding->name, key.binding->type});
+    for (size_t i = 0; i < value_places_.size(); ++i) {
+      const typed::GatheredValue& value = map_.grouping->gathered[i];
+      fields.push_back({value.binding->name, value.binding->type});
+      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list});
+    }
+    grouping.group = Type::record_of(std::move(fields));
+  }
+
+  MapProgram lower_groups(const Type& group) {
+    MapProgram result = named();
+    const UnitRules rules{map_.skips, map_.requires_, map_.advises};
+    const auto roots = body_roots(map_);
+    std::unordered_set<const Expression*> in_body;
+    for (const Expression* root : roots) collect_reachable(*root, in_body);
+    BlockInProgress scope(given_, scope_roots(rules), in_body, given_.arm_counts);
+    add_group(scope, group);
+    lower_skips(rules, scope, result);
+    BlockInProgress body(given_, roots, nothing_quiet_, given_.arm_counts);
+    add_group(body, group);
+    lower_target(rules, body, result);
+    return result;
+  }
+
+  /// A group's keys and gathered values, as the block's input.
+  void add_group(BlockInProgress& in, const Type& group) const {
+    const ValueId record = in.block.add_input(group);
+    uint32_t place = 0;
+    const auto bind_next = [&](const typed::BindingPtr& binding) {
+      in.expressions.bind(binding, in.block.add({binding->type, FieldStep{record, place}}));
+      ++place;
+    };
+    for (const auto& key : map_.grouping->keys) bind_next(key.binding);
+    for (const auto& value : map_.grouping->gathered) bind_next(value.binding);
+  }
+
+  Type record_type() const {
+    const ShapePtr& shape = given_.shapes.of_source(map_.source);
+    return shape ? shape->type : given_.program.sources[map_.source].schema;
+  }
+
+  /// The record and the items of the first loops as the block's inputs.
+  std::vector<ValueId> add_inputs(BlockInProgress& in, size_t loops) const {
+    std::vector<ValueId> inputs = {in.block.add_input(record_type())};
+    in.expressions.bind_source(map_.record, inputs.front());
+    for (size_t i = 0; i < loops; ++i) {
+      inputs.push_back(in.block.add_input(given_.shapes.type_of(*map_.loops[i].list).element()));
+      in.expressions.bind(map_.loops[i].item, inputs.back());
     }
     return inputs;
   }
 
-  void lower_loop(const typed::UnitLoop& loop) {
-    const std::unordered_set<const Expression*> nothing_quiet;
-    Values values(program_);
-    Effects effects;
-    Placement placement({loop.list.get()}, effects);
-    BlockBuilder block(values, nullptr, &placement.root());
-    ExpressionLowering expressions(values, shapes_, effects, placement, nothing_quiet);
-    add_inputs(expressions, block);
-    const ValueId list = expressions.lower_as(loop.list, shapes_.type_of(*loop.list), block);
-    result_.loops.push_back({loop.name, block.finish({list}), loop.validation});
+  void lower_loop(const typed::UnitLoop& loop, MapProgram& result) const {
+    BlockInProgress in(given_, {loop.list.get()}, nothing_quiet_, nullptr);
+    add_inputs(in, result.loops.size());
+    const ValueId list = in.expressions.lower_as(loop.list, given_.shapes.type_of(*loop.list), in.block);
+    result.loops.push_back({loop.name, in.block.finish({list}), loop.validation});
   }
 
   /// What the body computes as well notes its warnings and losses there, for the units that are still in.
-  void lower_scope() {
+  void lower_scope(const UnitRules& rules, const std::vector<const Expression*>& body, MapProgram& result) const {
     std::unordered_set<const Expression*> in_body;
-    for (const Expression* root : body_roots(map_)) collect_reachable(*root, in_body);
-    Values values(program_, arm_counts_);
-    Effects effects;
-    Placement placement(scope_roots(map_), effects);
-    BlockBuilder block(values, nullptr, &placement.root());
-    ExpressionLowering expressions(values, shapes_, effects, placement, in_body);
-    const std::vector<ValueId> inputs = add_inputs(expressions, block);
-
-    Results results;
+    for (const Expression* root : body) collect_reachable(*root, in_body);
+    BlockInProgress in(given_, scope_roots(rules), in_body, given_.arm_counts);
+    const std::vector<ValueId> inputs = add_inputs(in, result.loops.size());
     for (size_t i = 0; i < inputs.size(); ++i) {
-      const Validation validation = i == 0 ? shaped(map_.source_validation, shapes_.of_source(map_.source))
-                                           : shaped(map_.loops[i - 1].item_validation, shapes_.of_items(*map_.loops[i - 1].list));
+      const Validation validation = i == 0 ? shaped(map_.source_validation, given_.shapes.of_source(map_.source))
+                                           : shaped(map_.loops[i - 1].item_validation, given_.shapes.of_items(*map_.loops[i - 1].list));
       if (validation.empty()) continue;
-      result_.scope_judgements.push_back({Judgement::Kind::read, results.place_of(inputs[i]), validation, 0});
+      result.scope_judgements.push_back({Judgement::Kind::read, in.results.place_of(inputs[i]), validation, 0});
     }
-    for (const auto& skip : map_.skips) {
-      result_.scope_judgements.push_back(
-          condition(Judgement::Kind::skip_when, skip, skip.rule, expressions, block, results));
-    }
-    result_.scope = block.finish(results.values());
+    lower_skips(rules, in, result);
   }
 
-  void lower_body() {
-    const std::unordered_set<const Expression*> nothing_quiet;
-    Values values(program_, arm_counts_);
-    Effects effects;
-    Placement placement(body_roots(map_), effects);
-    BlockBuilder block(values, nullptr, &placement.root());
-    ExpressionLowering expressions(values, shapes_, effects, placement, nothing_quiet);
-    add_inputs(expressions, block);
+  static void lower_skips(const UnitRules& rules, BlockInProgress& in, MapProgram& result) {
+    for (const auto& skip : rules.skips) {
+      result.scope_judgements.push_back(condition(Judgement::Kind::skip_when, skip, skip.rule, in));
+    }
+    result.scope = in.block.finish(in.results.values());
+  }
 
-    Results results;
-    lower_fields(expressions, values, block, results);
-    for (const auto& require : map_.requires_) {
-      result_.body_judgements.push_back(condition(Judgement::Kind::require, require, require.point, expressions, block, results));
+  static void lower_rules(const UnitRules& rules, BlockInProgress& in, MapProgram& result) {
+    for (const auto& require : rules.requires_) {
+      result.body_judgements.push_back(condition(Judgement::Kind::require, require, require.point, in));
     }
-    for (const auto& advise : map_.advises) {
-      result_.body_judgements.push_back(condition(Judgement::Kind::advise, advise, advise.warning, expressions, block, results));
+    for (const auto& advise : rules.advises) {
+      result.body_judgements.push_back(condition(Judgement::Kind::advise, advise, advise.warning, in));
     }
+  }
+
+  /// The target's record, its rules and its keys.
+  void lower_target(const UnitRules& rules, BlockInProgress& in, MapProgram& result) const {
+    lower_fields(in, result);
+    lower_rules(rules, in, result);
     for (const auto& unique : map_.uniqueness) {
       Uniqueness rule{unique.keep, unique.name, unique.point, {}, {}};
-      for (const auto& by : unique.by) rule.by.push_back(results.place_of(expressions.lower(*by, block)));
-      if (unique.max) rule.max = results.place_of(expressions.lower(*unique.max, block));
-      result_.uniqueness.push_back(std::move(rule));
+      for (const auto& by : unique.by) rule.by.push_back(in.results.place_of(in.expressions.lower(*by, in.block)));
+      if (unique.max) rule.max = in.results.place_of(in.expressions.lower(*unique.max, in.block));
+      result.uniqueness.push_back(std::move(rule));
     }
     for (const auto& path : map_.paths) {
-      const size_t paths = results.place_of(expressions.lower(*path.paths, block));
-      const size_t identities = results.place_of(expressions.lower(*path.identities, block));
-      result_.paths.push_back({path.point, paths, identities, path.one_words});
+      const size_t paths = in.results.place_of(in.expressions.lower(*path.paths, in.block));
+      const size_t identities = in.results.place_of(in.expressions.lower(*path.identities, in.block));
+      result.paths.push_back({path.point, paths, identities, path.one_words});
     }
-    result_.body = block.finish(results.values());
+    result.body = in.block.finish(in.results.values());
   }
 
-  void lower_fields(ExpressionLowering& expressions, const Values& values, BlockBuilder& block, Results& results) {
-    const Type& schema = program_.targets[map_.target].schema;
+  void lower_fields(BlockInProgress& in, MapProgram& result) const {
+    const Type& schema = given_.program.targets[map_.target].schema;
     RecordStep record{{}, false};
     for (size_t i = 0; i < schema.fields().size(); ++i) {
       const typed::TargetField& field = map_.fields[i];
-      const ValueId value = expressions.lower_as(field.value, schema.fields()[i].type, block);
+      const ValueId value = in.expressions.lower_as(field.value, schema.fields()[i].type, in.block);
       record.fields.push_back(value);
-      const bool sound = values[value].constant != nullptr && field.validation.empty();
-      if (!sound) result_.body_judgements.push_back({Judgement::Kind::validate, results.place_of(value), field.validation, 0});
+      const bool sound = in.values[value].constant != nullptr && field.validation.empty();
+      if (!sound) result.body_judgements.push_back({Judgement::Kind::validate, in.results.place_of(value), field.validation, 0});
     }
-    const ValueId made = block.add({schema, std::move(record)});
-    if (map_.result) expressions.bind(map_.result, made);
-    result_.record = results.place_of(made);
+    const ValueId made = in.block.add({schema, std::move(record)});
+    if (map_.result) in.expressions.bind(map_.result, made);
+    result.record = in.results.place_of(made);
   }
 
   /// A `skip when`, `require` or `advise`.
   template <class Rule>
-  Judgement condition(Judgement::Kind kind, const Rule& rule, uint32_t id, ExpressionLowering& expressions, BlockBuilder& block,
-                      Results& results) {
-    const ValueId value = expressions.lower_as(rule.condition, Type(TypeKind::boolean), block);
-    Judgement judgement{kind, results.place_of(value), rule.validation, id};
+  static Judgement condition(Judgement::Kind kind, const Rule& rule, uint32_t id, BlockInProgress& in) {
+    const ValueId value = in.expressions.lower_as(rule.condition, Type(TypeKind::boolean), in.block);
+    Judgement judgement{kind, in.results.place_of(value), rule.validation, id};
     const bool acts_on = kind == Judgement::Kind::skip_when;
-    if (rule.reason) judgement.reason = results.place_of(expressions.lower_reason(*rule.reason, value, acts_on, block));
+    if (rule.reason) judgement.reason = in.results.place_of(in.expressions.lower_reason(*rule.reason, value, acts_on, in.block));
     return judgement;
   }
 
   const typed::Map& map_;
-  Shapes& shapes_;
-  Program& program_;
-  ArmCounts* arm_counts_;
-  MapProgram result_;
+  const MapLoweringInputs& given_;
+  const std::unordered_set<const Expression*> nothing_quiet_;
+  std::vector<size_t> key_places_;                  // in the members' results
+  std::vector<std::optional<size_t>> value_places_;
 };
 
 }  // namespace
 
 MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts) {
-  return MapLowering(map, shapes, program, arm_counts).lower();
+  const MapLoweringInputs given{shapes, program, arm_counts};
+  return MapLowering(map, given).lower();
 }
 
 }  // namespace damson::lowering

@@ -48,10 +48,13 @@ class UseCollector {
   void collect_map(const typed::Map& map) {
     sources_[map.source].used = true;
     records_[map.record.get()] = map.source;
-    for (const auto& skip : map.skips) demand_rule(skip);
     for (const auto& field : map.fields) demand(field.value);
-    for (const auto& require : map.requires_) demand_rule(require);
-    for (const auto& advise : map.advises) demand_rule(advise);
+    demand_rules(map);
+    if (map.grouping) {
+      for (const auto& key : map.grouping->keys) demand(key.value);
+      for (const auto& value : map.grouping->gathered) demand(value.value);
+      demand_rules(*map.grouping);
+    }
     for (const auto& unique : map.uniqueness) {
       for (const auto& by : unique.by) demand(by);
       demand(unique.max);
@@ -64,6 +67,14 @@ class UseCollector {
       const PartUse item = bindings_[loop->item.get()];
       demand(*loop->list, PartUse::part(0, item));
     }
+  }
+
+  /// Of a map, or of the members of its groups.
+  template <class Rules>
+  void demand_rules(const Rules& rules) {
+    for (const auto& skip : rules.skips) demand_rule(skip);
+    for (const auto& require : rules.requires_) demand_rule(require);
+    for (const auto& advise : rules.advises) demand_rule(advise);
   }
 
   template <class Rule>

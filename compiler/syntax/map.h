@@ -19,8 +19,8 @@ struct MapDeclaration final : NodeOf<Declaration, DeclarationKind::map> {
   using NodeOf::NodeOf;
   Name source;
   std::vector<UnitLoop> loops;
-  ExpressionPtr group_by;  // `by person_id(n)`: a unit per group; null otherwise
-  bool deletes = false;    // `-> delete assets`
+  std::vector<ExpressionPtr> group_by;  // `by person_id(n)`: a unit per group; empty otherwise
+  bool deletes = false;                 // `-> delete assets`
   Name target;
   std::vector<ItemPtr> items;
 };

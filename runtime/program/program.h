@@ -81,6 +81,7 @@ struct Judgement {
   enum class Kind : uint8_t {
     read,       // what was read against `validation`, as far as that goes: other maps may read more of it
     validate,   // the value against `validation`; a decided value decides
+    decided,    // only what was decided inside the value: errors and missing values are for others to judge
     skip_when,  // true skips
     require,    // false rejects
     advise,     // false warns
@@ -117,6 +118,8 @@ struct UnitLoop {
   Validation validation;  // of the list itself; what breaks it stands for all the units that cannot be made
 };
 
+struct Grouping;
+
 struct MapProgram {
   std::string name;
   uint32_t source = 0;
@@ -129,7 +132,28 @@ struct MapProgram {
   size_t record = 0;                 // place of the target's record in the body's results
   std::vector<Uniqueness> uniqueness;  // of the target, as this map fills it; judged in order
   std::vector<TargetPath> paths;     // judged behind them: all fields of all maps of a target share one place
+  /// A unit is a group: the blocks are given one input, the group's record, and there are no loops here.
+  std::shared_ptr<const Grouping> grouping = {};
 };
+
+/// What a group's record has of its members.
+struct GatheredValue {
+  std::optional<size_t> result = {};  // place in the members' results; nothing: the number of members
+  std::string call = {};              // "sum(_)": identifies the fold
+  Kernel fold = {};                   // of the list of values, which may be folded piece by piece; null: the list itself
+  Type list = {};
+};
+
+/// Records, or items of their lists, gathered into groups. `group` has a field for each of `by`, then for each of `gathered`.
+struct Grouping {
+  MapProgram members;      // what they are: loops, scope, and a body whose results are gathered; writes nothing
+  std::vector<size_t> by;  // places in the members' results: those of one group have these in common
+  std::vector<GatheredValue> gathered;
+  Type group;
+};
+
+/// The map that the units of the source are units of: for groups, their members'.
+inline const MapProgram& reading(const MapProgram& map) { return map.grouping ? map.grouping->members : map; }
 
 struct ProgramTarget {
   std::string name;

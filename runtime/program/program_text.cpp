@@ -147,18 +147,36 @@ class ProgramWriter {
 
   void write_map(const MapProgram& map) {
     line(0, fmt::format("map {} from source {} to target {}", map.name, map.source, map.target));
-    for (size_t i = 0; i < map.loops.size(); ++i) write_loop(map, i);
-    const std::vector<Type> inputs = unit_inputs(program_, map, map.loops.size());
-    write_block("scope", map.scope, inputs);
-    write_judgements(map.scope, map.scope_judgements, inputs);
-    write_block("body", map.body, inputs);
-    write_judgements(map.body, map.body_judgements, inputs);
+    if (map.grouping) write_grouping(*map.grouping);
+    write_units(map);
     line(1, fmt::format("writes result {}", map.record));
     for (const Uniqueness& rule : map.uniqueness) write_uniqueness(rule);
     for (const TargetPath& path : map.paths) {
       line(1, fmt::format("one record a path: result {}, compared by result {}, or reject at point {}{}", path.paths, path.identities, path.point,
                           path.one_words.empty() ? "" : " because " + quoted_text(path.one_words)));
     }
+  }
+
+  void write_grouping(const Grouping& grouping) {
+    line(1, "members");
+    write_units(grouping.members);
+    std::string by;
+    for (const size_t place : grouping.by) by += fmt::format("{}{}", by.empty() ? "" : ", ", place);
+    line(1, fmt::format("groups by results ({})", by));
+    for (const GatheredValue& value : grouping.gathered) {
+      const std::string of = value.result ? fmt::format("result {}", *value.result) : "members";
+      line(2, fmt::format("gather {} of {}", value.result ? (value.fold ? value.call : "all") : "the number", of));
+    }
+    line(1, fmt::format("group {}", structure_text(grouping.group)));
+  }
+
+  void write_units(const MapProgram& map) {
+    for (size_t i = 0; i < map.loops.size(); ++i) write_loop(map, i);
+    const std::vector<Type> inputs = unit_inputs(program_, map, map.loops.size());
+    write_block("scope", map.scope, inputs);
+    write_judgements(map.scope, map.scope_judgements, inputs);
+    write_block("body", map.body, inputs);
+    write_judgements(map.body, map.body_judgements, inputs);
   }
 
   void write_loop(const MapProgram& map, size_t place) {
@@ -188,6 +206,7 @@ class ProgramWriter {
   static std::string judgement_text(const Judgement& judgement) {
     switch (judgement.kind) {
       case Judgement::Kind::read: return fmt::format("read result {}", judgement.result);
+      case Judgement::Kind::decided: return fmt::format("look for decisions in result {}", judgement.result);
       case Judgement::Kind::validate: return fmt::format("validate result {}", judgement.result);
       case Judgement::Kind::skip_when: return fmt::format("skip by rule {} when result {}", judgement.rule, judgement.result);
       case Judgement::Kind::require: return fmt::format("require result {} or reject at point {}", judgement.result, judgement.rule);
@@ -286,7 +305,7 @@ std::string validation_text(const Validation& validation, const Type& type, cons
 }
 
 std::vector<Type> unit_inputs(const Program& program, const MapProgram& map, size_t loops) {
-  std::vector<Type> inputs = {program.sources[map.source].read};
+  std::vector<Type> inputs = {map.grouping ? map.grouping->group : program.sources[map.source].read};
   for (size_t i = 0; i < loops; ++i) {
     const Block& block = map.loops[i].block;
     inputs.push_back(register_types(block, {}, inputs)[block.results[0]].element());

@@ -53,7 +53,8 @@ class ProgramVerifier {
   void verify_map(const MapProgram& map) {
     place_ = map.name;
     if (map.source >= program_.sources.size() || map.target >= program_.targets.size()) return expect(false, "no such source or target");
-    std::vector<Type> inputs = {program_.sources[map.source].read};
+    if (map.grouping) verify_grouping(map);
+    std::vector<Type> inputs = unit_inputs(program_, map, 0);
     for (const UnitLoop& loop : map.loops) {
       place_ = map.name + " for " + loop.name;
       verify_block(loop.block, {}, inputs, 1);
@@ -90,6 +91,30 @@ class ProgramVerifier {
     if (list != identities.is(TypeKind::list)) return;
     expect((list ? paths.element() : paths).is(TypeKind::path), "no path");
     expect((list ? identities.element() : identities).is(TypeKind::text), "what paths have in common is no text");
+  }
+
+  void verify_grouping(const MapProgram& map) {
+    const Grouping& grouping = *map.grouping;
+    if (grouping.members.grouping) return expect(false, "groups of groups");
+    verify_map(grouping.members);
+    place_ = map.name + " groups";
+    expect(map.loops.empty(), "loops over a group");
+    const auto& results = grouping.members.body.results;
+    const std::vector<Type> types = register_types(grouping.members.body, {}, unit_inputs(program_, grouping.members, grouping.members.loops.size()));
+    const auto is_result = [&](size_t place) { return place < results.size() && results[place] < types.size(); };
+    expect(grouping.group.is(TypeKind::record), "a group is no record");
+    if (grouping.group.fields().size() != grouping.by.size() + grouping.gathered.size()) return expect(false, "a group has other fields");
+    for (size_t i = 0; i < grouping.by.size(); ++i) {
+      const size_t by = grouping.by[i];
+      expect(is_result(by) && types[results[by]].required() == grouping.group.fields()[i].type.required(), "a group's key");
+    }
+    for (size_t i = 0; i < grouping.gathered.size(); ++i) {
+      const GatheredValue& value = grouping.gathered[i];
+      const Type& type = grouping.group.fields()[grouping.by.size() + i].type;
+      const bool sound = value.result ? is_result(*value.result) && value.list.is(TypeKind::list) && (value.fold || type.is(TypeKind::list))
+                                      : type.is(TypeKind::integer);
+      expect(sound, "a gathered value");
+    }
   }
 
   void verify_figure(const Figure& figure) {
@@ -133,6 +158,7 @@ class ProgramVerifier {
       expect(!judgement.reason || *judgement.reason < block.results.size(), "a reason is no result");
       switch (judgement.kind) {
         case Judgement::Kind::read:
+        case Judgement::Kind::decided:
         case Judgement::Kind::validate: break;
         case Judgement::Kind::skip_when:
           expect(type.is(TypeKind::boolean) && judgement.rule < program_.skip_rules.size(), "a skip rule");

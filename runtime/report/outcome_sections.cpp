@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/diagnostics/styled_text.h"
 #include "runtime/report/number_text.h"
@@ -56,19 +57,25 @@ void add_unmet_points(const MapReport& map, ReportPage& page) {
 /// Maps of one source into several targets are called `works->assets`.
 bool is_named_after_route(const MapReport& map) { return map.name == map.source + "->" + map.target; }
 
+/// How many there were, and how they ended: loaded, skipped, rejected, duplicates.
+ReportTable outcome_table(const char* what, uint64_t total, const std::array<uint64_t, 4>& counts) {
+  constexpr std::array<const char*, 4> names = {"loaded", "skipped", "rejected", "duplicates"};
+  ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right}, .rows = {{what, count_text(total), ""}}};
+  for (size_t i = 0; i < counts.size(); ++i) table.rows.push_back({names[i], count_text(counts[i]), share_text(counts[i], total)});
+  return table;
+}
+
 }  // namespace
 
 void add_map(const MapReport& map, ReportPage& page) {
   const std::string route = map.source + " -> " + map.target;
   page.heading("Map " + harmless(is_named_after_route(map) ? route : map.name + ": " + route));
-  const auto row = [&](const char* outcome, uint64_t count) {
-    return std::vector<std::string>{outcome, count_text(count), share_text(count, map.units)};
-  };
-  ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right}, .rows = {}};
-  table.rows = {row("units", map.units), row("loaded", map.loaded), row("skipped", map.skipped.total),
-                row("rejected", map.rejected.total), row("duplicates", map.duplicates.total)};
-  table.rows.front().back().clear();
-  page.table(table);
+  if (map.groups) {
+    const GroupCounts& groups = *map.groups;
+    page.entry(2, count_of(groups.total, "group", "groups") + " of " + count_of(groups.members, "member", "members"));
+    page.table(outcome_table("groups", groups.total, {groups.loaded, groups.skipped, groups.rejected, groups.duplicates}));
+  }
+  page.table(outcome_table("units", map.units, {map.loaded, map.skipped.total, map.rejected.total, map.duplicates.total}));
   add_counts("Skipped because", map.skipped, page);
   add_counts("Rejected at", map.rejected, page);
   add_counts("Duplicates because", map.duplicates, page);
@@ -82,6 +89,13 @@ void add_quarantine_hints(const RunReport& report, ReportPage& page) {
   for (const MapReport& map : report.maps) {
     if (!has_file(map)) continue;
     const bool one = map.quarantined == 1;
+    if (map.groups) {
+      page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} in the source itself and run the spec again: a group is "
+                                "made of all its members.",
+                                count_of(map.quarantined, "record", "records"), harmless(map.source), one ? "is" : "are",
+                                harmless(map.quarantine_file), harmless(map.quarantine_notes), one ? "it" : "them"));
+      continue;
+    }
     page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} there and run the spec again with that "
                               "file as the source{}.",
                               count_of(map.quarantined, "record", "records"), harmless(map.source),

@@ -46,6 +46,10 @@ void add_examples(const OutcomeCounts& counts, Json& examples) {
 
 Json map_json(const MapReport& map) {
   Json json = {{"source", map.source}, {"target", map.target}, {"units", map.units}, {"loaded", map.loaded}};
+  if (map.groups) {
+    json["groups"] = {{"total", map.groups->total}, {"members", map.groups->members}, {"loaded", map.groups->loaded}, {"skipped", map.groups->skipped},
+                      {"rejected", map.groups->rejected}, {"duplicates", map.groups->duplicates}};
+  }
   json["skipped"] = outcome_json(map.skipped);
   json["rejected"] = outcome_json(map.rejected);
   json["duplicates"] = outcome_json(map.duplicates);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,18 @@ struct OutcomeCounts {
   std::vector<NamedCount> by;  // in the spec's order; rules that nothing met have count 0
 };
 
+/// Groups of units, where a target's record is made of each.
+struct GroupCounts {
+  uint64_t total = 0;
+  uint64_t members = 0;  // units that went into one
+  uint64_t loaded = 0;
+  uint64_t skipped = 0;
+  uint64_t rejected = 0;
+  uint64_t duplicates = 0;
+
+  uint64_t accounted_for() const { return loaded + skipped + rejected + duplicates; }
+};
+
 struct MapReport {
   std::string name;
   std::string source;
@@ -48,6 +61,7 @@ struct MapReport {
   std::string quarantine_file;  // empty when nothing was rejected or nothing is written
   std::string quarantine_notes; // the sidecar
   bool several_units = false;   // a record makes any number of units
+  std::optional<GroupCounts> groups = {};  // the units above are then the groups' members
 };
 
 struct TargetReport {

@@ -27,6 +27,11 @@ class Failures {
   }
   const Failure& operator[](FailureId id) const { return failures_[id - 1]; }
   void clear() { failures_.clear(); }
+  size_t size() const { return failures_.size(); }
+  /// Copies the reasons of all behind the first `known` into `arena`, where they outlive what they were made in.
+  void keep_reasons(size_t known, Arena& arena) {
+    for (size_t i = known; i < failures_.size(); ++i) failures_[i].reason = arena.copy(failures_[i].reason);
+  }
 
  private:
   std::vector<Failure> failures_;

@@ -9,6 +9,21 @@ Word map_word(std::string_view name, std::string_view summary, std::string_view 
   return {name, WordKind::map_line, summary, example, WordPlace::map};
 }
 
+constexpr std::string_view groups_spec = R"(schema Photo { key id: text, agency: text, caption: text?, year: int?, bytes: int }
+schema Agency { key name: text, photos: int, bytes: int, years: text, first_caption: text?, ids: list of text }
+
+source photos: Photo from csv("photos.csv")
+target agencies: Agency to ndjson("agencies.ndjson")
+
+map photos by agency -> agencies {
+  name          = agency
+  photos        = count()
+  bytes         = sum(bytes)
+  years         = "{min(year)} to {max(year)}"  on missing "not known"
+  first_caption = first(caption)
+  ids           = all(id)
+})";
+
 }  // namespace
 
 std::vector<Word> map_words() {
@@ -37,6 +52,17 @@ std::vector<Word> map_words() {
     born = m.born
   }
   keywords = for m in makers => m.role | lower)"),
+      {"by", WordKind::map_line,
+       "Makes a unit of each group of records, or of items with `for`: those that have the value behind `by` in common. Its lines "
+       "gather the members with `count()`, `sum(e)`, `min(e)`, `max(e)`, `first(e)`, `last(e)`, `all(e)` and `join(e, \", \")`; what stands "
+       "behind `by` is the group's own.",
+       groups_spec, WordPlace::top},
+      {"count()", WordKind::expression, "In a map with `by`: how many members the group has. Of a list, `count(list)` counts the items.",
+       groups_spec, WordPlace::top},
+      {"all(e)", WordKind::expression,
+       "In a map with `by`: the list of what `e` is for each member, in input order. `sum(e)`, `min(e)`, `max(e)`, `first(e)`, `last(e)` "
+       "and `join(e, \", \")` are what the list functions of these names make of that list.",
+       groups_spec, WordPlace::top},
       map_word("omit when", "Leaves one item of a `for` out; counted among the losses.", R"(  creators = for m in makers {
     omit when m.role != "artist" because "engravers move later"
     name = m.name

@@ -120,7 +120,7 @@ DeclarationPtr TreeBuilder::map(Grammar::MapDeclarationContext* context) {
   for (Grammar::UnitLoopContext* loop : context->unitLoop()) {
     result->loops.push_back({.variable = name(loop->name()), .list = expression(loop->expression()), .span = span(loop)});
   }
-  if (context->expression() != nullptr) result->group_by = expression(context->expression());
+  for (Grammar::ExpressionContext* key : context->expression()) result->group_by.push_back(expression(key));
   result->items = items(context->itemBlock(), ItemPlace::map);
   return result;
 }

@@ -65,7 +65,9 @@ std::string dump_target(const TargetDeclaration& target) {
 std::string dump_map(const MapDeclaration& map) {
   std::vector<std::string> parts = {dump_name(map.source), dump_doc(map.doc)};
   for (const UnitLoop& loop : map.loops) parts.push_back(dump_list("for", {dump_name(loop.variable), dump_expression(loop.list)}));
-  if (map.group_by != nullptr) parts.push_back(dump_list("by", {dump_expression(map.group_by)}));
+  std::vector<std::string> keys;
+  for (const ExpressionPtr& key : map.group_by) keys.push_back(dump_expression(key));
+  if (!keys.empty()) parts.push_back(dump_list("by", keys));
   parts.emplace_back(map.deletes ? "-> delete" : "->");
   parts.push_back(dump_name(map.target));
   parts.push_back(dump_items(map.items));

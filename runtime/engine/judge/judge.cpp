@@ -16,6 +16,7 @@ class BatchJudge {
   void judge(const PreparedJudgement& judgement) {
     switch (judgement.declared->kind) {
       case Judgement::Kind::read:
+      case Judgement::Kind::decided:
       case Judgement::Kind::validate: validate(judgement); return;
       case Judgement::Kind::skip_when:
       case Judgement::Kind::require:
@@ -49,7 +50,8 @@ class BatchJudge {
   void look_closely(const PreparedJudgement& judgement, uint32_t row) {
     UnitState& unit = units_[frame_.unit(row)];
     if (unit.verdict.kind != Verdict::Kind::none) return;
-    const auto search = judgement.declared->kind == Judgement::Kind::read ? violation_in_reading : first_violation;
+    const bool declared_only = judgement.declared->kind == Judgement::Kind::read || judgement.declared->kind == Judgement::Kind::decided;
+    const auto search = declared_only ? violation_in_reading : first_violation;
     const auto verdict = search(results_[judgement.declared->result], row, &judgement.validation, map_.words(),
                                 evaluation_.failures, evaluation_.arena);
     if (verdict) unit.verdict = *verdict;
@@ -70,6 +72,7 @@ class BatchJudge {
                                      .after = {}});
         return;
       case Judgement::Kind::read:
+      case Judgement::Kind::decided:
       case Judgement::Kind::validate: return;
     }
   }
@@ -91,8 +94,10 @@ class BatchJudge {
 
 }  // namespace
 
-PreparedMap::PreparedMap(const Program& whole, uint32_t map_index)
-    : program(&whole), map(&whole.maps[map_index]), index(map_index) {
+PreparedMap::PreparedMap(const Program& whole, uint32_t map_index) : PreparedMap(whole, whole.maps[map_index], map_index) {}
+
+PreparedMap::PreparedMap(const Program& whole, const MapProgram& declared, uint32_t map_index)
+    : program(&whole), map(&declared), index(map_index) {
   for (const Judgement& judgement : map->scope_judgements) scope.emplace_back(judgement);
   for (const Judgement& judgement : map->body_judgements) body.emplace_back(judgement);
   const size_t inputs = 1 + map->loops.size();
@@ -114,6 +119,7 @@ std::string_view standing_reason(const Program& program, const Judgement& judgem
     case Judgement::Kind::require: return because_or_name(program.points[judgement.rule]);
     case Judgement::Kind::advise: return because_or_name(program.warnings[judgement.rule]);
     case Judgement::Kind::read:
+    case Judgement::Kind::decided:
     case Judgement::Kind::validate: return {};
   }
   return {};

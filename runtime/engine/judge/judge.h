@@ -24,6 +24,8 @@ struct PreparedLoop {
 
 struct PreparedMap {
   PreparedMap(const Program& whole, uint32_t index);
+  /// The map itself, or the members of its groups.
+  PreparedMap(const Program& whole, const MapProgram& declared, uint32_t index);
 
   const Program* program;
   const MapProgram* map;

@@ -55,6 +55,7 @@ class NaiveJudge {
         }
         return {};
       case Judgement::Kind::read:
+      case Judgement::Kind::decided:
       case Judgement::Kind::validate: return {};
     }
     return {};
@@ -111,7 +112,7 @@ Verdict judge_naively(const std::vector<PreparedJudgement>& judgements, const Pr
   for (const PreparedJudgement& judgement : judgements) {
     const NaiveRegister& looked_at = results[judgement.declared->result];
     const auto kind = judgement.declared->kind;
-    const bool read = kind == Judgement::Kind::read;
+    const bool read = kind == Judgement::Kind::read || kind == Judgement::Kind::decided;
     const bool condition = !read && kind != Judgement::Kind::validate;
     const auto depth = read ? NaiveJudge::Depth::declared : NaiveJudge::Depth::everything;
     const Verdict verdict = condition && looked_at.value.present()

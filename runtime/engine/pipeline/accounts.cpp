@@ -40,7 +40,8 @@ MapReport map_report(const Program& program, size_t index, const Accounts& accou
                    .quarantined = account.quarantined,
                    .quarantine_file = account.quarantine_file,
                    .quarantine_notes = account.quarantine_notes,
-                   .several_units = !map.loops.empty()};
+                   .several_units = !reading(map).loops.empty(),
+                   .groups = account.groups};
   for (size_t i = 0; i < program.skip_rules.size(); ++i) {
     const SkipRule& rule = program.skip_rules[i];
     if (rule.map == map.name) report.skipped.by.push_back(named(rule.name, {}, accounts.skip_rules[i]));
@@ -94,7 +95,10 @@ Accounts::Accounts(const Program& program)
       losses(program.losses.size()),
       unmapped(program.vocabularies.size()),
       sums(program.figures.size()) {
-  for (size_t i = 0; i < maps.size(); ++i) maps[i].duplicate_rules.resize(program.maps[i].uniqueness.size());
+  for (size_t i = 0; i < maps.size(); ++i) {
+    maps[i].duplicate_rules.resize(program.maps[i].uniqueness.size());
+    if (program.maps[i].grouping) maps[i].groups.emplace();
+  }
 }
 
 RunReport to_report(const Program& program, const Accounts& accounts) {

@@ -42,7 +42,11 @@ struct MapAccount {
   std::string quarantine_file;
   std::string quarantine_notes;
 
+  std::optional<GroupCounts> groups;  // where the units above are members of groups
+
   uint64_t accounted_for() const { return loaded + skipped + rejected + duplicates; }
+  /// Records of the target.
+  uint64_t written() const { return groups ? groups->loaded : loaded; }
 };
 
 struct Accounts {

@@ -39,8 +39,7 @@ UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uin
 std::optional<Problem> UnitCommit::commit(uint32_t records) {
   const MapUnits& judged = batch_.judged;
   for (uint32_t record = 0; record < records && !is_overfull(record); ++record) {
-    ++account_.records;
-    count_record_notes(record);
+    begin_record(record);
     for (; next_unit_ < judged.units.size() && judged.record_of(next_unit_) == record && !problem_; ++next_unit_) {
       commit_unit(next_unit_);
     }
@@ -71,6 +70,11 @@ std::optional<Problem> UnitCommit::settle(uint32_t records, uint64_t& waiting) {
   return problem_;
 }
 
+void UnitCommit::begin_record(uint32_t record) {
+  ++account_.records;
+  count_record_notes(record);
+}
+
 bool UnitCommit::is_overfull(uint32_t record) {
   if (batch_.judged.overfull != record) return false;
   fail(too_many_units(data_place(record), program_.name, uint64_t{limits::units_of_record}));
@@ -78,7 +82,7 @@ bool UnitCommit::is_overfull(uint32_t record) {
 }
 
 void UnitCommit::commit_unit(uint32_t unit) {
-  ++account_.units;
+  begin_unit(unit);
   const Verdict& verdict = batch_.judged.units[unit].verdict;
   switch (verdict.kind) {
     case Verdict::Kind::none: keep(unit); return;
@@ -159,7 +163,7 @@ void UnitCommit::load(uint32_t unit) {
     fail(record_not_writable(data_place(batch_.judged.record_of(unit)), around_.program.targets[program_.target].name, batch_.unwritable->why));
     return;
   }
-  ++account_.loaded;
+  account_.loaded += weight(unit);
   add_to_sums(unit);
   count_notes(unit, true);
   preview(unit);
@@ -188,9 +192,10 @@ void UnitCommit::lose(uint32_t unit, const Clash& clash) {
   const Uniqueness& rule = program_.uniqueness[clash.rule];
   if (rule.keep == Uniqueness::Keep::reject_second) return reject(unit, rule.point, words);
   note_lost(unit, clash);
-  ++account_.duplicates;
+  account_.duplicates += weight(unit);
+  count_duplicate();
   Tally& tally = account_.duplicate_rules[clash.rule];
-  ++tally.count;
+  tally.count += weight(unit);
   if (!tally.wants_example()) return;
   tally.examples.push_back(example(unit, words));
 }
@@ -248,21 +253,24 @@ void UnitCommit::note_rejected(uint32_t unit, PointId point, std::string_view re
 }
 
 void UnitCommit::skip(uint32_t unit, const Verdict& verdict) {
-  ++account_.skipped;
+  account_.skipped += weight(unit);
   note_skipped(unit, verdict.reason);
   Tally& tally = around_.accounts.skip_rules[verdict.rule];
-  ++tally.count;
+  tally.count += weight(unit);
   if (tally.wants_example()) tally.examples.push_back(example(unit, std::string(verdict.reason)));
 }
 
 void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason) {
-  ++account_.rejected;
+  account_.rejected += weight(unit);
   note_rejected(unit, point, reason);
   count_notes(unit, false);
   Tally& tally = around_.accounts.points[point];
-  ++tally.count;
+  tally.count += weight(unit);
   if (tally.wants_example()) tally.examples.push_back(example(unit, reason));
-  if (map_.quarantine == nullptr) return;
+  if (map_.quarantine != nullptr) quarantine(unit, point, reason, target_key(batch_.judged.units[unit]));
+}
+
+void UnitCommit::quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key) {
   const Position at = position(unit);
   fail(map_.quarantine->add({.raw = slot_.batch.raw[batch_.judged.record_of(unit)],
                              .point = around_.program.points[point].name,
@@ -271,7 +279,7 @@ void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason)
                              .record = at.record,
                              .line = at.line,
                              .item = program_.loops.empty() ? std::nullopt : std::optional(item_words(unit)),
-                             .key = target_key(batch_.judged.units[unit])}));
+                             .key = key}));
 }
 
 Tally& UnitCommit::tally_of(const Note& note) {
@@ -319,9 +327,11 @@ void UnitCommit::preview(uint32_t unit) {
   write_json(state.results[program_.record], state.row, after);
   account_.previews.push_back({.map = program_.name,
                                .unit = example(unit, {}),
-                               .before = std::string(slot_.batch.raw[batch_.judged.record_of(unit)]),
+                               .before = before(unit),
                                .after = std::move(after)});
 }
+
+std::string UnitCommit::before(uint32_t unit) const { return std::string(slot_.batch.raw[batch_.judged.record_of(unit)]); }
 
 void UnitCommit::flush() {
   if (run_length_ == 0) return;
@@ -379,7 +389,7 @@ Position UnitCommit::position(uint32_t unit) {
 
 std::string UnitCommit::place_words(const Position& at) const {
   const auto& files = around_.files[around_.program.maps[at.map].source];
-  const auto& loops = around_.program.maps[at.map].loops;
+  const auto& loops = reading(around_.program.maps[at.map]).loops;
   const std::string item = loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
   return fmt::format("record {}{} ({}, line {})", at.record, item, files[at.file], at.line);
 }

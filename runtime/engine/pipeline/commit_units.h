@@ -11,6 +11,9 @@ class UnitCommit {
   /// `first_record`: the number in its file of the batch's first record.
   UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot,
              const MapBatch& batch, uint64_t first_record);
+  virtual ~UnitCommit() = default;
+  UnitCommit(const UnitCommit&) = delete;
+  UnitCommit& operator=(const UnitCommit&) = delete;
 
   /// The units of the first `records` of the batch.
   std::optional<Problem> commit(uint32_t records);
@@ -19,18 +22,25 @@ class UnitCommit {
   /// Only takes note of who may have a key and of what becomes of each unit; `waiting` counts those that nothing is known of yet.
   std::optional<Problem> settle(uint32_t records, uint64_t& waiting);
 
- private:
+ protected:
+  virtual void begin_record(uint32_t record);
+  virtual void begin_unit(uint32_t /*unit*/) { ++account_.units; }
+  virtual void keep(uint32_t unit);
+  virtual void load(uint32_t unit);
+  virtual void count_duplicate() {}
+  /// How many units of the source it is: a group is as many as it has members.
+  virtual uint64_t weight(uint32_t /*unit*/) const { return 1; }
+
   void commit_unit(uint32_t unit);
   void settle_unit(uint32_t unit);
-  void keep(uint32_t unit);
-  void load(uint32_t unit);
   void add_to_sums(uint32_t unit);
   void lose(uint32_t unit, const Clash& clash);
   std::string path_words(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) const;
   /// What is said of a unit that lost its key to another: the reason, or the example of the rule.
   std::string loss_words(uint32_t unit, const Clash& clash) const;
-  void skip(uint32_t unit, const Verdict& verdict);
-  void reject(uint32_t unit, PointId point, const std::string& reason);
+  virtual void skip(uint32_t unit, const Verdict& verdict);
+  virtual void reject(uint32_t unit, PointId point, const std::string& reason);
+  virtual void quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key);
   /// Fails at the record that has more units than a record may have.
   bool is_overfull(uint32_t record);
   void count_record_notes(uint32_t record);
@@ -48,12 +58,14 @@ class UnitCommit {
   void note_failed(uint32_t unit, std::string_view cause);
   std::optional<Hash128> reference_key_of(uint32_t unit) const;
 
-  UnitExample record_example(uint32_t record, std::string text);
+  virtual UnitExample record_example(uint32_t record, std::string text);
   UnitExample example(uint32_t unit, std::string text);
-  DataPlace data_place(uint32_t record);
-  std::string item_words(uint32_t unit) const;
+  virtual DataPlace data_place(uint32_t record);
+  virtual std::string item_words(uint32_t unit) const;
+  /// What a preview shows as it was.
+  virtual std::string before(uint32_t unit) const;
   uint32_t number_in_record(uint32_t unit) const;
-  Position position(uint32_t unit);
+  virtual Position position(uint32_t unit);
   std::string place_words(const Position& position) const;
   std::string key_words(const UnitState& unit, const Uniqueness& rule) const;
   std::optional<std::string> target_key(const UnitState& unit) const;

@@ -16,7 +16,11 @@ uint64_t total(const Program& program, const Figure& figure, const Accounts& acc
 }
 
 uint64_t records_of(const Program& program, const Figure& figure, const Accounts& accounts) {
-  if (figure.of_target) return total(program, figure, accounts, &MapAccount::loaded);
+  if (figure.of_target) {
+    uint64_t records = 0;
+    for (size_t map = 0; map < program.maps.size(); ++map) records += program.maps[map].target == figure.of ? accounts.maps[map].written() : 0;
+    return records;
+  }
   const auto found = accounts.sources.find(figure.of);
   return found == accounts.sources.end() ? 0 : found->second.records;
 }

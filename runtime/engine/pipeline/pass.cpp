@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "runtime/engine/pipeline/commit_units.h"
+#include "runtime/engine/pipeline/commit_members.h"
 
 namespace damson {
 
@@ -53,6 +53,10 @@ uint32_t Pass::units_wanted(const BatchSlot& slot) {
 }
 
 bool Pass::commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units) {
+  if (map.groups != nullptr) {
+    auto problem = MemberCommit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1).gather(units);
+    return !problem || stop_with(std::move(*problem));
+  }
   UnitCommit commit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1);
   auto problem = map.output != nullptr    ? commit.commit(units)
                  : map.waiting != nullptr ? commit.settle(units, *map.waiting)

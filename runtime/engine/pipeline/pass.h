@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "runtime/engine/engine.h"
+#include "runtime/engine/groups/groups.h"
 #include "runtime/engine/pipeline/accounts.h"
 #include "runtime/engine/pipeline/batch_slot.h"
 #include "runtime/engine/pipeline/quarantine.h"
@@ -31,6 +32,7 @@ struct MapInPass {
   uint32_t table = References::nothing;  // where its records stand that others refer to
   RecordOutcomes* outcomes = nullptr;    // where this reading notes what becomes of them; null: nobody wants to know
   uint64_t* waiting = nullptr;           // counts units that refer to what is not known yet; null but when settling references
+  Groups* groups = nullptr;           // where the units are members of groups
 };
 
 /// What all readings of one run share.

@@ -13,7 +13,10 @@
 #include "runtime/diagnostics/catalogue/source_changed.h"
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
 #include "runtime/diagnostics/catalogue/targets_share_a_file.h"
+#include "runtime/engine/groups/column_groups.h"
 #include "runtime/engine/naive/evaluate_map_naively.h"
+#include "runtime/engine/naive/naive_groups.h"
+#include "runtime/engine/pipeline/commit_groups.h"
 #include "runtime/engine/pipeline/judge_expectations.h"
 #include "runtime/engine/pipeline/open_source.h"
 #include "runtime/engine/pipeline/plan_levels.h"
@@ -45,6 +48,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       lookups_(program),
       accounts_(program),
       keys_(program.targets.size()),
+      groups_(program.maps.size()),
       quarantines_(program.maps.size()),
       files_(program.sources.size()),
       progress_(options.progress),
@@ -53,6 +57,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
   unlimited_.limit.reset();
   for (uint32_t map = 0; map < program.maps.size(); ++map) {
     prepared_.emplace_back(program, map);
+    prepared_members_.emplace_back(program, reading(program.maps[map]), map);
     keys_[program.maps[map].target].add_rules(program.maps[map].uniqueness);
   }
 }
@@ -244,20 +249,82 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
 
   std::vector<MapInPass> maps;
   for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, reading));
-  Pass pass({program_, options, accounts_, files_, remembered_}, index, std::move(maps));
+  const bool counts = reading == Reading::writing;
+  Accounts nobodys(program_);  // while winners are determined members are counted, and do not count
+  Pass pass({program_, options, counts ? accounts_ : nobodys, files_, remembered_}, index, std::move(maps));
   if (auto problem = run_pass(pass, source, reading)) return problem;
   if (!references_fit()) {
     return references_too_large(program_.sources[index].name, size_text(remembered_.limit()))
         .note("give the run more with `--memory`, or split the migration");
   }
   limited_ = limited_ || pass.limited();
-  return reading == Reading::writing ? note_source(index, pass.records(), pass.bytes()) : std::nullopt;
+  if (counts) {
+    if (auto problem = note_source(index, pass.records(), pass.bytes())) return problem;
+  }
+  for (const MapInPass& map : pass.maps()) {
+    if (map.groups == nullptr) continue;
+    if (auto problem = finish_groups(map, index, reading)) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source, Reading reading) {
+  const bool writes = reading == Reading::writing;
+  constexpr uint32_t groups_at_once = 4096;
+  const uint32_t index = map.prepared->index;
+  Groups& groups = *map.groups;
+  const size_t held = groups.bytes_held();  // as it was booked with the last of the members
+  groups.seal();
+  MapInPass of_groups = map;
+  of_groups.prepared = &prepared_[index];
+  const RecordWriter* writer = writes ? &map.output->writer() : nullptr;
+  BatchSlot slot;
+  MapBatch batch;
+  Accounts nobodys(program_);
+  const PassSurroundings around{program_, options_, writes ? accounts_ : nobodys, files_, remembered_};
+  for (uint32_t first = 0; first < groups.size(); first += groups_at_once) {
+    const auto count = std::min(groups_at_once, static_cast<uint32_t>(groups.size()) - first);
+    slot.arena.reset();
+    slot.batch.records = groups.records(first, count, slot.arena);
+    (options_.naive ? evaluate_map_naively : evaluate_map)(*of_groups.prepared, slot.batch.records, lookups_, slot.arena, groups.failures(),
+                                                           batch.judged, nullptr);
+    serialise(*of_groups.prepared->map, writer, batch);
+    GroupCommit commit(around, of_groups, source, slot, batch, first);
+    if (auto problem = writes ? commit.commit(count) : commit.determine(count)) return problem;
+  }
+  if (map.quarantine != nullptr && groups.any_rejected()) {
+    if (auto problem = quarantine_members(index)) return problem;
+  }
+  remembered_.change(held, 0);
+  groups_[index].reset();
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::quarantine_members(uint32_t map) {
+  const uint32_t index = program_.maps[map].source;
+  auto opened = open_source(program_.sources[index], secrets_, options_, storage_, reader_clock());
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  RecordSource& source = *std::get<0>(opened);
+  quarantines_[map].reset();  // it has the members that were rejected by themselves: they come again, in their order
+  quarantines_[map] = std::make_unique<Quarantine>(storage_, options_.state_folder, program_.maps[map].name, source.quarantine_form());
+  MapInPass members{.prepared = &prepared_members_[map], .output = &outputs_[program_.maps[map].target], .keys = nullptr};
+  members.quarantine = quarantines_[map].get();
+  members.groups = groups_[map].get();
+  Accounts nobodys(program_);
+  Pass pass({program_, options_, nobodys, files_, remembered_}, index, {members});
+  if (auto problem = run_pass(pass, source, Reading::writing)) return problem;
+  return note_source(index, pass.records(), pass.bytes());
 }
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading reading) {
   const MapProgram& declared = program_.maps[map];
   References& references = lookups_.references();
-  MapInPass in_pass{.prepared = &prepared_[map], .keys = &keys_[declared.target]};
+  MapInPass in_pass{.prepared = &prepared_members_[map], .keys = &keys_[declared.target]};
+  if (declared.grouping) {
+    groups_[map] = options_.naive ? std::unique_ptr<Groups>(std::make_unique<NaiveGroups>(*declared.grouping))
+                                  : std::make_unique<ColumnGroups>(*declared.grouping);
+    in_pass.groups = groups_[map].get();
+  }
   if (reading == Reading::keys) return in_pass;
   in_pass.references = &references;
   in_pass.table = references.table_of(map);
@@ -303,7 +370,11 @@ void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
     (options_.naive ? evaluate_map_naively : evaluate_map)(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures,
                                                            batch.judged, slot.times.get());
     const StageTimer timer(stages_of(slot.times.get()), Stage::serialise);
-    serialise(*map.prepared->map, map.output == nullptr ? nullptr : &map.output->writer(), batch);
+    if (map.groups != nullptr) {
+      digest_members(*program_.maps[map.prepared->index].grouping, batch);
+    } else {
+      serialise(*map.prepared->map, map.output == nullptr ? nullptr : &map.output->writer(), batch);
+    }
     if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block.size, slot.times->stages);
   }
 }
@@ -334,13 +405,16 @@ std::optional<Problem> Run::check_books() const {
   for (size_t map = 0; map < program_.maps.size(); ++map) {
     const MapAccount& account = accounts_.maps[map];
     const uint64_t records = accounts_.sources.at(program_.maps[map].source).records;
-    const bool unit_is_record = program_.maps[map].loops.empty();
+    const bool unit_is_record = reading(program_.maps[map]).loops.empty();
     const uint64_t seen = unit_is_record ? account.units : account.records;
     if (seen != records) return books_do_not_balance(program_.maps[map].name, records, seen);
     if (account.units != account.accounted_for()) {
       return books_do_not_balance(program_.maps[map].name, account.units, account.accounted_for());
     }
-    loaded[program_.maps[map].target] += account.loaded;
+    if (account.groups && account.groups->total != account.groups->accounted_for()) {
+      return books_do_not_balance(program_.maps[map].name, account.groups->total, account.groups->accounted_for());
+    }
+    loaded[program_.maps[map].target] += account.written();
   }
   for (size_t target = 0; target < outputs_.size(); ++target) {
     if (outputs_[target].records() == loaded[target]) continue;

@@ -47,6 +47,10 @@ class Run {
   Step read_pass(const std::vector<uint32_t>& group, Reading reading);
   Step run_pass(Pass& pass, RecordSource& source, Reading reading);
   MapInPass map_in_pass(uint32_t map, const RecordSource& source, Reading reading);
+  /// The groups of a map whose members have been read: written, or only compared.
+  Step finish_groups(const MapInPass& map, uint32_t source, Reading reading);
+  /// Reads the source once more for what is rejected, when groups were: only now is it known who their members are.
+  Step quarantine_members(uint32_t map);
   void evaluate(const Pass& pass, BatchSlot& slot) const;
   Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
   size_t in_flight() const;
@@ -62,9 +66,11 @@ class Run {
   Secrets secrets_;
   LookupTables lookups_;
   Accounts accounts_;
-  std::deque<PreparedMap> prepared_;
+  std::deque<PreparedMap> prepared_;                      // by map
+  std::deque<PreparedMap> prepared_members_;              // by map: of its groups; else the same
   std::deque<TargetOutput> outputs_;                      // by target
   std::vector<TargetKeys> keys_;                          // by target
+  std::vector<std::unique_ptr<Groups>> groups_;           // by map
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::vector<std::string>> files_;           // by source
   ProgressTeller progress_;

@@ -8,10 +8,10 @@ namespace damson {
 
 namespace {
 
-std::optional<Hash128> key_of(const Uniqueness& rule, const UnitState& unit) {
+std::optional<Hash128> key_of(const std::vector<size_t>& places, const UnitState& unit) {
   Hash128 key;
   bool first = true;
-  for (const size_t place : rule.by) {
+  for (const size_t place : places) {
     const Column& column = unit.results[place];
     if (!column.present(unit.row)) return std::nullopt;
     const Hash128 part = hash_value(column, unit.row);
@@ -49,9 +49,8 @@ void write_records(const MapProgram& map, const RecordWriter& writer, MapBatch& 
   }
 }
 
-}  // namespace
-
-void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch) {
+/// Nothing but the kept units.
+void clear(MapBatch& batch) {
   batch.kept.clear();
   batch.bytes.clear();
   batch.ends.clear();
@@ -62,8 +61,20 @@ void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batc
   for (uint32_t unit = 0; unit < units.size(); ++unit) {
     if (units[unit].verdict.kind == Verdict::Kind::none) batch.kept.push_back(unit);
   }
+}
+
+}  // namespace
+
+void digest_members(const Grouping& grouping, MapBatch& batch) {
+  clear(batch);
+  for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(grouping.by, batch.judged.units[unit]));
+}
+
+void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch) {
+  clear(batch);
+  const auto& units = batch.judged.units;
   for (const Uniqueness& rule : map.uniqueness) {
-    for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule, units[unit]));
+    for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule.by, units[unit]));
   }
   for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
   if (writer != nullptr) write_records(map, *writer, batch);

@@ -9,4 +9,7 @@ namespace damson {
 /// Fills everything of `batch` but `judged`. Without a writer only the keys.
 void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch);
 
+/// Fills the kept units of `batch` and the digests of what groups have in common: for members of groups.
+void digest_members(const Grouping& grouping, MapBatch& batch);
+
 }  // namespace damson
