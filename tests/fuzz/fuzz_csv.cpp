@@ -24,7 +24,7 @@ const Dialect& dialect(unsigned which) {
       {"a,b,n,d\n", program_of(spec_of(R"(csv("in.csv", quoted_is_text: true))", R"(csv("out.csv"))"))},
       {"", program_of(spec_of(R"(csv("in.csv", header: false, quoted_is_text: true))", R"(csv("out.csv"))"))},
       {"", program_of(spec_of(R"(csv("in.csv", none: ["", "N/A", "-"]))", R"(csv("out.csv"))"))},
-      {"a;b;n;d\r\n", program_of(spec_of(R"(csv("in.csv", delimiter: ";", quote: "'"))", R"(csv("out.csv", delimiter: "\t", line_break: "\r\n"))"))},
+      {"a;b;n;d\r\n", program_of(spec_of(R"(csv("in.csv", delimiter: ";", quote: "'"))", R"(csv("out.csv", delimiter: "\t", line_break: "crlf"))"))},
       {"a,b,n,d\n", program_of(spec_of(R"(csv("in.csv", encoding: "windows-1252"))", R"(ndjson("out.csv"))"))}};
   return dialects[which % std::size(dialects)];
 }

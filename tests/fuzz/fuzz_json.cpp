@@ -14,7 +14,7 @@ schema Row {
   name:  text?
   price: decimal?
   size:  float?
-  on:    bool?
+  shown: bool?
   made:  datetime?
   tags:  list of (text?)
   parts: list of { a: text?, b: list of (int?), c: any? }
@@ -24,7 +24,7 @@ schema Row {
 }
 source rows: Row from )" + source + R"(
 target copy: Row to ndjson("out.ndjson", absent: "omit")
-map rows -> copy { keep id, name, price, size, on, made, tags, parts, place, more }
+map rows -> copy { keep id, name, price, size, shown, made, tags, parts, place, more }
 )");
 }
 

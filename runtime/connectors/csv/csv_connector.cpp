@@ -100,7 +100,7 @@ Connector csv_connector() {
            {"delimiter", "What stands between cells.", text_constant(",")},
            {"quote", "What encloses a cell that needs it.", text_constant("\"")},
            {"absent", "What a missing value is written as.", text_constant("")},
-           {"line_break", "`\\n`, or `\\r\\n` for programs that want it.", text_constant("\n")}},
+           {"line_break", "`lf`, or `crlf` for programs that want it.", text_constant("lf")}},
       .source_examples =
           {{R"(schema Person { key id: int, name: text, born: int? }
 source people: Person from csv("people.csv"))",

@@ -9,6 +9,12 @@ namespace damson {
 
 namespace {
 
+/// Empty for a name that there is not.
+std::string line_break_named(std::string_view name) {
+  if (name == "lf") return "\n";
+  return name == "crlf" ? "\r\n" : "";
+}
+
 /// The text of an argument, or null where it is not given (sources and targets have different ones).
 const std::string* csv_text(const ConnectorArguments& arguments, const std::string& name) {
   const auto found = arguments.find(name);
@@ -47,7 +53,7 @@ std::optional<std::string> check_csv_dialect(const ConnectorArguments& arguments
     return fmt::format("there is no encoding \"{}\" here; there are \"utf-8\", \"utf-16le\", \"utf-16be\", \"latin-1\" and \"windows-1252\"",
                        *encoding);
   }
-  if (dialect.line_break != "\n" && dialect.line_break != "\r\n") return R"(`line_break` is "\n" or "\r\n")";
+  if (dialect.line_break.empty()) return R"(`line_break` is "lf" or "crlf")";
   return std::nullopt;
 }
 
@@ -62,7 +68,7 @@ CsvDialect csv_dialect(const ConnectorArguments& arguments) {
   if (const std::string* encoding = csv_text(arguments, "encoding")) {
     dialect.encoding = encoding_by_name(*encoding).value_or(Encoding::utf_8);
   }
-  if (const std::string* line_break = csv_text(arguments, "line_break")) dialect.line_break = *line_break;
+  if (const std::string* name = csv_text(arguments, "line_break")) dialect.line_break = line_break_named(*name);
   if (const std::string* missing = csv_text(arguments, "absent")) dialect.missing = *missing;
   const auto none = arguments.find("none");
   if (none == arguments.end()) return dialect;

@@ -66,7 +66,7 @@ TEST_CASE("random tables written as CSV read back cell for cell") {
     const bool semicolons = below(random, 2) == 0;
     const std::string dialect = semicolons ? R"(, delimiter: ";", quote: "'")" : "";
     const bool marked = below(random, 2) == 0;
-    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "\r\n")" : "") + ")";
+    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "crlf")" : "") + ")";
     const std::string source_call = "csv(\"f\"" + dialect + (marked ? R"(, none: ["n/a"])" : "") + ", quoted_is_text: true)";
 
     const Connector& csv = *find_connector("csv");
@@ -125,7 +125,7 @@ TEST_CASE("csv writes quotes only where they are needed") {
   storage.files["f"] = "a,b,n\nx,\"y\n\",1\n\"p,q\",\"say \"\"hi\"\"\",\n , \"\" ,-2\n";
   CHECK(test::written("{ n: int?, a: text?, b: text? }", "csv(\"f\")", storage, "csv(\"o\")") ==
         "n,a,b\n1,x,\"y\n\"\n,\"p,q\",\"say \"\"hi\"\"\"\n-2, ,\" \"\"\"\" \"\n");
-  CHECK(test::written("{ n: int?, a: text?, b: text? }", "csv(\"f\")", storage, R"(csv("o", delimiter: "-", line_break: "\r\n"))") ==
+  CHECK(test::written("{ n: int?, a: text?, b: text? }", "csv(\"f\")", storage, R"(csv("o", delimiter: "-", line_break: "crlf"))") ==
         "n-a-b\r\n1-x-\"y\n\"\r\n-p,q-\"say \"\"hi\"\"\"\r\n\"-2\"- -\" \"\"\"\" \"\r\n");
 }
 
