@@ -15,7 +15,12 @@ std::optional<std::string> repeating(const std::string& pattern) {
   std::string result;
   int depth = 0;
   bool kind = false;
-  for (const char c : pattern) {
+  for (size_t at = 0; at < pattern.size(); ++at) {
+    const char c = pattern[at];
+    if (c == '\\' && depth == 0 && at + 1 < pattern.size()) {
+      result += {c, pattern[++at]};
+      continue;
+    }
     if (c == '*' && depth == 0) return std::nullopt;
     if (c == '{') ++depth;
     if (c == ':' && depth == 1) kind = true;
