@@ -16,6 +16,6 @@ child = os.posix_spawnp(command[0], command, os.environ, file_actions=actions)
 _, status, usage = os.wait4(child, 0)
 seconds = time.monotonic() - start
 print(
-    '{"exit": %d, "seconds": %.6f, "cpu": %.6f, "peak_mb": %.3f}'
-    % (os.waitstatus_to_exitcode(status), seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    '{"exit": %d, "seconds": %.6f, "cpu": %.6f, "user": %.6f, "peak_mb": %.3f}'
+    % (os.waitstatus_to_exitcode(status), seconds, usage.ru_utime + usage.ru_stime, usage.ru_utime, usage.ru_maxrss / 1024)
 )
