@@ -60,7 +60,7 @@ def over_sizes(panels, title, path):
     drawing.text(20, 30, title, size=16, weight="bold")
     for place, (heading, points, form) in enumerate(panels):
         x0, y0 = place * (wide + left + 20) + left, top + tall
-        low, high = log10(points[0][0]), log10(points[-1][0])
+        low, high = log10(points[0][0]) - 0.2, log10(points[-1][0]) + 0.2  # so that no point stands on an axis
         most = max(value for _, value in points) * 1.15
         drawing.text(x0, top - 18, heading, size=13, weight="bold")
         for step in range(5):
@@ -72,5 +72,5 @@ def over_sizes(panels, title, path):
         for (x, y), (size, value) in zip(spots, points):
             drawing.dot(x, y, COLOURS["damson"])
             drawing.text(x, y - 10, form(value), size=11, anchor="middle")
-            drawing.text(x, y0 + 18, f"{size / 1e9:g} GB" if size >= 1e9 else f"{size / 1e6:g} MB", size=11, anchor="middle")
+            drawing.text(x, y0 + 18, f"{size / 1e9:.3g} GB" if size >= 0.99e9 else f"{size / 1e6:.3g} MB", size=11, anchor="middle")
     drawing.write(path)
