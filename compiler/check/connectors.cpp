@@ -103,7 +103,10 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
     if (own != nullptr && argument.name && std::ranges::find(own->names, argument.name->text) != own->names.end()) {
       auto value = constant_argument(all, module, argument, Type(TypeKind::text), false, quoted(argument.name->text));
       good &= value.has_value();
-      if (value) own->taken.insert_or_assign(argument.name->text, std::move(*value));
+      if (value && !own->taken.emplace(argument.name->text, std::move(*value)).second) {
+        all.report(connector_argument(argument.span, fmt::format("`{}` is given twice", argument.name->text)));
+        good = false;
+      }
       continue;
     }
     const size_t place = parameter_of(argument, parameters, next);

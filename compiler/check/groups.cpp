@@ -251,7 +251,7 @@ ExpressionPtr report_name_of_members(Context& context, const syntax::Name& name)
 }
 
 bool report_gathering_without_groups(Context& context, const syntax::CallExpression& call) {
-  if (!is_gathering_name(call) || call.function.text() != "count" || !call.arguments.empty()) return false;
+  if (call.function.text() != "count" || !call.arguments.empty()) return false;
   context.all.report(gathers_without_by(call.function.span, call.function.text()));
   return true;
 }

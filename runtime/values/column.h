@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <type_traits>
 
 #include "runtime/values/arena.h"
@@ -105,6 +107,8 @@ struct Hash128 {
 };
 /// Equal values of one type hash alike (`12.50` as `12.5`), differently typed ones need not. xxHash3, 128 bits.
 Hash128 hash_value(const Column& column, uint32_t row);
+/// Of the values that make one key, in their order; nothing when one of them is not there.
+std::optional<Hash128> hash_key(std::span<const Column* const> columns, uint32_t row);
 
 /// The storage type of a kind, for `switch`es that call a template.
 template <TypeKind kind>

@@ -139,4 +139,14 @@ Hash128 hash_value(const Column& column, uint32_t row) {
   return hash;
 }
 
+std::optional<Hash128> hash_key(std::span<const Column* const> columns, uint32_t row) {
+  std::optional<Hash128> key;
+  for (const Column* column : columns) {
+    if (!column->present(row)) return std::nullopt;
+    const Hash128 part = hash_value(*column, row);
+    key = key ? chained(*key, part) : part;
+  }
+  return key;
+}
+
 }  // namespace damson

@@ -10,7 +10,6 @@
 #include "runtime/diagnostics/catalogue/keys_too_large.h"
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
 #include "runtime/diagnostics/catalogue/too_many_units.h"
-#include "runtime/engine/references/reference_key.h"
 #include "runtime/program/excerpt.h"
 #include "runtime/report/number_text.h"
 #include "runtime/values/json_text.h"
@@ -216,7 +215,7 @@ std::string UnitCommit::loss_words(uint32_t unit, const Clash& clash) const {
 
 std::optional<Hash128> UnitCommit::reference_key_of(uint32_t unit) const {
   if (map_.outcomes == nullptr) return std::nullopt;
-  return reference_key(map_.references->keys_of(map_.table, slot_.batch.records), batch_.judged.record_of(unit));
+  return hash_key(map_.references->keys_of(map_.table, slot_.batch.records), batch_.judged.record_of(unit));
 }
 
 void UnitCommit::note_loaded(uint32_t unit) {

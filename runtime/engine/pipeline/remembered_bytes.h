@@ -12,8 +12,6 @@ class RememberedBytes {
   /// Something that took `before` bytes takes `now`.
   void change(size_t before, size_t now) { held_ += now - before; }
   bool too_many() const { return held_ > limit_; }
-  /// How many more there may be.
-  size_t left() const { return held_ > limit_ ? 0 : limit_ - held_; }
   size_t limit() const { return limit_; }
 
  private:

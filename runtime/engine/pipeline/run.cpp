@@ -113,9 +113,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   const uint32_t index = program_.tables[table].source;
   const ProgramSource& declared = program_.sources[index];
   // a limit is of what is mapped, not of what is looked up, even when both are one source
-  EngineOptions whole = options_;
-  whole.limit.reset();
-  auto opened = open_source(declared, secrets_, whole, storage_, reader_clock());
+  auto opened = open_source(declared, secrets_, unlimited_, storage_, reader_clock());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   if (auto problem = keep_from_overwriting(source.files())) return problem;

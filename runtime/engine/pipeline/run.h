@@ -61,7 +61,7 @@ class Run {
 
   const Program& program_;
   const EngineOptions& options_;
-  EngineOptions unlimited_;  // a limit is of what is written, not of what is referred to
+  EngineOptions unlimited_;  // a limit is of what is written, not of what is looked up or referred to
   Storage& storage_;
   Secrets secrets_;
   LookupTables lookups_;

@@ -1,26 +1,15 @@
 // The records that a batch gives to a target as bytes, and the keys they must not share.
 #include "runtime/engine/pipeline/serialise.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 namespace damson {
 
 namespace {
 
-std::optional<Hash128> key_of(const std::vector<size_t>& places, const UnitState& unit) {
-  Hash128 key;
-  bool first = true;
-  for (const size_t place : places) {
-    const Column& column = unit.results[place];
-    if (!column.present(unit.row)) return std::nullopt;
-    const Hash128 part = hash_value(column, unit.row);
-    const uint64_t both[] = {key.low, key.high, part.low, part.high};
-    const XXH128_hash_t combined = XXH3_128bits(both, sizeof(both));
-    key = first ? part : Hash128{combined.low64, combined.high64};
-    first = false;
-  }
-  return key;
+/// `columns` is used again for every unit.
+std::optional<Hash128> key_of(const std::vector<size_t>& places, const UnitState& unit, std::vector<const Column*>& columns) {
+  columns.clear();
+  for (const size_t place : places) columns.push_back(&unit.results[place]);
+  return hash_key(columns, unit.row);
 }
 
 void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std::vector<MapBatch::UsedPath>& used) {
@@ -67,14 +56,16 @@ void clear(MapBatch& batch) {
 
 void digest_members(const Grouping& grouping, MapBatch& batch) {
   clear(batch);
-  for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(grouping.by, batch.judged.units[unit]));
+  std::vector<const Column*> columns;
+  for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(grouping.by, batch.judged.units[unit], columns));
 }
 
 void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch) {
   clear(batch);
   const auto& units = batch.judged.units;
+  std::vector<const Column*> columns;
   for (const Uniqueness& rule : map.uniqueness) {
-    for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule.by, units[unit]));
+    for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule.by, units[unit], columns));
   }
   for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
   if (writer != nullptr) write_records(map, *writer, batch);

@@ -86,10 +86,15 @@ std::string name_of_step(const Program& program, const Step& step) { return std:
 std::vector<NamedStep> named_steps(const Program& program) {
   std::vector<NamedStep> steps;
   for (const MapProgram& map : program.maps) {
-    for (const UnitLoop& loop : map.loops) {
-      for (const Step& step : loop.block.steps) add_step(step, map.name, {}, steps);
+    const auto add_block = [&](const Block& block) {
+      for (const Step& step : block.steps) add_step(step, map.name, {}, steps);
+    };
+    for (const UnitLoop& loop : reading(map).loops) add_block(loop.block);
+    if (map.grouping) {
+      add_block(map.grouping->members.scope);
+      add_block(map.grouping->members.body);
     }
-    for (const Step& step : map.scope.steps) add_step(step, map.name, {}, steps);
+    add_block(map.scope);
     const std::vector<std::string> fields = fields_of_body(map);
     for (size_t i = 0; i < map.body.steps.size(); ++i) add_step(map.body.steps[i], map.name, fields[i], steps);
   }

@@ -17,7 +17,6 @@ class StepTimes {
   };
 
   const std::unordered_map<const Step*, Spent>& by_step() const { return by_step_; }
-  void clear() { by_step_.clear(); }
   void add(const StepTimes& other) {
     for (const auto& [step, spent] : other.by_step_) add(step, spent);
   }

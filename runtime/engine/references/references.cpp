@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "runtime/engine/references/reference_key.h"
 #include "runtime/program/excerpt.h"
 
 namespace damson {
@@ -158,7 +157,7 @@ ReferenceAnswer References::answer(uint32_t index, std::span<const Column* const
   const Table& table = tables_[index];
   if (!table.read) return waiting(nothing);
   const std::string& source = program_->sources[declared(index).source].name;
-  const auto key = reference_key(keys, row);
+  const auto key = hash_key(keys, row);
   const uint32_t record = key ? table.known.find(*key) : nothing;
   if (record == nothing) {
     return {State::unmatched, 0, FailureKind::unmatched, 0,
@@ -205,7 +204,7 @@ const uint32_t* References::circles_of(uint32_t map, const Column& records, Aren
   const auto keys = keys_of(index, records);
   auto* circles = arena.array<uint32_t>(records.rows);
   for (uint32_t row = 0; row < records.rows; ++row) {
-    const auto key = reference_key(keys, row);
+    const auto key = hash_key(keys, row);
     const uint32_t record = key ? table.known.find(*key) : nothing;
     circles[row] = record == nothing ? 0 : table.circles[record];
   }
