@@ -6,6 +6,7 @@
 #include "compiler/check/declare.h"
 #include "compiler/check/expectations.h"
 #include "compiler/check/map.h"
+#include "compiler/check/reference_order.h"
 #include "compiler/check/tests.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/declared_twice.h"
@@ -41,6 +42,7 @@ Maps check_maps(Checking& all) {
     }
   }
   report_same_maps(all, maps);
+  check_reference_order(all, maps);
   for (const auto& map : maps) {
     if (map->source != nullptr) collect_drops(all, *map->source, map->declaration->items);
   }

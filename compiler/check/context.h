@@ -24,6 +24,7 @@ struct Checking {
   FiguresAsked* figures = nullptr;  // while an `expect` is checked
   int muted = 0;  // what is checked again, for another use, has reported its problems already
   std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
+  std::map<const syntax::MapDeclaration*, KeysOfGroups> keys_of_groups = {};
 
   void report(Problem problem) {
     if (muted == 0) problems.add(std::move(problem));
@@ -52,6 +53,8 @@ struct MapState {
   SourceUsage usage;
   std::map<const typed::Binding*, std::string> let_names;
   std::shared_ptr<GroupNames> groups;  // of a map with `by`
+  std::map<uint32_t, Span> references;             // tables that `ref` asks in its lines
+  std::map<uint32_t, Span> references_of_members;  // those of them that are asked before the groups are known
   std::set<std::string> excused;  // names in expressions that could not be checked
   bool unsure = false;            // a line could not be read: what it carries or sets is not known
 };

@@ -170,21 +170,33 @@ void mark_rules(UsageCollector& collector, const Rules& rules) {
   }
 }
 
-}  // namespace
-
-void mark_lines(UsageCollector& collector, const typed::Map& map) {
-  for (const auto& field : map.fields) collector.mark(field.value, How::carries);
-  mark_rules(collector, map);
+/// What is asked before the groups of a map are known.
+void mark_lines_of_members(UsageCollector& collector, const typed::Map& map) {
   if (!map.grouping) return;
   for (const auto& key : map.grouping->keys) collector.mark(key.value, key.carried ? How::carries : How::looks);
   for (const auto& value : map.grouping->gathered) collector.mark(value.value, value.carried ? How::carries : How::looks);
   mark_rules(collector, *map.grouping);
 }
 
+void mark_lines_of_units(UsageCollector& collector, const typed::Map& map) {
+  for (const auto& field : map.fields) collector.mark(field.value, How::carries);
+  mark_rules(collector, map);
+}
+
+}  // namespace
+
+void mark_lines(UsageCollector& collector, const typed::Map& map) {
+  mark_lines_of_members(collector, map);
+  mark_lines_of_units(collector, map);
+}
+
 void collect_usage(Checking& all, MapState& map) {
   UsageCollector collector(all, map, map.usage);
   for (const auto& loop : map.map.loops) collector.enter(loop);
-  mark_lines(collector, map.map);
+  mark_lines_of_members(collector, map.map);
+  if (map.map.grouping) map.references_of_members = collector.references();
+  mark_lines_of_units(collector, map.map);
+  map.references = collector.references();
 }
 
 void collect_drops(Checking& all, Source& source, const std::vector<syntax::ItemPtr>& items) {

@@ -64,6 +64,19 @@ struct Param {
   typed::BindingPtr binding = {};  // null: a problem was reported
 };
 
+/// What stands behind a map's `by`, as far as `ref` to its groups has to know it: perhaps before the map itself is checked.
+struct KeysOfGroups {
+  struct Key {
+    std::string text;
+    Type type;
+    Span span;
+  };
+  Progress progress = Progress::untouched;
+  bool circular = false;  // to know them they would have to be known
+  bool good = false;
+  std::vector<Key> keys = {};
+};
+
 struct FunctionInfo {
   const Module* module = nullptr;
   const syntax::FunctionDeclaration* declaration = nullptr;

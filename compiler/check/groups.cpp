@@ -173,6 +173,7 @@ bool check_group_keys(Context& members, const syntax::MapDeclaration& declaratio
     grouping.keys.push_back({new_binding(std::string(members.all.texts.slice(declaration.group_by[i]->span)), type.required()), value, std::move(validation)});
     members.map->groups->keys.push_back({text_of(*declaration.group_by[i]), names_in(*declaration.group_by[i])});
   }
+  members.map->groups->keys_known = good;
   return good;
 }
 
@@ -237,6 +238,8 @@ bool speaks_of_group(const Context& groups, const syntax::ExpressionPtr& express
 }
 
 ExpressionPtr report_name_of_members(Context& context, const syntax::Name& name) {
+  context.map->excused.insert(name.text);
+  if (!context.map->groups->keys_known) return nullptr;
   auto draft = name_of_members(name.span, name.text);
   if (name.text == "record") {
     draft.note("gather what is wanted of its fields: `first(title)`, `all(title)`");
@@ -245,7 +248,6 @@ ExpressionPtr report_name_of_members(Context& context, const syntax::Name& name)
     draft.label(fmt::format("did you mean `first({})`?", written)).suggest(name.span, fmt::format("first({})", written));
     draft.note(fmt::format("`all({0})` gives the values of all members; what stands behind `by` is the group's own", written));
   }
-  context.map->excused.insert(name.text);
   context.all.report(draft);
   return nullptr;
 }

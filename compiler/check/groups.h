@@ -16,6 +16,7 @@ struct GroupNames {
     std::set<std::string> names;  // that stand in it
   };
   std::vector<Key> keys;                          // as the map's grouping has them
+  bool keys_known = true;                         // else any name may be one
   std::map<std::string, ExpressionPtr> members;   // values of members by their text: each is checked once
   std::map<std::string, size_t> gathered;         // places in the map's grouping, by call and text
 };

@@ -10,6 +10,7 @@
 #include "compiler/check/expression.h"
 #include "compiler/check/groups.h"
 #include "compiler/check/mentioned_names.h"
+#include "compiler/check/open_map.h"
 #include "compiler/check/path_rules.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/types.h"
@@ -18,73 +19,17 @@
 #include "compiler/diagnostics/name_of_members.h"
 #include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_field.h"
-#include "compiler/diagnostics/unknown_source.h"
-#include "compiler/diagnostics/unknown_target.h"
 #include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
 namespace {
 
-Source* find_source(Checking& all, const Module& module, const syntax::Name& name) {
-  const auto* entry = find_name(module, &Module::values, name.text);
-  if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return nullptr;
-  const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
-  if (source != nullptr && !(*source)->declaration->is_lookup) return *source;
-  if (module.broken) return nullptr;
-  auto draft = unknown_source(name.span, name.text);
-  if (source != nullptr) {
-    draft.label("this is a lookup: it is only looked things up in").related((*source)->declaration->name.span, "write `source` here to map it");
-    (*source)->used = true;
-    (*source)->unsure = true;
-  } else {
-    std::vector<std::string_view> names;
-    for (const auto& other : all.declarations.sources) {
-      if (!other.declaration->is_lookup) names.emplace_back(other.declaration->name.text);
-    }
-    if (const auto near = nearest_name(name.text, names)) {
-      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-      for (auto& other : all.declarations.sources) {
-        if (other.declaration->name.text == *near) other.used = other.unsure = true;
-      }
-    }
-  }
-  all.report(draft);
-  return nullptr;
-}
-
-Target* find_target(Checking& all, const Module& module, const syntax::Name& name) {
-  const auto* entry = find_name(module, &Module::values, name.text);
-  if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return nullptr;
-  const auto* target = entry == nullptr ? nullptr : std::get_if<Target*>(&entry->what);
-  if (target != nullptr) return *target;
-  if (module.broken) return nullptr;
-  auto draft = unknown_target(name.span, name.text);
-  std::vector<std::string_view> names;
-  for (const auto& other : all.declarations.targets) names.emplace_back(other.declaration->name.text);
-  if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-    for (auto& other : all.declarations.targets) {
-      if (other.declaration->name.text == *near) other.used = true;
-    }
-  }
-  all.report(draft);
-  return nullptr;
-}
-
 /// What this version does not do. True when there is any of it.
 bool report_unsupported(Checking& all, const syntax::MapDeclaration& map) {
   if (!map.deletes) return false;
   all.report(not_supported(map.target.span, "a map that deletes"));
   return true;
-}
-
-bool is_broken(const syntax::MapDeclaration& map) {
-  if (map.broken) return true;
-  for (const auto& item : map.items) {
-    if (item->kind == syntax::ItemKind::error) return true;
-  }
-  return false;
 }
 
 void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t number) {
@@ -144,31 +89,6 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
     lines.set_value(context, name, value);
     if (!lines.good()) context.map->excused.insert(name.text);
   }
-}
-
-bool mentions(const syntax::LetItem& let, const std::string& wanted) {
-  bool found = false;
-  each_name(let, [&](const std::string& name) { found |= name == wanted; });
-  return found;
-}
-
-/// Those of members first: they may stand behind `by`, and the group's may use what stands there.
-bool check_lets_and_keys(Context& groups, Scope& members, Scope& group, const syntax::MapDeclaration& declaration) {
-  Context inner = seen_by_members(groups);
-  std::vector<const syntax::LetItem*> of_group;
-  for (const auto& item : declaration.items) {
-    const auto* let = syntax::try_as<syntax::LetItem>(*item);
-    if (let == nullptr) continue;
-    const bool uses_group = std::ranges::any_of(of_group, [&](const auto* other) { return mentions(*let, other->name.text); });
-    if (uses_group || speaks_of_group(groups, let->value)) {
-      of_group.push_back(let);
-    } else {
-      check_let(inner, members, *let);
-    }
-  }
-  const bool good = check_group_keys(inner, declaration);
-  for (const syntax::LetItem* let : of_group) check_let(groups, group, *let);
-  return good;
 }
 
 void check_items(Context& context, const syntax::MapDeclaration& declaration, RecordLines& lines) {
@@ -240,94 +160,33 @@ void check_without_target(Context& context, const syntax::MapDeclaration& declar
 
 }  // namespace
 
-std::string map_name(const Checking& all, const syntax::MapDeclaration& declaration) {
-  size_t readers = 0;
-  size_t same_ways = 0;  // from the same source to the same target
-  for (const auto& module : all.declarations.modules) {
-    for (const auto& other : module.tree->declarations) {
-      const auto* map = syntax::try_as<syntax::MapDeclaration>(*other);
-      if (map == nullptr || map->source.text != declaration.source.text) continue;
-      ++readers;
-      if (map->target.text == declaration.target.text) ++same_ways;
-    }
-  }
-  if (readers <= 1) return declaration.source.text;
-  std::string name = fmt::format("{}->{}", declaration.source.text, declaration.target.text);
-  if (same_ways <= 1 || declaration.loops.empty()) return name;
-  std::string loops;
-  for (const auto& loop : declaration.loops) loops += (loops.empty() ? "" : ",") + loop.variable.text;
-  return fmt::format("{}({})", name, loops);
-}
-
 std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const syntax::MapDeclaration& declaration) {
-  auto state = std::make_unique<MapState>();
-  state->declaration = &declaration;
-  state->source = find_source(all, module, declaration.source);
-  state->target = find_target(all, module, declaration.target);
-  state->unsure = is_broken(declaration);
-  Source* source = state->source;
-  if (source != nullptr) {
-    source->used = true;
-    source->mapped = true;
-  }
-  if (state->target != nullptr) state->target->used = true;
-  if (report_unsupported(all, declaration)) {
-    if (source != nullptr) source->unsure = true;
-    return nullptr;
-  }
-  state->unsure |= source == nullptr || source->schema == nullptr || state->target == nullptr || state->target->schema == nullptr;
-  if (source != nullptr) source->unsure |= state->unsure;
-
-  typed::Map& map = state->map;
-  map.name = map_name(all, declaration);
-  map.span = {declaration.source.span.text, declaration.source.span.begin, declaration.target.span.end};
-  Scope fields{.kind = source == nullptr || source->schema == nullptr ? Scope::Kind::unknown : Scope::Kind::record};
-  if (fields.kind == Scope::Kind::record) {
-    map.source = source->index;
-    map.record = std::make_shared<const typed::Binding>(typed::Binding{"record", source->schema->record.type, nullptr});
-    fields.record = map.record;
-    if (source->schema->broken) fields.kind = Scope::Kind::unknown;
-    state->usage = usage_of(source->schema->record.type);
-  }
-  Scope items{.outer = &fields};
-  Scope lets{.outer = &items};
-  Context context{.all = all, .module = &module, .scope = &lets, .map = state.get()};
   const size_t first_point = all.program().points.size();
   const size_t first_warning = all.program().warnings.size();
-  if (!check_unit_loops(context, items, declaration)) {
-    state->unsure = true;
-    if (source != nullptr) source->unsure = true;
+  OpenMap open(all, module, declaration);
+  if (report_unsupported(all, declaration)) {
+    if (open.state->source != nullptr) open.state->source->unsure = true;
+    return nullptr;
   }
-  const bool grouped = !declaration.group_by.empty();
-  Scope boundary{.kind = Scope::Kind::group, .outer = &lets};
-  Scope group_lets{.outer = &boundary};
-  if (grouped) {
-    map.grouping.emplace();
-    state->groups = std::make_shared<GroupNames>();
-    context.scope = &group_lets;
-    if (!check_lets_and_keys(context, lets, group_lets, declaration)) {
-      state->unsure = true;  // any name may be meant behind `by`
-      if (source != nullptr) source->unsure = true;
-    }
-  } else {
-    check_lets(context, lets, declaration.items);
-  }
+  open.check_names();
+  MapState* state = open.state.get();
+  Source* source = state->source;
+  typed::Map& map = state->map;
+  Context& context = open.lines;
   const Schema* schema = state->target == nullptr ? nullptr : state->target->schema;
   if (schema == nullptr) {
     check_without_target(context, declaration);
-    report_unused_lets(context, lets);
-    report_unused_lets(context, group_lets);
-    return state;
+    open.report_unused_lets();
+    return std::move(open.state);
   }
   map.target = state->target->index;
   RecordLines lines(&schema->record, fmt::format("target `{}`", state->target->declaration->name.text));
   if (state->unsure || schema->broken) lines.be_unsure();
   check_items(context, declaration, lines);
-  report_unused_lets(context, lets);
-  report_unused_lets(context, group_lets);
+  open.report_unused_lets();
   excuse_lets(*state);
   lines.report_unset(context, declaration.target.span);
-  if (map.record == nullptr) return state;
+  if (map.record == nullptr) return std::move(open.state);
   add_fields(context, lines, *schema);
   map.result = std::make_shared<const typed::Binding>(typed::Binding{"result", schema->record.type, nullptr});
   add_rules_of_source(context, *source->schema);
@@ -341,7 +200,7 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   const bool only_texts = all.program().sources[source->index].connector.connector == "csv";
   divide_validation(context, source_validation(in, source->schema->record, state->usage, only_texts));
   merge_usage(source->usage, state->usage);
-  return state;
+  return std::move(open.state);
 }
 
 }  // namespace damson::checking

@@ -8,10 +8,11 @@
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/figures.h"
+#include "compiler/check/keys_of_groups.h"
+#include "compiler/check/reference_order.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/bad_reference.h"
 #include "compiler/diagnostics/not_referable.h"
-#include "compiler/diagnostics/not_supported.h"
 #include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
@@ -21,6 +22,7 @@ namespace {
 /// A map into the target that is referred to.
 struct Feeder {
   Source* source;
+  const Module* module;
   const syntax::MapDeclaration* map;
 };
 
@@ -45,7 +47,7 @@ std::vector<Feeder> feeders_of(const Checking& all, const Target& target) {
     for (const auto& declaration : module.tree->declarations) {
       const auto* map = syntax::try_as<syntax::MapDeclaration>(*declaration);
       if (map == nullptr || named_in<Target>(module, map->target.text) != &target) continue;
-      if (Source* source = named_in<Source>(module, map->source.text)) feeders.push_back({source, map});
+      if (Source* source = named_in<Source>(module, map->source.text)) feeders.push_back({source, &module, map});
     }
   }
   return feeders;
@@ -102,80 +104,146 @@ Source* find_source(Context& context, const syntax::CallExpression& call, const 
   return nullptr;
 }
 
-/// Whether a record of the source has one key in the target at most.
-bool check_referable(Context& context, const syntax::CallExpression& call, const Target& target, const Source& source,
-                     const std::vector<Feeder>& feeders) {
-  const auto refuse = [&](const std::string& message, Span related, std::string_view label) {
-    context.all.report(not_referable(call.arguments[0].span, message).related(related, std::string(label)));
-    return false;
-  };
-  for (const Feeder& feeder : feeders) {
-    if (feeder.source != &source || (feeder.map->loops.empty() && feeder.map->group_by.empty())) continue;
-    return refuse(fmt::format("a record of `{}` is not one record of `{}`", source.declaration->name.text, target.declaration->name.text),
-                  feeder.map->source.span, "this map makes another number of records");
-  }
-  if (source.schema->key.empty()) {
-    if (source.schema->broken) return false;
-    return refuse(fmt::format("{} has no key by which its records could be found", quoted(source.schema->name)), source.schema->span, "declared here");
-  }
-  if (target.schema->key.size() != 1) {
-    if (target.schema->broken) return false;
-    return refuse(fmt::format("{} has {}", quoted(target.schema->name), target.schema->key.empty() ? "no key to refer to" : "a key of several fields: a reference is one value"),
-                  target.schema->span, "declared here");
-  }
-  const Type& key = target.schema->record.type.fields()[target.schema->key.front()].type;
-  if (key.is(TypeKind::list) || key.is(TypeKind::record)) {
-    return refuse(fmt::format("the key of {} is {}: a reference is one value", quoted(target.schema->name), to_text(key.required())),
-                  target.schema->span, "declared here");
-  }
-  return true;
-}
+/// What records are found by: the key of a source, or what stands behind the `by` of maps that make groups of it.
+struct SoughtKey {
+  std::vector<KeysOfGroups::Key> parts;
+  std::vector<uint32_t> fields;
+  bool of_groups = false;
+  std::string whose;  // "`works`", "the groups of `works`"
+};
 
-uint32_t reference_table(Checking& all, const Source& source, const Target& target) {
+/// Says what keeps records from being referred to.
+class Referability {
+ public:
+  Referability(Context& context, const syntax::CallExpression& call, const Target& target, const Source& source, const std::vector<Feeder>& feeders)
+      : context_(context), call_(call), target_(target), source_(source) {
+    for (const Feeder& feeder : feeders) {
+      if (feeder.source == &source) feeders_.push_back(feeder);
+    }
+  }
+
+  /// What a record of the source, or a group, is found by, if it has one key in the target at most.
+  std::optional<SoughtKey> check() {
+    if (!check_target()) return std::nullopt;
+    const auto groups = [](const Feeder& feeder) { return !feeder.map->group_by.empty(); };
+    return std::ranges::any_of(feeders_, groups) ? check_groups() : check_records();
+  }
+
+ private:
+  std::nullopt_t refuse(const std::string& message, Span related, std::string_view label) {
+    context_.all.report(not_referable(call_.arguments[0].span, message).related(related, std::string(label)));
+    return std::nullopt;
+  }
+
+  std::nullopt_t refuse_number(Span map) {
+    return refuse(fmt::format("a record of `{}` is not one record of `{}`", source_.declaration->name.text, target_.declaration->name.text), map,
+                  "this map makes another number of records");
+  }
+
+  bool check_target() {
+    const Schema& schema = *target_.schema;
+    if (schema.key.size() != 1) {
+      if (schema.broken) return false;
+      const bool none = schema.key.empty();
+      refuse(fmt::format("{} has {}", quoted(schema.name), none ? "no key to refer to" : "a key of several fields: a reference is one value"),
+             schema.span, "declared here");
+      return false;
+    }
+    const Type& key = schema.record.type.fields()[schema.key.front()].type;
+    if (!key.is(TypeKind::list) && !key.is(TypeKind::record)) return true;
+    refuse(fmt::format("the key of {} is {}: a reference is one value", quoted(schema.name), to_text(key.required())), schema.span, "declared here");
+    return false;
+  }
+
+  std::optional<SoughtKey> check_records() {
+    for (const Feeder& feeder : feeders_) {
+      if (!feeder.map->loops.empty()) return refuse_number(feeder.map->source.span);
+    }
+    const Schema& schema = *source_.schema;
+    if (schema.key.empty()) {
+      if (schema.broken) return std::nullopt;
+      return refuse(fmt::format("{} has no key by which its records could be found", quoted(schema.name)), schema.span, "declared here");
+    }
+    SoughtKey key{.fields = schema.key, .whose = fmt::format("`{}`", source_.declaration->name.text)};
+    for (const uint32_t field : schema.key) {
+      const auto& declared = schema.record.type.fields()[field];
+      key.parts.push_back({declared.name, declared.type, schema.record.field_spans[field]});
+    }
+    return key;
+  }
+
+  std::optional<SoughtKey> check_groups() {
+    SoughtKey key{.of_groups = true, .whose = fmt::format("the groups of `{}`", source_.declaration->name.text)};
+    for (const Feeder& feeder : feeders_) {
+      if (feeder.map->group_by.empty()) return refuse_number(feeder.map->source.span);
+      const KeysOfGroups& keys = keys_of_groups(context_.all, *feeder.module, *feeder.map);
+      if (!keys.good) {
+        if (keys.circular) report_groups_not_known(context_.all, call_.span, target_);
+        return std::nullopt;
+      }
+      const auto same = [](const auto& one, const auto& other) { return one.type.required() == other.type.required(); };
+      if (!key.parts.empty() && !std::ranges::equal(key.parts, keys.keys, same)) {
+        return refuse(fmt::format("records of `{}` become records of `{}` by several kinds of keys", source_.declaration->name.text,
+                                  target_.declaration->name.text),
+                      feeder.map->source.span, "this map groups by other values");
+      }
+      if (key.parts.empty()) key.parts = keys.keys;
+      for (size_t part = 0; part < key.parts.size(); ++part) {
+        std::string& name = key.parts[part].text;
+        if (name != keys.keys[part].text) name += " or " + keys.keys[part].text;
+      }
+    }
+    for (uint32_t part = 0; part < key.parts.size(); ++part) key.fields.push_back(part);
+    return key;
+  }
+
+  Context& context_;
+  const syntax::CallExpression& call_;
+  const Target& target_;
+  const Source& source_;
+  std::vector<Feeder> feeders_;
+};
+
+uint32_t reference_table(Checking& all, const Source& source, const Target& target, const SoughtKey& key) {
   auto& tables = all.program().references;
   for (size_t i = 0; i < tables.size(); ++i) {
     if (tables[i].source == source.index && tables[i].target == target.index) return static_cast<uint32_t>(i);
   }
-  tables.push_back({source.index, target.index, source.schema->key, target.schema->key.front()});
+  std::vector<std::string> names;
+  for (const auto& part : key.parts) names.push_back(part.text);
+  tables.push_back({source.index, target.index, key.fields, target.schema->key.front(), key.of_groups, std::move(names)});
   return static_cast<uint32_t>(tables.size() - 1);
 }
 
-/// The values of the source's key fields; empty after a problem.
-std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpression& call, size_t first, const Source& source) {
-  const auto& key = source.schema->key;
-  const auto& fields = source.schema->record.type.fields();
-  std::vector<ExpressionPtr> keys;
+/// The values that a record is found by; empty after a problem.
+std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpression& call, size_t first, const SoughtKey& key) {
+  std::vector<ExpressionPtr> values;
   bool good = true;
   for (size_t i = first; i < call.arguments.size(); ++i) {
     ExpressionPtr value = check_expression(context, call.arguments[i].value);
-    if (value && i - first < key.size()) {
-      const uint32_t field = key[i - first];
-      const Type& wanted = fields[field].type;
-      value = wanted.is(TypeKind::nothing) ? nullptr
-                                           : convert_or_report(context, value, wanted, fmt::format("`{}` of `{}`", fields[field].name, source.declaration->name.text),
-                                                               source.schema->record.field_spans[field]);
+    if (value && i - first < key.parts.size()) {
+      const auto& part = key.parts[i - first];
+      value = part.type.is(TypeKind::nothing)
+                  ? nullptr
+                  : convert_or_report(context, value, part.type, fmt::format("`{}` of {}", part.text, key.whose), part.span);
       value = require_matched(context, value);
     }
     good &= value != nullptr;
-    keys.push_back(std::move(value));
+    values.push_back(std::move(value));
   }
-  if (keys.size() != key.size()) {
+  if (values.size() != key.parts.size()) {
     std::vector<std::string> names;
-    for (const uint32_t field : key) names.push_back(quoted(fields[field].name));
-    report_form(context, call.span, fmt::format("the key of `{}` is {}: {} given", source.declaration->name.text, enumeration(names),
-                                                keys.empty() ? "it is not" : fmt::format("{} {}", keys.size(), keys.size() == 1 ? "value is" : "values are")));
+    for (const auto& part : key.parts) names.push_back(quoted(part.text));
+    report_form(context, call.span, fmt::format("the key of {} is {}: {} given", key.whose, enumeration(names),
+                                                values.empty() ? "it is not" : fmt::format("{} {}", values.size(), values.size() == 1 ? "value is" : "values are")));
     return {};
   }
-  return good ? keys : std::vector<ExpressionPtr>{};
+  return good ? values : std::vector<ExpressionPtr>{};
 }
 
 }  // namespace
 
 ExpressionPtr check_reference(Context& context, const syntax::CallExpression& call) {
-  if (context.map != nullptr && context.map->groups) {
-    context.all.report(not_supported(call.function.span, "`ref` in a map with `by`"));
-    return nullptr;
-  }
   const bool any = !call.arguments.empty() && call.arguments[0].value;
   if (any && call.arguments[0].value->kind == syntax::ExpressionKind::error) return nullptr;
   Target* target = any ? target_named(context, *call.arguments[0].value) : nullptr;
@@ -189,8 +257,9 @@ ExpressionPtr check_reference(Context& context, const syntax::CallExpression& ca
   size_t next = 1;
   Source* source = find_source(context, call, *target, feeders, next);
   if (source == nullptr || source->schema == nullptr || target->schema == nullptr) return nullptr;
-  if (!check_referable(context, call, *target, *source, feeders)) return nullptr;
-  std::vector<ExpressionPtr> keys = check_keys(context, call, next, *source);
+  const auto sought = Referability(context, call, *target, *source, feeders).check();
+  if (!sought) return nullptr;
+  std::vector<ExpressionPtr> keys = check_keys(context, call, next, *sought);
   if (keys.empty()) return nullptr;
   bool optional = false;
   for (const auto& key : keys) optional |= key->type.optional();
@@ -198,7 +267,7 @@ ExpressionPtr check_reference(Context& context, const syntax::CallExpression& ca
   if (key.is(TypeKind::nothing)) return nullptr;
   typed::Expression reference{.type = key.with_optional(optional),
                               .span = call.span,
-                              .what = typed::RecordReference{reference_table(context.all, *source, *target), std::move(keys)},
+                              .what = typed::RecordReference{reference_table(context.all, *source, *target, *sought), std::move(keys)},
                               .can_error = true,
                               .can_be_unmatched = true,
                               .parts = {}};

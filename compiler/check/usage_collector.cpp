@@ -169,6 +169,7 @@ void UsageCollector::mark(const typed::Expression& value, How how) {
   struct Walk {
     UsageCollector& collector;
     How how;
+    Span span;
     void operator()(const typed::Literal&) const {}
     void operator()(const typed::Reference& reference) const {
       const auto& inside = reference.binding->value;
@@ -203,6 +204,7 @@ void UsageCollector::mark(const typed::Expression& value, How how) {
     }
     void operator()(const typed::Lookup& lookup) const { collector.mark_lookup(lookup); }
     void operator()(const typed::RecordReference& reference) const {
+      collector.references_.emplace(reference.table, span);
       for (const auto& key : reference.keys) collector.mark(key, how);
     }
     void operator()(const typed::Handled& handled) const {
@@ -210,7 +212,7 @@ void UsageCollector::mark(const typed::Expression& value, How how) {
       for (const auto& clause : handled.clauses) collector.mark_action(clause.action, how);
     }
   };
-  std::visit(Walk{*this, how}, value.what);
+  std::visit(Walk{*this, how, value.span}, value.what);
 }
 
 }  // namespace damson::checking

@@ -20,6 +20,9 @@ class UsageCollector {
   /// Items of the loop are booked by themselves, in `usage`; the list is not looked at.
   void enter(const typed::UnitLoop& loop, SourceUsage& usage);
 
+  /// The tables that a `ref` was met to, and where first.
+  const std::map<uint32_t, Span>& references() const { return references_; }
+
   void mark(const typed::Expression& value, How how);
   /// The condition of a `skip when` or `omit when`. What is left has the one value that it names (`role != "artist"`): that
   /// field is settled, and nothing of it is lost.
@@ -53,6 +56,7 @@ class UsageCollector {
   SourceUsage& usage_;
   std::map<const typed::Binding*, Place> items_;
   std::set<std::tuple<const typed::Binding*, How, bool>> visited_;
+  std::map<uint32_t, Span> references_;
 };
 
 }  // namespace damson::checking

@@ -23,7 +23,7 @@ Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts) {
   }
   for (ReferenceTable& table : program.references) {
     const ShapePtr& shape = shapes.of_source(table.source);
-    if (!shape) continue;
+    if (!shape || table.of_groups) continue;
     for (uint32_t& field : table.key_fields) field = static_cast<uint32_t>(shape->places[field]);
   }
   for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program, arm_counts));

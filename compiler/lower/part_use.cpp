@@ -39,6 +39,7 @@ class UseCollector {
       for (const uint32_t field : index.key_fields) source.add(PartUse::part(field, PartUse::all()));
     }
     for (const ReferenceTable& table : checked_.program.references) {
+      if (table.of_groups) continue;
       for (const uint32_t field : table.key_fields) sources_[table.source].add(PartUse::part(field, PartUse::all()));
     }
     return std::move(sources_);

@@ -44,13 +44,15 @@ struct LookupIndex {
   bool unique = false;               // the schema's key: a second record with the same key ends the run
 };
 
-/// What becomes of the records of a source in a target, for `ref`: the maps from the one to the other, none of which makes
-/// several units of a record, tell.
+/// What becomes of the records of a source in a target, or of its groups, for `ref`: the maps from the one to the other tell.
+/// None of them makes several units of a record; where one groups, all do, by the same kinds of values.
 struct ReferenceTable {
   uint32_t source;
   uint32_t target;
-  std::vector<uint32_t> key_fields;  // of the source's `read`, in the order of its key
+  std::vector<uint32_t> key_fields;  // of the source's `read`, in the order of its key; of the group's record, the first ones
   uint32_t key;                      // the field of the target's schema that is its key
+  bool of_groups = false;
+  std::vector<std::string> key_names;  // "id"; what stands behind `by`
 };
 
 struct RejectionPoint {

@@ -108,10 +108,9 @@ class ProgramWriter {
     }
     for (size_t i = 0; i < program_.references.size(); ++i) {
       const ReferenceTable& table = program_.references[i];
-      const Type& read = program_.sources[table.source].read;
       std::string keys;
-      for (const uint32_t field : table.key_fields) keys += fmt::format("{}{}", keys.empty() ? "" : ", ", read.fields()[field].name);
-      line(0, fmt::format("references {} of source {} by {} to {} of target {}", i, table.source, keys,
+      for (const std::string& name : table.key_names) keys += (keys.empty() ? "" : ", ") + name;
+      line(0, fmt::format("references {} of {}source {} by {} to {} of target {}", i, table.of_groups ? "groups of " : "", table.source, keys,
                           program_.targets[table.target].schema.fields()[table.key].name, table.target));
     }
   }

@@ -41,12 +41,15 @@ class ProgramVerifier {
   void verify_references(const ReferenceTable& table) {
     place_ = "references";
     if (table.source >= program_.sources.size() || table.target >= program_.targets.size()) return expect(false, "no such source or target");
-    const Type& read = program_.sources[table.source].read;
-    for (const uint32_t field : table.key_fields) expect(field < read.fields().size(), "a key field that is not read");
+    expect(table.key_names.size() == table.key_fields.size(), "as many names as key fields");
     expect(table.key < program_.targets[table.target].schema.fields().size(), "no such key of the target");
+    const size_t fields = program_.sources[table.source].read.fields().size();
+    for (const uint32_t field : table.key_fields) expect(table.of_groups || field < fields, "a key field that is not read");
     for (const auto& map : program_.maps) {
-      const bool feeds = map.source == table.source && map.target == table.target;
-      expect(!feeds || map.loops.empty(), "several units of a record");
+      if (map.source != table.source || map.target != table.target) continue;
+      expect(map.loops.empty(), "several units of a record");
+      expect((map.grouping != nullptr) == table.of_groups, "groups and records in one table");
+      expect(!map.grouping || map.grouping->by.size() == table.key_fields.size(), "groups by other keys");
     }
   }
 

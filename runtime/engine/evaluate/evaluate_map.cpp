@@ -56,7 +56,7 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
   const StageTimer evaluating(stages_of(times), Stage::evaluate);
   Evaluation evaluation{lookups, arena, failures, out.notes};
   if (times != nullptr) evaluation.times = &times->steps;
-  evaluation.circles = lookups.references().circles_of(map.index, records, arena);
+  evaluation.circles = lookups.references().circles_of(*map.map, map.index, records, arena);
   const UnfoldedUnits units =
       map.loops.empty() ? one_for_each_record(map, records, evaluation, out) : unfold(map, records, evaluation, out);
   by_unit(out.record_notes);

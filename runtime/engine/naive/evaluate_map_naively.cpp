@@ -101,7 +101,7 @@ void evaluate_map_naively(const PreparedMap& map, const Column& records, const L
   const StageTimer evaluating(stages_of(times), Stage::evaluate);
   out.clear();
   NaiveUnits units(map, lookups, arena, failures, out);
-  units.set_circles(lookups.references().circles_of(map.index, records, arena));
+  units.set_circles(lookups.references().circles_of(*map.map, map.index, records, arena));
   for (uint32_t record = 0; record < records.rows; ++record) {
     units.add(record, {{naive_value(records, record), records.type}}, {});
   }

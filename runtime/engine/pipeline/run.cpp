@@ -251,10 +251,6 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
   Accounts nobodys(program_);  // while winners are determined members are counted, and do not count
   Pass pass({program_, options, counts ? accounts_ : nobodys, files_, remembered_}, index, std::move(maps));
   if (auto problem = run_pass(pass, source, reading)) return problem;
-  if (!references_fit()) {
-    return references_too_large(program_.sources[index].name, size_text(remembered_.limit()))
-        .note("give the run more with `--memory`, or split the migration");
-  }
   limited_ = limited_ || pass.limited();
   if (counts) {
     if (auto problem = note_source(index, pass.records(), pass.bytes())) return problem;
@@ -262,6 +258,10 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
   for (const MapInPass& map : pass.maps()) {
     if (map.groups == nullptr) continue;
     if (auto problem = finish_groups(map, index, reading)) return problem;
+  }
+  if (!references_fit()) {
+    return references_too_large(program_.sources[index].name, size_text(remembered_.limit()))
+        .note("give the run more with `--memory`, or split the migration");
   }
   return std::nullopt;
 }
@@ -275,6 +275,7 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
   groups.seal();
   MapInPass of_groups = map;
   of_groups.prepared = &prepared_[index];
+  if (reading != Reading::keys) note_outcomes(of_groups);
   const RecordWriter* writer = writes ? &map.output->writer() : nullptr;
   BatchSlot slot;
   MapBatch batch;
@@ -288,7 +289,10 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
                                                            batch.judged, nullptr);
     serialise(*of_groups.prepared->map, writer, batch);
     GroupCommit commit(around, of_groups, source, slot, batch, first);
-    if (auto problem = writes ? commit.commit(count) : commit.determine(count)) return problem;
+    auto problem = writes                            ? commit.commit(count)
+                   : reading == Reading::references ? commit.settle(count, waiting_)
+                                                    : commit.determine(count);
+    if (problem) return problem;
   }
   if (map.quarantine != nullptr && groups.any_rejected()) {
     if (auto problem = quarantine_members(index)) return problem;
@@ -316,7 +320,6 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading reading) {
   const MapProgram& declared = program_.maps[map];
-  References& references = lookups_.references();
   MapInPass in_pass{.prepared = &prepared_members_[map], .keys = &keys_[declared.target]};
   if (declared.grouping) {
     groups_[map] = options_.naive ? std::unique_ptr<Groups>(std::make_unique<NaiveGroups>(*declared.grouping))
@@ -324,9 +327,8 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading rea
     in_pass.groups = groups_[map].get();
   }
   if (reading == Reading::keys) return in_pass;
-  in_pass.references = &references;
-  in_pass.table = references.table_of(map);
-  if (in_pass.table != References::nothing) in_pass.outcomes = references.noting(in_pass.table);
+  // members are nothing that could be referred to
+  if (!declared.grouping) note_outcomes(in_pass);
   if (reading == Reading::references) {
     in_pass.waiting = &waiting_;
     return in_pass;
@@ -337,6 +339,13 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading rea
       std::make_unique<Quarantine>(storage_, options_.state_folder, declared.name, source.quarantine_form());
   in_pass.quarantine = quarantines_[map].get();
   return in_pass;
+}
+
+void Run::note_outcomes(MapInPass& map) {
+  References& references = lookups_.references();
+  map.references = &references;
+  map.table = references.table_of(map.prepared->index);
+  if (map.table != References::nothing) map.outcomes = references.noting(map.table);
 }
 
 std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading reading) {

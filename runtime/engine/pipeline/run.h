@@ -46,6 +46,8 @@ class Run {
   /// Reads the source of `group`, once.
   Step read_pass(const std::vector<uint32_t>& group, Reading reading);
   Step run_pass(Pass& pass, RecordSource& source, Reading reading);
+  /// Says where it is noted what becomes of the map's units, if any `ref` may ask.
+  void note_outcomes(MapInPass& map);
   MapInPass map_in_pass(uint32_t map, const RecordSource& source, Reading reading);
   /// The groups of a map whose members have been read: written, or only compared.
   Step finish_groups(const MapInPass& map, uint32_t source, Reading reading);

@@ -156,22 +156,26 @@ ReferenceAnswer References::answer(uint32_t index, std::span<const Column* const
   };
   const Table& table = tables_[index];
   if (!table.read) return waiting(nothing);
-  const std::string& source = program_->sources[declared(index).source].name;
+  const auto named = [&] {
+    const std::string& source = program_->sources[declared(index).source].name;
+    return fmt::format("{}`{}` with {}", declared(index).of_groups ? "the group of " : "", source, name(index, keys, row));
+  };
   const auto key = hash_key(keys, row);
   const uint32_t record = key ? table.known.find(*key) : nothing;
   if (record == nothing) {
+    const std::string& source = program_->sources[declared(index).source].name;
     return {State::unmatched, 0, FailureKind::unmatched, 0,
-            fmt::format("no record in `{}` with {}", source, name(index, keys, row))};
+            fmt::format("no {} `{}` with {}", declared(index).of_groups ? "group of" : "record in", source, name(index, keys, row))};
   }
   const uint32_t circle = table.circles.empty() ? 0 : table.circles[record];
   if (circle != 0 && circle == own_circle) return error(circle_words(circle, index, record));
   if (is_contested(table, record)) {
-    return error(fmt::format("`{}` with {} is loaded or not depending on what refers to it", source, name(index, keys, row)));
+    return error(named() + " is loaded or not depending on what refers to it");
   }
   switch (table.known.kind(record)) {
     case RecordOutcomes::Kind::loaded: return {.value = table.known.value(record)};
     case RecordOutcomes::Kind::failed:
-      return error(fmt::format("`{}` with {} {}", source, name(index, keys, row), table.known.cause(record)));
+      return error(fmt::format("{} {}", named(), table.known.cause(record)));
     case RecordOutcomes::Kind::waiting: return waiting(table.first + record);
   }
   return {};
@@ -197,9 +201,10 @@ std::string References::circle_words(uint32_t circle, uint32_t table, uint32_t r
   return words + named(members.front()) + " again";
 }
 
-const uint32_t* References::circles_of(uint32_t map, const Column& records, Arena& arena) const {
+const uint32_t* References::circles_of(const MapProgram& units, uint32_t map, const Column& records, Arena& arena) const {
   const uint32_t index = table_of_[map];
   if (index == nothing || tables_[index].circles.empty()) return nullptr;
+  if (declared(index).of_groups && !units.grouping) return nullptr;  // members refer to nothing that waits for their groups
   const Table& table = tables_[index];
   const auto keys = keys_of(index, records);
   auto* circles = arena.array<uint32_t>(records.rows);
@@ -218,11 +223,9 @@ std::vector<const Column*> References::keys_of(uint32_t table, const Column& rec
 }
 
 std::string References::name(uint32_t table, std::span<const Column* const> keys, uint32_t row) const {
-  const auto& fields = program_->sources[declared(table).source].read.fields();
   std::string words;
   for (size_t i = 0; i < keys.size(); ++i) {
-    words += fmt::format("{}{} {}", i == 0 ? "" : " and ", fields[declared(table).key_fields[i]].name,
-                         value_excerpt(*keys[i], row));
+    words += fmt::format("{}{} {}", i == 0 ? "" : " and ", declared(table).key_names[i], value_excerpt(*keys[i], row));
   }
   return words;
 }

@@ -47,11 +47,12 @@ class References {
   /// `keys` are present. `own_circle`: of the record that refers.
   ReferenceAnswer answer(uint32_t table, std::span<const Column* const> keys, uint32_t row, uint32_t own_circle) const;
   const KeyValues& values(uint32_t table) const { return tables_[table].known.values(); }
-  /// For each record of a batch the circle that it is in, 0 for none; null when there is none in the map's table.
-  const uint32_t* circles_of(uint32_t map, const Column& records, Arena& arena) const;
+  /// For each record of a batch the circle that it is in, 0 for none; null when there is none in the map's table. `units`: the
+  /// map, or the members of its groups.
+  const uint32_t* circles_of(const MapProgram& units, uint32_t map, const Column& records, Arena& arena) const;
 
   const ReferenceTable& declared(uint32_t table) const { return program_->references[table]; }
-  /// The source's key fields of a batch of records.
+  /// The key fields of a batch of records, or of groups' records.
   std::vector<const Column*> keys_of(uint32_t table, const Column& records) const;
   /// "id 7"
   std::string name(uint32_t table, std::span<const Column* const> keys, uint32_t row) const;

@@ -20,9 +20,18 @@ class Migration {
   }
   void refer(uint32_t from, uint32_t to) {
     const MapProgram& referred = program_.maps[to];
-    program_.references.push_back({referred.source, referred.target, {}, 0});
+    program_.references.push_back({.source = referred.source, .target = referred.target, .key_fields = {}, .key = 0, .key_names = {}});
     const auto table = static_cast<uint32_t>(program_.references.size() - 1);
     program_.maps[from].body.steps.push_back({Type(TypeKind::text), ReferenceStep{table, {}}});
+  }
+  /// In what the groups of a map are made of.
+  void refer_from_members(uint32_t from, uint32_t to) {
+    refer(from, to);
+    Block& body = program_.maps[from].body;
+    Grouping grouping;
+    grouping.members.body.steps.push_back(std::move(body.steps.back()));
+    body.steps.pop_back();
+    program_.maps[from].grouping = std::make_shared<const Grouping>(std::move(grouping));
   }
   /// Inside a block of a block.
   void refer_deep_inside(uint32_t from, uint32_t to) {
@@ -64,6 +73,17 @@ TEST_CASE("what is referred to comes first, whatever the spec's order") {
   CHECK(levels[1].maps == Maps{storeys});
   CHECK(levels[2].maps == Maps{rooms});
   for (const MapLevel& level : levels) CHECK(level.settle.empty());
+}
+
+TEST_CASE("what members of groups refer to comes before the groups") {
+  Migration migration;
+  const auto sets = migration.map(0);
+  const auto people = migration.map(1);
+  migration.refer_from_members(sets, people);
+  const auto levels = migration.levels();
+  REQUIRE(levels.size() == 2);
+  CHECK(levels[0].maps == Maps{people});
+  CHECK(levels[1].maps == Maps{sets});
 }
 
 TEST_CASE("maps that refer to themselves or to each other are settled, on one level") {
