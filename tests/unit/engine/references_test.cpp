@@ -15,7 +15,7 @@ CsvMigration linked() {
   CsvMigration migration;
   Program& program = migration.program;
   program.points = {{"people.id.missing", ""}, {"people.name.error", ""}, {"people.name.unmatched", ""}, {"people.id.twice", ""}};
-  program.references.push_back({.source = 0, .target = 0, .key_fields = {0}, .key = 0});
+  program.references.push_back({.source = 0, .target = 0, .key_fields = {0}, .key = 0, .key_names = {"id"}});
   MapProgram map;
   map.name = "people";
   test::BlockBuilder scope(migration.constants);
