@@ -34,7 +34,7 @@ bool report_unsupported(Checking& all, const syntax::MapDeclaration& map) {
 
 void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t number) {
   const bool of_members = context.map->groups && !speaks_of_group(context, skip.condition);
-  Context own = of_members ? seen_by_members(context) : context;
+  Context own = (of_members ? seen_by_members(context) : context).at(fmt::format("skip_{}", number));
   const ExpressionPtr condition = check_condition(own, skip.condition, "the condition of `skip when`");
   Context inner = own.as_condition();
   const ExpressionPtr reason = skip.reason ? check_message(inner, *skip.reason) : nullptr;
@@ -43,9 +43,8 @@ void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t numbe
     return;
   }
   const uint32_t rule = add_skip_rule(context, template_text(context.all.texts, *skip.reason));
-  Context named = context.at(fmt::format("skip_{}", number));
   auto& skips = of_members ? context.map->map.grouping->skips : context.map->map.skips;
-  skips.push_back({condition, rule, condition_validation(named, condition), skip.reason->is_plain() ? nullptr : reason});
+  skips.push_back({condition, rule, condition_validation(own, condition), skip.reason->is_plain() ? nullptr : reason});
 }
 
 /// `keep a, b`: the same name on both sides.

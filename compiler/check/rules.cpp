@@ -55,14 +55,14 @@ Uniqueness::Keep keep_of(syntax::KeepWhich which) {
 }  // namespace
 
 void add_rule(Context& context, bool advice, const syntax::ExpressionPtr& condition, const syntax::TextPtr& reason) {
-  const ExpressionPtr value = check_condition(context, condition, advice ? "the condition of `advise`" : "the condition of `require`");
-  Context inner = context.as_condition();
+  Context named = context.map == nullptr ? context : context.at(fmt::format("{}_{}", advice ? "advise" : "require", rule_number(context, advice)));
+  const ExpressionPtr value = check_condition(named, condition, advice ? "the condition of `advise`" : "the condition of `require`");
+  Context inner = named.as_condition();
   const ExpressionPtr text = reason ? check_message(inner, *reason) : nullptr;
   if (!value || !text || context.map == nullptr) return;
   const std::string because = template_text(context.all.texts, *reason);
   const ExpressionPtr own_reason = reason->is_plain() ? nullptr : text;
   typed::Map& map = context.map->map;
-  Context named = context.at(fmt::format("{}_{}", advice ? "advise" : "require", rule_number(context, advice)));
   if (advice) {
     auto& warnings = context.all.program().warnings;
     warnings.push_back({.name = fmt::format("{}.{}", map.name, named.place), .because = because});

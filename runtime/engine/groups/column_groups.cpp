@@ -54,7 +54,9 @@ void ColumnGroups::gather(const std::vector<GroupMember>& members, const Failure
   }
   if (!any_list_) return;
   auto& groups = groups_of_.emplace_back();
+  groups.reserve(members.size());
   for (const GroupMember& member : members) groups.push_back(member.group);
+  bytes_of_groups_ += groups.capacity() * sizeof(uint32_t);
 }
 
 void ColumnGroups::put_keys(const std::vector<GroupMember>& members, const Sorted& sorted) {
@@ -151,6 +153,7 @@ void ColumnGroups::seal() {
     for (uint32_t row = 0; row < groups_of_[batch].size(); ++row) members_[next[groups_of_[batch][row]]++] = {batch, row};
   }
   groups_of_ = {};
+  bytes_of_groups_ = 0;
 }
 
 Column ColumnGroups::list(size_t place, uint32_t first, uint32_t count, const Type& type, Arena& arena) const {
@@ -194,10 +197,9 @@ Column ColumnGroups::records(uint32_t first, uint32_t count, Arena& arena) {
 }
 
 size_t ColumnGroups::bytes_held() const {
-  size_t bytes = Groups::bytes_held() + listed_.bytes_held() + members_.capacity() * sizeof(Place);
+  size_t bytes = Groups::bytes_held() + listed_.bytes_held() + bytes_of_groups_ + members_.capacity() * sizeof(Place);
   for (const auto& keys : keys_) bytes += keys.bytes_held();
   for (const auto& values : folded_) bytes += values ? values->bytes_held() : 0;
-  for (const auto& groups : groups_of_) bytes += groups.capacity() * sizeof(uint32_t);
   return bytes;
 }
 

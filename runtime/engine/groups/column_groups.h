@@ -38,6 +38,7 @@ class ColumnGroups final : public Groups {
   bool any_list_ = false;
   Arena listed_;                                    // holds them
   std::vector<std::vector<uint32_t>> groups_of_;    // of the members of each batch, where there are lists
+  size_t bytes_of_groups_ = 0;                      // that they hold
   struct Place {
     uint32_t batch;
     uint32_t row;

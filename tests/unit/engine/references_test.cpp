@@ -1,4 +1,7 @@
 // References among the records of one target, over many readings.
+#include <fmt/format.h>
+
+#include "runtime/base/limits.h"
 #include "tests/support/csv_migration.h"
 
 namespace damson {
@@ -48,6 +51,16 @@ TEST_CASE("a long row of references is followed to its end, and what the reading
   REQUIRE(ran.result.report.problems.empty());
   CHECK(ran.result.report.maps[0].loaded == 300);
   CHECK(ran.files.at("out.csv").ends_with("299,298,\n"));
+}
+
+TEST_CASE("a row of references that is longer than any real one ends the run") {
+  std::string people = "id,name,n,group\n";
+  for (uint32_t i = 0; i < limits::reference_readings + 2; ++i) people += fmt::format("{},,,{}\n", i, i == 0 ? "" : std::to_string(i - 1));
+  const CsvMigration migration = linked();
+  const Ran ran = test::run_once(migration.program, {{"people.csv", people}});
+  REQUIRE(ran.result.report.problems.size() == 1);
+  CHECK(ran.result.report.problems.front().id == "E0821");
+  CHECK_FALSE(ran.files.contains("out.csv"));
 }
 
 TEST_CASE("threads, batches and evaluators agree about orphans, circles and what hangs on them") {
