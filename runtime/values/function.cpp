@@ -223,4 +223,26 @@ std::variant<ResolvedCall, CallProblem> resolve_call(const Function& function, s
   return problem(CallProblem::Kind::refused, -1, fmt::format("`{}` cannot be called", function.name));
 }
 
+std::vector<Overload> fails_only_for(size_t parameter, bool (*fails)(const ConstantValue&), std::vector<Overload> body) {
+  for (Overload& overload : body) {
+    overload.bind = [parameter, fails, bind = overload.bind](std::span<const Argument> arguments) -> Result<BoundCall> {
+      auto bound = bind(arguments);
+      const auto& constant = arguments[parameter].constant;
+      if (bound.ok() && constant && !fails(*constant)) bound.value().can_fail = false;
+      return bound;
+    };
+  }
+  return body;
+}
+
+bool is_empty_text(const ConstantValue& value) {
+  const auto* text = std::get_if<std::string>(&value.value);
+  return text == nullptr || text->empty();
+}
+
+bool is_zero(const ConstantValue& value) {
+  const auto* number = std::get_if<int64_t>(&value.value);
+  return number == nullptr || *number == 0;
+}
+
 }  // namespace damson

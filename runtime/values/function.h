@@ -79,6 +79,17 @@ struct Function {
   std::vector<Overload> body;
 };
 
+/// `body`, which fails for some values of one parameter and never else: a call that gives another constant there cannot fail.
+std::vector<Overload> fails_only_for(size_t parameter, bool (*fails)(const ConstantValue&), std::vector<Overload> body);
+bool is_empty_text(const ConstantValue& value);
+/// An int below `Least`.
+template <int64_t Least>
+bool is_less(const ConstantValue& value) {
+  const auto* number = std::get_if<int64_t>(&value.value);
+  return number == nullptr || *number < Least;
+}
+bool is_zero(const ConstantValue& value);
+
 /// How one given argument reaches a parameter.
 struct GivenArgument {
   std::string_view name;  // empty: by position

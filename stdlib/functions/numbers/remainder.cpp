@@ -15,11 +15,11 @@ Function remainder() {
       .edge_cases = {{"missing | remainder(3)", "missing"},
                      {"7 | remainder(0)", R"(fails "division by zero")"},
                      {"6 | remainder(3)", "0"}},
-      .body = each_row([](int64_t a, int64_t b) -> Result<int64_t> {
+      .body = fails_only_for(1, is_zero, each_row([](int64_t a, int64_t b) -> Result<int64_t> {
         if (b == 0) return fail("division by zero");
         if (b == -1) return int64_t{0};  // the smallest int divided by -1 would overflow
         return a % b;
-      }),
+      })),
   };
 }
 

@@ -27,11 +27,11 @@ Function drop_first() {
       .edge_cases = {{"missing | drop_first(1)", "missing"},
                      {R"("ab" | drop_first(5))", R"("")"},
                      {R"("a" | drop_first(-1))", R"(fails "cannot be negative")"}},
-      .body = each_row([](Text text, int64_t count) -> Result<Text> {
+      .body = fails_only_for(1, is_less<0>, each_row([](Text text, int64_t count) -> Result<Text> {
         const Result<size_t> end = end_of_dropped(text, count);
         if (!end.ok()) return end.error();
         return text.substr(*end);
-      }),
+      })),
   };
 }
 

@@ -17,7 +17,7 @@ Function replace() {
                      {R"("" | replace("a", "b"))", R"("")"},
                      {R"("aaa" | replace("aa", "b"))", R"("ba")"},
                      {R"("a" | replace("", "b"))", R"(fails "nothing to replace")"}},
-      .body = each_row([](Text text, Text old_part, Text new_part, RowContext& row) -> Result<Text> {
+      .body = fails_only_for(1, is_empty_text, each_row([](Text text, Text old_part, Text new_part, RowContext& row) -> Result<Text> {
         if (old_part.empty()) return fail("there is nothing to replace: `old` is empty");
         size_t found = text.find(old_part);
         if (found == Text::npos) return text;
@@ -30,7 +30,7 @@ Function replace() {
         }
         out += text.substr(at);
         return row.copy(out);
-      }),
+      })),
   };
 }
 

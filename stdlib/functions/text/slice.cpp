@@ -28,13 +28,13 @@ Function slice() {
                      {R"("ab" | slice(5, 6))", R"("")"},
                      {R"("Kühe" | slice(2, 2))", R"("ü")"},
                      {R"("ab" | slice(0))", R"(fails "counted from 1")"}},
-      .body = each_row([](Text text, int64_t first, std::optional<int64_t> last) -> Result<Text> {
+      .body = fails_only_for(1, is_less<1>, each_row([](Text text, int64_t first, std::optional<int64_t> last) -> Result<Text> {
         if (first < 1) return fail("places in a text are counted from 1");
         const size_t start = place_in_text(text, first - 1);
         if (!last) return text.substr(start);
         if (*last < first) return Text();
         return text.substr(start, place_in_text(text.substr(start), *last - first + 1));
-      }),
+      })),
   };
 }
 

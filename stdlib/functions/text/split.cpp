@@ -17,7 +17,7 @@ Function split() {
                      {R"("" | split(";"))", "[]"},
                      {R"("a;;b;" | split(";"))", R"(["a", "", "b", ""])"},
                      {R"("a" | split(""))", R"(fails "separator is empty")"}},
-      .body = each_row([](Text text, Text separator, ListSink<Text>& parts) -> Result<Done> {
+      .body = fails_only_for(1, is_empty_text, each_row([](Text text, Text separator, ListSink<Text>& parts) -> Result<Done> {
         if (separator.empty()) return fail("the separator is empty");
         if (text.empty()) return Done{};
         for (size_t at = 0; at <= text.size();) {
@@ -27,7 +27,7 @@ Function split() {
           if (end == text.size()) break;
         }
         return Done{};
-      }),
+      })),
   };
 }
 

@@ -28,11 +28,11 @@ Function take() {
                      {R"("" | take(3))", R"("")"},
                      {R"("e\u{301}a" | take(1))", R"("e\u{301}")"},
                      {R"("a" | take(-1))", R"(fails "cannot be negative")"}},
-      .body = each_row([](Text text, int64_t count) -> Result<Text> {
+      .body = fails_only_for(1, is_less<0>, each_row([](Text text, int64_t count) -> Result<Text> {
         const Result<size_t> end = end_of_taken(text, count);
         if (!end.ok()) return end.error();
         return text.substr(0, *end);
-      }),
+      })),
   };
 }
 
