@@ -72,15 +72,33 @@ Problem cannot_happen(const syntax::TestExpectation& written) {
   return unknown_outcome(written.span, "no map of this spec can reject anything");
 }
 
-Problem no_such_rule(const syntax::TestExpectation& written, const std::string& at, const RuleNames& names) {
+/// The map's name and the point that a name of a rule begins with, or nothing.
+std::string_view map_in(const Checking& all, std::string_view name) {
+  size_t length = 0;
+  for (const auto& map : all.checked.maps) {
+    if (name.starts_with(map.name + ".")) length = std::max(length, map.name.size() + 1);
+  }
+  return name.substr(0, length);
+}
+
+/// The rule that was meant, most likely: one of the same map, where there is one that it begins with.
+std::optional<std::string> nearest_rule(const Checking& all, const std::string& at, const RuleNames& names) {
+  const std::string_view map = map_in(all, at);
+  std::vector<std::string_view> known;
+  for (const auto& [name, rule] : names) {
+    if (name.starts_with(map)) known.push_back(std::string_view(name).substr(map.size()));
+  }
+  const auto near = nearest_name(std::string_view(at).substr(map.size()), known);
+  return near ? std::optional(fmt::format("{}{}", map, *near)) : std::nullopt;
+}
+
+Problem no_such_rule(const Checking& all, const syntax::TestExpectation& written, const std::string& at, const RuleNames& names) {
   const std::string_view what = written.outcome == syntax::TestOutcome::rejected  ? "no rejection point is called"
                                 : written.outcome == syntax::TestOutcome::skipped ? "nothing is skipped because"
                                                                                   : "no `unique by` says because";
   auto draft = unknown_outcome(written.at->span, fmt::format("{} \"{}\"", what, at));
-  std::vector<std::string_view> known;
-  for (const auto& [name, rule] : names) known.push_back(name);
-  if (const auto near = nearest_name(at, known)) {
-    const std::string text = constant_text({std::string(*near)});
+  if (const auto near = nearest_rule(all, at, names)) {
+    const std::string text = constant_text({*near});
     return draft.label(fmt::format("did you mean {}?", text)).suggest(written.at->span, text);
   }
   return draft.note("`damson check` lists what can happen to a record, by name");
@@ -101,7 +119,7 @@ std::optional<typed::OutcomeExpected> check_test_outcome(Checking& all, const sy
     if (meant && std::find(expected.rules.begin(), expected.rules.end(), rule) == expected.rules.end()) expected.rules.push_back(rule);
   }
   if (!expected.rules.empty()) return expected;
-  all.report(no_such_rule(written, expected.at, names));
+  all.report(no_such_rule(all, written, expected.at, names));
   return std::nullopt;
 }
 
