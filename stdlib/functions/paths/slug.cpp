@@ -1,6 +1,9 @@
 // A text as part of an address.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "runtime/base/utf8.h"
 #include "runtime/values/each_row.h"
 #include "runtime/values/unicode.h"
@@ -10,38 +13,60 @@ namespace damson::functions {
 
 namespace {
 
-/// Takes one character after another; what is no letter and no digit becomes a gap between words.
-class SlugWriter {
- public:
-  explicit SlugWriter(std::string& out) : out_(out) {}
+/// What an ASCII character becomes in a slug: a small letter or a digit, or `gap` or `nothing`.
+enum SlugByte : char { gap = 0, nothing = 1 };
 
-  void add(char c) {
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool kept = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
-    if (kept && gap_ && !out_.empty()) out_ += '-';
-    if (kept) out_ += small;
-    gap_ = !kept;
+constexpr std::array<char, 128> make_slug_bytes() {
+  std::array<char, 128> bytes{};
+  for (char c = '0'; c <= '9'; ++c) bytes[static_cast<size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) bytes[static_cast<size_t>(c)] = bytes[static_cast<size_t>(c - 'a' + 'A')] = c;
+  bytes['\''] = nothing;  // Turner's is one word
+  return bytes;
+}
+constexpr std::array<char, 128> slug_bytes = make_slug_bytes();
+
+/// Writes the slug of a text that is all ASCII; false for another one.
+bool write_ascii_slug(Text text, std::string& out) {
+  out.resize(text.size());  // no slug is longer than its text
+  char* end = out.data();
+  bool wants_hyphen = false;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= slug_bytes.size()) return false;
+    const char byte = slug_bytes[static_cast<size_t>(c)];
+    if (byte == nothing) continue;
+    if (byte == gap) {
+      wants_hyphen = end != out.data();
+      continue;
+    }
+    if (wants_hyphen) *end++ = '-';
+    wants_hyphen = false;
+    *end++ = byte;
   }
+  out.resize(static_cast<size_t>(end - out.data()));
+  return true;
+}
 
- private:
-  std::string& out_;
-  bool gap_ = false;
-};
-
-void write_slug(Text text, Arena& arena, std::string& out) {
+/// A text that is not all ASCII, as one that has the same slug.
+std::string spelled_out(Text text, Arena& arena) {
   const Text composed = normalise(arena, text, NormalForm::nfc);
-  SlugWriter slug(out);
+  std::string out;
   for (size_t at = 0; at < composed.size();) {
     const Utf8Unit unit = utf8_unit_at(composed, at);
     const Text character = composed.substr(at, unit.bytes);
     at += unit.bytes;
-    if (character == "'" || character == "\u2019") continue;  // Turner's is one word
     if (unit.bytes == 1) {
-      slug.add(character.front());
-    } else {
-      for (const char c : ascii_spelling(character, AsciiTable::plain, arena).value_or(" ")) slug.add(c);
+      out += character;
+    } else if (character != "\u2019") {  // the apostrophe as printers have it
+      std::string spelling = ascii_spelling(character, AsciiTable::plain, arena).value_or(" ");
+      std::ranges::replace(spelling, '\'', ' ');
+      out += spelling;
     }
   }
+  return out;
+}
+
+void write_slug(Text text, Arena& arena, std::string& out) {
+  if (!write_ascii_slug(text, out)) write_ascii_slug(spelled_out(text, arena), out);
 }
 
 void shorten_slug(std::string& slug, size_t most) {
@@ -66,6 +91,8 @@ Function slug() {
                      {R"("" | slug)", R"(fails "nothing is left")"},
                      {R"("日本" | slug)", R"(fails "nothing is left")"},
                      {R"("Größe & Maß" | slug)", R"("grosse-mass")"},
+                     {R"(" -- Turner's & Co. (1807) " | slug)", R"("turners-co-1807")"},
+                     {R"("Turner\u{2019}s Élan \u{2014} 日本 1" | slug)", R"("turners-elan-1")"},
                      {R"("abcdefghij" | slug(4))", R"("abcd")"}},
       .body = each_row([](Text text, int64_t most, RowContext& row) -> Result<Text> {
         if (most < 1) return fail("`max` must be at least 1");

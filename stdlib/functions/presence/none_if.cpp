@@ -1,5 +1,5 @@
 // Sentinels such as "n/a" become missing.
-#include <functional>
+#include <algorithm>
 #include <unordered_set>
 
 #include "runtime/values/each_row.h"
@@ -8,12 +8,17 @@ namespace damson::functions {
 
 namespace {
 
-/// Finds a Text among std::strings without making one of it.
-struct HashOfText {
-  using is_transparent = void;
-  size_t operator()(Text text) const { return std::hash<Text>()(text); }
+/// The texts that stand for nothing. They are few, and most values differ from them in length.
+class SentinelTexts {
+ public:
+  explicit SentinelTexts(const std::vector<std::string>& texts) : texts_(texts) {}
+  bool contains(Text text) const {
+    return std::ranges::any_of(texts_, [&](const std::string& sentinel) { return sentinel == text; });
+  }
+
+ private:
+  std::vector<std::string> texts_;
 };
-using SentinelTexts = std::unordered_set<std::string, HashOfText, std::equal_to<>>;
 using SentinelNumbers = std::unordered_set<int64_t>;
 
 }  // namespace
@@ -36,7 +41,7 @@ Function none_if() {
                               if (sentinels.contains(value)) return std::nullopt;
                               return value;
                             },
-                            [](const std::vector<std::string>& values) { return SentinelTexts(values.begin(), values.end()); }),
+                            [](const std::vector<std::string>& values) { return SentinelTexts(values); }),
                         each_row(
                             [](int64_t value, const SentinelNumbers& sentinels) -> std::optional<int64_t> {
                               if (sentinels.contains(value)) return std::nullopt;
