@@ -34,8 +34,8 @@ void add_function_examples(const char* title, const std::vector<Example>& exampl
   if (examples.empty()) return;
   page.heading(title);
   for (const Example& example : examples) {
-    page.entry(2, example.expression);
-    page.entry(6, fmt::format("=> {}", example.result));
+    page.verbatim(2, example.expression);  // code: blanks count
+    page.verbatim(6, fmt::format("=> {}", example.result));
   }
 }
 
