@@ -23,6 +23,7 @@ struct Checking {
   typed::CheckedProgram checked = {};
   FiguresAsked* figures = nullptr;  // while an `expect` is checked
   int muted = 0;  // what is checked again, for another use, has reported its problems already
+  int trials = 0;  // nothing that is checked now stays
   std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
   std::map<const syntax::MapDeclaration*, KeysOfGroups> keys_of_groups = {};
 

@@ -135,6 +135,26 @@ Type type_of_fold(const std::string& function, const typed::Expression& call, co
   return function == "sum" ? call.type : call.type.with_optional(value.type.optional());
 }
 
+const syntax::LetItem* let_named(const syntax::MapDeclaration& map, const std::string& name) {
+  for (const auto& item : map.items) {
+    const auto* let = syntax::try_as<syntax::LetItem>(*item);
+    if (let != nullptr && let->name.text == name) return let;
+  }
+  return nullptr;
+}
+
+typed::BindingPtr new_let(const syntax::LetItem& let, const ExpressionPtr& value) {
+  return std::make_shared<const typed::Binding>(typed::Binding{let.name.text, value->type, value});
+}
+
+/// What a line of the group sees that stands in nothing else.
+const Scope* lines_of_group(const Context& context) {
+  const Scope* boundary = group_boundary(context);
+  const Scope* scope = context.scope;
+  while (scope->outer != boundary) scope = scope->outer;
+  return scope;
+}
+
 }  // namespace
 
 const Scope* group_boundary(const Context& context) {
@@ -186,6 +206,29 @@ ExpressionPtr key_of_group(Context& context, const syntax::Expression& expressio
   typed::GroupKey& key = context.map->map.grouping->keys[static_cast<size_t>(found - keys.begin())];
   key.carried |= !context.condition;
   return make_reference(key.binding, {}, expression.span);
+}
+
+ExpressionPtr let_of_group(Context& context, const syntax::Name& name) {
+  auto& known = context.map->groups->lets;
+  if (const auto found = known.find(name.text); found != known.end()) {
+    return found->second ? make_reference(found->second, {}, name.span) : nullptr;
+  }
+  const syntax::LetItem* let = let_named(*context.map->declaration, name.text);
+  if (let == nullptr || !context.map->groups->keys_known) return nullptr;
+  Context lines{.all = context.all, .module = context.module, .scope = lines_of_group(context), .map = context.map, .place = name.text};
+  known.emplace(name.text, nullptr);  // should it use itself
+  typed::BindingPtr binding;
+  {
+    const Trial trial(context.all);
+    if (const ExpressionPtr value = check_expression(lines, let->value)) binding = new_let(*let, value);
+  }
+  if (context.all.trials > 0) {
+    known.erase(name.text);
+  } else if (binding) {
+    binding = new_let(*let, check_expression(lines, let->value));
+    known[name.text] = binding;
+  }
+  return binding ? make_reference(binding, {}, name.span) : nullptr;
 }
 
 bool gathers_group(const Context& context, const syntax::CallExpression& call) {

@@ -19,6 +19,7 @@ struct GroupNames {
   bool keys_known = true;                         // else any name may be one
   std::map<std::string, ExpressionPtr> members;   // values of members by their text: each is checked once
   std::map<std::string, size_t> gathered;         // places in the map's grouping, by call and text
+  std::map<std::string, typed::BindingPtr> lets;  // of members, as the group has them: what they say depends on its keys alone. Null: it does not
 };
 
 /// The scope between the names of a group and those of its members; null where no group is spoken of.
@@ -31,6 +32,9 @@ bool check_group_keys(Context& members, const syntax::MapDeclaration& declaratio
 
 /// The key that the expression repeats; null when it repeats none, or where no group is spoken of.
 ExpressionPtr key_of_group(Context& context, const syntax::Expression& expression);
+
+/// The value of a `let` that stands for the same in every member, since it only uses what stands behind `by`; null for other names.
+ExpressionPtr let_of_group(Context& context, const syntax::Name& name);
 
 /// `count()`, `sum(e)`, `all(e)` … where a group is spoken of: the call gathers its members.
 bool gathers_group(const Context& context, const syntax::CallExpression& call);

@@ -159,7 +159,11 @@ ExpressionPtr named_import_field(Context& context, const syntax::FieldExpression
 ExpressionPtr check_name(Context& context, const syntax::Name& name) {
   Found found = find_in_scopes(context, name);
   const bool is_record = !found.found && name.text == "record" && context.map != nullptr && context.map->map.record;
-  if ((found.found || is_record) && found.of_members) return report_name_of_members(context, name);
+  if ((found.found || is_record) && found.of_members) {
+    if (found.found && !found.value) return nullptr;
+    const ExpressionPtr of_group = let_of_group(context, name);
+    return of_group ? of_group : report_name_of_members(context, name);
+  }
   if (found.found) return found.value;
   if (is_record) {
     return make_reference(context.map->map.record, {}, name.span);

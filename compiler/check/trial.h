@@ -14,8 +14,11 @@ class Trial {
         points_(all.program().points.size()),
         skip_rules_(all.program().skip_rules.size()),
         warnings_(all.program().warnings.size()),
-        losses_(all.program().losses.size()) {}
+        losses_(all.program().losses.size()) {
+    ++all_.trials;
+  }
   ~Trial() {
+    --all_.trials;
     all_.program().points.resize(points_);
     all_.program().skip_rules.resize(skip_rules_);
     all_.program().warnings.resize(warnings_);
