@@ -37,15 +37,25 @@ void shape_like(const Column& argument, uint32_t rows, Column& out) {
   out.mask = argument.constant() ? 0 : ~uint32_t{0};
 }
 
-void run_each_list(const PickItems& body, const Column& list, uint32_t rows, Column& out, KernelContext& context) {
-  shape_like(list, rows, out);
+/// The items that `pick` takes of each row's list, which is the first argument.
+template <class Pick>
+void run_each_list(const Pick& pick, std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  const Column& list = *arguments[0];
+  const bool constant = each_row_detail::all_constant(arguments);
+  out.rows = constant ? 1 : rows;
+  out.mask = constant ? 0 : ~uint32_t{0};
   auto* offsets = context.arena.array<uint32_t>(size_t{out.rows} + 1);
   offsets[0] = 0;
   std::vector<uint32_t> picked;
   for (uint32_t row = 0; row < out.rows; ++row) {
-    const RowFacts facts = list_facts(list, row);
+    RowFacts facts = gravest(arguments, row);
+    if (facts.state == State::present) add_item_facts(list, row, facts);
     if (facts.state == State::present) {
-      body({list.element(), list.first_item(row), list.last_item(row)}, picked);
+      const Result<Done> taken = pick(ListItems{list.element(), list.first_item(row), list.last_item(row)}, row, picked);
+      if (!taken.ok()) {
+        picked.resize(offsets[row]);
+        each_row_detail::fail_row(out, row, taken.error().message, context);
+      }
     } else {
       set_state(out, row, facts.state, facts.failure, context.arena);
     }
@@ -134,9 +144,24 @@ std::vector<Overload> each_batch(BatchBody body, Kernel kernel) {
 std::vector<Overload> each_list(PickItems body, ItemRule rule) {
   const Type list = Type::list_of(Type::variable("T"));
   auto kernel = [body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
-    run_each_list(body, *arguments[0], rows, out, context);
+    const auto pick = [&](const ListItems& items, uint32_t, std::vector<uint32_t>& picked) -> Result<Done> {
+      body(items, picked);
+      return Done{};
+    };
+    run_each_list(pick, arguments, rows, out, context);
   };
   return with_rule(rule, each_batch({.slots = {{.type = list}}, .result = list}, Kernel(std::move(kernel))));
+}
+
+std::vector<Overload> each_list_with_count(PickCounted body) {
+  const Type list = Type::list_of(Type::variable("T"));
+  auto kernel = [body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+    const auto pick = [&](const ListItems& items, uint32_t row, std::vector<uint32_t>& picked) {
+      return body(items, arguments[1]->value<int64_t>(row), picked);
+    };
+    run_each_list(pick, arguments, rows, out, context);
+  };
+  return each_batch({.slots = {{.type = list}, {.type = Type(TypeKind::integer)}}, .result = list, .can_fail = true}, Kernel(std::move(kernel)));
 }
 
 std::vector<Overload> one_of_list(PickItem body, PickOptions options) {

@@ -32,6 +32,10 @@ enum class ItemRule : uint8_t { any, ordered };
 using PickItems = std::function<void(const ListItems& items, std::vector<uint32_t>& picked)>;
 std::vector<Overload> each_list(PickItems body, ItemRule rule = ItemRule::any);
 
+/// The same with a whole number besides the list. It can fail.
+using PickCounted = std::function<Result<Done>(const ListItems& items, int64_t count, std::vector<uint32_t>& picked)>;
+std::vector<Overload> each_list_with_count(PickCounted body);
+
 /// One item of a list, or missing.
 using PickItem = std::function<Result<std::optional<uint32_t>>(const ListItems& items)>;
 struct PickOptions {

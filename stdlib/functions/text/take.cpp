@@ -1,16 +1,25 @@
-// The beginning of a text.
-#include "runtime/values/each_row.h"
+// The beginning of a text or a list.
+#include <algorithm>
+
+#include "runtime/values/each_batch.h"
 #include "runtime/values/unicode.h"
 
 namespace damson::functions {
 
 namespace {
 
-Result<size_t> end_of_taken(Text text, int64_t count) {
+Result<Text> take_characters(Text text, int64_t count) {
   if (count < 0) return fail("a number of characters cannot be negative");
   size_t at = 0;
   for (int64_t i = 0; i < count && at < text.size(); ++i) at = next_grapheme(text, at);
-  return at;
+  return text.substr(0, at);
+}
+
+Result<Done> take_items(const ListItems& items, int64_t count, std::vector<uint32_t>& picked) {
+  if (count < 0) return fail("a number of items cannot be negative");
+  const auto taken = static_cast<uint32_t>(std::min<int64_t>(count, items.last - items.first));
+  for (uint32_t i = 0; i < taken; ++i) picked.push_back(items.first + i);
+  return Done{};
 }
 
 }  // namespace
@@ -19,20 +28,22 @@ Function take() {
   return {
       .name = "take",
       .family = "text",
-      .summary = "The first `count` characters of a text; all of it when it is shorter.",
-      .parameters = {{"text", "The text to look at."},
-                     {"count", "How many characters."}},
+      .summary = "The first `count` characters of a text, or items of a list; all of it when it is shorter.",
+      .parameters = {{"text", "The text or list to look at."},
+                     {"count", "How many characters or items."}},
       .examples = {{R"("A00001" | take(3))", R"("A00")"},
-                   {R"("Kühe" | take(2))", R"("Kü")"}},
+                   {R"("Kühe" | take(2))", R"("Kü")"},
+                   {R"(["oil", "ink", "gouache"] | take(2))", R"(["oil", "ink"])"}},
       .edge_cases = {{"missing | take(3)", "missing"},
                      {R"("" | take(3))", R"("")"},
                      {R"("e\u{301}a" | take(1))", R"("e\u{301}")"},
-                     {R"("a" | take(-1))", R"(fails "cannot be negative")"}},
-      .body = fails_only_for(1, is_less<0>, each_row([](Text text, int64_t count) -> Result<Text> {
-        const Result<size_t> end = end_of_taken(text, count);
-        if (!end.ok()) return end.error();
-        return text.substr(0, *end);
-      })),
+                     {R"("a" | take(-1))", R"(fails "cannot be negative")"},
+                     {"[1] | take(3)", "[1]"},
+                     {R"(["ü"] | take(0) | count)", "0"},
+                     {"[1, 2] | take(-1)", R"(fails "cannot be negative")"}},
+      .body = fails_only_for(1, is_less<0>,
+                             overloads(each_row([](Text text, int64_t count) { return take_characters(text, count); }),
+                                       each_list_with_count(take_items))),
   };
 }
 
