@@ -30,7 +30,9 @@ typeDeclaration: TYPE name ASSIGN typeExpression;
 
 paramDeclaration: PARAM name COLON typeExpression (ASSIGN rightHandSide)?;
 
-functionDeclaration: FN name parameters ARROW typeExpression ASSIGN rightHandSide;
+functionDeclaration: FN name typeParameters? parameters ARROW typeExpression ASSIGN rightHandSide;
+
+typeParameters: LESS name (COMMA name)* COMMA? GREATER;
 
 parameters: LEFT_PARENTHESIS (parameter (COMMA parameter)* COMMA?)? RIGHT_PARENTHESIS;
 

@@ -27,12 +27,23 @@ void check_paths(Checking& all, Paths& paths);
 ExpressionPtr apply_paths(Context& context, Paths& paths, const syntax::CallExpression& call,
                           const CheckedArguments& arguments);
 
-/// Brings a call's arguments to declared parameters, by place and by name; the ones of `parameters` from `first` on are
-/// the call's arguments from `first` on. Empty after a problem.
-std::vector<ExpressionPtr> match_parameters(Context& context, const syntax::CallExpression& call,
-                                            const CheckedArguments& arguments, size_t first,
-                                            const std::vector<syntax::Parameter>& parameters,
-                                            const std::vector<DeclaredType>& types, bool& good);
+/// Which of a call's arguments each parameter gets.
+struct ArgumentPlaces {
+  std::vector<std::optional<size_t>> of_parameters;
+  bool good = true;  // each has one, and none is left over
+};
+
+/// By place and by name; the arguments before `first` are for something else. Problems are reported.
+ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& call, size_t first,
+                               const std::vector<syntax::Parameter>& parameters);
+
+/// Brings the arguments to the parameters' types. Nothing after a problem.
+std::optional<std::vector<ExpressionPtr>> convert_arguments(Context& context, const syntax::CallExpression& call,
+                                                            const CheckedArguments& arguments, const ArgumentPlaces& places,
+                                                            const std::vector<syntax::Parameter>& parameters,
+                                                            const std::vector<DeclaredType>& types);
+/// "`values` of `top`"
+std::string parameter_words(const syntax::CallExpression& call, const syntax::Parameter& parameter);
 
 /// Reports when a text that comes out of `value` is not one of what `wanted` allows. True when all is well.
 bool check_literals(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view whose);

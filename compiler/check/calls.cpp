@@ -203,12 +203,9 @@ ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   return arguments.good ? apply_library(context, *function, call, arguments.values) : nullptr;
 }
 
-std::vector<ExpressionPtr> match_parameters(Context& context, const syntax::CallExpression& call,
-                                            const CheckedArguments& arguments, size_t first,
-                                            const std::vector<syntax::Parameter>& parameters,
-                                            const std::vector<DeclaredType>& types, bool& good) {
-  std::vector<ExpressionPtr> matched(parameters.size());
-  std::vector<bool> given(parameters.size());
+ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& call, size_t first,
+                               const std::vector<syntax::Parameter>& parameters) {
+  ArgumentPlaces places{.of_parameters = std::vector<std::optional<size_t>>(parameters.size())};
   size_t next = 0;
   for (size_t i = first; i < call.arguments.size(); ++i) {
     const auto& argument = call.arguments[i];
@@ -219,31 +216,46 @@ std::vector<ExpressionPtr> match_parameters(Context& context, const syntax::Call
     } else {
       ++next;
     }
-    if (place >= parameters.size() || given[place]) {
+    if (place >= parameters.size() || places.of_parameters[place]) {
       std::vector<std::string> names;
       for (const auto& parameter : parameters) names.push_back(quoted(parameter.name.text));
       context.all.report(wrong_argument(argument.span, fmt::format("`{}` takes {}", call.function.text(),
                                                                    names.empty() ? "nothing more" : enumeration(names))));
-      good = false;
+      places.good = false;
       continue;
     }
-    given[place] = true;
-    if (!arguments.values[i] || !types[place].known()) {
-      good = false;
-      continue;
-    }
-    matched[place] = convert_or_report(context, arguments.values[i], types[place].type,
-                                       fmt::format("`{}` of `{}`", parameters[place].name.text, call.function.text()),
-                                       types[place].span);
-    good &= matched[place] != nullptr && check_literals(context, matched[place], types[place], quoted(parameters[place].name.text));
+    places.of_parameters[place] = i;
   }
   for (size_t i = 0; i < parameters.size(); ++i) {
-    if (given[i]) continue;
+    if (places.of_parameters[i]) continue;
     context.all.report(wrong_argument(call.function.span, fmt::format("`{}` also wants `{}`", call.function.text(), parameters[i].name.text))
                            .related(parameters[i].span, "declared here"));
-    good = false;
+    places.good = false;
   }
-  return matched;
+  return places;
+}
+
+std::optional<std::vector<ExpressionPtr>> convert_arguments(Context& context, const syntax::CallExpression& call,
+                                                            const CheckedArguments& arguments, const ArgumentPlaces& places,
+                                                            const std::vector<syntax::Parameter>& parameters,
+                                                            const std::vector<DeclaredType>& types) {
+  std::vector<ExpressionPtr> converted;
+  bool good = places.good;
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    const auto& place = places.of_parameters[i];
+    const ExpressionPtr value = place ? arguments.values[*place] : nullptr;
+    if (!value || !types[i].known()) {
+      good = false;
+      continue;
+    }
+    converted.push_back(convert_or_report(context, value, types[i].type, parameter_words(call, parameters[i]), types[i].span));
+    good &= converted.back() != nullptr && check_literals(context, converted.back(), types[i], quoted(parameters[i].name.text));
+  }
+  return good ? std::optional(std::move(converted)) : std::nullopt;
+}
+
+std::string parameter_words(const syntax::CallExpression& call, const syntax::Parameter& parameter) {
+  return fmt::format("`{}` of `{}`", parameter.name.text, call.function.text());
 }
 
 }  // namespace damson::checking

@@ -159,7 +159,7 @@ void apply_constraints(Checking& all, DeclaredType& type, const std::optional<sy
   if (check_regex(all, *pattern)) type.pattern = RegexLiteral{pattern->pattern, pattern->ignore_case};
 }
 
-void resolve_fields(Checking& all, const Module& module, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema) {
+void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema) {
   std::vector<Type::Field> record;
   std::vector<std::pair<uint32_t, Span>> keys;
   for (const auto& field : fields) {
@@ -169,7 +169,7 @@ void resolve_fields(Checking& all, const Module& module, const std::vector<synta
                      .related(schema.record.field_spans[static_cast<size_t>(same - record.begin())], "first here"));
       continue;
     }
-    DeclaredType type = field.type ? resolve_type(all, module, *field.type) : DeclaredType{};
+    DeclaredType type = field.type ? resolve_type(all, scope, *field.type) : DeclaredType{};
     // in a schema that could not be read in full an option may be what was not read
     if (schema.broken && !type.type.options().empty()) type.type = Type(TypeKind::text).with_optional(type.type.optional());
     if (field.key) keys.emplace_back(static_cast<uint32_t>(record.size()), field.name.span);

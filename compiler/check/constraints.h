@@ -5,12 +5,14 @@
 
 namespace damson::checking {
 
+struct TypeScope;
+
 /// A range and a pattern as written behind a type. Problems where they do not go with it.
 void apply_constraints(Checking& all, DeclaredType& type, const std::optional<syntax::Range>& range,
                        const std::optional<syntax::Regex>& pattern);
 
 /// Sets the schema's record and single key from its fields.
-void resolve_fields(Checking& all, const Module& module, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema);
+void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema);
 void resolve_composite_key(Checking& all, const syntax::CompositeKey& key, Schema& schema);
 
 /// A number as written; nothing (and a problem) when it has too many digits.

@@ -30,6 +30,11 @@ void number_names(Rules& rules, size_t first) {
 
 }  // namespace
 
+void Checking::report(Problem problem) {
+  if (muted == 0) return problems.add(std::move(problem));
+  if (overheard != nullptr) overheard->hear(std::move(problem));
+}
+
 PointId add_point(Context& context, std::string_view kind, std::string because) {
   if (context.map == nullptr) return 0;
   auto& points = context.all.program().points;

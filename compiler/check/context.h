@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "compiler/check/check.h"
 #include "compiler/check/declarations.h"
@@ -13,6 +14,7 @@ namespace damson::checking {
 
 struct FiguresAsked;
 struct GroupNames;
+class Overheard;
 
 /// What is known of the whole program while it is checked.
 struct Checking {
@@ -24,12 +26,11 @@ struct Checking {
   FiguresAsked* figures = nullptr;  // while an `expect` is checked
   int muted = 0;  // what is checked again, for another use, has reported its problems already
   int trials = 0;  // nothing that is checked now stays
+  Overheard* overheard = nullptr;  // who hears what is kept back
   std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
   std::map<const syntax::MapDeclaration*, KeysOfGroups> keys_of_groups = {};
 
-  void report(Problem problem) {
-    if (muted == 0) problems.add(std::move(problem));
-  }
+  void report(Problem problem);
   Program& program() { return checked.program; }
 };
 
@@ -43,6 +44,27 @@ class Muted {
 
  private:
   Checking& all_;
+};
+
+/// Keeps problems to itself while it lives, and remembers the first one that was not kept back further in.
+class Overheard {
+ public:
+  explicit Overheard(Checking& all) : all_(all), muted_(all), level_(all.muted), outer_(std::exchange(all.overheard, this)) {}
+  ~Overheard() { all_.overheard = outer_; }
+  Overheard(const Overheard&) = delete;
+  Overheard& operator=(const Overheard&) = delete;
+
+  void hear(Problem problem) {
+    if (!first_ && all_.muted == level_) first_ = std::move(problem);
+  }
+  const std::optional<Problem>& first() const { return first_; }
+
+ private:
+  Checking& all_;
+  Muted muted_;
+  int level_;
+  Overheard* outer_;
+  std::optional<Problem> first_;
 };
 
 /// One map while it is checked.
@@ -68,6 +90,7 @@ struct Context {
   MapState* map = nullptr;  // null in declarations: points, rules and losses are then of no account
   std::string place = {};   // "creators.born": what points are named after
   bool condition = false;   // nothing is carried here: what a filter leaves out is no loss
+  FunctionInfo* function = nullptr;  // whose body this is
 
   Context within(const Scope& inner) const {
     Context copy = *this;

@@ -53,6 +53,7 @@ std::optional<Type> common_required(const Type& a, const Type& b) {
   if (!(a.kind() == b.kind())) return std::nullopt;
   if (a.is(TypeKind::text)) return common_text(a, b);
   if (a.is(TypeKind::record)) return common_record(a, b);
+  if (a.is(TypeKind::variable) && a.name() != b.name()) return std::nullopt;
   if (!a.is(TypeKind::list)) return a;
   const auto element = joined_type(a.element(), b.element());
   return element ? std::optional(Type::list_of(*element)) : std::nullopt;
@@ -178,6 +179,7 @@ bool same_form(const Type& from, const Type& to) {
   if (from.is(TypeKind::path) && to.is(TypeKind::text)) return true;
   if (from.kind() != to.kind()) return false;
   if (from.is(TypeKind::list)) return same_form(from.element(), to.element());
+  if (from.is(TypeKind::variable)) return from.name() == to.name();
   if (!from.is(TypeKind::record)) return true;
   if (from.fields().size() != to.fields().size()) return false;
   for (size_t i = 0; i < from.fields().size(); ++i) {
@@ -260,6 +262,9 @@ std::vector<ExpressionPtr> to_common_type(Context& context, std::vector<Expressi
 }
 
 std::string conversion_hint(const Type& from, const Type& to) {
+  for (const Type& type : {from, to}) {
+    if (type.is(TypeKind::variable)) return fmt::format("`{}` stands for any type: only what works with every type can be done with it", type.name());
+  }
   const bool text = from.is(TypeKind::text) || from.is(TypeKind::path);
   if (text && to.is(TypeKind::integer)) return "`parse_int` makes a whole number of a text";
   if (text && to.is(TypeKind::decimal)) return "`parse_decimal` makes a number of a text";

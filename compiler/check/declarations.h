@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -77,12 +78,18 @@ struct KeysOfGroups {
   std::vector<Key> keys = {};
 };
 
+struct Signature {
+  std::vector<DeclaredType> parameters = {};
+  DeclaredType result = {};
+};
+
 struct FunctionInfo {
   const Module* module = nullptr;
   const syntax::FunctionDeclaration* declaration = nullptr;
   Progress progress = Progress::untouched;
-  std::vector<DeclaredType> parameters = {};
-  DeclaredType result = {};
+  Signature signature = {};  // with variables for its type parameters
+  /// Filters in its body over items of a type parameter: those are `item` in every call, records too.
+  std::set<const syntax::BracketExpression*> filters_of_any_type = {};
   bool sound = false;  // checked without a problem
   bool used = false;
 };

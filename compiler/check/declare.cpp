@@ -136,7 +136,7 @@ void check_declarations(Checking& all) {
   for (auto& alias : declarations.aliases) {
     if (alias.progress == Progress::untouched) {
       alias.progress = Progress::running;
-      alias.type = resolve_type(all, *alias.module, *alias.declaration->type);
+      alias.type = resolve_type(all, {*alias.module}, *alias.declaration->type);
       alias.progress = Progress::done;
     }
   }

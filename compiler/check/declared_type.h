@@ -29,6 +29,11 @@ struct DeclaredType {
   }
 };
 
+/// Any value of the type.
+DeclaredType unconstrained(const Type& type, Span span);
+/// With the types that stand for the type variables in it.
+DeclaredType substituted(const DeclaredType& declared, const TypeBindings& bindings);
+
 /// "1..300", "1..", "..5"
 std::string limits_text(const DeclaredType& type);
 

@@ -5,7 +5,9 @@
 #include "compiler/check/callables.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/keep_declared.h"
+#include "compiler/check/type_parameters.h"
 #include "compiler/check/types.h"
+#include "compiler/diagnostics/body_does_not_fit.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/function_calls_itself.h"
 #include "compiler/diagnostics/result_may_be_missing.h"
@@ -14,24 +16,26 @@ namespace damson::checking {
 
 namespace {
 
-Context body_context(Context& call, const FunctionInfo& function, const Scope& scope) {
+Context body_context(Context& call, FunctionInfo& function, const Scope& scope) {
   Context context{.all = call.all, .module = function.module, .scope = &scope, .map = call.map, .place = call.place};
   context.condition = call.condition;
+  context.function = &function;
   return context;
 }
 
 void resolve_signature(Checking& all, FunctionInfo& function) {
   const auto& declaration = *function.declaration;
+  const TypeScope scope{*function.module, &declaration};
   for (const auto& parameter : declaration.parameters) {
-    function.parameters.push_back(parameter.type ? resolve_type(all, *function.module, *parameter.type) : DeclaredType{});
+    function.signature.parameters.push_back(parameter.type ? resolve_type(all, scope, *parameter.type) : DeclaredType{});
   }
-  if (declaration.result) function.result = resolve_type(all, *function.module, *declaration.result);
+  if (declaration.result) function.signature.result = resolve_type(all, scope, *declaration.result);
 }
 
 /// Missing where an argument is missing that the function does not ask to see.
-ExpressionPtr guard_missing(const std::vector<ExpressionPtr>& arguments, const FunctionInfo& function, ExpressionPtr body) {
+ExpressionPtr guard_missing(const std::vector<ExpressionPtr>& arguments, const Signature& signature, ExpressionPtr body) {
   for (size_t i = arguments.size(); i-- > 0;) {
-    if (function.parameters[i].type.optional() || !arguments[i]->type.optional()) continue;
+    if (signature.parameters[i].type.optional() || !arguments[i]->type.optional()) continue;
     const ExpressionPtr missing = make_operator(Operator::is_missing, {arguments[i]}, arguments[i]->span);
     typed::Expression guarded = *body;
     guarded.what = typed::If{missing, typed::UseValue{make_literal({}, body->type.or_missing(), body->span)}, typed::UseValue{body}};
@@ -42,6 +46,22 @@ ExpressionPtr guard_missing(const std::vector<ExpressionPtr>& arguments, const F
   return body;
 }
 
+std::string result_words(const FunctionInfo& function) { return fmt::format("the result of `{}`", function.declaration->name.text); }
+
+/// The body with the names of `scope`, as the result that is declared. Null where what is handed over does not go with it.
+ExpressionPtr put_in(Context& call, FunctionInfo& function, const Signature& signature, const Scope& scope) {
+  Context context = body_context(call, function, scope);
+  const ExpressionPtr body = check_expression(context, function.declaration->body);
+  return convert_or_report(context, body, signature.result.type, result_words(function), signature.result.span);
+}
+
+void report_unfit(Context& context, const syntax::CallExpression& call, const std::optional<Problem>& cause) {
+  if (!cause && context.all.problems.has_errors()) return;  // it hangs on what was reported
+  auto draft = body_does_not_fit(call.function.span, call.function.text(), cause ? cause->message : "its result cannot be worked out");
+  if (cause && cause->where) draft.related(cause->where->span, cause->where->text.empty() ? "here" : cause->where->text);
+  context.all.report(draft);
+}
+
 }  // namespace
 
 void check_function(Checking& all, FunctionInfo& function) {
@@ -49,11 +69,12 @@ void check_function(Checking& all, FunctionInfo& function) {
   function.progress = Progress::running;
   const auto& declaration = *function.declaration;
   resolve_signature(all, function);
+  const DeclaredType& result = function.signature.result;
   Scope scope;
-  bool known = function.result.known() && !declaration.broken;
+  bool known = check_type_parameters(all, function) && result.known() && !declaration.broken;
   for (size_t i = 0; i < declaration.parameters.size(); ++i) {
     const auto& parameter = declaration.parameters[i];
-    const DeclaredType& type = function.parameters[i];
+    const DeclaredType& type = function.signature.parameters[i];
     known &= type.known();
     ScopeName name{.span = parameter.name.span};
     if (type.known()) name.binding = std::make_shared<const typed::Binding>(typed::Binding{parameter.name.text, type.type, nullptr});
@@ -63,16 +84,16 @@ void check_function(Checking& all, FunctionInfo& function) {
     known &= added;
   }
   Context context{.all = all, .module = function.module, .scope = &scope};
+  context.function = &function;
   ExpressionPtr body = require_matched(context, check_expression(context, declaration.body));
   if (body && known) {
-    const std::string whose = fmt::format("the result of `{}`", declaration.name.text);
-    body = convert_or_report(context, body, function.result.type, whose, function.result.span);
-    if (body && body->type.optional() && !function.result.type.optional()) {
-      all.report(result_may_be_missing(body->span, declaration.name.text)
-                     .related(function.result.span, "declared without a `?`"));
+    const std::string whose = result_words(function);
+    body = convert_or_report(context, body, result.type, whose, result.span);
+    if (body && body->type.optional() && !result.type.optional()) {
+      all.report(result_may_be_missing(body->span, declaration.name.text).related(result.span, "declared without a `?`"));
       body = nullptr;
     }
-    if (body && !check_literals(context, body, function.result, whose)) body = nullptr;
+    if (body && !check_literals(context, body, result, whose)) body = nullptr;
   }
   function.sound = body != nullptr && known;
   function.progress = Progress::done;
@@ -87,24 +108,36 @@ ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syn
     return nullptr;
   }
   check_function(context.all, function);
-  const auto& declaration = *function.declaration;
-  bool good = true;
-  const auto matched = match_parameters(context, call, arguments, 0, declaration.parameters, function.parameters, good);
-  if (!good || !function.sound) return nullptr;
+  const auto& parameters = function.declaration->parameters;
+  const ArgumentPlaces places = place_arguments(context, call, 0, parameters);
+  const bool of_any_type = !function.declaration->type_parameters.empty();
+  const Signature inferred = of_any_type ? infer_signature(context, function, call, arguments, places) : Signature{};
+  const Signature& signature = of_any_type ? inferred : function.signature;
+  const auto matched = convert_arguments(context, call, arguments, places, parameters, signature.parameters);
+  if (!matched || !function.sound) return nullptr;
   Scope scope;
-  for (size_t i = 0; i < matched.size(); ++i) {
-    if (!require_matched(context, matched[i])) return nullptr;
-    const std::string& name = declaration.parameters[i].name.text;
-    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, function.parameters[i].type, keep_declared(matched[i], function.parameters[i])});
-    scope.names.emplace(name, ScopeName{.binding = binding, .span = declaration.parameters[i].name.span});
+  for (size_t i = 0; i < matched->size(); ++i) {
+    const ExpressionPtr& value = (*matched)[i];
+    if (!require_matched(context, value)) return nullptr;
+    const std::string& name = parameters[i].name.text;
+    const DeclaredType& type = signature.parameters[i];
+    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, type.type, keep_declared(value, type)});
+    scope.names.emplace(name, ScopeName{.binding = binding, .span = parameters[i].name.span});
   }
-  const Muted muted(context.all);
-  Context inner = body_context(context, function, scope);
-  const ExpressionPtr body = check_expression(inner, declaration.body);
-  if (!body) return nullptr;
-  const Conversion result = convert(inner, body, function.result.type);
-  return result.value ? guard_missing(matched, function, keep_declared(result.value, function.result)) : nullptr;
+  std::optional<Problem> cause;
+  ExpressionPtr result;
+  {
+    const Overheard overheard(context.all);
+    result = put_in(context, function, signature, scope);
+    cause = overheard.first();
+  }
+  if (!result) {
+    report_unfit(context, call, cause);
+    return nullptr;
+  }
+  typed::Expression value = *guard_missing(*matched, signature, keep_declared(result, signature.result));
+  value.span = call.span;  // what is wrong with it is wrong with the call
+  return std::make_shared<const typed::Expression>(std::move(value));
 }
-
 
 }  // namespace damson::checking

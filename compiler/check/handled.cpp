@@ -169,8 +169,7 @@ ExpressionPtr require_matched(Context& context, const ExpressionPtr& value) {
   if (!value || !any_unmatched(*value)) return value;
   const typed::Expression* lookup = unmatched_lookup(*value);
   const Span span = lookup == nullptr ? value->span : lookup->span;
-  if (context.all.muted > 0) return nullptr;
-  if (!context.all.unmatched_reported.insert({span.begin, span.end}).second) return nullptr;
+  if (context.all.muted == 0 && !context.all.unmatched_reported.insert({span.begin, span.end}).second) return nullptr;
   context.all.report(unmatched_not_handled(span)
                          .label("nothing may be found here")
                          .note("write `on unmatched …` behind the whole value, or ask `is present` in a condition"));

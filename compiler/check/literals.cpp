@@ -33,7 +33,8 @@ ExpressionPtr fold_text(const std::vector<ExpressionPtr>& parts, Span span) {
 }
 
 bool goes_into_text(const Type& type) {
-  return !type.is(TypeKind::list) && !type.is(TypeKind::record) && !type.is(TypeKind::any) && !type.is(TypeKind::regex);
+  return !type.is(TypeKind::list) && !type.is(TypeKind::record) && !type.is(TypeKind::any) && !type.is(TypeKind::regex) &&
+         !type.is(TypeKind::variable);
 }
 
 }  // namespace
@@ -51,6 +52,7 @@ ExpressionPtr check_text(Context& context, const syntax::TextExpression& text) {
     if (value && !goes_into_text(value->type)) {
       auto draft = cannot_interpolate(value->span, to_text(value->type.required()));
       if (value->type.is(TypeKind::list)) draft.note("`join` makes a text of a list: `{x | join(\", \")}`");
+      if (value->type.is(TypeKind::variable)) draft.note(conversion_hint(value->type, Type(TypeKind::text)));
       context.all.report(draft);
       value = nullptr;
     }

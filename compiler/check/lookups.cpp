@@ -136,6 +136,12 @@ ExpressionPtr check_lookup(Context& context, Source& source, const syntax::Brack
   return std::make_shared<const typed::Expression>(std::move(lookup));
 }
 
+/// Whether the fields of the items are names in the brackets. What a type parameter stands for has none, whatever it is.
+bool shows_fields(const Context& context, const syntax::BracketExpression& bracket, const Type& item) {
+  if (context.function != nullptr && item.is(TypeKind::variable)) context.function->filters_of_any_type.insert(&bracket);
+  return item.is(TypeKind::record) && (context.function == nullptr || !context.function->filters_of_any_type.contains(&bracket));
+}
+
 ExpressionPtr check_filter(Context& context, const syntax::BracketExpression& bracket) {
   const ExpressionPtr list = check_expression(context, bracket.object);
   if (list && !list->type.is(TypeKind::list)) {
@@ -152,7 +158,7 @@ ExpressionPtr check_filter(Context& context, const syntax::BracketExpression& br
   const auto item = std::make_shared<const typed::Binding>(typed::Binding{"item", list->type.element(), nullptr});
   const typed::PartFacts facts = list->parts.empty() ? typed::PartFacts{} : list->parts.front();
   Scope scope{.kind = Scope::Kind::item, .outer = context.scope};
-  if (item->type.is(TypeKind::record)) {
+  if (shows_fields(context, bracket, item->type)) {
     scope.record = item;
     scope.facts = facts;
   } else {

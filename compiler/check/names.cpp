@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/groups.h"
 #include "compiler/check/types.h"
@@ -199,6 +200,7 @@ ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field
   const Type* inside = record_inside(object->type);
   if (inside == nullptr) {
     auto draft = no_fields(field.field.span, field.field.text, to_text(object->type.required()));
+    if (object->type.is(TypeKind::variable)) draft.note(conversion_hint(object->type, Type()));
     if (object->type.is(TypeKind::any)) draft.note("`any` is carried as it stands; declare its fields in the schema to use them");
     context.all.report(draft);
     return nullptr;

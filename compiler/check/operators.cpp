@@ -226,7 +226,9 @@ ExpressionPtr check_is(Context& context, const syntax::IsExpression& is) {
     const std::string words = fmt::format("{} is never {}", context.all.texts.slice(operand->span),
                                           is.presence == syntax::Presence::empty ? "empty" : "missing");
     auto draft = constant_condition(is.span, words);
-    draft.note("its type has no `?`: a record where it is missing is rejected before it gets here");
+    draft.note(operand->type.is(TypeKind::variable)
+                   ? fmt::format("declare it as `{}?` if it may be missing", to_text(operand->type))
+                   : "its type has no `?`: a record where it is missing is rejected before it gets here");
     context.all.report(draft);
     return nullptr;
   }

@@ -118,7 +118,7 @@ std::string printed(const ConstantValue& value) {
 
 void check_param(Checking& all, Param& param) {
   const auto& declaration = *param.declaration;
-  const DeclaredType type = declaration.type ? resolve_type(all, *param.module, *declaration.type) : DeclaredType{};
+  const DeclaredType type = declaration.type ? resolve_type(all, {*param.module}, *declaration.type) : DeclaredType{};
   if (!type.known()) return;
   if (!can_be_given(type.type)) {
     all.report(parameter_type(type.span, to_text(type.type.required())));

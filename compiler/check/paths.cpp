@@ -128,7 +128,7 @@ void check_paths(Checking& all, Paths& paths) {
   Scope scope;
   bool known = !declaration.broken;
   for (const auto& parameter : declaration.parameters) {
-    paths.parameters.push_back(parameter.type ? resolve_type(all, *paths.module, *parameter.type) : DeclaredType{});
+    paths.parameters.push_back(parameter.type ? resolve_type(all, {*paths.module}, *parameter.type) : DeclaredType{});
     const DeclaredType& type = paths.parameters.back();
     known &= type.known();
     ScopeName name{.span = parameter.name.span};
@@ -165,17 +165,17 @@ ExpressionPtr apply_paths(Context& context, Paths& paths, const syntax::CallExpr
     context.all.report(wrong_argument(call.function.span, fmt::format("`{}` wants the path that it looks at", call.function.text())));
     return nullptr;
   }
-  bool good = true;
-  const auto matched = match_parameters(context, call, arguments, 1, declaration.parameters, paths.parameters, good);
+  const ArgumentPlaces places = place_arguments(context, call, 1, declaration.parameters);
+  const auto matched = convert_arguments(context, call, arguments, places, declaration.parameters, paths.parameters);
   ExpressionPtr subject = arguments.values.front();
   if (subject && !subject->type.is(TypeKind::path)) {
     subject = convert_or_report(context, subject, Type(TypeKind::text), fmt::format("`{}`", call.function.text()));
   }
-  if (!good || !subject || !paths.sound) return nullptr;
+  if (!matched || !subject || !paths.sound) return nullptr;
   Scope scope;
-  for (size_t i = 0; i < matched.size(); ++i) {
+  for (size_t i = 0; i < matched->size(); ++i) {
     const std::string& name = declaration.parameters[i].name.text;
-    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, paths.parameters[i].type, matched[i]});
+    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, paths.parameters[i].type, (*matched)[i]});
     scope.names.emplace(name, ScopeName{.binding = binding, .span = declaration.parameters[i].name.span});
   }
   const Muted muted(context.all);

@@ -30,13 +30,24 @@ std::optional<TypeKind> built_in_type(std::string_view name) {
   return std::nullopt;
 }
 
-void report_unknown_type(Checking& all, const Module& module, const syntax::DottedName& name) {
-  if (module.broken) return;
+bool is_type_parameter(const TypeScope& scope, const syntax::DottedName& name) {
+  if (scope.function == nullptr || !name.is_simple()) return false;
+  return std::ranges::any_of(scope.function->type_parameters, [&](const auto& parameter) { return parameter.text == name.first().text; });
+}
+
+void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::DottedName& name) {
+  if (scope.module.broken) return;
   auto draft = unknown_type(name.span, name.text());
-  std::vector<std::string> names = visible_names(module, &Module::types);
+  std::vector<std::string> names = visible_names(scope.module, &Module::types);
   for (const TypeKind kind : written_kinds) names.emplace_back(kind_name(kind));
+  if (scope.function != nullptr) {
+    for (const auto& parameter : scope.function->type_parameters) names.push_back(parameter.text);
+  }
   if (const auto near = nearest_name(name.text(), names)) {
     draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, std::string(*near));
+  } else if (scope.function != nullptr && name.is_simple()) {
+    draft.note(fmt::format("if it is to stand for any type, say so behind the function's name: `fn {}<{}>(…)`",
+                           as_written(scope.function->name.text), as_written(name.text())));
   }
   all.report(draft);
 }
@@ -48,7 +59,7 @@ DeclaredType resolve_alias(Checking& all, TypeAlias& alias) {
   }
   if (alias.progress == Progress::untouched) {
     alias.progress = Progress::running;
-    alias.type = resolve_type(all, *alias.module, *alias.declaration->type);
+    alias.type = resolve_type(all, {*alias.module}, *alias.declaration->type);
     alias.progress = Progress::done;
   }
   return alias.type;
@@ -65,11 +76,13 @@ DeclaredType declared_schema(Checking& all, Schema& schema, Span span) {
   return schema.record;
 }
 
-DeclaredType resolve_named(Checking& all, const Module& module, const syntax::NamedType& named) {
+DeclaredType resolve_named(Checking& all, const TypeScope& scope, const syntax::NamedType& named) {
   DeclaredType type;
-  const auto* entry = find_name(module, &Module::types, named.name);
+  const auto* entry = find_name(scope.module, &Module::types, named.name);
   const auto kind = named.name.is_simple() ? built_in_type(named.name.first().text) : std::nullopt;
-  if (entry != nullptr) {
+  if (is_type_parameter(scope, named.name)) {
+    type.type = Type::variable(named.name.first().text);
+  } else if (entry != nullptr) {
     if (const auto* schema = std::get_if<Schema*>(&entry->what)) type = declared_schema(all, **schema, named.name.span);
     if (const auto* alias = std::get_if<TypeAlias*>(&entry->what)) type = resolve_alias(all, **alias);
   } else if (kind == TypeKind::file) {
@@ -77,15 +90,15 @@ DeclaredType resolve_named(Checking& all, const Module& module, const syntax::Na
   } else if (kind) {
     type.type = Type(*kind);
   } else {
-    report_unknown_type(all, module, named.name);
+    report_unknown_type(all, scope, named.name);
   }
   type.span = named.span;
   if (type.known()) apply_constraints(all, type, named.range, named.matching);
   return type;
 }
 
-DeclaredType resolve_list(Checking& all, const Module& module, const syntax::ListType& list) {
-  DeclaredType element = resolve_type(all, module, *list.element);
+DeclaredType resolve_list(Checking& all, const TypeScope& scope, const syntax::ListType& list) {
+  DeclaredType element = resolve_type(all, scope, *list.element);
   if (!element.known()) return {.type = {}, .span = list.span};
   DeclaredType type{.type = Type::list_of(element.type), .span = list.span};
   type.children.push_back(std::move(element));
@@ -122,14 +135,14 @@ DeclaredType resolve_one_of_vocabulary(Checking& all, const Module& module, cons
   return {.type = Type::one_of(std::move(*options)), .span = type.span};
 }
 
-Schema& schema_in_place(Checking& all, const Module& module, const syntax::RecordType& record) {
+Schema& schema_in_place(Checking& all, const TypeScope& scope, const syntax::RecordType& record) {
   Schema& schema = all.declarations.schemas.emplace_back();
   schema.span = record.span;
-  schema.module = &module;
+  schema.module = &scope.module;
   schema.progress = Progress::done;
   schema.broken = record.broken;
   schema.open = record.open.has_value();
-  resolve_fields(all, module, record.fields, schema);
+  resolve_fields(all, scope, record.fields, schema);
   return schema;
 }
 
@@ -145,18 +158,20 @@ std::string as_written(std::string_view name) {
   return simple ? std::string(name) : fmt::format("`{}`", name);
 }
 
-DeclaredType resolve_type(Checking& all, const Module& module, const syntax::TypeExpression& type) {
+bool is_built_in_type(std::string_view name) { return built_in_type(name).has_value(); }
+
+DeclaredType resolve_type(Checking& all, const TypeScope& scope, const syntax::TypeExpression& type) {
   DeclaredType resolved;
   switch (type.kind) {
     case syntax::TypeExpressionKind::error: break;
-    case syntax::TypeExpressionKind::named: resolved = resolve_named(all, module, syntax::as<syntax::NamedType>(type)); break;
-    case syntax::TypeExpressionKind::list: resolved = resolve_list(all, module, syntax::as<syntax::ListType>(type)); break;
+    case syntax::TypeExpressionKind::named: resolved = resolve_named(all, scope, syntax::as<syntax::NamedType>(type)); break;
+    case syntax::TypeExpressionKind::list: resolved = resolve_list(all, scope, syntax::as<syntax::ListType>(type)); break;
     case syntax::TypeExpressionKind::record:
-      resolved = schema_in_place(all, module, syntax::as<syntax::RecordType>(type)).record;
+      resolved = schema_in_place(all, scope, syntax::as<syntax::RecordType>(type)).record;
       break;
     case syntax::TypeExpressionKind::one_of: resolved = resolve_one_of(all, syntax::as<syntax::OneOfType>(type)); break;
     case syntax::TypeExpressionKind::one_of_vocabulary:
-      resolved = resolve_one_of_vocabulary(all, module, syntax::as<syntax::OneOfVocabularyType>(type));
+      resolved = resolve_one_of_vocabulary(all, scope.module, syntax::as<syntax::OneOfVocabularyType>(type));
       break;
   }
   resolved.span = type.span;
@@ -170,14 +185,14 @@ void resolve_schema(Checking& all, Schema& schema) {
   const auto& declaration = *schema.declaration;
   schema.broken = declaration.broken;
   schema.open = declaration.open.has_value();
-  resolve_fields(all, *schema.module, declaration.fields, schema);
+  resolve_fields(all, {*schema.module}, declaration.fields, schema);
   if (declaration.composite_key) resolve_composite_key(all, *declaration.composite_key, schema);
   schema.progress = Progress::done;
 }
 
 const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type, std::string_view whose) {
   if (type.kind == syntax::TypeExpressionKind::record) {
-    const Schema& schema = schema_in_place(all, module, syntax::as<syntax::RecordType>(type));
+    const Schema& schema = schema_in_place(all, {module}, syntax::as<syntax::RecordType>(type));
     return &schema;
   }
   if (const auto* named = syntax::try_as<syntax::NamedType>(type); named != nullptr && !type.optional) {
@@ -188,7 +203,7 @@ const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeE
       }
     }
   }
-  const DeclaredType resolved = resolve_type(all, module, type);
+  const DeclaredType resolved = resolve_type(all, {module}, type);
   if (resolved.known()) all.report(wants_record(type.span, whose, to_text(resolved.type)));
   return nullptr;
 }

@@ -5,8 +5,16 @@
 
 namespace damson::checking {
 
+/// Where a type is written: what its names may stand for.
+struct TypeScope {
+  const Module& module;
+  const syntax::FunctionDeclaration* function = nullptr;  // whose type parameters are seen
+};
+
 /// Problems are reported; a type that is not known has kind `nothing`.
-DeclaredType resolve_type(Checking& all, const Module& module, const syntax::TypeExpression& type);
+DeclaredType resolve_type(Checking& all, const TypeScope& scope, const syntax::TypeExpression& type);
+/// Whether the language has a type of that name.
+bool is_built_in_type(std::string_view name);
 
 /// The schema's fields, key and constraints, worked out on first use.
 void resolve_schema(Checking& all, Schema& schema);

@@ -37,6 +37,7 @@ bool Layout::stand_close(const Phrase& left, const Phrase& right) const {
   };
   if (one_of(right, {",", ":", "?", ")", "]", ".", "..", "%"}) || one_of(left, {"(", "[", ".", ".."})) return true;
   if (right.kind == PhraseKind::arguments || right.kind == PhraseKind::parameters) return true;
+  if (right.kind == PhraseKind::type_parameters) return true;
   return one_of(right, {"("}) && !one_of(left, {"of", "key"});
 }
 
@@ -88,6 +89,7 @@ Document Layout::document(const Phrase& phrase) const {
     case PhraseKind::test_block:
     case PhraseKind::record: return braces(phrase);
     case PhraseKind::arguments:
+    case PhraseKind::type_parameters:
     case PhraseKind::parameters:
     case PhraseKind::test_value: return bracketed(phrase, 0, phrase.parts.size() - 1);
     case PhraseKind::disjunction:

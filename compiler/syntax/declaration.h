@@ -137,10 +137,11 @@ struct Parameter {
   Span span;
 };
 
-/// `fn name(a: T, b: U) -> V = expression`
+/// `fn name<T>(a: list of T, b: int) -> T? = expression`
 struct FunctionDeclaration final : NodeOf<Declaration, DeclarationKind::function> {
   using NodeOf::NodeOf;
   Name name;
+  std::vector<Name> type_parameters;
   std::vector<Parameter> parameters;
   TypePtr result;
   ExpressionPtr body;

@@ -29,6 +29,12 @@ std::string parameter_list(const Function& function) {
   return names.empty() ? "it takes none" : "it takes " + names;
 }
 
+/// What a slot takes, in words: its type variables stand for whatever a call gives.
+std::string wanted_words(const Overload::Slot& slot) {
+  if (slot.type.is(TypeKind::variable)) return "any value";
+  return slot.type.is(TypeKind::list) && slot.type.element().is(TypeKind::variable) ? "a list" : with_article(slot.type);
+}
+
 const Overload::Slot& slot_of(const Overload& overload, size_t parameter) {
   return overload.slots[std::min(parameter, overload.slots.size() - 1)];
 }
@@ -81,7 +87,7 @@ std::variant<Assignment, CallProblem> assign(const Function& function, const Ove
     if (!function.parameters[parameter].default_value) {
       return problem(CallProblem::Kind::not_given, -1,
                      fmt::format("`{}` needs `{}`, {}", function.name, function.parameters[parameter].name,
-                                 with_article(overload.slots[parameter].type)));
+                                 wanted_words(overload.slots[parameter])));
     }
     assignment.given.push_back(-1);
     assignment.parameter.push_back(parameter);
@@ -102,10 +108,6 @@ bool constant_suits(const Argument& argument, const Type& wanted) {
   return wanted.is(TypeKind::datetime) && parse_iso_datetime(*text).has_value();
 }
 
-bool holds_variable(const Type& type) {
-  return type.is(TypeKind::variable) || (type.is(TypeKind::list) && holds_variable(type.element()));
-}
-
 /// One of the kinds that the argument has, or one of those that convert to it.
 bool suits(const Argument& argument, const Type& wanted, Strictness strictness) {
   const Type given = argument.type.required();
@@ -118,15 +120,17 @@ Argument default_argument(const Parameter& parameter, const Type& type) {
   return {.type = type, .constant = parameter.default_value};
 }
 
-std::string wrong_type_message(const Function& function, const Parameter& parameter, const Type& wanted, const Argument& argument) {
+std::string wrong_type_message(const Function& function, const Parameter& parameter, const Overload::Slot& slot, const Type& wanted,
+                               const Argument& argument) {
   const bool date_text = argument.constant && argument.type.is(TypeKind::text) &&
                          (wanted.is(TypeKind::date) || wanted.is(TypeKind::time) || wanted.is(TypeKind::datetime));
   if (date_text) {
     return fmt::format("`{}` needs `{}`, {}; \"{}\" is none", function.name, parameter.name, with_article(wanted),
                        std::get<std::string>(argument.constant->value));
   }
-  return fmt::format("`{}` needs `{}`, {}; this is {}", function.name, parameter.name, with_article(wanted),
-                     with_article(argument.type));
+  const bool as_declared = holds_variable(slot.type) && !argument.type.is(TypeKind::list);
+  return fmt::format("`{}` needs `{}`, {}; this is {}", function.name, parameter.name,
+                     as_declared ? wanted_words(slot) : with_article(wanted), with_article(argument.type));
 }
 
 std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, const Overload& overload,
@@ -156,7 +160,7 @@ std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, c
         indexes[i] < 0 ? default_argument(parameter, wanted) : given[static_cast<size_t>(indexes[i])].argument;
     if (indexes[i] >= 0 && !suits(argument, wanted, strictness)) {
       return problem(CallProblem::Kind::wrong_type, indexes[i],
-                     wrong_type_message(function, parameter, holds_variable(slot.type) && !argument.type.is(TypeKind::list) ? slot.type : wanted, argument));
+                     wrong_type_message(function, parameter, slot, wanted, argument));
     }
     const bool is_missing = argument.constant && std::holds_alternative<std::monostate>(argument.constant->value);
     if (slot.constant && (!argument.constant || (is_missing && !slot.sees_missing))) {
@@ -196,7 +200,7 @@ CallProblem best_problem(const Function& function, std::span<const GivenArgument
   // the subject suits no signature: say all that would
   std::vector<std::string> kinds;
   for (const Overload& overload : function.body) {
-    std::string kind = with_article(overload.slots.front().type);
+    std::string kind = wanted_words(overload.slots.front());
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(std::move(kind));
   }
   std::string list;

@@ -120,6 +120,8 @@ bool fits(const Type& from, const Type& to);
 /// The type that values of both types can be read as, or nothing: what the branches of an `if` have together.
 std::optional<Type> common_type(const Type& a, const Type& b);
 
+/// Whether a type variable is anywhere in the type.
+bool holds_variable(const Type& type);
 /// What the type variables of a signature stand for in one call.
 using TypeBindings = std::vector<std::pair<std::string, Type>>;
 /// Binds the variables of `wanted` to what `given` has there; false when they do not go together.
@@ -127,7 +129,7 @@ bool bind_variables(const Type& wanted, const Type& given, TypeBindings& binding
 /// `type` with its variables replaced; unbound ones become `nothing`.
 Type substituted(const Type& type, const TypeBindings& bindings);
 
-/// "an int", "a list of text", "text": for messages.
+/// "an int", "a list of text", "text": for messages about a value.
 std::string with_article(const Type& type);
 
 }  // namespace damson

@@ -25,7 +25,7 @@ enum class TypeKind : uint8_t {
   list,
   record,
   regex,     // only as a literal argument of a function
-  variable,  // "any type, the same at every place with this name": only in a function's declaration
+  variable,  // "any type, the same at every place with this name": only in a function's declaration, of the library or of a spec
 };
 
 struct TypeDetail;

@@ -79,6 +79,7 @@ std::optional<Type> common_required(const Type& a, const Type& b) {
   if (mixed) return Type(TypeKind::decimal);
   if (a.kind() != b.kind()) return std::nullopt;
   if (a.is(TypeKind::record)) return common_record(a, b);
+  if (a.is(TypeKind::variable) && a.name() != b.name()) return std::nullopt;
   if (!a.is(TypeKind::list)) return a.required();
   const auto element = common_type(a.element(), b.element());
   if (!element) return std::nullopt;
@@ -99,6 +100,12 @@ std::optional<Type> common_type(const Type& a, const Type& b) {
   return common->with_optional(a.optional() || b.optional());
 }
 
+bool holds_variable(const Type& type) {
+  if (type.is(TypeKind::list)) return holds_variable(type.element());
+  if (!type.is(TypeKind::record)) return type.is(TypeKind::variable);
+  return std::ranges::any_of(type.fields(), [](const Type::Field& field) { return holds_variable(field.type); });
+}
+
 bool bind_variables(const Type& wanted, const Type& given, TypeBindings& bindings) {
   if (given.is(TypeKind::nothing) && !wanted.is(TypeKind::variable)) return true;
   if (wanted.is(TypeKind::list)) return !given.is(TypeKind::list) || bind_variables(wanted.element(), given.element(), bindings);
@@ -116,8 +123,13 @@ bool bind_variables(const Type& wanted, const Type& given, TypeBindings& binding
 }
 
 Type substituted(const Type& type, const TypeBindings& bindings) {
+  if (!holds_variable(type)) return type;
   if (type.is(TypeKind::list)) return Type::list_of(substituted(type.element(), bindings)).with_optional(type.optional());
-  if (!type.is(TypeKind::variable)) return type;
+  if (type.is(TypeKind::record)) {
+    std::vector<Type::Field> fields = type.fields();
+    for (auto& field : fields) field.type = substituted(field.type, bindings);
+    return Type::record_of(std::move(fields), type.name()).with_optional(type.optional());
+  }
   for (const auto& [name, bound] : bindings) {
     if (name == type.name()) return type.optional() ? bound.or_missing() : bound;
   }
@@ -131,10 +143,9 @@ std::string with_article(const Type& type) {
     case TypeKind::text: return required.options().empty() ? "text" : to_text(required);
     case TypeKind::integer: return "an int";
     case TypeKind::any: return "any JSON value";
-    case TypeKind::variable: return "any value";
+    case TypeKind::variable: return "a value of type " + required.name();
     case TypeKind::record: return required.name().empty() ? "a record" : "a record " + required.name();
     case TypeKind::list:
-      if (type.element().is(TypeKind::variable)) return "a list";
       if (type.element().is(TypeKind::nothing)) return "an empty list";
       return "a list of " + to_text(type.element().required());
     case TypeKind::regex: return "a regular expression such as /[0-9]+/";

@@ -43,7 +43,7 @@ Result<BoundCall> bind_extreme(std::span<const Argument> arguments, Extreme extr
     result = common->required();
     optional = optional || argument.type.optional() || argument.type.is(TypeKind::nothing);
   }
-  if (result.is(TypeKind::list) || result.is(TypeKind::record) || result.is(TypeKind::any)) {
+  if (result.is(TypeKind::list) || result.is(TypeKind::record) || result.is(TypeKind::any) || result.is(TypeKind::variable)) {
     return fail("the values must have an order (numbers, text, dates); these are " + with_article(result));
   }
   return BoundCall{.result = result.with_optional(optional),

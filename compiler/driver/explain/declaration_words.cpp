@@ -197,7 +197,10 @@ std::vector<Word> declaration_words() {
                        "A secret of the environment, in a text argument of a source's, lookup's or target's connector: a password, a private "
                        "folder. Its value is never printed, planned, logged or hashed; the variable must be set when the spec is planned or run.",
                        env_spec),
-      declaration_word("fn", "Gives an expression a name and parameters. No recursion.", function_spec),
+      declaration_word("fn",
+                       "Gives an expression a name and parameters. No recursion. Names in `< >` stand for any type, which the arguments of "
+                       "each call say: `fn first_or<T>(values: list of T, fallback: T) -> T`.",
+                       function_spec),
       declaration_word("test",
                        "Runs the whole spec on records of its own, in memory, and says what must become of them. `damson test` runs "
                        "it; `check` looks whether it is right.",

@@ -89,6 +89,9 @@ std::vector<Parameter> TreeBuilder::parameters(Grammar::ParametersContext* conte
 DeclarationPtr TreeBuilder::function(Grammar::FunctionDeclarationContext* context) {
   auto result = std::make_unique<FunctionDeclaration>(span(context));
   result->name = name(context->name());
+  if (context->typeParameters() != nullptr) {
+    for (Grammar::NameContext* written : context->typeParameters()->name()) result->type_parameters.push_back(name(written));
+  }
   result->parameters = parameters(context->parameters());
   result->result = type(context->typeExpression());
   result->body = right_hand_side(context->rightHandSide());

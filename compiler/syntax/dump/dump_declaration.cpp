@@ -9,6 +9,13 @@ std::string dump_connector(const Connector& connector) {
   return dump_list(dump_name(connector.name), {dump_arguments(connector.arguments)});
 }
 
+std::string dump_type_parameters(const std::vector<Name>& parameters) {
+  if (parameters.empty()) return {};
+  std::vector<std::string> names;
+  for (const Name& parameter : parameters) names.push_back(dump_name(parameter));
+  return dump_list("types", names);
+}
+
 std::string dump_parameters(const std::vector<Parameter>& parameters) {
   std::string out;
   for (const Parameter& parameter : parameters) {
@@ -141,7 +148,8 @@ std::string dump(const Declaration& declaration) {
       return dump_target(as<TargetDeclaration>(declaration));
     case DeclarationKind::function: {
       const auto& function = as<FunctionDeclaration>(declaration);
-      return dump_list("fn", {dump_name(function.name), dump_parameters(function.parameters), "->", dump_type(function.result),
+      return dump_list("fn", {dump_name(function.name), dump_type_parameters(function.type_parameters),
+                              dump_parameters(function.parameters), "->", dump_type(function.result),
                               dump_expression(function.body), doc});
     }
     case DeclarationKind::vocabulary: {

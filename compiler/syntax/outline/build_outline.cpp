@@ -19,6 +19,7 @@ PhraseKind kind_of(size_t rule) {
     case Grammar::RuleTypeDeclaration: return PhraseKind::type_declaration;
     case Grammar::RuleParamDeclaration: return PhraseKind::param;
     case Grammar::RuleFunctionDeclaration: return PhraseKind::function;
+    case Grammar::RuleTypeParameters: return PhraseKind::type_parameters;
     case Grammar::RuleParameters: return PhraseKind::parameters;
     case Grammar::RuleParameter: return PhraseKind::parameter;
     case Grammar::RuleSchemaDeclaration: return PhraseKind::schema;

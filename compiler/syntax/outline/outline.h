@@ -22,6 +22,7 @@ enum class PhraseKind : uint8_t {
   type_declaration,
   param,
   function,
+  type_parameters,
   parameters,
   parameter,
   schema,

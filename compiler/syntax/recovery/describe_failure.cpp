@@ -157,7 +157,7 @@ std::optional<Problem> describe_special(const Words& words, const Failure& failu
   if (continues_value(word.type) && follows_pipe(words, failure.start, failure.at)) {
     return operator_after_pipe(word.span, words.text_of(word)).note("put everything up to here into parentheses");
   }
-  if (compares(word.type) && compared_before(words, failure)) {
+  if (compares(word.type) && compared_before(words, failure) && !failure.in_rule(DamsonParser::RuleTypeParameters)) {
     return chained_comparison(word.span).note("join two comparisons with `and`");
   }
   if (word.type == DamsonLexer::ASSIGN && failure.in_rule(DamsonParser::RuleArguments)) {

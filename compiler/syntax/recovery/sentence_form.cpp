@@ -16,6 +16,7 @@ constexpr std::array sentence_forms = {
     SentenceForm{DamsonParser::RuleImportDeclaration, "an import", "import \"file.damson\" as name"},
     SentenceForm{DamsonParser::RuleTypeDeclaration, "a type", "type Level = one of \"fonds\", \"series\""},
     SentenceForm{DamsonParser::RuleParamDeclaration, "a parameter", "param since: date = \"2020-01-01\""},
+    SentenceForm{DamsonParser::RuleTypeParameters, "a function of any type", "fn name<T>(values: list of T) -> T? = …"},
     SentenceForm{DamsonParser::RuleFunctionDeclaration, "a function", "fn name(a: text, b: int) -> text = …"},
     SentenceForm{DamsonParser::RuleSchemaDeclaration, "a schema", "schema Name { key id: text, title: text? }"},
     SentenceForm{DamsonParser::RuleSchemaItem, "a field", "title: text"},

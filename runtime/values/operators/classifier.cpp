@@ -169,7 +169,7 @@ void run_pick(const operators::ConstantHolder& constants, const Column& selector
 }  // namespace
 
 Result<BoundCall> bind_classifier(const Type& subject, std::span<const std::vector<ArmPattern>> arms) {
-  if (subject.is(TypeKind::any) || subject.is(TypeKind::list) || subject.is(TypeKind::record)) {
+  if (subject.is(TypeKind::any) || subject.is(TypeKind::list) || subject.is(TypeKind::record) || subject.is(TypeKind::variable)) {
     return fail(fmt::format("arms look at single values; this is {}", with_article(subject)));
   }
   auto classifier = make_classifier(subject, arms);

@@ -50,10 +50,16 @@ Result<BoundCall> compared_texts(Operator op, std::span<const Type> operands) {
   return compared<Text, Text>(op, operands);
 }
 
+/// In a function of any type: what it is of each call is not known where it is declared.
+Error maybe_no_single_value(const Type& type) {
+  return fail(fmt::format("single values are compared, and {} may be a list or a record", with_article(type)));
+}
+
 Error not_comparable(Operator op, const Type& a, const Type& b) {
   if (a.is(TypeKind::any) || b.is(TypeKind::any)) {
     return fail(fmt::format("`{}` cannot look into a JSON value (`any`); give the field a type in its schema", operator_text(op)));
   }
+  if (a.is(TypeKind::variable) || b.is(TypeKind::variable)) return maybe_no_single_value(a.is(TypeKind::variable) ? a : b);
   const bool composite = a.is(TypeKind::list) || a.is(TypeKind::record) || b.is(TypeKind::list) || b.is(TypeKind::record);
   if (composite) return fail(fmt::format("`{}` compares single values, not {}", operator_text(op),
                                          a.is(TypeKind::list) || b.is(TypeKind::list) ? "lists" : "records"));
@@ -121,6 +127,7 @@ Result<BoundCall> bind_contained(std::span<const Type> operands) {
     const std::vector<Type> pair{operands[0].required(), operands[1].element().required()};
     const auto comparable = bind_comparison(Operator::equal, pair);
     if (!comparable.ok()) {
+      if (operands[0].is(TypeKind::variable)) return maybe_no_single_value(operands[0]);
       return fail(fmt::format("{} cannot be in {}", with_article(operands[0]), with_article(operands[1])));
     }
   }

@@ -8,7 +8,8 @@ namespace {
 
 Result<BoundCall> bind_to_text(std::span<const Argument> arguments) {
   const Type& type = arguments[0].type;
-  if (type.is(TypeKind::list) || type.is(TypeKind::record) || type.is(TypeKind::any)) {
+  if (type.is(TypeKind::list) || type.is(TypeKind::record) || type.is(TypeKind::any) ||
+      type.is(TypeKind::variable)) {
     return fail("`to_text` needs a single value; this is " + with_article(type));
   }
   return bind_operator(Operator::concat, std::span(&type, 1));

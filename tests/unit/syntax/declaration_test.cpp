@@ -26,6 +26,8 @@ TEST_CASE("headers, imports, types, parameters, functions") {
   CHECK(tree_of("param since: date = \"2020-01-01\" param who: text?") == "(param since date \"2020-01-01\")\n(param who text?)\n");
   CHECK(tree_of("fn f(a: text, b: list of int?) -> decimal = a | g(b)") ==
         "(fn f (parameter a text) (parameter b (list int)?) -> decimal (pipe g a b))\n");
+  CHECK(tree_of("fn f<T, key>(a: list of T) -> T? = a | first") ==
+        "(fn f (types T key) (parameter a (list T)) -> T? (pipe first a))\n");
 }
 
 TEST_CASE("types") {

@@ -69,6 +69,21 @@ TEST_CASE("results follow the types of the arguments") {
   CHECK(message("starts_with", {of_type(TypeKind::path), of_type(TypeKind::text)}) == "fits");
 }
 
+TEST_CASE("a type of which nothing is known goes only with itself") {
+  const Type t = Type::variable("T");
+  const Type u = Type::variable("U");
+  CHECK(common_type(t, t.or_missing()) == t.or_missing());
+  CHECK(common_type(Type::list_of(t), Type::list_of(u)) == std::nullopt);
+  CHECK(common_type(t, Type(TypeKind::text)) == std::nullopt);
+  const Type pair = Type::list_of(Type::record_of({{"a", t}, {"b", u.or_missing()}}));
+  const TypeBindings bindings{{"T", Type(TypeKind::integer)}, {"U", Type::list_of(t)}};
+  CHECK(to_text(substituted(pair, bindings)) == "list of { a: int, b: list of T? }");
+  CHECK(result("first", {{.name = {}, .argument = {.type = Type::list_of(t), .constant = std::nullopt}}}) == t.or_missing());
+  for (const auto name : {"max", "to_text", "upper", "sort", "join", "pick"}) {
+    CHECK(message(name, {{.name = {}, .argument = {.type = Type::list_of(t), .constant = std::nullopt}}}) != "fits");
+  }
+}
+
 TEST_CASE("named arguments and defaults reach their places") {
   const std::vector<GivenArgument> given{of_type(TypeKind::integer, "years"), of_type(TypeKind::date, "date")};
   const auto resolved = std::get<ResolvedCall>(resolve_call(*find_function("add"), given));
