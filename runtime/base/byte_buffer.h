@@ -38,6 +38,10 @@ class ByteBuffer {
     ++size_;
   }
   void shrink(size_t size) { size_ = size; }
+  /// Brings some bytes to another place, over what is there.
+  void move(size_t from, size_t size, size_t to) {
+    if (from != to && size != 0) std::memmove(memory_.get() + to, memory_.get() + from, size);
+  }
 
  private:
   void grow(size_t bytes) {

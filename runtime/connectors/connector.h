@@ -25,6 +25,7 @@ struct InputBlock {
   size_t size = 0;
   uint32_t file = 0;        // place in RecordSource::files()
   uint64_t first_line = 1;  // of the block's first byte
+  uint64_t line_breaks = 0; // in it
   bool starts_file = false;
 };
 

@@ -1,5 +1,6 @@
 // New columns out of rows of others: gather, interleave and deep copies.
 #include <algorithm>
+#include <vector>
 
 #include "runtime/values/with_storage.h"
 
@@ -28,21 +29,51 @@ void gather_list_rows(const Column& column, const uint32_t* indexes, uint32_t co
   out.children[0] = gather(column.element(), items, total, arena);
 }
 
-void interleave_states(const Column* const* sources, const uint32_t* which, const uint32_t* rows, uint32_t count,
+/// What the sources hold at a row each, and how a row is found in them; so that nothing else of them has to be looked at row by row.
+template <class T>
+struct RowsOf {
+  const T* values;
+  uint32_t mask;  // 0: one value for every row
+};
+
+/// `values_of` gives null where a source has none: all its rows are `otherwise` then.
+template <class T, class ValuesOf>
+const RowsOf<T>* parts_of(const Column* const* sources, uint32_t count, const T& otherwise, Arena& arena, ValuesOf values_of) {
+  auto* parts = arena.array<RowsOf<T>>(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    const T* values = values_of(*sources[i]);
+    parts[i] = values == nullptr ? RowsOf<T>{&otherwise, 0} : RowsOf<T>{values, sources[i]->mask};
+  }
+  return parts;
+}
+
+template <class T>
+T* interleaved(const RowsOf<T>* parts, const uint32_t* which, const uint32_t* rows, uint32_t count, Arena& arena) {
+  T* out = arena.array<T>(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    const RowsOf<T>& part = parts[which[i]];
+    out[i] = part.values[rows[i] & part.mask];
+  }
+  return out;
+}
+
+void interleave_states(const Column* const* sources, uint32_t source_count, const uint32_t* which, const uint32_t* rows, uint32_t count,
                        Column& out, Arena& arena) {
   bool any_states = false;
   bool any_failures = false;
-  for (uint32_t i = 0; i < count && !(any_states && any_failures); ++i) {
-    any_states = any_states || sources[which[i]]->states != nullptr;
-    any_failures = any_failures || sources[which[i]]->failures != nullptr;
+  for (uint32_t i = 0; i < source_count; ++i) {
+    any_states = any_states || sources[i]->states != nullptr;
+    any_failures = any_failures || sources[i]->failures != nullptr;
   }
   if (any_states) {
-    out.states = arena.array<State>(count);
-    for (uint32_t i = 0; i < count; ++i) out.states[i] = sources[which[i]]->state(rows[i]);
+    const State present = State::present;
+    const auto* parts = parts_of(sources, source_count, present, arena, [](const Column& source) { return source.states; });
+    out.states = interleaved(parts, which, rows, count, arena);
   }
   if (any_failures) {
-    out.failures = arena.array<FailureId>(count);
-    for (uint32_t i = 0; i < count; ++i) out.failures[i] = sources[which[i]]->failure(rows[i]);
+    const FailureId none = 0;
+    const auto* parts = parts_of(sources, source_count, none, arena, [](const Column& source) { return source.failures; });
+    out.failures = interleaved(parts, which, rows, count, arena);
   }
 }
 
@@ -121,9 +152,9 @@ Column gather(const Column& column, const uint32_t* indexes, uint32_t count, Are
 Column interleave(const Type& type, const Column* const* sources, const uint32_t* which, const uint32_t* rows,
                   uint32_t count, Arena& arena) {
   Column out{.type = &type, .rows = count};
-  interleave_states(sources, which, rows, count, out, arena);
   uint32_t source_count = 0;
   for (uint32_t i = 0; i < count; ++i) source_count = std::max(source_count, which[i] + 1);
+  interleave_states(sources, source_count, which, rows, count, out, arena);
 
   if (type.is(TypeKind::list)) {
     interleave_list(type, sources, source_count, which, rows, count, out, arena);
@@ -142,12 +173,9 @@ Column interleave(const Type& type, const Column* const* sources, const uint32_t
     return out;
   }
   with_storage(type.kind(), [&]<class T>() {
-    T* to = arena.array<T>(count);
-    for (uint32_t i = 0; i < count; ++i) {
-      const Column& source = *sources[which[i]];
-      to[i] = source.data == nullptr ? T{} : source.value<T>(rows[i]);  // `missing` alone has no data
-    }
-    out.data = to;
+    const T nothing{};  // `missing` alone has no data
+    const auto* parts = parts_of(sources, source_count, nothing, arena, [](const Column& source) { return source.values<T>(); });
+    out.data = interleaved(parts, which, rows, count, arena);
   });
   return out;
 }
@@ -158,6 +186,56 @@ Column spread(const Column& column, uint32_t rows, Arena& arena) {
   const auto* zeros = arena.zeroed<uint32_t>(rows);
   return interleave(*column.type, &source, zeros, zeros, rows, arena);
 }
+
+namespace {
+
+bool is_text(const Column& column) { return column.type->is(TypeKind::text) || column.type->is(TypeKind::path); }
+
+/// Nothing where a row is not present. Texts are still those of the source.
+void* copy_values(const Column& column, Arena& arena) {
+  void* copy = nullptr;
+  with_storage(column.type->kind(), [&]<class T>() {
+    T* to = arena.array<T>(column.rows);
+    const T* from = column.values<T>();
+    for (uint32_t row = 0; row < column.rows; ++row) {
+      if (from == nullptr || (column.states != nullptr && column.states[row] != State::present)) {
+        to[row] = T{};
+      } else if constexpr (std::is_same_v<T, Any>) {
+        to[row] = Any{arena.copy(from[row].json)};
+      } else {
+        to[row] = from[row];
+      }
+    }
+    copy = to;
+  });
+  return copy;
+}
+
+void copy_texts(const std::vector<Text*>& columns, uint32_t rows, Arena& arena) {
+  for (uint32_t row = 0; row < rows; ++row) {
+    for (Text* texts : columns) texts[row] = arena.copy(texts[row]);
+  }
+}
+
+/// The texts of a record come to stand side by side: who asks for one mostly asks for them all.
+void copy_fields(const Column& record, Column& out, Arena& arena) {
+  const size_t fields = record.type->fields().size();
+  out.children = make_columns(fields, arena);
+  std::vector<Text*> texts;
+  for (size_t i = 0; i < fields; ++i) {
+    const Column& field = record.children[i];
+    if (!is_text(field) || field.rows != record.rows) {
+      out.children[i] = deep_copy(field, arena);
+      continue;
+    }
+    out.children[i] = copy_rows(field, arena);
+    out.children[i].data = copy_values(field, arena);
+    texts.push_back(static_cast<Text*>(out.children[i].data));
+  }
+  copy_texts(texts, record.rows, arena);
+}
+
+}  // namespace
 
 Column deep_copy(const Column& column, Arena& arena) {
   Column out = copy_rows(column, arena);
@@ -172,27 +250,11 @@ Column deep_copy(const Column& column, Arena& arena) {
     return out;
   }
   if (column.type->is(TypeKind::record)) {
-    const size_t fields = column.type->fields().size();
-    out.children = make_columns(fields, arena);
-    for (size_t i = 0; i < fields; ++i) out.children[i] = deep_copy(column.children[i], arena);
+    copy_fields(column, out, arena);
     return out;
   }
-  with_storage(column.type->kind(), [&]<class T>() {
-    T* to = arena.array<T>(column.rows);
-    const T* from = column.values<T>();
-    for (uint32_t row = 0; row < column.rows; ++row) {
-      if (from == nullptr || (column.states != nullptr && column.states[row] != State::present)) {
-        to[row] = T{};
-      } else if constexpr (std::is_same_v<T, Text>) {
-        to[row] = arena.copy(from[row]);
-      } else if constexpr (std::is_same_v<T, Any>) {
-        to[row] = Any{arena.copy(from[row].json)};
-      } else {
-        to[row] = from[row];
-      }
-    }
-    out.data = to;
-  });
+  out.data = copy_values(column, arena);
+  if (is_text(column)) copy_texts({static_cast<Text*>(out.data)}, column.rows, arena);
   return out;
 }
 

@@ -62,7 +62,7 @@ class CsvBlockParser {
         batch_(batch),
         arena_(arena),
         bytes_(block.bytes.data(), block.size),
-        columns_(reading, most_csv_records(bytes_), arena, failures),
+        columns_(reading, most_csv_records(block), arena, failures),
         marks_(bytes_, reading.dialect),
         bad_byte_(first_bad_byte(bytes_)) {}
 

@@ -109,7 +109,8 @@ CsvBorders find_csv_borders(std::string_view bytes, const CsvDialect& dialect, c
   if (rules.most_records == 0) {
     const CsvEnd found = find_csv_end({.bytes = bytes, .delimiter = dialect.delimiter, .quote = dialect.quote});
     if (is_certain(found, bytes, rules)) {
-      return {.end = rules.at_end ? bytes.size() : found.end, .in_quotes = found.in_quotes};
+      if (rules.at_end) return {.end = bytes.size(), .in_quotes = found.in_quotes, .line_breaks = found.all_line_breaks};
+      return {.end = found.end, .in_quotes = found.in_quotes, .line_breaks = found.line_breaks};
     }
   }
   return CsvBorderScan(bytes, dialect, rules).run();

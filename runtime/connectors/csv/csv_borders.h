@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "runtime/connectors/csv/csv_dialect.h"
@@ -11,6 +13,7 @@ namespace damson {
 struct CsvBorders {
   size_t end = 0;          // behind the last whole record (and its line break)
   bool in_quotes = false;  // what follows `end` opens a quote and does not close it
+  std::optional<uint64_t> line_breaks = {};  // before `end`, where they were counted on the way
   size_t quote_at = 0;     // where that quote opens; told when there is no whole record before it, or at the file's end
 };
 

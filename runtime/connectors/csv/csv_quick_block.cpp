@@ -4,41 +4,65 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "runtime/connectors/csv/csv_columns.h"
 #include "runtime/connectors/csv/csv_scan.h"
-#include "runtime/connectors/input/lines.h"
 #include "runtime/connectors/input/text_check.h"
 
 namespace damson {
 
 namespace {
 
-/// The marks of a block, some thousand bytes at a time so that they stay in the cache.
-class QuickCsvMarks {
+/// The marks of a block record by record, found some thousand bytes at a time so that they stay in the cache.
+class RecordMarks {
  public:
-  QuickCsvMarks(std::string_view bytes, const CsvDialect& dialect)
-      : scan_{.bytes = bytes, .delimiter = dialect.delimiter, .quote = dialect.quote} {}
+  /// Records have `columns` marks.
+  RecordMarks(std::string_view bytes, const CsvDialect& dialect, size_t columns)
+      : scan_{.bytes = bytes, .delimiter = dialect.delimiter, .quote = dialect.quote},
+        columns_(columns),
+        places_(columns + csv_marks_room(chunks)) {}
 
-  /// The next place; the size of the bytes at the end, and after a doubt.
-  size_t next() {
-    while (at_ == count_) [[unlikely]] {
-      if (scan_.ended() || scan_.in_doubt) return scan_.bytes.size();
-      at_ = 0;
-      count_ = find_csv_marks(scan_, chunks, places_.data());
-      if (scan_.in_doubt) count_ = 0;
+  /// Delimiters, and then the line break that ends the record, or the size of the bytes where there is none any more. Of a record that
+  /// has too many perhaps not all. Nothing after a doubt.
+  std::span<const uint32_t> next() {
+    while (next_break_ == break_count_) [[unlikely]] {
+      if (scan_.in_doubt || end_ - begin_ > columns_) break;
+      if (scan_.ended()) {
+        places_[end_++] = static_cast<uint32_t>(scan_.bytes.size());
+        break;
+      }
+      find_more();
     }
-    return places_[at_++];
+    if (scan_.in_doubt) return {};
+    const uint32_t* const first = places_.data() + begin_;
+    begin_ = next_break_ == break_count_ ? end_ : kept_ + breaks_[next_break_++] + 1;
+    return {first, places_.data() + begin_};
   }
   bool in_doubt() const { return scan_.in_doubt; }
 
  private:
   static constexpr size_t chunks = 64;
 
+  void find_more() {
+    kept_ = end_ - begin_;
+    std::copy(places_.data() + begin_, places_.data() + end_, places_.data());
+    const CsvMarkCount found = find_csv_marks(scan_, chunks, places_.data() + kept_, breaks_.data());
+    begin_ = 0;
+    end_ = kept_ + found.marks;
+    next_break_ = 0;
+    break_count_ = found.breaks;
+  }
+
   CsvScan scan_;
-  std::array<uint32_t, csv_marks_room(chunks)> places_;
-  size_t at_ = 0;
-  size_t count_ = 0;
+  size_t columns_;
+  std::vector<uint32_t> places_;
+  size_t begin_ = 0;  // of what was not given yet
+  size_t end_ = 0;
+  size_t kept_ = 0;   // marks that were there before those that were found last
+  std::array<uint32_t, csv_marks_room(chunks)> breaks_;  // which of the marks found last
+  size_t next_break_ = 0;
+  size_t break_count_ = 0;
 };
 
 class QuickCsvReader {
@@ -46,12 +70,15 @@ class QuickCsvReader {
   QuickCsvReader(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, CsvColumns& columns, Arena& arena)
       : bytes_(block.bytes.data()),
         size_(block.size),
-        delimiter_(reading.dialect.delimiter),
         quote_(reading.dialect.quote),
         batch_(batch),
         columns_(columns),
         arena_(arena),
-        marks_({bytes_, size_}, reading.dialect) {}
+        marks_({bytes_, size_}, reading.dialect, columns.count()) {
+    for (size_t column = 0; column < columns.count(); ++column) {
+      if (columns.wanted(column)) wanted_.push_back(column);
+    }
+  }
 
   bool run() {
     while (at_ < size_) {
@@ -61,39 +88,30 @@ class QuickCsvReader {
   }
 
  private:
-  bool is_break(size_t place) const { return bytes_[place] == '\n' || bytes_[place] == '\r'; }
-
   /// False when it has more cells or fewer than there are columns.
   bool read_record() {
-    const size_t record = at_;
-    const size_t columns = columns_.count();
-    const auto row = static_cast<uint32_t>(batch_.raw.size());
-    size_t mark = marks_.next();
-    if (mark == record && is_break(mark) && columns != 1) {  // a blank line
-      step_behind(mark);
+    const std::span<const uint32_t> marks = marks_.next();
+    if (marks.empty()) return false;
+    const size_t end = marks.back();
+    const bool blank = marks.size() == 1 && end == at_ && columns_.count() != 1;
+    if (blank) {
+      step_behind(end);
       return true;
     }
-    for (size_t column = 0; column < columns; ++column) {
-      put(column, row, mark);
-      at_ = mark + 1;
-      if (mark == size_ || bytes_[mark] != delimiter_) {
-        if (column + 1 != columns) return false;
-        batch_.starts.push_back(static_cast<uint32_t>(record));
-        batch_.raw.emplace_back(bytes_ + record, mark - record);
-        step_behind(mark);
-        return true;
-      }
-      mark = marks_.next();
-    }
-    return false;
+    if (marks.size() != columns_.count()) return false;
+    const auto row = static_cast<uint32_t>(batch_.raw.size());
+    for (const size_t column : wanted_) put(column, row, column == 0 ? at_ : marks[column - 1] + size_t{1}, marks[column]);
+    batch_.starts.push_back(static_cast<uint32_t>(at_));
+    batch_.raw.emplace_back(bytes_ + at_, end - at_);
+    step_behind(end);
+    return true;
   }
 
-  void put(size_t column, uint32_t row, size_t end) {
-    const char* const begin = bytes_ + at_;
-    const bool quoted = *begin == quote_ && at_ != end;
-    if (!columns_.wanted(column)) return;
-    if (!quoted) return columns_.put(column, row, {begin, end - at_}, false);
-    const Text inside(begin + 1, end - at_ - 2);
+  void put(size_t column, uint32_t row, size_t begin, size_t end) {
+    const char* const cell = bytes_ + begin;
+    const bool quoted = *cell == quote_ && begin != end;
+    if (!quoted) return columns_.put(column, row, {cell, end - begin}, false);
+    const Text inside(cell + 1, end - begin - 2);
     const size_t doubled = inside.find(quote_);
     columns_.put(column, row, doubled == Text::npos ? inside : without_doubled_quotes(inside, doubled, quote_, arena_), true);
   }
@@ -107,18 +125,18 @@ class QuickCsvReader {
 
   const char* bytes_;  // zero behind the end
   size_t size_;
-  char delimiter_;
   char quote_;
   RecordBatch& batch_;
   CsvColumns& columns_;
   Arena& arena_;
-  QuickCsvMarks marks_;
+  std::vector<size_t> wanted_;
+  RecordMarks marks_;
   size_t at_ = 0;
 };
 
 }  // namespace
 
-uint32_t most_csv_records(std::string_view bytes) { return static_cast<uint32_t>(count_line_breaks(bytes) + 1); }
+uint32_t most_csv_records(const InputBlock& block) { return static_cast<uint32_t>(block.line_breaks + 1); }
 
 bool read_csv_quickly(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) {
   const std::string_view bytes(block.bytes.data(), block.size);
@@ -126,7 +144,7 @@ bool read_csv_quickly(const CsvReading& reading, const InputBlock& block, Record
   batch.raw.clear();
   batch.starts.clear();
   batch.problem.reset();
-  CsvColumns columns(reading, most_csv_records(bytes), arena, failures);
+  CsvColumns columns(reading, most_csv_records(block), arena, failures);
   if (!QuickCsvReader(reading, block, batch, columns, arena).run()) {
     failures.clear();
     return false;

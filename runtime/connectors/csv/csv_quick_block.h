@@ -10,6 +10,6 @@ namespace damson {
 bool read_csv_quickly(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures);
 
 /// A record takes a line at least.
-uint32_t most_csv_records(std::string_view bytes);
+uint32_t most_csv_records(const InputBlock& block);
 
 }  // namespace damson

@@ -27,13 +27,19 @@ struct CsvScan {
 /// So many places at most are found in 64 bytes; somewhat more room is written to.
 constexpr size_t csv_marks_room(size_t chunks) { return 64 * chunks + 16; }
 
-/// The places of delimiters and line breaks outside quotes, in the next `chunks` times 64 bytes. Returns how many; after a
-/// doubt they mean nothing. An open quote at the end of the bytes is a doubt, too.
-size_t find_csv_marks(CsvScan& scan, size_t chunks, uint32_t* marks);
+struct CsvMarkCount {
+  size_t marks = 0;
+  size_t breaks = 0;
+};
+/// The places of delimiters and line breaks outside quotes, in the next `chunks` times 64 bytes, and which of these marks, counted
+/// from 0, are line breaks. After a doubt they mean nothing. An open quote at the end of the bytes is a doubt, too.
+CsvMarkCount find_csv_marks(CsvScan& scan, size_t chunks, uint32_t* marks, uint32_t* breaks);
 
 struct CsvEnd {
-  size_t end = 0;          // behind the last line break outside quotes
-  bool in_quotes = false;  // behind the last byte
+  size_t end = 0;            // behind the last line break outside quotes
+  uint64_t line_breaks = 0;  // before it, those inside quotes too; CR LF is one
+  uint64_t all_line_breaks = 0;
+  bool in_quotes = false;    // behind the last byte
   bool in_doubt = false;
 };
 CsvEnd find_csv_end(CsvScan scan);

@@ -79,7 +79,7 @@ class CsvSource : public FileSource {
     const CsvBorders borders = find_csv_borders(
         available, dialect_, {.at_end = at_end, .most_records = request().block_records, .blank_is_record = one_column});
     if (borders.end == 0 && at_end && borders.in_quotes) return {.problem = not_closed(available, borders.quote_at)};
-    return {.bytes = borders.end};
+    return {.bytes = borders.end, .line_breaks = borders.line_breaks};
   }
 
   Problem too_long(std::string_view available) const override {

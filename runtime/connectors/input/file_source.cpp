@@ -102,7 +102,7 @@ std::variant<bool, Problem> FileSource::next_of_file(InputBlock& block) {
     }
     const bool useful = found.bytes != 0 && found.has_records;
     if (useful) {
-      give(found.bytes, block);
+      give(found, block);
     } else {
       skip(found.bytes);
     }
@@ -114,14 +114,14 @@ std::variant<bool, Problem> FileSource::next_of_file(InputBlock& block) {
   return false;
 }
 
-void FileSource::give(size_t bytes, InputBlock& block) {
-  const uint64_t lines = count_line_breaks(buffer_.available().substr(0, bytes));
-  buffer_.hand_over(bytes, block);
+void FileSource::give(const BlockCut& cut, InputBlock& block) {
+  block.line_breaks = cut.line_breaks ? *cut.line_breaks : count_line_breaks(buffer_.available().substr(0, cut.bytes));
+  buffer_.hand_over(cut.bytes, block);
   block.file = file_;
   block.first_line = line_;
   block.starts_file = file_begins_;
   file_begins_ = false;
-  line_ += lines;
+  line_ += block.line_breaks;
 }
 
 void FileSource::skip(size_t bytes) {

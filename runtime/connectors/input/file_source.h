@@ -18,6 +18,7 @@ struct BlockCut {
   size_t bytes = 0;          // of whole records; 0: more must be read, or at the end of the file: nothing is left
   size_t then_skip = 0;      // bytes behind them that belong to no record
   bool has_records = true;   // false: the bytes are only blank
+  std::optional<uint64_t> line_breaks = std::nullopt;  // in `bytes`, where they were counted on the way
   std::optional<Problem> problem = std::nullopt;
 };
 
@@ -68,7 +69,7 @@ class FileSource : public RecordSource {
   std::optional<Problem> open_file();
   /// A block, or nothing at the end of the file.
   std::variant<bool, Problem> next_of_file(InputBlock& block);
-  void give(size_t bytes, InputBlock& block);
+  void give(const BlockCut& cut, InputBlock& block);
 
   Storage& storage_;
   SourceFiles files_;

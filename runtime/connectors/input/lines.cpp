@@ -2,6 +2,7 @@
 #include "runtime/connectors/input/lines.h"
 
 #include <bit>
+#include <cstring>
 
 #include "runtime/connectors/connector.h"
 
@@ -16,25 +17,59 @@
 HWY_BEFORE_NAMESPACE();
 namespace damson::HWY_NAMESPACE {
 
-uint64_t breaks_in(std::string_view text) {
-  uint64_t count = 0;
-  size_t at = 0;
-  bool after_carriage_return = false;
-  for (; at + 64 <= text.size(); at += 64) {
-    const Bytes64 bytes(text.data() + at);
+namespace {
+
+/// Goes through a text 64 bytes at a time.
+class BreakScan {
+ public:
+  explicit BreakScan(std::string_view text) : text_(text) {}
+
+  bool ended() const { return at_ >= text_.size(); }
+  /// Behind what was looked at.
+  size_t at() const { return at_; }
+  /// Bit i: a line break begins with byte i of the next 64.
+  uint64_t next() {
+    const size_t left = text_.size() - at_;
+    const char* place = text_.data() + at_;
+    char last[64] = {};
+    if (left < 64) place = static_cast<const char*>(std::memcpy(last, place, left));
+    at_ += 64;
+    const Bytes64 bytes(place);
     const uint64_t feeds = bytes.equal('\n');
     const uint64_t returns = bytes.equal('\r');
     // a feed right behind a return belongs to the break that the return has begun
-    const uint64_t second_halves = feeds & (returns << 1 | (after_carriage_return ? 1U : 0U));
-    count += static_cast<uint64_t>(std::popcount((feeds & ~second_halves) | returns));
-    after_carriage_return = returns >> 63 != 0;
+    const uint64_t second_halves = feeds & (returns << 1 | (after_carriage_return_ ? 1U : 0U));
+    after_carriage_return_ = returns >> 63 != 0;
+    return (feeds & ~second_halves) | returns;
   }
-  for (; at < text.size(); ++at) {
-    const bool feed = text[at] == '\n' && !after_carriage_return;
-    after_carriage_return = text[at] == '\r';
-    if (feed || after_carriage_return) ++count;
-  }
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+  bool after_carriage_return_ = false;
+};
+
+}  // namespace
+
+uint64_t breaks_in(std::string_view text) {
+  uint64_t count = 0;
+  for (BreakScan scan(text); !scan.ended();) count += static_cast<uint64_t>(std::popcount(scan.next()));
   return count;
+}
+
+void breaks_before(std::string_view text, std::span<const uint32_t> places, uint32_t* counts) {
+  uint32_t count = 0;
+  size_t next = 0;
+  for (BreakScan scan(text); !scan.ended() && next < places.size();) {
+    const size_t begin = scan.at();
+    const uint64_t bits = scan.next();
+    for (; next < places.size() && places[next] < scan.at(); ++next) {
+      const uint64_t before = (uint64_t{1} << (places[next] - begin)) - 1;
+      counts[next] = count + static_cast<uint32_t>(std::popcount(bits & before));
+    }
+    count += static_cast<uint32_t>(std::popcount(bits));
+  }
+  for (; next < places.size(); ++next) counts[next] = count;
 }
 
 }  // namespace damson::HWY_NAMESPACE
@@ -44,8 +79,13 @@ HWY_AFTER_NAMESPACE();
 namespace damson {
 
 HWY_EXPORT(breaks_in);
+HWY_EXPORT(breaks_before);
 
 uint64_t count_line_breaks(std::string_view text) { return HWY_DYNAMIC_DISPATCH(breaks_in)(text); }
+
+void count_line_breaks_before(std::string_view text, std::span<const uint32_t> places, uint32_t* counts) {
+  HWY_DYNAMIC_DISPATCH(breaks_before)(text, places, counts);
+}
 
 uint64_t line_at(const InputBlock& block, size_t offset) {
   return block.first_line + count_line_breaks(std::string_view(block.bytes).substr(0, offset));

@@ -6,11 +6,8 @@
 namespace damson {
 
 uint32_t Groups::enter(const Hash128& keys, const Position& member) {
-  uint32_t group = keys_.find(keys);
-  if (group == KeyTable::nothing) {
-    group = keys_.insert(keys, member);
-    members_.push_back(0);
-  }
+  const auto [group, is_new] = keys_.enter(keys, member);
+  if (is_new) members_.push_back(0);
   ++members_[group];
   return group;
 }

@@ -1,6 +1,8 @@
 // The memory that one block of a source needs on its way through the pipeline; used again for later blocks.
 #pragma once
 
+#include <span>
+
 #include "runtime/connectors/connector.h"
 #include "runtime/engine/evaluate/evaluate_map.h"
 
@@ -13,7 +15,7 @@ struct MapBatch {
   // for each of them:
   ByteBuffer bytes;            // separator and record, one behind the other
   std::vector<size_t> ends;    // where each ends in `bytes`
-  std::vector<std::optional<Hash128>> keys;  // by uniqueness rule, then kept unit; nothing when a part is not there
+  std::vector<std::optional<Hash128>> keys;  // by kept unit, then uniqueness rule; nothing when a part is not there
   /// A path that a kept unit holds.
   struct UsedPath {
     uint32_t place;  // of `kept`
@@ -29,15 +31,14 @@ struct MapBatch {
   };
   std::optional<Unwritable> unwritable;
 
-  std::string_view record_bytes(size_t i) const {
-    const size_t begin = i == 0 ? 0 : ends[i - 1];
-    return bytes.view().substr(begin, ends[i] - begin);
-  }
+  std::span<const std::optional<Hash128>> keys_of(size_t place, size_t rules) const { return {keys.data() + place * rules, rules}; }
+  size_t begin_of(size_t place) const { return place == 0 ? 0 : ends[place - 1]; }
 };
 
 struct BatchSlot {
   InputBlock block;
   RecordBatch batch;
+  std::vector<uint32_t> lines;     // of the block on which each record starts, from 0; empty: few will be asked for
   Arena arena;
   Failures failures;
   std::vector<MapBatch> maps;

@@ -8,7 +8,7 @@ namespace damson {
 class GroupCommit final : public UnitCommit {
  public:
   /// `first`: the group that is the first record of the batch.
-  GroupCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, const MapBatch& batch,
+  GroupCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, MapBatch& batch,
               uint32_t first)
       : UnitCommit(around, map, source, slot, batch, 0), first_(first), counts_(*account_.groups) {}
 
@@ -19,6 +19,7 @@ class GroupCommit final : public UnitCommit {
   void skip(uint32_t unit, const Verdict& verdict) override;
   void reject(uint32_t unit, PointId point, const std::string& reason) override;
   void count_duplicate() override { ++counts_.duplicates; }
+  bool are_records() const override { return false; }
   uint64_t weight(uint32_t unit) const override { return map_.groups->members(first_ + unit); }
   Position position(uint32_t unit) override { return map_.groups->first_member(first_ + unit); }
   UnitExample record_example(uint32_t record, std::string text) override;

@@ -15,6 +15,7 @@ class MemberCommit final : public UnitCommit {
 
  private:
   void keep(uint32_t unit) override;
+  bool are_records() const override { return false; }
 
   std::vector<GroupMember> members_;
 };

@@ -16,27 +16,23 @@
 
 namespace damson {
 
-namespace {
-
-/// How many units before a key is asked for it is fetched into the cache.
-constexpr size_t keys_ahead = 8;
-
-}  // namespace
-
-UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot,
-                       const MapBatch& batch, uint64_t first_record)
+UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, MapBatch& batch,
+                       uint64_t first_record)
     : around_(around),
       map_(map),
       program_(*map.prepared->map),
       source_(source),
       slot_(slot),
-      lines_(slot.block, slot.batch.starts),
+      lines_(slot),
       batch_(batch),
       first_record_(first_record),
-      account_(around.accounts.maps[map.prepared->index]) {}
+      account_(around.accounts.maps[map.prepared->index]),
+      keys_(around, map, batch) {}
 
 std::optional<Problem> UnitCommit::commit(uint32_t records) {
   const MapUnits& judged = batch_.judged;
+  decide_keys(records);
+  if (are_plain(records)) return commit_plain(records);
   for (uint32_t record = 0; record < records && !is_overfull(record); ++record) {
     begin_record(record);
     for (; next_unit_ < judged.units.size() && judged.record_of(next_unit_) == record && !problem_; ++next_unit_) {
@@ -49,17 +45,18 @@ std::optional<Problem> UnitCommit::commit(uint32_t records) {
 }
 
 std::optional<Problem> UnitCommit::determine(uint32_t records) {
-  for (; next_kept_ < batch_.kept.size() && !problem_; ++next_kept_) {
-    const uint32_t unit = batch_.kept[next_kept_];
-    const uint32_t record = batch_.judged.record_of(unit);
-    if (record >= records || is_overfull(record)) break;
-    (void)admit(unit, next_kept_);
+  decide_keys(records);
+  if (keys_.too_much()) {
+    fail_for_keys();
+  } else if (batch_.judged.overfull.value_or(records) < records) {
+    (void)is_overfull(*batch_.judged.overfull);
   }
   return problem_;
 }
 
 std::optional<Problem> UnitCommit::settle(uint32_t records, uint64_t& waiting) {
   const auto& units = batch_.judged.units;
+  decide_keys(records);
   for (; next_unit_ < units.size() && !problem_; ++next_unit_) {
     const uint32_t record = batch_.judged.record_of(next_unit_);
     if (record >= records || is_overfull(record)) break;
@@ -99,8 +96,8 @@ void UnitCommit::settle_unit(uint32_t unit) {
   const Verdict& verdict = batch_.judged.units[unit].verdict;
   switch (verdict.kind) {
     case Verdict::Kind::none: {
-      const std::optional<Clash> clash = admit(unit, next_kept_++);
-      return clash ? note_lost(unit, *clash) : note_loaded(unit);
+      const Clash* clash = clash_of(next_kept_++);
+      return clash != nullptr ? note_lost(unit, *clash) : note_loaded(unit);
     }
     case Verdict::Kind::skip: return note_skipped(unit, verdict.reason);
     case Verdict::Kind::reject: return note_rejected(unit, verdict.rule, verdict.reason);
@@ -116,45 +113,60 @@ void UnitCommit::settle_unit(uint32_t unit) {
   }
 }
 
+/// Of the units of the first `records`, up to the record that has too many.
+void UnitCommit::decide_keys(uint32_t records) {
+  const uint32_t end = std::min(records, batch_.judged.overfull.value_or(records));
+  const auto is_before = [this](uint32_t unit, uint32_t record) { return batch_.judged.record_of(unit) < record; };
+  const auto& kept = batch_.kept;
+  const auto last = std::lower_bound(kept.begin(), kept.end(), end, is_before);
+  keys_.decide(static_cast<size_t>(last - kept.begin()), [this](uint32_t unit) { return position(unit); });
+}
+
+const Clash* UnitCommit::clash_of(size_t place) {
+  if (keys_.is_too_much(place)) fail_for_keys();
+  return keys_.clash(place);
+}
+
+void UnitCommit::fail_for_keys() {
+  fail(keys_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
+           .note("give the run more with `--memory`, or split the migration"));
+}
+
+bool UnitCommit::are_plain(uint32_t records) const {
+  const MapUnits& judged = batch_.judged;
+  const bool one_each = judged.records.empty() && batch_.kept.size() == judged.units.size() && records == judged.units.size();
+  const bool no_notes = judged.notes.empty() && judged.record_notes.empty() && !wants_preview() && map_.outcomes == nullptr;
+  return one_each && no_notes && !batch_.unwritable && !keys_.too_much() && !is_summed() && are_records();
+}
+
+std::optional<Problem> UnitCommit::commit_plain(uint32_t records) {
+  for (uint32_t unit = 0; unit < records && !problem_; ++unit) {
+    const auto lost = static_cast<uint32_t>(keys_.next_lost(unit));
+    const uint32_t loaded = lost - unit;
+    account_.records += loaded;
+    account_.units += loaded;
+    account_.loaded += loaded;
+    run_length_ += loaded;
+    unit = lost;
+    if (lost == records) break;
+    ++account_.records;
+    ++account_.units;
+    lose(unit, lost, *keys_.clash(lost));
+  }
+  if (!problem_) flush();
+  return problem_;
+}
+
 void UnitCommit::keep(uint32_t unit) {
   const size_t place = next_kept_++;
-  const std::optional<Clash> clash = admit(unit, place);
-  if (!clash) {
+  const Clash* clash = clash_of(place);
+  if (clash == nullptr) {
     note_loaded(unit);
     load(unit);
     ++run_length_;
     return;
   }
-  // the record's bytes are cut out of the batch: what is before them goes out, they are passed over
-  flush();
-  flushed_ = place + 1;
-  lose(unit, *clash);
-}
-
-std::optional<Clash> UnitCommit::admit(uint32_t unit, size_t place) {
-  const auto& rules = program_.uniqueness;
-  if (rules.empty() && program_.paths.empty()) return std::nullopt;
-  keys_.clear();
-  ranks_.clear();
-  paths_.clear();
-  const UnitState& state = batch_.judged.units[unit];
-  for (size_t rule = 0; rule < rules.size(); ++rule) {
-    const size_t at = rule * batch_.kept.size() + place;
-    keys_.push_back(batch_.keys[at]);
-    if (place + keys_ahead < batch_.kept.size() && batch_.keys[at + keys_ahead]) map_.keys->prefetch(rule, *batch_.keys[at + keys_ahead]);
-    const bool ranked = rules[rule].keep == Uniqueness::Keep::max && rules[rule].max;
-    ranks_.push_back(ranked ? Rank(state.results[*rules[rule].max], state.row) : Rank());
-  }
-  while (next_path_ < batch_.paths.size() && batch_.paths[next_path_].place < place) ++next_path_;
-  for (size_t i = next_path_; i < batch_.paths.size() && batch_.paths[i].place == place; ++i) paths_.push_back(batch_.paths[i].identity);
-  const size_t before = map_.keys->bytes_held();
-  auto clash = map_.keys->admit(keys_, ranks_, paths_, position(unit));
-  around_.remembered.change(before, map_.keys->bytes_held());
-  if (around_.remembered.too_many()) {
-    fail(keys_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
-             .note("give the run more with `--memory`, or split the migration"));
-  }
-  return clash;
+  lose(unit, place, *clash);
 }
 
 void UnitCommit::load(uint32_t unit) {
@@ -168,11 +180,18 @@ void UnitCommit::load(uint32_t unit) {
   preview(unit);
 }
 
+bool UnitCommit::is_sum(const Figure& figure) const { return figure.kind == Figure::Kind::sum && figure.of == program_.target; }
+
+bool UnitCommit::is_summed() const {
+  const auto& figures = around_.program.figures;
+  return std::any_of(figures.begin(), figures.end(), [this](const Figure& figure) { return is_sum(figure); });
+}
+
 void UnitCommit::add_to_sums(uint32_t unit) {
   const auto& figures = around_.program.figures;
   const UnitState& state = batch_.judged.units[unit];
   for (size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].kind != Figure::Kind::sum || figures[i].of != program_.target) continue;
+    if (!is_sum(figures[i])) continue;
     around_.accounts.sums[i].add(state.results[program_.record], state.row, figures[i].path);
   }
 }
@@ -185,22 +204,22 @@ std::string UnitCommit::path_words(uint32_t unit, const MapBatch::UsedPath& used
   return fmt::format("path {} was already used by {}{}", path, place_words(winner), because);
 }
 
-void UnitCommit::lose(uint32_t unit, const Clash& clash) {
-  const std::string words = loss_words(unit, clash);
-  if (clash.path) return reject(unit, program_.paths[batch_.paths[next_path_ + *clash.path].field].point, words);
+void UnitCommit::lose(uint32_t unit, size_t place, const Clash& clash) {
+  close_up();
+  run_begin_ = place + 1;
+  if (clash.path) return reject(unit, program_.paths[batch_.paths[*clash.path].field].point, loss_words(unit, clash));
   const Uniqueness& rule = program_.uniqueness[clash.rule];
-  if (rule.keep == Uniqueness::Keep::reject_second) return reject(unit, rule.point, words);
+  if (rule.keep == Uniqueness::Keep::reject_second) return reject(unit, rule.point, loss_words(unit, clash));
   note_lost(unit, clash);
   account_.duplicates += weight(unit);
   count_duplicate();
   Tally& tally = account_.duplicate_rules[clash.rule];
   tally.count += weight(unit);
-  if (!tally.wants_example()) return;
-  tally.examples.push_back(example(unit, words));
+  if (tally.wants_example()) tally.examples.push_back(example(unit, loss_words(unit, clash)));
 }
 
 std::string UnitCommit::loss_words(uint32_t unit, const Clash& clash) const {
-  if (clash.path) return path_words(unit, batch_.paths[next_path_ + *clash.path], clash.winner);
+  if (clash.path) return path_words(unit, batch_.paths[*clash.path], clash.winner);
   const Uniqueness& rule = program_.uniqueness[clash.rule];
   const std::string key = key_words(batch_.judged.units[unit], rule);
   const std::string winner = place_words(clash.winner);
@@ -236,7 +255,7 @@ void UnitCommit::note_failed(uint32_t unit, std::string_view cause) {
 void UnitCommit::note_lost(uint32_t unit, const Clash& clash) {
   if (map_.outcomes == nullptr) return;
   const std::string words = loss_words(unit, clash);
-  if (clash.path) return note_rejected(unit, program_.paths[batch_.paths[next_path_ + *clash.path].field].point, words);
+  if (clash.path) return note_rejected(unit, program_.paths[batch_.paths[*clash.path].field].point, words);
   const Uniqueness& rule = program_.uniqueness[clash.rule];
   if (rule.keep == Uniqueness::Keep::reject_second) return note_rejected(unit, rule.point, words);
   note_failed(unit, fmt::format("is a duplicate: {}", words));
@@ -319,8 +338,10 @@ void UnitCommit::count(const std::vector<Note>& notes, size_t& next, uint32_t ow
   }
 }
 
+bool UnitCommit::wants_preview() const { return around_.options.plan && account_.previews.size() < around_.options.previews; }
+
 void UnitCommit::preview(uint32_t unit) {
-  if (!around_.options.plan || account_.previews.size() >= around_.options.previews) return;
+  if (!wants_preview()) return;
   const UnitState& state = batch_.judged.units[unit];
   std::string after;
   write_json(state.results[program_.record], state.row, after);
@@ -332,13 +353,18 @@ void UnitCommit::preview(uint32_t unit) {
 
 std::string UnitCommit::before(uint32_t unit) const { return std::string(slot_.batch.raw[batch_.judged.record_of(unit)]); }
 
-void UnitCommit::flush() {
-  if (run_length_ == 0) return;
-  const size_t begin = flushed_ == 0 ? 0 : batch_.ends[flushed_ - 1];
-  const size_t end = batch_.ends[flushed_ + run_length_ - 1];
-  fail(map_.output->append(batch_.bytes.view().substr(begin, end - begin), run_length_));
-  flushed_ += run_length_;
+void UnitCommit::close_up() {
+  const size_t begin = batch_.begin_of(run_begin_);
+  const size_t bytes = batch_.begin_of(run_begin_ + run_length_) - begin;
+  batch_.bytes.move(begin, bytes, loaded_bytes_);
+  loaded_bytes_ += bytes;
+  loaded_ += run_length_;
   run_length_ = 0;
+}
+
+void UnitCommit::flush() {
+  close_up();
+  fail(map_.output->append(batch_.bytes.view().substr(0, loaded_bytes_), loaded_));
 }
 
 UnitExample UnitCommit::record_example(uint32_t record, std::string text) {

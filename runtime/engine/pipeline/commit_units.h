@@ -1,7 +1,7 @@
 // The units of one map in one batch, in order: each gets its outcome, its place in the books and in the target.
 #pragma once
 
-#include "runtime/engine/pipeline/pass.h"
+#include "runtime/engine/pipeline/decide_keys.h"
 #include "runtime/engine/pipeline/record_lines.h"
 
 namespace damson {
@@ -9,8 +9,9 @@ namespace damson {
 class UnitCommit {
  public:
   /// `first_record`: the number in its file of the batch's first record.
-  UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot,
-             const MapBatch& batch, uint64_t first_record);
+  /// The bytes of `batch` that are not loaded are taken out of it.
+  UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, MapBatch& batch,
+             uint64_t first_record);
   virtual ~UnitCommit() = default;
   UnitCommit(const UnitCommit&) = delete;
   UnitCommit& operator=(const UnitCommit&) = delete;
@@ -28,13 +29,24 @@ class UnitCommit {
   virtual void keep(uint32_t unit);
   virtual void load(uint32_t unit);
   virtual void count_duplicate() {}
+  /// Not groups or their members.
+  virtual bool are_records() const { return true; }
   /// How many units of the source it is: a group is as many as it has members.
   virtual uint64_t weight(uint32_t /*unit*/) const { return 1; }
 
+  /// Each is one record, and nothing is to be said of it but whether it keeps its keys: they are counted together.
+  bool are_plain(uint32_t records) const;
+  std::optional<Problem> commit_plain(uint32_t records);
   void commit_unit(uint32_t unit);
   void settle_unit(uint32_t unit);
+  bool is_sum(const Figure& figure) const;
+  bool is_summed() const;
   void add_to_sums(uint32_t unit);
-  void lose(uint32_t unit, const Clash& clash);
+  void decide_keys(uint32_t records);
+  const Clash* clash_of(size_t place);
+  void fail_for_keys();
+  /// `place`: of the kept units.
+  void lose(uint32_t unit, size_t place, const Clash& clash);
   std::string path_words(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) const;
   /// What is said of a unit that lost its key to another: the reason, or the example of the rule.
   std::string loss_words(uint32_t unit, const Clash& clash) const;
@@ -47,9 +59,11 @@ class UnitCommit {
   void count_notes(uint32_t unit, bool loaded);
   void count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded, const UnitExample& place);
   Tally& tally_of(const Note& note);
+  bool wants_preview() const;
   void preview(uint32_t unit);
+  /// Brings the records that were loaded since the last that was lost to those before: a batch goes out in one piece.
+  void close_up();
   void flush();
-  std::optional<Clash> admit(uint32_t unit, size_t place);
 
   void note_loaded(uint32_t unit);
   void note_lost(uint32_t unit, const Clash& clash);
@@ -77,19 +91,18 @@ class UnitCommit {
   uint32_t source_;
   const BatchSlot& slot_;
   RecordLines lines_;
-  const MapBatch& batch_;
+  MapBatch& batch_;
   uint64_t first_record_;
   MapAccount& account_;
   std::optional<Problem> problem_;
-  std::vector<std::optional<Hash128>> keys_;  // of the unit that asks for its keys
-  std::vector<Rank> ranks_;
-  std::vector<Hash128> paths_;
+  KeyDecisions keys_;
   size_t next_kept_ = 0;      // of batch_.kept
-  size_t next_path_ = 0;      // of batch_.paths: the first of the unit that asked last
   size_t next_note_ = 0;
   size_t next_record_note_ = 0;
   uint32_t next_unit_ = 0;
-  size_t flushed_ = 0;        // kept records before this one are written or cut out
+  size_t loaded_ = 0;         // kept records that stand together at the beginning of the batch's bytes
+  size_t loaded_bytes_ = 0;   // of them
+  size_t run_begin_ = 0;      // the kept record behind the last that was lost
   size_t run_length_ = 0;     // records from there on that are loaded
 };
 

@@ -59,6 +59,7 @@ void parse_block(const RecordSource& source, BatchSlot& slot) {
                            .problem = {}};
   slot.batch.raw.clear();
   slot.batch.starts.clear();
+  slot.lines.clear();
   const StageTimer timer(stages_of(slot.times.get()), Stage::parse);
   source.parse(slot.block, slot.batch, slot.arena, slot.failures);
   if (slot.times != nullptr) slot.times->stages.count(Stage::parse, slot.batch.records.rows, slot.block.size);

@@ -1,31 +1,36 @@
-// On which lines records start. Few are ever asked for: those of examples, of rejected records, of keys.
+// On which lines records start. Few are ever asked for, those of examples and of rejected records, unless every record has a key.
 #pragma once
 
-#include "runtime/connectors/connector.h"
 #include "runtime/connectors/input/lines.h"
+#include "runtime/engine/pipeline/batch_slot.h"
 
 namespace damson {
 
+/// For all records at once, which can be done before it is their turn.
+inline void find_lines(BatchSlot& slot) {
+  slot.lines.resize(slot.batch.starts.size());
+  count_line_breaks_before({slot.block.bytes.data(), slot.block.size}, slot.batch.starts, slot.lines.data());
+}
+
 class RecordLines {
  public:
-  RecordLines(const InputBlock& block, const std::vector<uint32_t>& starts)
-      : block_(block), starts_(starts), line_(block.first_line) {}
+  explicit RecordLines(const BatchSlot& slot) : slot_(slot), line_(slot.block.first_line) {}
 
   /// Quick for records in their order: only what lies between two of them is counted.
   uint64_t of(uint32_t record) {
-    const size_t start = starts_[record];
+    if (!slot_.lines.empty()) return slot_.block.first_line + slot_.lines[record];
+    const size_t start = slot_.batch.starts[record];
     if (start < counted_) {
       counted_ = 0;
-      line_ = block_.first_line;
+      line_ = slot_.block.first_line;
     }
-    line_ += count_line_breaks({block_.bytes.data() + counted_, start - counted_});
+    line_ += count_line_breaks({slot_.block.bytes.data() + counted_, start - counted_});
     counted_ = start;
     return line_;
   }
 
  private:
-  const InputBlock& block_;
-  const std::vector<uint32_t>& starts_;
+  const BatchSlot& slot_;
   size_t counted_ = 0;
   uint64_t line_;
 };

@@ -31,6 +31,12 @@ namespace damson {
 
 namespace {
 
+/// Whether it will be asked where each of the map's records stands: keys and members remember it.
+bool places_every_record(const MapInPass& map) {
+  const MapProgram& program = *map.prepared->map;
+  return map.groups != nullptr || !program.uniqueness.empty() || !program.paths.empty();
+}
+
 /// For the profile: what a map has done with a block.
 void count_work(const MapBatch& made, uint64_t records, uint64_t bytes, StageClock& stages) {
   stages.count(Stage::evaluate, records, bytes);
@@ -130,7 +136,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
     progress_.tell(progress);
     return more && !remembered_.too_many();
   };
-  read_in_order(source, in_flight(), {[](BatchSlot&) {}, commit, profile_.get()});
+  read_in_order(source, in_flight(), {find_lines, commit, profile_.get()});
   end_part(progress.stage);
   if (loading.problem()) return loading.problem();
   if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
@@ -371,6 +377,7 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading r
 
 void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
   slot.maps.resize(pass.maps().size());
+  if (std::any_of(pass.maps().begin(), pass.maps().end(), places_every_record)) find_lines(slot);
   for (size_t i = 0; i < slot.maps.size(); ++i) {
     const MapInPass& map = pass.maps()[i];
     MapBatch& batch = slot.maps[i];

@@ -5,12 +5,27 @@ namespace damson {
 
 namespace {
 
-/// `columns` is used again for every unit.
-std::optional<Hash128> key_of(const std::vector<size_t>& places, const UnitState& unit, std::vector<const Column*>& columns) {
-  columns.clear();
-  for (const size_t place : places) columns.push_back(&unit.results[place]);
-  return hash_key(columns, unit.row);
-}
+/// The columns that make up a key; those of the unit before are nearly always those of the next.
+class KeyColumns {
+ public:
+  explicit KeyColumns(const std::vector<size_t>& places) : places_(places) {}
+
+  std::optional<Hash128> digest(const UnitState& unit) {
+    if (unit.results != results_) find(unit.results);
+    return hash_key(columns_, unit.row);
+  }
+
+ private:
+  void find(const Column* results) {
+    results_ = results;
+    columns_.clear();
+    for (const size_t place : places_) columns_.push_back(&results[place]);
+  }
+
+  const std::vector<size_t>& places_;
+  const Column* results_ = nullptr;
+  std::vector<const Column*> columns_;
+};
 
 void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std::vector<MapBatch::UsedPath>& used) {
   for (uint32_t field = 0; field < map.paths.size(); ++field) {
@@ -56,16 +71,17 @@ void clear(MapBatch& batch) {
 
 void digest_members(const Grouping& grouping, MapBatch& batch) {
   clear(batch);
-  std::vector<const Column*> columns;
-  for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(grouping.by, batch.judged.units[unit], columns));
+  KeyColumns key(grouping.by);
+  for (const uint32_t unit : batch.kept) batch.keys.push_back(key.digest(batch.judged.units[unit]));
 }
 
 void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch) {
   clear(batch);
   const auto& units = batch.judged.units;
-  std::vector<const Column*> columns;
-  for (const Uniqueness& rule : map.uniqueness) {
-    for (const uint32_t unit : batch.kept) batch.keys.push_back(key_of(rule.by, units[unit], columns));
+  std::vector<KeyColumns> keys;
+  for (const Uniqueness& rule : map.uniqueness) keys.emplace_back(rule.by);
+  for (uint32_t place = 0; !keys.empty() && place < batch.kept.size(); ++place) {
+    for (KeyColumns& key : keys) batch.keys.push_back(key.digest(units[batch.kept[place]]));
   }
   for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
   if (writer != nullptr) write_records(map, *writer, batch);

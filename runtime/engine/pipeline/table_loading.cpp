@@ -19,7 +19,7 @@ bool TableLoading::commit(BatchSlot& slot) {
     for (DataPlace& place : problem_->data) place.record += place.record == 0 ? 0 : records_in_file_;
     return false;
   }
-  RecordLines lines(slot.block, slot.batch.starts);
+  RecordLines lines(slot);
   std::vector<uint64_t> all_lines(slot.batch.records.rows);
   for (uint32_t record = 0; record < all_lines.size(); ++record) all_lines[record] = lines.of(record);
   table_.add(slot.batch, slot.failures, files_[file_], records_in_file_ + 1, all_lines, validation_);

@@ -29,10 +29,14 @@ size_t TargetKeys::bytes_held() const {
   return bytes;
 }
 
-void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, const Position& position) {
-  const uint32_t found = rule.table.find(key);
-  if (found == KeyTable::nothing) {
-    rule.table.insert(key, position);
+bool TargetKeys::has_room(size_t records, size_t paths) const {
+  const auto has_room_for = [records](const Rule& rule) { return rule.keep != Uniqueness::Keep::max && rule.table.has_room(records); };
+  return paths_.has_room(paths) && std::all_of(rules_.begin(), rules_.end(), has_room_for);
+}
+
+void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, Position position) {
+  const auto [number, is_new] = rule.table.enter(key, position);
+  if (is_new) {
     if (rule.keep == Uniqueness::Keep::max) {
       rule.ranks.push_back(rank);
       rule.rank_bytes += rule.ranks.back().bytes_held();
@@ -40,15 +44,15 @@ void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, cons
     return;
   }
   if (rule.keep == Uniqueness::Keep::max) {
-    if (!rank.above(rule.ranks[found])) return;
-    rule.rank_bytes -= rule.ranks[found].bytes_held();
-    rule.ranks[found] = rank;
-    rule.rank_bytes += rule.ranks[found].bytes_held();
+    if (!rank.above(rule.ranks[number])) return;
+    rule.rank_bytes -= rule.ranks[number].bytes_held();
+    rule.ranks[number] = rank;
+    rule.rank_bytes += rule.ranks[number].bytes_held();
   }
-  rule.table.move(found, position);
+  rule.table.move(number, position);
 }
 
-std::optional<Clash> TargetKeys::find_path(const std::vector<Hash128>& paths, const Position& position) const {
+std::optional<Clash> TargetKeys::find_path(std::span<const Hash128> paths, Position position) const {
   for (size_t i = 0; i < paths.size(); ++i) {
     const uint32_t found = paths_.find(paths[i]);
     if (found != KeyTable::nothing && paths_.position(found) != position) return Clash{0, paths_.position(found), i};
@@ -56,34 +60,41 @@ std::optional<Clash> TargetKeys::find_path(const std::vector<Hash128>& paths, co
   return std::nullopt;
 }
 
-/// A record may hold a path twice.
-void TargetKeys::take_paths(const std::vector<Hash128>& paths, const Position& position) {
-  for (const Hash128& path : paths) {
-    if (paths_.find(path) == KeyTable::nothing) paths_.insert(path, position);
-  }
+std::optional<Clash> TargetKeys::take_key(size_t rule, const std::optional<Hash128>& key, Position position) {
+  if (!key) return std::nullopt;
+  KeyTable& table = rules_[rule].table;
+  const auto [number, is_new] = table.enter(*key, position);
+  if (is_new) return std::nullopt;
+  return Clash{rule, table.position(number)};
 }
 
-std::optional<Clash> TargetKeys::admit(const std::vector<std::optional<Hash128>>& keys, const std::vector<Rank>& ranks,
-                                       const std::vector<Hash128>& paths, const Position& position) {
+std::optional<Clash> TargetKeys::take(size_t first, std::span<const std::optional<Hash128>> keys, std::span<const Hash128> paths,
+                                      Position position) {
+  if (keys.size() == 1 && paths.empty()) return take_key(first, keys[0], position);
+  for (size_t i = 0; i < keys.size(); ++i) {
+    const KeyTable& table = rules_[first + i].table;
+    const uint32_t found = keys[i] ? table.find(*keys[i]) : KeyTable::nothing;
+    if (found != KeyTable::nothing) return Clash{first + i, table.position(found)};
+  }
+  if (const auto clash = find_path(paths, position)) return clash;
+  for (const Hash128& path : paths) paths_.enter(path, position);  // a record may hold a path twice
+  for (size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i]) rules_[first + i].table.enter(*keys[i], position);
+  }
+  return std::nullopt;
+}
+
+std::optional<Clash> TargetKeys::admit(const KeyRequest& request, Position position) {
+  const auto& keys = request.keys;
+  if (keys.size() == 1 && request.paths.empty() && !rules_.front().waits()) return take_key(0, keys[0], position);  // nearly always
   for (size_t begin = 0;;) {
     size_t end = begin;
     while (end < keys.size() && !rules_[end].waits()) ++end;
-    for (size_t i = begin; i < end; ++i) {
-      const uint32_t found = keys[i] ? rules_[i].table.find(*keys[i]) : KeyTable::nothing;
-      if (found != KeyTable::nothing) return Clash{i, rules_[i].table.position(found)};
-    }
-    const bool last = end == keys.size();
-    if (last) {
-      if (const auto clash = find_path(paths, position)) return clash;
-      take_paths(paths, position);
-    }
-    for (size_t i = begin; i < end; ++i) {
-      if (keys[i]) rules_[i].table.insert(*keys[i], position);
-    }
-    if (last) return std::nullopt;
+    if (end == keys.size()) return take(begin, keys.subspan(begin), request.paths, position);
+    if (auto clash = take(begin, keys.subspan(begin, end - begin), {}, position)) return clash;
 
     Rule& waiting = rules_[end];
-    if (keys[end] && !waiting.determined) consider(waiting, *keys[end], ranks[end], position);
+    if (keys[end] && !waiting.determined) consider(waiting, *keys[end], request.ranks.empty() ? Rank() : request.ranks[end], position);
     if (!waiting.determined) return std::nullopt;
     if (keys[end]) {
       const uint32_t found = waiting.table.find(*keys[end]);

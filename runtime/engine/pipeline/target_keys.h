@@ -1,6 +1,8 @@
 // Who may have a key: the uniqueness rules of one target, over all maps that feed it.
 #pragma once
 
+#include <span>
+
 #include "runtime/engine/pipeline/key_table.h"
 #include "runtime/engine/pipeline/rank.h"
 #include "runtime/program/program.h"
@@ -12,6 +14,13 @@ struct Clash {
   size_t rule;                        // of the map's uniqueness rules
   Position winner;                    // the record that has it
   std::optional<size_t> path = {};    // of the record's paths: no rule then
+};
+
+/// What a record asks for.
+struct KeyRequest {
+  std::span<const std::optional<Hash128>> keys;  // by rule: nothing when the record has none
+  std::span<const Rank> ranks;                   // by rule; empty where no rule keeps the max
+  std::span<const Hash128> paths;                // no other record may hold them
 };
 
 /// Rules that keep the first record decide as the records come. Rules that keep the last, or the one with the most of
@@ -27,14 +36,16 @@ class TargetKeys {
   /// After a whole reading: the winners of the first rule that had none are those now known.
   void end_reading();
 
-  /// `keys[rule]`: nothing when the record has none. `ranks[rule]` is used where a rule keeps the max. `paths`: no other record
-  /// may hold them. Nothing when the record keeps its keys and paths, or when only a later reading can tell.
-  std::optional<Clash> admit(const std::vector<std::optional<Hash128>>& keys, const std::vector<Rank>& ranks,
-                             const std::vector<Hash128>& paths, const Position& position);
+  /// Nothing when the record keeps its keys and paths, or when only a later reading can tell. A position goes by value, in registers:
+  /// written to the stack and read back at once it would wait until everything before it is written, too.
+  std::optional<Clash> admit(const KeyRequest& request, Position position);
 
   size_t bytes_held() const;
+  /// Whether so many records with so many paths can come before `bytes_held` says more than now.
+  bool has_room(size_t records, size_t paths) const;
   /// Soon `admit` will be asked about this key of a rule.
   void prefetch(size_t rule, const Hash128& key) const { rules_[rule].table.prefetch(key); }
+  void prefetch_found(size_t rule, const Hash128& key) const { rules_[rule].table.prefetch_found(key); }
 
  private:
   struct Rule {
@@ -47,10 +58,12 @@ class TargetKeys {
     bool waits() const { return keep == Uniqueness::Keep::last || keep == Uniqueness::Keep::max; }
   };
 
-  void consider(Rule& rule, const Hash128& key, const Rank& rank, const Position& position);
-
-  std::optional<Clash> find_path(const std::vector<Hash128>& paths, const Position& position) const;
-  void take_paths(const std::vector<Hash128>& paths, const Position& position);
+  void consider(Rule& rule, const Hash128& key, const Rank& rank, Position position);
+  std::optional<Clash> take_key(size_t rule, const std::optional<Hash128>& key, Position position);
+  /// The keys of rules that decide at once, from rule `first` on, and the paths: all of them or none.
+  std::optional<Clash> take(size_t first, std::span<const std::optional<Hash128>> keys, std::span<const Hash128> paths,
+                            Position position);
+  std::optional<Clash> find_path(std::span<const Hash128> paths, Position position) const;
 
   std::vector<Rule> rules_;
   KeyTable paths_;

@@ -7,13 +7,10 @@
 namespace damson {
 
 RecordOutcomes::Entry* RecordOutcomes::entry_for(const Hash128& key, Kind kind) {
-  const uint32_t found = digests_.find(key);
-  if (found == nothing) {
-    digests_.insert(key);
-    return &entries_.emplace_back();
-  }
-  const bool stands = entries_[found].kind() != Kind::failed || kind == Kind::failed;
-  return stands ? nullptr : &entries_[found];
+  const auto [number, is_new] = digests_.enter(key);
+  if (is_new) return &entries_.emplace_back();
+  const bool stands = entries_[number].kind() != Kind::failed || kind == Kind::failed;
+  return stands ? nullptr : &entries_[number];
 }
 
 void RecordOutcomes::note_loaded(const Hash128& key, const Column& value, uint32_t row) {

@@ -61,9 +61,16 @@ std::string drawn_csv(std::mt19937& random) {
 std::vector<uint32_t> all_marks(CsvScan& scan, size_t chunks) {
   std::vector<uint32_t> all;
   std::vector<uint32_t> some(csv_marks_room(chunks));
+  std::vector<uint32_t> breaks(csv_marks_room(chunks));
   while (!scan.ended() && !scan.in_doubt) {
-    const size_t count = find_csv_marks(scan, chunks, some.data());
-    if (!scan.in_doubt) all.insert(all.end(), some.begin(), some.begin() + static_cast<std::ptrdiff_t>(count));
+    const CsvMarkCount count = find_csv_marks(scan, chunks, some.data(), breaks.data());
+    if (scan.in_doubt) continue;
+    std::vector<uint32_t> expected;
+    for (uint32_t mark = 0; mark < count.marks; ++mark) {
+      if (scan.bytes[some[mark]] == '\n' || scan.bytes[some[mark]] == '\r') expected.push_back(mark);
+    }
+    CHECK(expected == std::vector<uint32_t>(breaks.begin(), breaks.begin() + static_cast<std::ptrdiff_t>(count.breaks)));
+    all.insert(all.end(), some.begin(), some.begin() + static_cast<std::ptrdiff_t>(count.marks));
   }
   return all;
 }
@@ -93,6 +100,8 @@ TEST_CASE("every kind of vectors finds the same marks, ends and doubts in CSV") 
       CHECK(end.in_doubt == expected.in_doubt);
       if (end.in_doubt) continue;
       CHECK(end.end == expected.end);
+      CHECK(end.line_breaks == count_line_breaks(bytes.substr(0, end.end)));
+      CHECK(end.all_line_breaks == count_line_breaks(bytes));
       CHECK(end.in_quotes == expected.in_quotes);
     }
   }
@@ -113,6 +122,15 @@ TEST_CASE("every kind of vectors counts line breaks alike") {
         if (text[at] != '.' && !second_half) ++expected;
       }
       CHECK(count_line_breaks(text) == expected);
+
+      std::vector<uint32_t> places;
+      for (uint32_t at = 0; at <= text.size(); at += 1 + static_cast<uint32_t>(random() % 40)) {
+        const bool inside_break = at != 0 && at != text.size() && text[at - 1] == '\r' && text[at] == '\n';
+        if (!inside_break) places.push_back(at);
+      }
+      std::vector<uint32_t> counts(places.size());
+      count_line_breaks_before(text, places, counts.data());
+      for (size_t i = 0; i < places.size(); ++i) CHECK(counts[i] == count_line_breaks(std::string_view(text).substr(0, places[i])));
     }
   }
   CHECK(!use_vectors("abacus"));
