@@ -89,6 +89,7 @@ struct Context {
   const Scope* scope = nullptr;
   MapState* map = nullptr;  // null in declarations: points, rules and losses are then of no account
   std::string place = {};   // "creators.born": what points are named after
+  bool keys_only = false;   // of a group only what stands behind `by` is spoken of
   bool condition = false;   // nothing is carried here: what a filter leaves out is no loss
   FunctionInfo* function = nullptr;  // whose body this is
 

@@ -96,13 +96,7 @@ bool gathers(const Context& context, const syntax::CallExpression& call) {
 ExpressionPtr reference_to(Context& context, size_t place, Span span) {
   typed::GatheredValue& value = context.map->map.grouping->gathered[place];
   value.carried |= !context.condition;
-  typed::PartFacts facts;
-  if (value.fold) {
-    facts.can_error = value.fold->can_fail || any_error(*value.value);
-  } else if (value.value) {
-    facts.parts = {facts_of(*value.value)};
-  }
-  return make_reference(value.binding, facts, span);
+  return make_reference(value.binding, value.facts, span);
 }
 
 /// The value of each member. Null after a problem.
@@ -216,11 +210,14 @@ ExpressionPtr let_of_group(Context& context, const syntax::Name& name) {
   const syntax::LetItem* let = let_named(*context.map->declaration, name.text);
   if (let == nullptr || !context.map->groups->keys_known) return nullptr;
   Context lines{.all = context.all, .module = context.module, .scope = lines_of_group(context), .map = context.map, .place = name.text};
+  lines.keys_only = true;
   known.emplace(name.text, nullptr);  // should it use itself
   typed::BindingPtr binding;
   {
     const Trial trial(context.all);
-    if (const ExpressionPtr value = check_expression(lines, let->value)) binding = new_let(*let, value);
+    const ExpressionPtr value = check_expression(lines, let->value);
+    // what decides about members is not said once more of the group
+    if (value && !trial.added_rules()) binding = new_let(*let, value);
   }
   if (context.all.trials > 0) {
     known.erase(name.text);
@@ -232,6 +229,7 @@ ExpressionPtr let_of_group(Context& context, const syntax::Name& name) {
 }
 
 bool gathers_group(const Context& context, const syntax::CallExpression& call) {
+  if (context.keys_only) return false;
   const bool grouped = context.map != nullptr && context.map->groups != nullptr && group_boundary(context) != nullptr;
   return grouped && gathers(context, call);
 }
@@ -240,7 +238,7 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
   const std::string name = call.function.text();
   const std::string written(context.all.texts.slice(call.span));
   if (name == "count") {
-    const size_t place = gather(context, name, {new_binding(written, Type(TypeKind::integer)), nullptr, {}, nullptr, {}});
+    const size_t place = gather(context, name, {new_binding(written, Type(TypeKind::integer)), nullptr, {}, nullptr, {}, {}});
     return reference_to(context, place, call.span);
   }
   const std::string text = text_of(*call.arguments.front().value);
@@ -251,7 +249,7 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
 
   const Type list = Type::list_of(value->type);
   const auto whole_list = [&] {
-    return reference_to(context, gather(context, "all " + text, {new_binding(fmt::format("all({})", context.all.texts.slice(call.arguments.front().span)), list), value, list, nullptr, {}}), call.span);
+    return reference_to(context, gather(context, "all " + text, {new_binding(fmt::format("all({})", context.all.texts.slice(call.arguments.front().span)), list), value, list, nullptr, {}, {.parts = {facts_of(*value)}}}), call.span);
   };
   if (name == "all" || name == "join") {
     arguments.front() = whole_list();
@@ -262,7 +260,7 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
   const ExpressionPtr folded = apply_library(context, *find_function(name), call, std::move(arguments));
   if (!folded) return nullptr;
   const auto& fold = std::get<typed::Call>(folded->what);
-  typed::GatheredValue entry{new_binding(written, type_of_fold(name, *folded, *value)), value, list, fold.bound, fold.call};
+  typed::GatheredValue entry{new_binding(written, type_of_fold(name, *folded, *value)), value, list, fold.bound, fold.call, facts_of(*folded)};
   return reference_to(context, gather(context, name + " " + text, std::move(entry)), call.span);
 }
 

@@ -14,10 +14,11 @@ const KeysOfGroups& keys_of_groups(Checking& all, const Module& module, const sy
   const Trial trial(all);
   OpenMap map(all, module, declaration);
   found.good = map.check_keys_of_groups();
+  found.progress = Progress::done;
+  if (!found.good) return found;
   for (const auto& key : map.state->map.grouping->keys) {
     found.keys.push_back({key.binding->name, key.binding->type, key.value->span});
   }
-  found.progress = Progress::done;
   return found;
 }
 

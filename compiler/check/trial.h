@@ -24,6 +24,11 @@ class Trial {
     all_.program().warnings.resize(warnings_);
     all_.program().losses.resize(losses_);
   }
+  /// Points, skip rules or warnings.
+  bool added_rules() const {
+    const Program& program = all_.program();
+    return program.points.size() > points_ || program.skip_rules.size() > skip_rules_ || program.warnings.size() > warnings_;
+  }
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
 

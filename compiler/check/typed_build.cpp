@@ -28,6 +28,27 @@ bool any_fact(const Facts& facts, bool PartFacts::*fact) {
                      [fact](const PartFacts& part) { return part.*fact || any_fact(part, fact); });
 }
 
+const Type& type_of_part(const Type& type, size_t place) { return type.is(TypeKind::list) ? type.element() : type.fields()[place].type; }
+
+/// Adds the facts of what has the wanted type in a value of `type`: it, or any part of it.
+void add_facts_of_type(const Type& type, const PartFacts& facts, const Type& wanted, PartFacts& into) {
+  if (type.required() == wanted.required()) return add_facts(into, facts);
+  for (size_t i = 0; i < facts.parts.size(); ++i) add_facts_of_type(type_of_part(type, i), facts.parts[i], wanted, into);
+}
+
+/// What may be in the result of a function whose arguments are these: it hands parts of them on, or puts new values together
+/// of them. Which part goes where is told by its type alone.
+PartFacts facts_handed_on(const Type& result, const std::vector<ExpressionPtr>& arguments) {
+  PartFacts facts;
+  for (const auto& argument : arguments) {
+    if (!argument->parts.empty()) add_facts_of_type(argument->type, facts_of(*argument), result, facts);
+  }
+  if (!facts.parts.empty()) return facts;
+  const size_t parts = result.is(TypeKind::list) ? 1 : result.is(TypeKind::record) ? result.fields().size() : 0;
+  for (size_t i = 0; i < parts; ++i) facts.parts.push_back(facts_handed_on(type_of_part(result, i), arguments));
+  return facts;
+}
+
 /// `list.field` where the items are lists themselves: the same for each of them.
 ExpressionPtr field_of_nested_list(const ExpressionPtr& list, uint32_t field, Span span) {
   auto item = std::make_shared<const typed::Binding>(typed::Binding{"item", list->type.element(), nullptr});
@@ -88,6 +109,7 @@ ExpressionPtr make_call(BoundCall bound, std::string call, std::vector<Expressio
     unmatched |= any_unmatched(*argument);
   }
   Type type = bound.result.with_optional(optional);
+  std::vector<PartFacts> parts = facts_handed_on(type, arguments).parts;
   return share({.type = std::move(type),
                 .span = span,
                 .what = typed::Call{.call = std::move(call),
@@ -96,7 +118,7 @@ ExpressionPtr make_call(BoundCall bound, std::string call, std::vector<Expressio
                                     .loss = loss},
                 .can_error = error,
                 .can_be_unmatched = unmatched,
-                .parts = {}});
+                .parts = std::move(parts)});
 }
 
 ExpressionPtr make_operator(Operator op, std::vector<ExpressionPtr> operands, Span span) {

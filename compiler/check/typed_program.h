@@ -59,6 +59,7 @@ struct GatheredValue {
   Type list;             // of the members' values
   std::shared_ptr<const BoundCall> fold;  // null: the list itself
   std::string call;      // the fold as text: "sum(_)"
+  PartFacts facts;       // of what the group sees
   bool carried = false;
 };
 

@@ -3,6 +3,12 @@
 
 namespace damson {
 
+namespace {
+
+bool feeds(const OrderedMap& map, const ReferenceTable& table) { return map.source == table.source && map.target == table.target; }
+
+}  // namespace
+
 MapOrder::MapOrder(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references) : count_(maps.size()) {
   through_.assign(count_, std::vector<bool>(count_, false));
   reaches_ = through_;
@@ -19,9 +25,15 @@ MapOrder::MapOrder(const std::vector<OrderedMap>& maps, const std::vector<Refere
 void MapOrder::add_edges(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references, size_t map) {
   for (const uint32_t table : maps[map].tables) {
     for (size_t other = 0; other < count_; ++other) {
-      if (maps[other].source != references[table].source || maps[other].target != references[table].target) continue;
+      if (!feeds(maps[other], references[table])) continue;
       through_[other][map] = true;
       reaches_[other][map] = true;
+    }
+  }
+  // what becomes of a record is told by all maps that feed a table: they are read together
+  for (const ReferenceTable& table : references) {
+    for (size_t other = 0; other < count_; ++other) {
+      if (feeds(maps[map], table) && feeds(maps[other], table)) reaches_[map][other] = true;
     }
   }
   // the records of a target stand in the order of its maps; a rule that keeps the last has to see them all at once

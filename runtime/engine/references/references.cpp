@@ -131,15 +131,34 @@ bool References::find_circles() {
       const auto begin = std::find_if(way.begin(), way.end(), [&](const Member& one) {
         return one.table == at->table && one.record == at->record;
       });
-      circles_.emplace_back(begin, way.end());
-      for (const Member& one : circles_.back()) {
-        Table& own = tables_[one.table];
-        own.circles.resize(own.known.size(), 0);
-        own.circles[one.record] = static_cast<uint32_t>(circles_.size());
-      }
+      add_circle({begin, way.end()});
     }
   }
+  for (uint32_t circle = 1; circle <= circles_.size(); ++circle) knots_[circle - 1] = knot_of(circle);
   return circles_.size() > before;
+}
+
+void References::add_circle(std::vector<Member> members) {
+  const uint32_t source = declared(members.front().table).source;
+  const bool mixed = std::ranges::any_of(members, [&](const Member& one) { return declared(one.table).source != source; });
+  circles_.push_back({std::move(members), mixed});
+  const auto circle = static_cast<uint32_t>(circles_.size());
+  knots_.push_back(circle);
+  const auto& made = circles_.back().members;
+  for (uint32_t place = 0; place < made.size(); ++place) {
+    Table& own = tables_[made[place].table];
+    own.circles.resize(own.known.size(), 0);
+    own.places.resize(own.known.size(), 0);
+    const uint32_t earlier = own.circles[made[place].record];
+    if (earlier != 0) knots_[knot_of(earlier) - 1] = circle;
+    own.circles[made[place].record] = circle;
+    own.places[made[place].record] = place;
+  }
+}
+
+uint32_t References::knot_of(uint32_t circle) const {
+  while (circle != 0 && knots_[circle - 1] != circle) circle = knots_[circle - 1];
+  return circle;
 }
 
 bool References::is_contested(const Table& table, uint32_t record) const {
@@ -147,7 +166,7 @@ bool References::is_contested(const Table& table, uint32_t record) const {
 }
 
 ReferenceAnswer References::answer(uint32_t index, std::span<const Column* const> keys, uint32_t row,
-                                   uint32_t own_circle) const {
+                                   uint32_t own_knot) const {
   const auto waiting = [](uint32_t number) {
     return ReferenceAnswer{State::decided, 0, FailureKind::waiting, number, "what it refers to is not known yet"};
   };
@@ -168,7 +187,7 @@ ReferenceAnswer References::answer(uint32_t index, std::span<const Column* const
             fmt::format("no {} `{}` with {}", declared(index).of_groups ? "group of" : "record in", source, name(index, keys, row))};
   }
   const uint32_t circle = table.circles.empty() ? 0 : table.circles[record];
-  if (circle != 0 && circle == own_circle) return error(circle_words(circle, index, record));
+  if (circle != 0 && knot_of(circle) == own_knot) return error(circle_words(circles_[circle - 1], table.places[record]));
   if (is_contested(table, record)) {
     return error(named() + " is loaded or not depending on what refers to it");
   }
@@ -181,24 +200,20 @@ ReferenceAnswer References::answer(uint32_t index, std::span<const Column* const
   return {};
 }
 
-std::string References::circle_words(uint32_t circle, uint32_t table, uint32_t record) const {
-  std::vector<Member> members = circles_[circle - 1];
-  const auto start = std::find_if(members.begin(), members.end(), [&](const Member& one) {
-    return one.table == table && one.record == record;
-  });
-  std::rotate(members.begin(), start, members.end());
+std::string References::circle_words(const Circle& circle, size_t start) const {
+  const auto& members = circle.members;
   const auto source = [&](const Member& one) -> const std::string& {
     return program_->sources[declared(one.table).source].name;
   };
-  const bool mixed = std::any_of(members.begin(), members.end(), [&](const Member& one) {
-    return source(one) != source(members.front());
-  });
-  const auto named = [&](const Member& one) { return mixed ? fmt::format("`{}` {}", source(one), one.name) : one.name; };
-  std::string words = mixed ? std::string("references go round in a circle: ")
-                            : fmt::format("references in `{}` go round in a circle: ", source(members.front()));
-  for (size_t i = 0; i < members.size() && i < members_named; ++i) words += named(members[i]) + ", then ";
+  const auto named = [&](size_t place) {
+    const Member& one = members[(start + place) % members.size()];
+    return circle.mixed ? fmt::format("`{}` {}", source(one), one.name) : one.name;
+  };
+  std::string words = circle.mixed ? std::string("references go round in a circle: ")
+                                   : fmt::format("references in `{}` go round in a circle: ", source(members.front()));
+  for (size_t i = 0; i < members.size() && i < members_named; ++i) words += named(i) + ", then ";
   if (members.size() > members_named) words += fmt::format("{} more, then ", members.size() - members_named);
-  return words + named(members.front()) + " again";
+  return words + named(0) + " again";
 }
 
 const uint32_t* References::circles_of(const MapProgram& units, uint32_t map, const Column& records, Arena& arena) const {
@@ -211,7 +226,7 @@ const uint32_t* References::circles_of(const MapProgram& units, uint32_t map, co
   for (uint32_t row = 0; row < records.rows; ++row) {
     const auto key = hash_key(keys, row);
     const uint32_t record = key ? table.known.find(*key) : nothing;
-    circles[row] = record == nothing ? 0 : table.circles[record];
+    circles[row] = record == nothing ? 0 : knot_of(table.circles[record]);
   }
   return circles;
 }

@@ -44,10 +44,10 @@ class References {
   bool end_reading(uint64_t waiting);
   void end_settling();
 
-  /// `keys` are present. `own_circle`: of the record that refers.
-  ReferenceAnswer answer(uint32_t table, std::span<const Column* const> keys, uint32_t row, uint32_t own_circle) const;
+  /// `keys` are present. `own_knot`: of the record that refers.
+  ReferenceAnswer answer(uint32_t table, std::span<const Column* const> keys, uint32_t row, uint32_t own_knot) const;
   const KeyValues& values(uint32_t table) const { return tables_[table].known.values(); }
-  /// For each record of a batch the circle that it is in, 0 for none; null when there is none in the map's table. `units`: the
+  /// For each record of a batch the knot of circles that it is in, 0 for none; null when there is none in the map's table. `units`: the
   /// map, or the members of its groups.
   const uint32_t* circles_of(const MapProgram& units, uint32_t map, const Column& records, Arena& arena) const;
 
@@ -69,12 +69,18 @@ class References {
     bool settled = false;
     uint32_t first = 0;    // its first record's number among those of all tables
     std::vector<uint32_t> circles;  // by record: which one it is in, from 1; empty: none of them is
+    std::vector<uint32_t> places;   // by record: where in its circle; empty: none of them is in one
     std::vector<uint8_t> changes;   // by record: how often it was loaded and then not, or the other way round
   };
   struct Member {
     uint32_t table;
     uint32_t record;
     std::string name;
+  };
+
+  struct Circle {
+    std::vector<Member> members;  // each leads to the next, the last to the first
+    bool mixed = false;           // of several sources
   };
 
   const Type& key_type(uint32_t table) const;
@@ -84,12 +90,15 @@ class References {
   bool find_circles();
   std::optional<Member> waited_for(const Member& member) const;
   Member member(uint32_t table, uint32_t record) const;
-  std::string circle_words(uint32_t circle, uint32_t table, uint32_t record) const;
+  void add_circle(std::vector<Member> members);
+  uint32_t knot_of(uint32_t circle) const;
+  std::string circle_words(const Circle& circle, size_t start) const;
 
   const Program* program_;
   std::deque<Table> tables_;
   std::vector<uint32_t> table_of_;            // by map
-  std::vector<std::vector<Member>> circles_;  // each leads to the next, the last to the first
+  std::vector<Circle> circles_;
+  std::vector<uint32_t> knots_;  // by circle: one for all that have members in common, straight or by way of others
   uint64_t waiting_ = 0;                      // units, in the reading before
 };
 
