@@ -9,6 +9,7 @@
 #include "compiler/testing/match_outcomes.h"
 #include "compiler/testing/match_records.h"
 #include "runtime/connectors/memory/overlay_storage.h"
+#include "runtime/diagnostics/exit_of.h"
 #include "runtime/engine/engine.h"
 
 namespace damson::testing {
@@ -70,8 +71,8 @@ void compare(const typed::Test& test, const Program& program, Storage& storage, 
   for (uint32_t target = 0; target < program.targets.size(); ++target) {
     auto problem = match_target(test, target, program, storage, result);
     if (!problem) continue;
+    result.exit = worse(result.exit, exit_of(problem->id));
     result.problems.push_back(std::move(*problem));
-    result.exit = ExitCode::world_failed;
   }
   for (auto& failure : match_outcomes(test, result.endings)) result.failures.push_back(std::move(failure));
   std::stable_sort(result.failures.begin(), result.failures.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });

@@ -7,7 +7,7 @@ enum class ExitCode : int {
   done = 0,
   spec_errors = 1,    // the spec has errors
   usage = 2,          // the command was called wrongly
-  checks_failed = 3,  // the run or plan failed its own checks: books, expectations, a source that has changed
+  checks_failed = 3,  // the run or plan failed its own checks: books, expectations, a source that is not as the spec says
   world_failed = 4,   // files, disk, permissions, connections
 };
 

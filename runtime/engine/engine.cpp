@@ -12,6 +12,7 @@
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/out_of_memory.h"
 #include "runtime/diagnostics/catalogue/run_broke_off.h"
+#include "runtime/diagnostics/exit_of.h"
 #include "runtime/engine/pipeline/run.h"
 
 namespace damson {
@@ -34,12 +35,6 @@ std::optional<Problem> execute_safely(Run& whole_run) {
   }
 }
 
-/// What the engine found out by itself is a check that failed; everything else comes from the world.
-ExitCode exit_for(const Problem& problem) {
-  if (problem.id == out_of_memory.info.id || problem.id == run_broke_off.info.id) return ExitCode::world_failed;
-  return problem.id.starts_with("E08") ? ExitCode::checks_failed : ExitCode::world_failed;
-}
-
 }  // namespace
 
 RunResult run(const Program& program, const EngineOptions& options, Storage& storage) {
@@ -57,7 +52,7 @@ RunResult run(const Program& program, const EngineOptions& options, Storage& sto
     result.report.fingerprint = fingerprint(program);
     if (problem) {
       result.report.problems.push_back(*problem);
-      result.exit = exit_for(*problem);
+      result.exit = exit_of(problem->id);
     }
     for (Problem& told : result.report.problems) whole_run.secrets().hide(told);
   });

@@ -158,7 +158,7 @@ TEST_CASE("a ragged row ends the run with its place, and nothing appears") {
   const CsvMigration migration;
   const std::string ragged = "id,name,n,group\na,Ann,5,x\nb,Bob,7,x\nc,Cid\nd,Dan,8,x\n";
   const Ran ran = run_every_way(migration.program, {{"people.csv", ragged}});
-  CHECK(ran.result.exit == ExitCode::world_failed);
+  CHECK(ran.result.exit == ExitCode::checks_failed);
   REQUIRE(ran.result.report.problems.size() == 1);
   REQUIRE_FALSE(ran.result.report.problems[0].data.empty());
   CHECK(ran.result.report.problems[0].data[0].record == 3);

@@ -1,0 +1,15 @@
+// A check failed when running again without a change would fail again; the rest is the world's.
+#include "runtime/diagnostics/exit_of.h"
+
+#include "runtime/diagnostics/catalogue/out_of_memory.h"
+#include "runtime/diagnostics/catalogue/run_broke_off.h"
+
+namespace damson {
+
+ExitCode exit_of(std::string_view problem_id) {
+  if (problem_id == out_of_memory.info.id || problem_id == run_broke_off.info.id) return ExitCode::world_failed;
+  const bool of_a_source = problem_id >= "E0710" && problem_id < "E0740";
+  return of_a_source || problem_id.starts_with("E08") ? ExitCode::checks_failed : ExitCode::world_failed;
+}
+
+}  // namespace damson

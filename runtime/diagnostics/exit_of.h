@@ -1,0 +1,13 @@
+// How a run ends that a problem ended: what to correct, or what to try again.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/base/exit_code.h"
+
+namespace damson {
+
+/// By the ranges of ids in `runtime/diagnostics/README.md`.
+ExitCode exit_of(std::string_view problem_id);
+
+}  // namespace damson
