@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compiler/check/constraints.h"
+#include "compiler/check/types_elsewhere.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/not_a_vocabulary.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -35,6 +36,14 @@ bool is_type_parameter(const TypeScope& scope, const syntax::DottedName& name) {
   return std::ranges::any_of(scope.function->type_parameters, [&](const auto& parameter) { return parameter.text == name.first().text; });
 }
 
+/// A declared name that only differs from the written one in how it is spelt goes before a word of another language.
+std::optional<std::string_view> meant_type(const std::string& written, const std::vector<std::string>& names) {
+  const auto elsewhere = type_called_elsewhere(written);
+  const auto near = nearest_name(written, names);
+  if (!elsewhere || (near && type_called_elsewhere(*near) == elsewhere)) return near;
+  return kind_name(*elsewhere);
+}
+
 void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::DottedName& name) {
   if (scope.module.broken) return;
   auto draft = unknown_type(name.span, name.text());
@@ -43,8 +52,8 @@ void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::Do
   if (scope.function != nullptr) {
     for (const auto& parameter : scope.function->type_parameters) names.push_back(parameter.text);
   }
-  if (const auto near = nearest_name(name.text(), names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, std::string(*near));
+  if (const auto meant = meant_type(name.text(), names)) {
+    draft.label(fmt::format("did you mean `{}`?", *meant)).suggest(name.span, std::string(*meant));
   } else if (scope.function != nullptr && name.is_simple()) {
     draft.note(fmt::format("if it is to stand for any type, say so behind the function's name: `fn {}<{}>(…)`",
                            as_written(scope.function->name.text), as_written(name.text())));
