@@ -63,6 +63,7 @@ class InterruptibleStorage final : public Storage {
     }
     return staged;
   }
+  std::optional<Problem> obstacle_to_staging(const std::string& path) override { return storage_.obstacle_to_staging(path); }
   std::variant<std::monostate, Problem> remove(const std::string& path) override { return storage_.remove(path); }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return storage_.find(pattern);

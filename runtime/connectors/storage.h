@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,9 +41,11 @@ class Storage {
  public:
   virtual ~Storage() = default;
   virtual std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) = 0;
-  /// Folders on the way that are not there yet are made.
+  /// Folders on the way that are not there yet are made; what killed runs have left of this file goes.
   virtual std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) = 0;
-  /// Gone afterwards; no problem when it was not there.
+  /// Why `stage` would refuse, as far as that can be known without writing anything.
+  virtual std::optional<Problem> obstacle_to_staging(const std::string& path) = 0;
+  /// Gone afterwards, with what killed runs left of it; no problem when it was not there.
   virtual std::variant<std::monostate, Problem> remove(const std::string& path) = 0;
   /// The files that a name or a pattern with `*`, `?`, `**` stands for, sorted; empty when there is none.
   virtual std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) = 0;

@@ -15,4 +15,7 @@ namespace damson {
 std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(const std::string& path, const std::string& disk_path,
                                                                  std::optional<unsigned> permissions = {});
 
+/// Why that would be refused, as far as that can be known without writing anything.
+std::optional<Problem> obstacle_to_staging_on_disk(const std::string& path, const std::string& disk_path);
+
 }  // namespace damson

@@ -9,6 +9,7 @@
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/disk/disk_staged_file.h"
 #include "runtime/connectors/disk/find_files.h"
+#include "runtime/connectors/disk/staging_names.h"
 #include "runtime/connectors/storage.h"
 
 namespace damson {
@@ -57,8 +58,15 @@ class DiskStorage : public Storage {
     return stage_on_disk(path, on_disk(path));
   }
 
+  std::optional<Problem> obstacle_to_staging(const std::string& path) override {
+    return obstacle_to_staging_on_disk(path, on_disk(path));
+  }
+
   std::variant<std::monostate, Problem> remove(const std::string& path) override {
-    if (::unlink(on_disk(path).c_str()) != 0 && errno != ENOENT) return writing_problem(path, errno);
+    const std::string place = on_disk(path);
+    remove_staged_leftovers(place);
+    if (::unlink(place.c_str()) != 0 && errno != ENOENT) return writing_problem(path, errno);
+    remove_replaced_leftovers(place);
     return std::monostate{};
   }
 

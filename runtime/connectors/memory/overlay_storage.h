@@ -19,6 +19,7 @@ class OverlayStorage : public Storage {
   std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override;
   /// Published into memory, whatever the path.
   std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override;
+  std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
   std::variant<std::monostate, Problem> remove(const std::string& path) override;
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override;
   std::variant<uint64_t, Problem> size(const std::string& path) override;

@@ -154,7 +154,7 @@ std::optional<Problem> Run::open_targets() {
       return targets_share_a_file(program_.targets[other].name, target.name, path);
     }
     outputs_.emplace_back(std::move(path), std::move(writer), committer_clock());
-    if (auto problem = outputs_.back().begin(options_.plan ? nullptr : &storage_)) return problem;
+    if (auto problem = outputs_.back().begin(storage_, options_.plan)) return problem;
   }
   end_part("opening targets");
   return std::nullopt;

@@ -5,9 +5,11 @@
 
 namespace damson {
 
-std::optional<Problem> TargetOutput::begin(Storage* storage) {
-  if (storage != nullptr) {
-    auto staged = stage_packed(*storage, path_, clock_);
+std::optional<Problem> TargetOutput::begin(Storage& storage, bool plan) {
+  if (plan) {
+    if (auto problem = storage.obstacle_to_staging(path_)) return problem;
+  } else {
+    auto staged = stage_packed(storage, path_, clock_);
     if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
     staged_ = std::move(std::get<0>(staged));
   }

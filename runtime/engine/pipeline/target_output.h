@@ -24,8 +24,8 @@ class TargetOutput {
   uint64_t bytes() const { return bytes_; }
   std::string digest() const { return digest_.text(); }
 
-  /// Without a storage nothing is staged: a plan counts and digests only.
-  std::optional<Problem> begin(Storage* storage);
+  /// A plan stages nothing: it counts and digests, and finds out whether staging would do.
+  std::optional<Problem> begin(Storage& storage, bool plan);
   /// Records as `serialise` makes them, each with a separator before it.
   std::optional<Problem> append(std::string_view records, uint64_t count);
   /// The footer, and everything safe on disk.

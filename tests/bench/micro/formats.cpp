@@ -15,6 +15,7 @@ class OneFile : public Storage {
 
   std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string&) override { return std::make_unique<Input>(content_); }
   std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string&) override { return Problem(); }
+  std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
   std::variant<std::monostate, Problem> remove(const std::string&) override { return std::monostate{}; }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override { return std::vector<std::string>{pattern}; }
   std::variant<uint64_t, Problem> size(const std::string&) override { return uint64_t{content_.size()}; }

@@ -1,7 +1,10 @@
 // The disk: reading, staging, publishing, and the words for what goes wrong.
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "runtime/connectors/storage.h"
 #include "tests/unit/connectors/temporary_folder.h"
@@ -91,6 +94,73 @@ TEST_CASE("a published file can be taken back until it is settled") {
   CHECK(folder.read("old.csv") == "after");
 }
 
+TEST_CASE("staging removes what a killed run left of the same file, and nothing else") {
+  const test::TemporaryFolder folder;
+  folder.write(".a.csv.damson-staged-4711", "half");
+  folder.write(".a.csv.damson-staged-4711-2", "half");
+  folder.write(".a.csv.damson-staged-4711-replaced", "before");
+  folder.write(".a.csv.damson-staged-note", "no process");
+  folder.write(".b.csv.damson-staged-4711", "of another file");
+  const auto storage = disk_storage(folder.path());
+  {
+    auto staged = storage->stage("a.csv");
+    REQUIRE(staged.index() == 0);
+    CHECK(folder.entries() == 4);
+    CHECK(folder.read(".a.csv.damson-staged-4711").empty());
+    CHECK(folder.read(".a.csv.damson-staged-4711-replaced") == "before");  // perhaps the only copy, until there is a newer one
+    CHECK(std::get<0>(staged)->finish().index() == 0);
+    CHECK(std::get<0>(staged)->publish().index() == 0);
+    std::get<0>(staged)->settle();
+  }
+  CHECK(folder.entries() == 3);
+  CHECK(folder.read(".a.csv.damson-staged-note") == "no process");
+  CHECK(folder.read(".b.csv.damson-staged-4711") == "of another file");
+  CHECK(storage->remove("b.csv").index() == 0);
+  CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("what somebody still writes is no leftover, not even when it is finished") {
+  const test::TemporaryFolder folder;
+  folder.write("a.csv", "before");
+  const auto storage = disk_storage(folder.path());
+  auto first = storage->stage("a.csv");
+  REQUIRE(first.index() == 0);
+  CHECK(std::get<0>(first)->append("first").index() == 0);
+  CHECK(std::get<0>(first)->finish().index() == 0);
+  {
+    auto second = storage->stage("a.csv");
+    REQUIRE(second.index() == 0);
+    CHECK(folder.entries() == 3);
+    CHECK(std::get<0>(second)->append("second").index() == 0);
+    CHECK(std::get<0>(second)->finish().index() == 0);
+    CHECK(std::get<0>(first)->publish().index() == 0);
+    CHECK(std::get<0>(second)->publish().index() == 0);
+    std::get<0>(second)->settle();
+    CHECK(folder.read("a.csv") == "second");
+    CHECK(folder.entries() == 2);  // what the first has replaced is still the first one's to put back
+  }
+  std::get<0>(first)->settle();
+  CHECK(folder.read("a.csv") == "second");
+  CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("what a killed process had staged has no lock any more") {
+  const test::TemporaryFolder folder;
+  const auto storage = disk_storage(folder.path());
+  const pid_t writer = ::fork();
+  if (writer == 0) {
+    auto staged = disk_storage(folder.path())->stage("a.csv");
+    ::raise(SIGKILL);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(writer, &status, 0) == writer);
+  CHECK(folder.entries() == 1);
+  auto staged = storage->stage("a.csv");
+  REQUIRE(staged.index() == 0);
+  CHECK(folder.entries() == 1);
+  CHECK_FALSE(std::filesystem::exists(folder.place(".a.csv.damson-staged-" + std::to_string(writer))));
+}
+
 TEST_CASE("reading gives the bytes and then zero") {
   const test::TemporaryFolder folder;
   folder.write("a.txt", "hello");
@@ -130,6 +200,25 @@ TEST_CASE("a folder is not a file") {
   CHECK(disk_problem_of(storage->stage("export")).id == "E0704");
   CHECK(disk_problem_of(storage->stage("export/")).id == "E0704");
   CHECK(disk_problem_of(storage->stage("export/a.csv/b.csv")).id == "E0705");
+}
+
+TEST_CASE("what staging would refuse is known without writing anything") {
+  const test::TemporaryFolder folder;
+  folder.write("export/a.csv", "");
+  const auto storage = disk_storage(folder.path());
+  const auto id = [&](const char* path) {
+    const auto problem = storage->obstacle_to_staging(path);
+    return problem ? problem->id : std::string();
+  };
+  CHECK(id("export") == "E0704");
+  CHECK(id("export/") == "E0704");
+  CHECK(id("export/a.csv/b.csv") == "E0705");
+  CHECK(id("export/a.csv/deep/b.csv") == "E0705");
+  CHECK(id("export/a.csv").empty());
+  CHECK(id("b.csv").empty());
+  CHECK(id("new/and/deep/b.csv").empty());
+  CHECK(folder.entries() == 1);
+  CHECK(folder.entries("export") == 1);
 }
 
 TEST_CASE("what is not permitted is said so") {

@@ -39,6 +39,8 @@ class MemoryStorage : public Storage {
     return std::make_unique<Staged>(*this, path);
   }
 
+  std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
+
   std::variant<std::monostate, Problem> remove(const std::string& path) override {
     files.erase(path);
     return std::monostate{};

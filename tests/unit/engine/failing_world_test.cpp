@@ -18,6 +18,7 @@ class TiredStorage : public Storage {
     return behind_.find(pattern);
   }
   std::variant<uint64_t, Problem> size(const std::string& path) override { return behind_.size(path); }
+  std::optional<Problem> obstacle_to_staging(const std::string& path) override { return behind_.obstacle_to_staging(path); }
   std::variant<std::monostate, Problem> remove(const std::string& path) override { return behind_.remove(path); }
   std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {
     if (tired()) return full();
