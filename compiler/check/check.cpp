@@ -87,6 +87,7 @@ bool is_complete(const MapState& map) {
 std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program, const CheckOptions& options, Problems& problems) {
   Checking all{.texts = *program.sources, .options = options, .problems = problems};
   all.program().base_folder = options.base_folder;
+  all.program().spec_files = program.files;
   declare_all(all, program);
   check_declarations(all);
   Maps maps = check_maps(all);

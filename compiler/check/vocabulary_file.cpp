@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "compiler/check/connectors.h"
@@ -119,7 +120,9 @@ bool read_vocabulary_file(Checking& all, Vocabulary& vocabulary) {
     file.unreadable(*problem);
     return false;
   }
-  read_terms(file, *std::get<std::unique_ptr<RecordSource>>(opened));
+  RecordSource& source = *std::get<std::unique_ptr<RecordSource>>(opened);
+  std::ranges::copy(source.files(), std::back_inserter(all.program().spec_files));
+  read_terms(file, source);
   return file.good;
 }
 

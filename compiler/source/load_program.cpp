@@ -37,7 +37,7 @@ std::string joined(const std::vector<std::string_view>& names) {
 
 class ProgramLoader {
  public:
-  ProgramLoader(SourceTexts& sources, Problems& problems) : sources_(sources), problems_(problems) {
+  ProgramLoader(SourceTexts& sources, Problems& problems, Path base) : sources_(sources), problems_(problems), base_(std::move(base)) {
     program_.sources = &sources;
   }
 
@@ -50,6 +50,12 @@ class ProgramLoader {
     load_imports(program_.texts[place], folder);
     in_progress_.pop_back();
     return place;
+  }
+
+  /// The same for the text of a file.
+  size_t load_file_text(TextIdentity identity, std::string name, std::string content, const Path& folder) {
+    program_.files.push_back(Path(name).lexically_proximate(base_).generic_string());
+    return load_text(std::move(identity), std::move(name), std::move(content), folder);
   }
 
   LoadedProgram take() { return std::move(program_); }
@@ -126,7 +132,7 @@ class ProgramLoader {
       return std::nullopt;
     }
     if (too_many(written.span)) return std::nullopt;
-    return load_text(identity, name, *content, path.parent_path());
+    return load_file_text(identity, name, *content, path.parent_path());
   }
 
   bool too_many(Span where) {
@@ -153,6 +159,7 @@ class ProgramLoader {
 
   SourceTexts& sources_;
   Problems& problems_;
+  Path base_;  // the spec's folder
   LoadedProgram program_;
   std::map<TextIdentity, size_t> texts_;
   std::vector<InProgress> in_progress_;
@@ -162,7 +169,7 @@ class ProgramLoader {
 }  // namespace
 
 LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sources, Problems& problems) {
-  ProgramLoader loader(sources, problems);
+  ProgramLoader loader(sources, problems, path.parent_path());
   const std::string name = path.generic_string();
   if (!file_is_there(path)) {
     ProblemDraft problem = spec_not_found(name);
@@ -175,13 +182,13 @@ LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sourc
     problems.add(import_unreadable(name, content.error().message));
     return loader.take();
   }
-  loader.load_text(identity_of(path), name, *content, path.parent_path());
+  loader.load_file_text(identity_of(path), name, *content, path.parent_path());
   return loader.take();
 }
 
 LoadedProgram load_program_text(std::string name, std::string content, const std::filesystem::path& folder,
                                 SourceTexts& sources, Problems& problems) {
-  ProgramLoader loader(sources, problems);
+  ProgramLoader loader(sources, problems, folder);
   loader.load_text("", std::move(name), std::move(content), folder);
   return loader.take();
 }

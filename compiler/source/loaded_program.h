@@ -24,6 +24,7 @@ struct LoadedText {
 struct LoadedProgram {
   const SourceTexts* sources = nullptr;  // outlives the program
   std::deque<LoadedText> texts;          // the spec itself first; then what it imports, each once
+  std::vector<std::string> files = {};   // those of the texts that are files, as seen from the spec's folder
 };
 
 }  // namespace damson

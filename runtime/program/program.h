@@ -167,6 +167,7 @@ struct ProgramTarget {
 struct Program {
   std::string name;
   std::string base_folder;  // relative paths of connectors start here: the spec's folder
+  std::vector<std::string> spec_files = {};  // the spec, its imports, its vocabularies' files: no part of the text
   std::vector<ProgramSource> sources;
   std::vector<LookupTable> tables;
   std::vector<LookupIndex> indexes;

@@ -96,11 +96,11 @@ void add_quarantine_hints(const RunReport& report, ReportPage& page) {
                                 harmless(map.quarantine_file), harmless(map.quarantine_notes), one ? "it" : "them"));
       continue;
     }
-    page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} there and run the spec again with that "
-                              "file as the source{}.",
+    page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} in a copy and run the spec with the copy as the source. "
+                              "Give it other targets and another `--state` folder, or it replaces what this run wrote.{}",
                               count_of(map.quarantined, "record", "records"), harmless(map.source),
                               one ? "is" : "are", harmless(map.quarantine_file), harmless(map.quarantine_notes),
-                              one ? "it" : "them", map.several_units ? ": it makes all units of these records again" : ""));
+                              one ? "it" : "them", map.several_units ? " That makes all units of these records again." : ""));
   }
 }
 

@@ -14,8 +14,8 @@ Command run() {
       .name = "run",
       .summary = "Runs a migration: reads the sources, writes the targets, accounts for every record.",
       .details = "The targets are written beside their place and put there when everything has succeeded; when something "
-                 "fails they are as they were before. Rejected records go to quarantine files in the state folder, from "
-                 "which they can be run again once they are corrected. Every run is entered in the journal there.",
+                 "fails they are as they were before. Rejected records go to quarantine files in the state folder. To run "
+                 "them again, correct a copy and read it into other targets with another `--state` folder. Every run is entered in the journal there.",
       .word = "SPEC",
       .options = {command_option(OptionId::set), command_option(OptionId::limit), command_option(OptionId::threads),
                   command_option(OptionId::format), command_option(OptionId::quiet), command_option(OptionId::state),

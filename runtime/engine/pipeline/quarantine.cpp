@@ -44,16 +44,17 @@ std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
 
 }  // namespace
 
-Quarantine::Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
-                       RecordSource::QuarantineForm form)
-    : storage_(storage), form_(std::move(form)) {
-  const std::string folder = (state_folder.empty() ? std::string(".damson") : state_folder) + "/quarantine/";
-  records_path_ = folder + file_stem(map) + "." + form_.extension;
-  reasons_path_ = folder + file_stem(map) + ".reasons.ndjson";
+QuarantinePaths quarantine_paths(const std::string& state_folder, const std::string& map, const std::string& extension) {
+  const std::string stem = (state_folder.empty() ? std::string(".damson") : state_folder) + "/quarantine/" + file_stem(map);
+  return {.records = stem + "." + extension, .reasons = stem + ".reasons.ndjson"};
 }
 
+Quarantine::Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
+                       RecordSource::QuarantineForm form)
+    : storage_(storage), form_(std::move(form)), paths_(quarantine_paths(state_folder, map, form_.extension)) {}
+
 std::optional<Problem> Quarantine::begin() {
-  for (auto [path, file] : {std::pair(&records_path_, &records_), std::pair(&reasons_path_, &reasons_)}) {
+  for (auto [path, file] : {std::pair(&paths_.records, &records_), std::pair(&paths_.reasons, &reasons_)}) {
     auto staged = storage_.stage(*path);
     if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
     *file = std::move(std::get<0>(staged));
@@ -86,8 +87,8 @@ std::optional<Problem> Quarantine::finish() {
 
 std::optional<Problem> Quarantine::remove_earlier() {
   if (!empty()) return std::nullopt;
-  if (auto problem = problem_of(storage_.remove(records_path_))) return problem;
-  return problem_of(storage_.remove(reasons_path_));
+  if (auto problem = problem_of(storage_.remove(paths_.records))) return problem;
+  return problem_of(storage_.remove(paths_.reasons));
 }
 
 }  // namespace damson

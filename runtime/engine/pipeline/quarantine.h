@@ -22,13 +22,20 @@ struct RejectedRecord {
   std::optional<std::string> key;  // of the target's record, where it came so far
 };
 
+struct QuarantinePaths {
+  std::string records;
+  std::string reasons;
+};
+/// Where a map's rejected records go.
+QuarantinePaths quarantine_paths(const std::string& state_folder, const std::string& map, const std::string& extension);
+
 class Quarantine {
  public:
   Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
              RecordSource::QuarantineForm form);
 
-  const std::string& records_file() const { return records_path_; }
-  const std::string& reasons_file() const { return reasons_path_; }
+  const std::string& records_file() const { return paths_.records; }
+  const std::string& reasons_file() const { return paths_.reasons; }
   uint64_t records() const { return kept_; }
   bool empty() const { return records_ == nullptr; }
 
@@ -45,8 +52,7 @@ class Quarantine {
 
   Storage& storage_;
   RecordSource::QuarantineForm form_;
-  std::string records_path_;
-  std::string reasons_path_;
+  QuarantinePaths paths_;
   std::unique_ptr<StagedFile> records_;
   std::unique_ptr<StagedFile> reasons_;
   uint64_t kept_ = 0;  // records so far, and the last of them

@@ -2,7 +2,6 @@
 #include "runtime/engine/pipeline/run.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <set>
 
@@ -11,8 +10,6 @@
 #include "runtime/diagnostics/catalogue/references_too_deep.h"
 #include "runtime/diagnostics/catalogue/references_too_large.h"
 #include "runtime/diagnostics/catalogue/source_changed.h"
-#include "runtime/diagnostics/catalogue/target_is_a_source.h"
-#include "runtime/diagnostics/catalogue/targets_share_a_file.h"
 #include "runtime/engine/groups/column_groups.h"
 #include "runtime/engine/naive/evaluate_map_naively.h"
 #include "runtime/engine/naive/naive_groups.h"
@@ -57,6 +54,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       groups_(program.maps.size()),
       quarantines_(program.maps.size()),
       files_(program.sources.size()),
+      read_and_written_(program.base_folder),
       progress_(options.progress),
       profile_(options.profile ? std::make_unique<RunProfile>() : nullptr),
       remembered_(options.memory_bytes) {
@@ -70,6 +68,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
 
 std::optional<Problem> Run::execute() {
   if (auto problem = secrets_.read(program_, options_.environment)) return problem;
+  if (auto problem = note_read(program_.spec_files)) return problem;
   // a folder that is not writable is better known before the work than after it
   if (auto problem = open_targets()) return problem;
   if (auto problem = load_lookups()) return problem;
@@ -122,7 +121,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   auto opened = open_source(declared, secrets_, unlimited_, storage_, reader_clock());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
-  if (auto problem = keep_from_overwriting(source.files())) return problem;
+  if (auto problem = note_read(source.files())) return problem;
   files_[index] = secrets_.hidden(source.files());
 
   TableLoading loading(lookups_.table(table), lookups_.validation(table), files_[index]);
@@ -149,10 +148,7 @@ std::optional<Problem> Run::open_targets() {
     auto opened = open_target(target, secrets_);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     auto& [path, writer] = std::get<OpenedTarget>(opened);
-    for (size_t other = 0; other < outputs_.size(); ++other) {
-      if (!same_file(outputs_[other].path(), path)) continue;
-      return targets_share_a_file(program_.targets[other].name, target.name, path);
-    }
+    if (auto problem = read_and_written_.write_target(target.name, path)) return problem;
     outputs_.emplace_back(std::move(path), std::move(writer), committer_clock());
     if (auto problem = outputs_.back().begin(storage_, options_.plan)) return problem;
   }
@@ -160,16 +156,19 @@ std::optional<Problem> Run::open_targets() {
   return std::nullopt;
 }
 
-bool Run::same_file(const std::string& one, const std::string& other) const {
-  const std::filesystem::path base(program_.base_folder);
-  std::error_code ignored;  // what cannot be resolved is compared as it is written
-  return std::filesystem::weakly_canonical(base / one, ignored) == std::filesystem::weakly_canonical(base / other, ignored);
+std::optional<Problem> Run::note_read(const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    if (auto problem = read_and_written_.read(file)) return problem;
+  }
+  return std::nullopt;
 }
 
-std::optional<Problem> Run::keep_from_overwriting(const std::vector<std::string>& files) const {
-  for (size_t target = 0; target < outputs_.size(); ++target) {
-    for (const std::string& file : files) {
-      if (same_file(file, outputs_[target].path())) return target_is_a_source(program_.targets[target].name, file);
+std::optional<Problem> Run::note_quarantines(const std::vector<uint32_t>& maps, const std::string& extension) {
+  for (const uint32_t map : maps) {
+    const std::string& name = program_.maps[map].name;
+    const QuarantinePaths paths = quarantine_paths(options_.state_folder, name, extension);
+    for (const std::string& path : {paths.records, paths.reasons}) {
+      if (auto problem = read_and_written_.write_quarantine(name, path)) return problem;
     }
   }
   return std::nullopt;
@@ -248,7 +247,8 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
   auto opened = open_source(program_.sources[index], secrets_, options, storage_, reader_clock());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
-  if (auto problem = keep_from_overwriting(source.files())) return problem;
+  if (auto problem = note_read(source.files())) return problem;
+  if (auto problem = note_quarantines(group, source.quarantine_form().extension)) return problem;
   files_[index] = secrets_.hidden(source.files());
 
   std::vector<MapInPass> maps;
@@ -265,7 +265,10 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
     if (map.groups == nullptr) continue;
     if (auto problem = finish_groups(map, index, reading)) return problem;
   }
-  if (!references_fit()) return too_many_references(index);
+  if (!references_fit()) {
+    return references_too_large(program_.sources[index].name, size_text(remembered_.limit()))
+        .note("give the run more with `--memory`, or split the migration");
+  }
   return std::nullopt;
 }
 
@@ -361,23 +364,15 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading r
     progress.bytes = source.bytes_read();
     progress_.tell(progress, now);
   };
-  bool fits = true;
   const auto commit = [&](BatchSlot& slot) {
     const bool more = pass.commit(slot);
     tell(false);
-    fits = references_fit();
-    return more && fits;
+    return more;
   };
   read_in_order(source, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get()});
   end_part(progress.stage);
   tell(true);
-  if (pass.problem() || fits) return pass.problem();
-  return too_many_references(pass.source());
-}
-
-Problem Run::too_many_references(uint32_t source) const {
-  return references_too_large(program_.sources[source].name, size_text(remembered_.limit()))
-      .note("give the run more with `--memory`, or split the migration");
+  return pass.problem();
 }
 
 void Run::evaluate(const Pass& pass, BatchSlot& slot) const {

@@ -8,6 +8,7 @@
 #include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/pipeline/pass.h"
 #include "runtime/engine/pipeline/progress_teller.h"
+#include "runtime/engine/pipeline/read_and_written.h"
 #include "runtime/engine/profile/run_profile.h"
 
 namespace damson {
@@ -27,16 +28,15 @@ class Run {
   Step load_lookups();
   Step load_lookup(uint32_t table);
   Step open_targets();
-  bool same_file(const std::string& one, const std::string& other) const;
-  /// What a run reads it must not write: not even when everything else is right.
-  Step keep_from_overwriting(const std::vector<std::string>& files) const;
+  Step note_read(const std::vector<std::string>& files);
+  /// The files that the run will replace or remove for these maps of one source, in a plan too.
+  Step note_quarantines(const std::vector<uint32_t>& maps, const std::string& extension);
   Step read_sources();
   Step determine_winners(const std::vector<uint32_t>& maps);
   /// Finds out what becomes of records that refer to each other, before any of them is written.
   Step settle_references(const std::vector<uint32_t>& maps);
   /// Counts what is known of records that are referred to. False when that is more than the run may remember.
   bool references_fit();
-  Problem too_many_references(uint32_t source) const;
   void forget_keys(const std::vector<TargetKeys>& after);
   Step close_targets();
   Step check_books() const;
@@ -76,6 +76,7 @@ class Run {
   std::vector<std::unique_ptr<Groups>> groups_;           // by map
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::vector<std::string>> files_;           // by source
+  ReadAndWritten read_and_written_;
   ProgressTeller progress_;
   std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know
   RememberedBytes remembered_;
