@@ -8,7 +8,7 @@
 
 namespace damson {
 
-ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_(grouping.gathered.size()), lists_(grouping.gathered.size()) {
+ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_(grouping.gathered.size()), overflown_(grouping.gathered.size()), lists_(grouping.gathered.size()) {
   for (size_t i = 0; i < grouping.by.size(); ++i) keys_.emplace_back(grouping.group.fields()[i].type);
   for (size_t i = 0; i < grouping.gathered.size(); ++i) {
     if (grouping.gathered[i].fold) folded_[i].emplace(type_of(i));
@@ -47,7 +47,7 @@ void ColumnGroups::gather(const std::vector<GroupMember>& members, const Failure
     if (!value.result) continue;
     const Column batch = values_of(members, *value.result, value.list.element(), failures, words);
     if (folded_[i]) {
-      fold(value, batch, by_group, *folded_[i]);
+      fold(i, batch, by_group);
     } else {
       lists_[i].push_back(deep_copy(batch, listed_));
     }
@@ -103,8 +103,12 @@ void ColumnGroups::take_over(Column& column, const std::vector<const Position*>&
   }
 }
 
-/// The list of what a group has so far and what the batch brings, folded: the same as folding all of it at once.
-void ColumnGroups::fold(const GatheredValue& value, const Column& batch, const Sorted& sorted, GroupValues& folded) {
+/// The list of what a group has so far and what the batch brings, folded: the same as folding all of it at once. There a member
+/// that fails comes before a sum that grows too large, however late the member: so what has grown too large goes behind the batch.
+void ColumnGroups::fold(size_t place, const Column& batch, const Sorted& sorted) {
+  const GatheredValue& value = grouping_.gathered[place];
+  GroupValues& folded = *folded_[place];
+  auto& overflown = overflown_[place];
   std::vector<uint32_t> known;
   for (const uint32_t group : sorted.groups) {
     if (folded.has(group)) known.push_back(group);
@@ -120,11 +124,15 @@ void ColumnGroups::fold(const GatheredValue& value, const Column& batch, const S
   uint32_t next_known = 0;
   for (size_t i = 0; i < groups; ++i) {
     offsets[i] = item;
-    if (folded.has(sorted.groups[i])) {
+    const auto add_so_far = [&] {
       which[item] = 1;
       rows[item++] = next_known++;
-    }
+    };
+    const bool has = folded.has(sorted.groups[i]);
+    const bool behind = has && overflown.contains(sorted.groups[i]);
+    if (has && !behind) add_so_far();
     for (uint32_t at = sorted.offsets[i]; at < sorted.offsets[i + 1]; ++at) rows[item++] = sorted.members[at];
+    if (behind) add_so_far();
   }
   offsets[groups] = item;
   Column list{.type = &value.list, .rows = static_cast<uint32_t>(groups)};
@@ -139,6 +147,20 @@ void ColumnGroups::fold(const GatheredValue& value, const Column& batch, const S
   KernelContext context{scratch_, failures_};
   value.fold({&argument, 1}, list.rows, out, context);
   failures_.keep_reasons(failures, reasons_);
+  for (uint32_t i = 0; i < groups; ++i) {
+    if (out.state(i) <= State::missing) continue;
+    const uint32_t group = sorted.groups[i];
+    const auto member_fails = [&](uint32_t at) {
+      return list.element().state(at) > State::missing && (which[at] == 0 || !overflown.contains(group));
+    };
+    bool of_members = false;
+    for (uint32_t at = offsets[i]; at < offsets[i + 1] && !of_members; ++at) of_members = member_fails(at);
+    if (of_members) {
+      overflown.erase(group);
+    } else {
+      overflown.insert(group);
+    }
+  }
   folded.put(out, sorted.groups, scratch_);
 }
 

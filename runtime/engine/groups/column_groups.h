@@ -1,6 +1,8 @@
 // Groups as the engine gathers them: batch by batch, values folded at once where the fold allows it.
 #pragma once
 
+#include <unordered_set>
+
 #include "runtime/engine/groups/group_values.h"
 #include "runtime/engine/groups/groups.h"
 
@@ -28,12 +30,13 @@ class ColumnGroups final : public Groups {
   /// The members' values, in their order; what failed says whose it is.
   Column values_of(const std::vector<GroupMember>& members, size_t result, const Type& type, const Failures& failures, const PlaceWords& words);
   void take_over(Column& column, const std::vector<const Position*>& owners, const Failures& failures, const PlaceWords& words);
-  void fold(const GatheredValue& value, const Column& batch, const Sorted& sorted, GroupValues& folded);
+  void fold(size_t place, const Column& batch, const Sorted& sorted);
   Column list(size_t place, uint32_t first, uint32_t count, const Type& type, Arena& arena) const;
   const Type& type_of(size_t gathered) const { return grouping_.group.fields()[grouping_.by.size() + gathered].type; }
 
   std::vector<GroupValues> keys_;
   std::vector<std::optional<GroupValues>> folded_;  // by gathered value
+  std::vector<std::unordered_set<uint32_t>> overflown_;  // by gathered value: groups in which the fold fails though no member does
   std::vector<std::vector<Column>> lists_;          // by gathered value: the values of a batch each, in its members' order
   bool any_list_ = false;
   Arena listed_;                                    // holds them

@@ -265,10 +265,7 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
     if (map.groups == nullptr) continue;
     if (auto problem = finish_groups(map, index, reading)) return problem;
   }
-  if (!references_fit()) {
-    return references_too_large(program_.sources[index].name, size_text(remembered_.limit()))
-        .note("give the run more with `--memory`, or split the migration");
-  }
+  if (!references_fit()) return too_many_references(index);
   return std::nullopt;
 }
 
@@ -364,15 +361,23 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading r
     progress.bytes = source.bytes_read();
     progress_.tell(progress, now);
   };
+  bool fits = true;
   const auto commit = [&](BatchSlot& slot) {
     const bool more = pass.commit(slot);
     tell(false);
-    return more;
+    fits = references_fit();
+    return more && fits;
   };
   read_in_order(source, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get()});
   end_part(progress.stage);
   tell(true);
-  return pass.problem();
+  if (pass.problem() || fits) return pass.problem();
+  return too_many_references(pass.source());
+}
+
+Problem Run::too_many_references(uint32_t source) const {
+  return references_too_large(program_.sources[source].name, size_text(remembered_.limit()))
+      .note("give the run more with `--memory`, or split the migration");
 }
 
 void Run::evaluate(const Pass& pass, BatchSlot& slot) const {

@@ -37,6 +37,7 @@ class Run {
   Step settle_references(const std::vector<uint32_t>& maps);
   /// Counts what is known of records that are referred to. False when that is more than the run may remember.
   bool references_fit();
+  Problem too_many_references(uint32_t source) const;
   void forget_keys(const std::vector<TargetKeys>& after);
   Step close_targets();
   Step check_books() const;
