@@ -37,4 +37,7 @@ class Failures {
   std::vector<Failure> failures_;
 };
 
+/// The same column with failures of `from` written again into `to`. Their reasons stay where they are.
+Column with_failures_in(const Column& column, const Failures& from, Failures& to, Arena& arena);
+
 }  // namespace damson

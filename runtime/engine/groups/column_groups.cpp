@@ -198,7 +198,7 @@ Column ColumnGroups::list(size_t place, uint32_t first, uint32_t count, const Ty
   return out;
 }
 
-Column ColumnGroups::records(uint32_t first, uint32_t count, Arena& arena) {
+Column ColumnGroups::gathered_records(uint32_t first, uint32_t count, Arena& arena) {
   std::vector<uint32_t> groups(count);
   for (uint32_t i = 0; i < count; ++i) groups[i] = first + i;
   Column out{.type = &grouping_.group, .rows = count};

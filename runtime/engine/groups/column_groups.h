@@ -13,10 +13,10 @@ class ColumnGroups final : public Groups {
   explicit ColumnGroups(const Grouping& grouping);
 
   void seal() override;
-  Column records(uint32_t first, uint32_t count, Arena& arena) override;
   size_t bytes_held() const override;
 
  private:
+  Column gathered_records(uint32_t first, uint32_t count, Arena& arena) override;
   /// The members of a batch by their groups: each group once, in the order of its first member there.
   struct Sorted {
     std::vector<uint32_t> groups;

@@ -16,6 +16,11 @@ void Groups::add(const std::vector<GroupMember>& members, const Failures& failur
   if (!members.empty()) gather(members, failures, words);
 }
 
+Column Groups::records(uint32_t first, uint32_t count, Arena& arena, Failures& failures) {
+  const Column gathered = gathered_records(first, count, arena);
+  return failures_.size() == 0 ? gathered : with_failures_in(gathered, failures_, failures, arena);
+}
+
 std::optional<uint32_t> Groups::find(const Hash128& keys) const {
   const uint32_t group = keys_.find(keys);
   return group == KeyTable::nothing ? std::nullopt : std::optional(group);

@@ -47,9 +47,8 @@ class Groups {
   const Position& first_member(uint32_t group) const { return keys_.position(group); }
   std::optional<uint32_t> find(const Hash128& keys) const;
 
-  /// Records of the grouping's `group`; their failures are in `failures()`.
-  virtual Column records(uint32_t first, uint32_t count, Arena& arena) = 0;
-  Failures& failures() { return failures_; }
+  /// Records of the grouping's `group`.
+  Column records(uint32_t first, uint32_t count, Arena& arena, Failures& failures);
   virtual size_t bytes_held() const;
 
   void reject(uint32_t group, RejectedGroup rejected) { rejected_.insert_or_assign(group, std::move(rejected)); }
@@ -57,6 +56,8 @@ class Groups {
   const RejectedGroup* rejected(uint32_t group) const;
 
  protected:
+  /// Failures are in `failures_`.
+  virtual Column gathered_records(uint32_t first, uint32_t count, Arena& arena) = 0;
   virtual void gather(const std::vector<GroupMember>& members, const Failures& failures, const PlaceWords& words) = 0;
 
   /// The failure of a member's value as one of the group's: says whose it is.

@@ -4,32 +4,8 @@
 #include <fmt/format.h>
 
 #include "runtime/engine/lookup/broken_values.h"
-#include "runtime/values/with_storage.h"
 
 namespace damson {
-
-namespace {
-
-/// The same column with failures of `from` written again into `to`.
-Column with_failures_in(const Column& column, const Failures& from, Failures& to, Arena& arena) {
-  Column out = column;
-  if (column.failures != nullptr) {
-    out.failures = arena.array<FailureId>(column.rows);
-    for (uint32_t row = 0; row < column.rows; ++row) {
-      const FailureId id = column.failures[row];
-      out.failures[row] = id == 0 ? 0 : to.add(from[id]);
-    }
-  }
-  const size_t parts = column.type->is(TypeKind::list)     ? 1
-                       : column.type->is(TypeKind::record) ? column.type->fields().size()
-                                                           : 0;
-  if (parts == 0) return out;
-  out.children = make_columns(parts, arena);
-  for (size_t i = 0; i < parts; ++i) out.children[i] = with_failures_in(column.children[i], from, to, arena);
-  return out;
-}
-
-}  // namespace
 
 void LoadedTable::add(const RecordBatch& batch, const Failures& failures, const std::string& file,
                       uint64_t first_record, const std::vector<uint64_t>& lines, const CheckedValidation& validation) {

@@ -49,7 +49,7 @@ NaiveValue NaiveGroups::gathered(size_t place, uint32_t group) {
   return naive_value(out, 0);
 }
 
-Column NaiveGroups::records(uint32_t first, uint32_t count, Arena& arena) {
+Column NaiveGroups::gathered_records(uint32_t first, uint32_t count, Arena& arena) {
   NaiveValue::Parts records;
   for (uint32_t group = first; group < first + count; ++group) {
     NaiveValue::Parts fields = groups_[group].keys;

@@ -11,9 +11,9 @@ class NaiveGroups final : public Groups {
   explicit NaiveGroups(const Grouping& grouping) : Groups(grouping) {}
 
   void seal() override { sealed_ = true; }
-  Column records(uint32_t first, uint32_t count, Arena& arena) override;
 
  private:
+  Column gathered_records(uint32_t first, uint32_t count, Arena& arena) override;
   struct Group {
     NaiveValue::Parts keys;
     std::vector<NaiveValue::Parts> gathered;

@@ -1,10 +1,7 @@
 // Reads a source block by block, works on many blocks at once and hands them on in the order of the input.
 #pragma once
 
-#include <functional>
-
-#include "runtime/engine/pipeline/batch_slot.h"
-#include "runtime/engine/profile/run_profile.h"
+#include "runtime/engine/pipeline/work_in_order.h"
 
 namespace damson {
 

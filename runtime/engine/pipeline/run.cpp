@@ -14,6 +14,7 @@
 #include "runtime/engine/naive/evaluate_map_naively.h"
 #include "runtime/engine/naive/naive_groups.h"
 #include "runtime/engine/pipeline/commit_groups.h"
+#include "runtime/engine/pipeline/group_batches.h"
 #include "runtime/engine/pipeline/judge_expectations.h"
 #include "runtime/engine/pipeline/open_source.h"
 #include "runtime/engine/pipeline/plan_levels.h"
@@ -271,7 +272,6 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
 
 std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source, Reading reading) {
   const bool writes = reading == Reading::writing;
-  constexpr uint32_t groups_at_once = 4096;
   const uint32_t index = map.prepared->index;
   Groups& groups = *map.groups;
   const size_t held = groups.bytes_held();  // as it was booked with the last of the members
@@ -279,26 +279,29 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
   MapInPass of_groups = map;
   of_groups.prepared = &prepared_[index];
   if (reading != Reading::keys) note_outcomes(of_groups);
-  const RecordWriter* writer = writes ? &map.output->writer() : nullptr;
-  BatchSlot slot;
-  MapBatch batch;
   Accounts nobodys(program_);
   const PassSurroundings around{program_, options_, writes ? accounts_ : nobodys, files_, remembered_};
-  for (uint32_t first = 0; first < groups.size(); first += groups_at_once) {
-    const auto count = std::min(groups_at_once, static_cast<uint32_t>(groups.size()) - first);
-    slot.arena.reset();
-    slot.batch.records = groups.records(first, count, slot.arena);
-    (options_.naive ? evaluate_map_naively : evaluate_map)(*of_groups.prepared, slot.batch.records, lookups_, slot.arena, groups.failures(),
-                                                           batch.judged, nullptr);
-    serialise(*of_groups.prepared->map, writer, batch);
-    GroupCommit commit(around, of_groups, source, slot, batch, first);
-    auto problem = writes                            ? commit.commit(count)
-                   : reading == Reading::references ? commit.settle(count, waiting_)
-                                                    : commit.determine(count);
-    if (problem) return problem;
-  }
+  GroupBatches batches(groups, options_.block_records, reader_clock());
+  const auto work = [&](BatchSlot& slot) {
+    slot.maps.resize(1);
+    evaluate_map_in_pass(of_groups, slot, slot.maps.front());
+  };
+  uint32_t committed = 0;
+  std::optional<Problem> problem;
+  const auto commit = [&](BatchSlot& slot) {
+    const uint32_t count = slot.batch.records.rows;
+    GroupCommit groups_of_batch(around, of_groups, source, slot, slot.maps.front(), committed);
+    committed += count;
+    problem = writes                            ? groups_of_batch.commit(count)
+              : reading == Reading::references ? groups_of_batch.settle(count, waiting_)
+                                               : groups_of_batch.determine(count);
+    return !problem;
+  };
+  work_in_order(in_flight(), {[&](BatchSlot& slot) { return batches.next(slot); }, work, commit, profile_.get()});
+  end_part("groups of " + program_.maps[index].name);
+  if (problem) return problem;
   if (map.quarantine != nullptr && groups.any_rejected()) {
-    if (auto problem = quarantine_members(index)) return problem;
+    if (auto again = quarantine_members(index)) return again;
   }
   remembered_.change(held, 0);
   groups_[index].reset();
@@ -384,18 +387,22 @@ void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
   slot.maps.resize(pass.maps().size());
   if (std::any_of(pass.maps().begin(), pass.maps().end(), places_every_record)) find_lines(slot);
   for (size_t i = 0; i < slot.maps.size(); ++i) {
-    const MapInPass& map = pass.maps()[i];
-    MapBatch& batch = slot.maps[i];
-    (options_.naive ? evaluate_map_naively : evaluate_map)(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures,
-                                                           batch.judged, slot.times.get());
-    const StageTimer timer(stages_of(slot.times.get()), Stage::serialise);
-    if (map.groups != nullptr) {
-      digest_members(*program_.maps[map.prepared->index].grouping, batch);
-    } else {
-      serialise(*map.prepared->map, map.output == nullptr ? nullptr : &map.output->writer(), batch);
-    }
-    if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block.size, slot.times->stages);
+    evaluate_map_in_pass(pass.maps()[i], slot, slot.maps[i]);
   }
+}
+
+void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& batch) const {
+  (options_.naive ? evaluate_map_naively : evaluate_map)(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures, batch.judged,
+                                                         slot.times.get());
+  const MapProgram& declared = program_.maps[map.prepared->index];
+  const bool members = map.prepared->map != &declared;
+  const StageTimer timer(stages_of(slot.times.get()), Stage::serialise);
+  if (members) {
+    digest_members(*declared.grouping, batch);
+  } else {
+    serialise(declared, map.output == nullptr ? nullptr : &map.output->writer(), batch);
+  }
+  if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block.size, slot.times->stages);
 }
 
 std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint64_t bytes) {

@@ -56,6 +56,7 @@ class Run {
   /// Reads the source once more for what is rejected, when groups were: only now is it known who their members are.
   Step quarantine_members(uint32_t map);
   void evaluate(const Pass& pass, BatchSlot& slot) const;
+  void evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& batch) const;
   Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
   size_t in_flight() const;
   StageClock* reader_clock() const { return profile_ == nullptr ? nullptr : profile_->reader(); }

@@ -25,6 +25,33 @@ std::string packed_text(const std::string& text) {
   return packed;
 }
 
+/// A unit of each id, with the number of its members.
+void group_by_id(CsvMigration& migration) {
+  MapProgram& map = migration.program.maps.front();
+  Grouping grouping;
+  grouping.members = map;
+  grouping.members.uniqueness.clear();
+  grouping.members.body_judgements.clear();
+  test::BlockBuilder members(migration.constants);
+  grouping.members.body = members.build({members.field(members.input(migration.source_type), 0)});
+  grouping.by = {0};
+  grouping.gathered.resize(1);
+  grouping.group = Type::record_of({{"id", migration.text}, {"members", migration.integer}});
+
+  test::BlockBuilder scope(migration.constants);
+  scope.input(grouping.group);
+  map.scope = scope.build({});
+  map.scope_judgements.clear();
+  test::BlockBuilder body(migration.constants);
+  const Register group = body.input(grouping.group);
+  const Register id = body.field(group, 0);
+  const Register count = body.field(group, 1);
+  const Register whole = body.step(migration.target_type, RecordStep{{id, body.missing(migration.text), count}, false});
+  map.body = body.build({whole, id});
+  map.body_judgements.clear();
+  map.grouping = std::make_shared<const Grouping>(std::move(grouping));
+}
+
 const StageReport& stage_of(const ProfileReport& profile, const std::string& part, const std::string& stage) {
   const auto found = std::ranges::find_if(profile.stages, [&](const StageReport& one) { return one.part == part && one.stage == stage; });
   CAPTURE(part);
@@ -90,6 +117,19 @@ TEST_CASE("a step's time is its own, under the field that needs it") {
   CHECK(step("note").field == "name");
   CHECK(step("note").rows == 1);
   CHECK(step("note").map == "people");
+}
+
+TEST_CASE("a profile tells what groups take beside what their members take") {
+  CsvMigration migration;
+  group_by_id(migration);
+  const auto ran = run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\nb,Bob,7,x\na,Amy,8,x\nc,Cid,9,skip\n"}}, with_profile());
+  REQUIRE(ran.files.at("out.csv") == "id,name,n\na,,2\nb,,1\n");
+  const ProfileReport& profile = *ran.result.report.profile;
+  CHECK(stage_of(profile, "people", "evaluate").records == 4);
+  CHECK(stage_of(profile, "people", "serialise").records == 3);
+  for (const char* stage : {"parse", "evaluate", "judge", "serialise", "account"}) CHECK(stage_of(profile, "groups of people", stage).records == 2);
+  CHECK(stage_of(profile, "groups of people", "write").bytes == std::string("a,,2\nb,,1\n").size());
+  CHECK(std::ranges::any_of(profile.steps, [](const StepTime& step) { return step.what == "record" && step.rows == 2; }));
 }
 
 TEST_CASE("without being asked for there is no profile") {
