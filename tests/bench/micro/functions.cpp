@@ -1,8 +1,9 @@
 // How many bytes a second functions of the library take, a batch at a time.
 #include <benchmark/benchmark.h>
 
-#include "tests/bench/micro/rows.h"
+#include "runtime/values/operators/operators.h"
 #include "stdlib/library.h"
+#include "tests/bench/micro/rows.h"
 
 namespace damson::micro {
 
@@ -35,52 +36,50 @@ std::vector<Case> cases() {
 }
 
 /// A call of the function with the constants behind a column of text.
-const BoundCall* bound(const Case& one, BoundCall& call, std::string& why) {
-  const Function* function = find_function(one.function);
-  if (function == nullptr) {
-    why = "there is no such function";
-    return nullptr;
-  }
+std::variant<ResolvedCall, CallProblem> bound(const Case& one) {
   std::vector<GivenArgument> given{{.name = {}, .argument = {.type = Type(TypeKind::text), .constant = {}}}};
   for (const ConstantValue& constant : one.constants) {
     const bool list = std::holds_alternative<ConstantValue::List>(constant.value);
     const Type type = list ? Type::list_of(Type(TypeKind::text)) : Type(TypeKind::text);
     given.push_back({.name = {}, .argument = {.type = type, .constant = constant}});
   }
-  auto resolved = resolve_call(*function, given);
-  if (const auto* problem = std::get_if<CallProblem>(&resolved)) {
-    why = problem->message;
-    return nullptr;
+  const Function* function = find_function(one.function);
+  if (function == nullptr) return CallProblem{.kind = CallProblem::Kind::unknown_name, .message = "there is no such function"};
+  return resolve_call(*function, given);
+}
+
+/// The kernel's arguments: the texts, and constants as columns where the call does not hold them itself.
+std::vector<Column> columns_of(const Case& one, const ResolvedCall& call, const Column& texts, Arena& arena) {
+  std::vector<Column> columns;
+  for (size_t i = 0; i < call.order.size(); ++i) {
+    const int given = call.order[i];
+    const auto constant = given < 0 ? call.defaults[i] : given == 0 ? std::nullopt : std::optional(one.constants[static_cast<size_t>(given) - 1]);
+    columns.push_back(constant ? constant_column(*constant, call.expected[i], arena).value() : texts);
   }
-  auto& found = std::get<ResolvedCall>(resolved);
-  if (found.order.size() != 1) {
-    why = "takes more than one column";
-    return nullptr;
-  }
-  call = std::move(found.call);
-  return &call;
+  return columns;
 }
 
 void run_function(benchmark::State& state, const Case& one) {
-  BoundCall call;
-  std::string why;
-  if (bound(one, call, why) == nullptr) {
-    state.SkipWithError(why.c_str());
+  auto resolved = bound(one);
+  if (const auto* problem = std::get_if<CallProblem>(&resolved)) {
+    state.SkipWithError(problem->message.c_str());
     return;
   }
+  const auto& call = std::get<ResolvedCall>(resolved);
   const std::vector<std::string> values = values_like(one.usual, one.rare, 16);
   const Type type(TypeKind::text);
   Arena inputs;
-  const Column column = text_column(type, values, inputs);
-  const Column* const arguments[] = {&column};
+  const std::vector<Column> columns = columns_of(one, call, text_column(type, values, inputs), inputs);
+  std::vector<const Column*> arguments;
+  for (const Column& column : columns) arguments.push_back(&column);
   Arena arena;
   Failures failures;
   for (auto _ : state) {
     arena.reset();
     failures.clear();
     KernelContext context{.arena = arena, .failures = failures};
-    Column out{.type = &call.result};
-    call.kernel(arguments, row_count, out, context);
+    Column out{.type = &call.call.result};
+    call.call.kernel(arguments, row_count, out, context);
     benchmark::DoNotOptimize(out.data);
   }
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * bytes_of(values)));
