@@ -194,10 +194,13 @@ Conversion convert(Context& context, const ExpressionPtr& value, const Type& wan
   if (value->type.is(TypeKind::nothing)) return {make_literal({}, wanted.or_missing(), value->span)};
   if (same_form(value->type, wanted)) return {value};
   const ConstantValue* constant = constant_of(*value);
-  if (constant != nullptr && value->type.is(TypeKind::text)) {
-    const auto& text = std::get<std::string>(constant->value);
-    if (is_date_like(wanted.kind())) return from_literal_text(context, *value, text, wanted);
-    if (wanted.is(TypeKind::path)) return path_from_literal(context, *value, text, wanted);
+  if (constant != nullptr && std::holds_alternative<std::monostate>(constant->value)) {
+    return {make_literal({}, wanted.or_missing(), value->span)};  // it was converted before, and is missing in any type
+  }
+  const auto* text = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
+  if (text != nullptr && value->type.is(TypeKind::text)) {
+    if (is_date_like(wanted.kind())) return from_literal_text(context, *value, *text, wanted);
+    if (wanted.is(TypeKind::path)) return path_from_literal(context, *value, *text, wanted);
   }
   if (constant != nullptr) {
     const bool list = value->type.is(TypeKind::list) && wanted.is(TypeKind::list);
