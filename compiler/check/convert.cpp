@@ -193,10 +193,10 @@ Conversion convert(Context& context, const ExpressionPtr& value, const Type& wan
   if (!value || wanted.is(TypeKind::nothing)) return {value, value == nullptr};
   if (value->type.is(TypeKind::nothing)) return {make_literal({}, wanted.or_missing(), value->span)};
   if (same_form(value->type, wanted)) return {value};
-  const ConstantValue* constant = constant_of(*value);
-  if (constant != nullptr && std::holds_alternative<std::monostate>(constant->value)) {
+  if (const auto* literal = std::get_if<typed::Literal>(&value->what); literal != nullptr && std::holds_alternative<std::monostate>(literal->value.value)) {
     return {make_literal({}, wanted.or_missing(), value->span)};  // it was converted before, and is missing in any type
   }
+  const ConstantValue* constant = constant_of(*value);
   const auto* text = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
   if (text != nullptr && value->type.is(TypeKind::text)) {
     if (is_date_like(wanted.kind())) return from_literal_text(context, *value, *text, wanted);

@@ -12,12 +12,6 @@ namespace damson::checking {
 
 namespace {
 
-bool keeps_later_records(const typed::Map& map) {
-  return std::ranges::any_of(map.uniqueness, [](const typed::UniqueBy& rule) {
-    return rule.keep == Uniqueness::Keep::last || rule.keep == Uniqueness::Keep::max;
-  });
-}
-
 bool feeds(const MapState& map, const ReferenceTable& table) {
   return map.map.result && map.map.source == table.source && map.map.target == table.target;
 }
@@ -25,7 +19,8 @@ bool feeds(const MapState& map, const ReferenceTable& table) {
 MapOrder order_of(const Checking& all, const std::vector<std::unique_ptr<MapState>>& maps) {
   std::vector<OrderedMap> ordered;
   for (const auto& map : maps) {
-    OrderedMap& one = ordered.emplace_back(OrderedMap{map->map.source, map->map.target, {}, keeps_later_records(map->map)});
+    OrderedMap& one = ordered.emplace_back(OrderedMap{map->map.source, map->map.target, {}});
+    one.keeps_later_records = std::ranges::any_of(map->map.uniqueness, keeps_later_records, &typed::UniqueBy::keep);
     for (const auto& [table, span] : map->references) one.tables.push_back(table);
   }
   return MapOrder(ordered, all.checked.program.references);

@@ -9,6 +9,8 @@ bool feeds(const OrderedMap& map, const ReferenceTable& table) { return map.sour
 
 }  // namespace
 
+bool keeps_later_records(Uniqueness::Keep keep) { return keep == Uniqueness::Keep::last || keep == Uniqueness::Keep::max; }
+
 MapOrder::MapOrder(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references) : count_(maps.size()) {
   through_.assign(count_, std::vector<bool>(count_, false));
   reaches_ = through_;

@@ -15,6 +15,9 @@ struct OrderedMap {
   bool keeps_later_records = false;  // `unique by … keep last` or `max`: who wins is known when all of the target is
 };
 
+/// Whether a rule looks at records behind the one that it is asked about.
+bool keeps_later_records(Uniqueness::Keep keep);
+
 class MapOrder {
  public:
   MapOrder(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references);

@@ -17,12 +17,6 @@ void collect_tables(const Block& block, std::vector<uint32_t>& tables) {
   }
 }
 
-bool keeps_later_records(const MapProgram& map) {
-  return std::any_of(map.uniqueness.begin(), map.uniqueness.end(), [](const Uniqueness& rule) {
-    return rule.keep == Uniqueness::Keep::last || rule.keep == Uniqueness::Keep::max;
-  });
-}
-
 std::vector<uint32_t> referred_to(const Program& program) {
   std::vector<uint32_t> maps;
   for (uint32_t map = 0; map < program.maps.size(); ++map) {
@@ -60,7 +54,10 @@ std::vector<uint32_t> tables_asked(const MapProgram& map) {
 
 std::vector<MapLevel> plan_levels(const Program& program, bool settle_all) {
   std::vector<OrderedMap> maps;
-  for (const MapProgram& map : program.maps) maps.push_back({map.source, map.target, tables_asked(map), keeps_later_records(map)});
+  for (const MapProgram& map : program.maps) {
+    const bool later = std::ranges::any_of(map.uniqueness, keeps_later_records, &Uniqueness::keep);
+    maps.push_back({map.source, map.target, tables_asked(map), later});
+  }
   const MapOrder order(maps, program.references);
   const std::vector<size_t> of_maps = order.levels();
   std::vector<uint32_t> settle;

@@ -79,11 +79,7 @@ TEST_CASE("a profile tells every stage of a run") {
   CHECK(stage_of(profile, "people", "digest").bytes == records);
   CHECK(stage_of(profile, "people", "write").bytes == records);
   CHECK(stage_of(profile, "the end", "publish").bytes == 0);
-  for (const StageReport& stage : profile.stages) {
-    CHECK(stage.seconds >= 0);
-    CHECK(stage.waited >= 0);
-    CHECK(stage.seconds + stage.waited > 0);
-  }
+  for (const StageReport& stage : profile.stages) CHECK(stage.seconds + stage.waited > 0);
 }
 
 TEST_CASE("a profile tells what is unpacked and packed") {
