@@ -55,8 +55,10 @@ void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::Do
   if (const auto meant = meant_type(name.text(), names)) {
     draft.label(fmt::format("did you mean `{}`?", *meant)).suggest(name.span, std::string(*meant));
   } else if (scope.function != nullptr && name.is_simple()) {
-    draft.note(fmt::format("if it is to stand for any type, say so behind the function's name: `fn {}<{}>(…)`",
-                           as_written(scope.function->name.text), as_written(name.text())));
+    std::string parameters;
+    for (const auto& parameter : scope.function->type_parameters) parameters += as_written(parameter.text) + ", ";
+    draft.note(fmt::format("if it is to stand for any type, say so behind the function's name: `fn {}<{}{}>(…)`",
+                           as_written(scope.function->name.text), parameters, as_written(name.text())));
   }
   all.report(draft);
 }
