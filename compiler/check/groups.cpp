@@ -10,6 +10,7 @@
 #include "compiler/check/constant_text.h"
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/trial.h"
+#include "compiler/check/types.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/bad_group_key.h"
 #include "compiler/diagnostics/gathers_without_by.h"
