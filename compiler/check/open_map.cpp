@@ -11,6 +11,7 @@
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/unit_loops.h"
+#include "compiler/check/types.h"
 #include "compiler/diagnostics/unknown_source.h"
 #include "compiler/diagnostics/unknown_target.h"
 #include "runtime/diagnostics/nearest_name.h"
