@@ -106,8 +106,8 @@ Source* find_source(Context& context, const syntax::CallExpression& call, const 
 
 /// What records are found by: the key of a source, or what stands behind the `by` of maps that make groups of it.
 struct SoughtKey {
-  std::vector<KeysOfGroups::Key> parts;
-  std::vector<uint32_t> fields;
+  std::vector<KeysOfGroups::Key> parts = {};
+  std::vector<uint32_t> fields = {};
   bool of_groups = false;
   std::string whose;  // "`works`", "the groups of `works`"
 };
