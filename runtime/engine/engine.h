@@ -29,7 +29,7 @@ struct EngineOptions {
   size_t block_records = 0;          // at most so many records a batch; 0: no bound (tests set 1 and 3)
   size_t memory_bytes = limits::remembered_bytes;  // for lookup tables and keys; what blocks need comes on top and does not grow
   std::optional<uint64_t> limit;     // records of each mapped source (not of lookups)
-  std::string state_folder;          // quarantine files go to `<state_folder>/quarantine/`
+  std::string state_folder;          // quarantine files go to `<state_folder>/quarantine/<spec>/`
   bool profile = false;              // measure what stages and steps take
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
   size_t previews = 3;               // before/after of so many loaded records a map, when planning

@@ -129,5 +129,5 @@ TEST_CASE("run writes targets, quarantine and journal") {
   CHECK(run_line("damson run museum.damson --state journal").status == 0);
   CHECK(fs::exists("assets.ndjson"));
   CHECK(fs::exists("journal/ledger.sqlite"));
-  CHECK(fs::exists("journal/quarantine/works.csv"));
+  CHECK(fs::exists("journal/quarantine/museum/works.csv"));
 }

@@ -27,6 +27,7 @@ struct CsvMigration {
 
   CsvMigration() {
     program.name = "people move";
+    program.spec_files = {"people.damson"};
     program.points = {{"people.id.missing", ""}, {"people.n.error", ""},         {"people.n.range", ""},
                       {"people.id.twice", ""},   {"people.require_1", "no bad"}};
     program.skip_rules = {{"group skip stays", "people"}, {"never", "people"}};

@@ -10,18 +10,6 @@ namespace damson {
 
 namespace {
 
-/// A map's name as a file's: `works->assets` is `works_to_assets`, and what some file system does not allow becomes `_`.
-std::string file_stem(const std::string& map) {
-  constexpr std::string_view refused = "/\\:*?\"<>| ";
-  constexpr std::string_view arrow = "->";
-  std::string stem = map;
-  for (size_t at = stem.find(arrow); at != std::string::npos; at = stem.find(arrow)) stem.replace(at, arrow.size(), "_to_");
-  for (char& c : stem) {
-    if (static_cast<unsigned char>(c) < 0x20 || refused.find(c) != std::string_view::npos) c = '_';
-  }
-  return stem;
-}
-
 std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
   std::string line = "{\"point\":";
   write_json_text(rejected.point, line);
@@ -44,14 +32,8 @@ std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
 
 }  // namespace
 
-QuarantinePaths quarantine_paths(const std::string& state_folder, const std::string& map, const std::string& extension) {
-  const std::string stem = (state_folder.empty() ? std::string(".damson") : state_folder) + "/quarantine/" + file_stem(map);
-  return {.records = stem + "." + extension, .reasons = stem + ".reasons.ndjson"};
-}
-
-Quarantine::Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
-                       RecordSource::QuarantineForm form)
-    : storage_(storage), form_(std::move(form)), paths_(quarantine_paths(state_folder, map, form_.extension)) {}
+Quarantine::Quarantine(Storage& storage, QuarantinePaths paths, RecordSource::QuarantineForm form)
+    : storage_(storage), form_(std::move(form)), paths_(std::move(paths)) {}
 
 std::optional<Problem> Quarantine::begin() {
   for (auto [path, file] : {std::pair(&paths_.records, &records_), std::pair(&paths_.reasons, &reasons_)}) {
@@ -83,12 +65,6 @@ std::optional<Problem> Quarantine::finish() {
   if (auto problem = problem_of(records_->append(form_.footer))) return problem;
   if (auto problem = problem_of(records_->finish())) return problem;
   return problem_of(reasons_->finish());
-}
-
-std::optional<Problem> Quarantine::remove_earlier() {
-  if (!empty()) return std::nullopt;
-  if (auto problem = problem_of(storage_.remove(paths_.records))) return problem;
-  return problem_of(storage_.remove(paths_.reasons));
 }
 
 }  // namespace damson

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "runtime/connectors/connector.h"
+#include "runtime/engine/pipeline/quarantine_names.h"
 
 namespace damson {
 
@@ -22,17 +23,9 @@ struct RejectedRecord {
   std::optional<std::string> key;  // of the target's record, where it came so far
 };
 
-struct QuarantinePaths {
-  std::string records;
-  std::string reasons;
-};
-/// Where a map's rejected records go.
-QuarantinePaths quarantine_paths(const std::string& state_folder, const std::string& map, const std::string& extension);
-
 class Quarantine {
  public:
-  Quarantine(Storage& storage, const std::string& state_folder, const std::string& map,
-             RecordSource::QuarantineForm form);
+  Quarantine(Storage& storage, QuarantinePaths paths, RecordSource::QuarantineForm form);
 
   const std::string& records_file() const { return paths_.records; }
   const std::string& reasons_file() const { return paths_.reasons; }
@@ -44,8 +37,6 @@ class Quarantine {
   std::optional<Problem> finish();
   /// What takes the place of an earlier run's files; null where nothing was rejected.
   std::array<StagedFile*, 2> staged() const { return {records_.get(), reasons_.get()}; }
-  /// Where nothing was rejected, an earlier run's files go.
-  std::optional<Problem> remove_earlier();
 
  private:
   std::optional<Problem> begin();

@@ -53,6 +53,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       accounts_(program),
       keys_(program.targets.size()),
       groups_(program.maps.size()),
+      quarantine_names_(program, options.state_folder),
       quarantines_(program.maps.size()),
       files_(program.sources.size()),
       read_and_written_(program.base_folder),
@@ -72,6 +73,7 @@ std::optional<Problem> Run::execute() {
   if (auto problem = note_read(program_.spec_files)) return problem;
   // a folder that is not writable is better known before the work than after it
   if (auto problem = open_targets()) return problem;
+  if (auto problem = note_earlier_quarantines()) return problem;
   if (auto problem = load_lookups()) return problem;
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
@@ -164,10 +166,20 @@ std::optional<Problem> Run::note_read(const std::vector<std::string>& files) {
   return std::nullopt;
 }
 
+std::optional<Problem> Run::note_earlier_quarantines() {
+  auto files = quarantine_names_.of_earlier_runs(storage_);
+  if (auto* problem = std::get_if<Problem>(&files)) return std::move(*problem);
+  earlier_quarantines_ = std::get<0>(std::move(files));
+  for (const std::string& file : earlier_quarantines_) {
+    if (auto problem = read_and_written_.write_quarantine(program_.name, file)) return problem;
+  }
+  return std::nullopt;
+}
+
 std::optional<Problem> Run::note_quarantines(const std::vector<uint32_t>& maps, const std::string& extension) {
   for (const uint32_t map : maps) {
     const std::string& name = program_.maps[map].name;
-    const QuarantinePaths paths = quarantine_paths(options_.state_folder, name, extension);
+    const QuarantinePaths paths = quarantine_names_.of(map, extension);
     for (const std::string& path : {paths.records, paths.reasons}) {
       if (auto problem = read_and_written_.write_quarantine(name, path)) return problem;
     }
@@ -314,7 +326,7 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordSource& source = *std::get<0>(opened);
   quarantines_[map].reset();  // it has the members that were rejected by themselves: they come again, in their order
-  quarantines_[map] = std::make_unique<Quarantine>(storage_, options_.state_folder, program_.maps[map].name, source.quarantine_form());
+  quarantines_[map] = quarantine_of(map, source);
   MapInPass members{.prepared = &prepared_members_[map], .output = &outputs_[program_.maps[map].target], .keys = nullptr};
   members.quarantine = quarantines_[map].get();
   members.groups = groups_[map].get();
@@ -322,6 +334,11 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
   Pass pass({program_, options_, nobodys, files_, remembered_}, index, {members});
   if (auto problem = run_pass(pass, source, Reading::writing)) return problem;
   return note_source(index, pass.records(), pass.bytes());
+}
+
+std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordSource& source) const {
+  const RecordSource::QuarantineForm form = source.quarantine_form();
+  return std::make_unique<Quarantine>(storage_, quarantine_names_.of(map, form.extension), form);
 }
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading reading) {
@@ -341,8 +358,7 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading rea
   }
   in_pass.output = &outputs_[declared.target];
   if (options_.plan) return in_pass;
-  quarantines_[map] =
-      std::make_unique<Quarantine>(storage_, options_.state_folder, declared.name, source.quarantine_form());
+  quarantines_[map] = quarantine_of(map, source);
   in_pass.quarantine = quarantines_[map].get();
   return in_pass;
 }
@@ -474,14 +490,18 @@ std::optional<Problem> Run::publish() {
 }
 
 std::optional<Problem> Run::settle_quarantines() {
+  std::set<std::string> written;
   for (size_t map = 0; map < quarantines_.size(); ++map) {
-    Quarantine* quarantine = quarantines_[map].get();
-    if (quarantine == nullptr) continue;
-    if (auto problem = quarantine->remove_earlier()) return problem;
-    if (quarantine->empty()) continue;
+    const Quarantine* quarantine = quarantines_[map].get();
+    if (quarantine == nullptr || quarantine->empty()) continue;
+    written.insert({quarantine->records_file(), quarantine->reasons_file()});
     accounts_.maps[map].quarantined = quarantine->records();
     accounts_.maps[map].quarantine_file = quarantine->records_file();
     accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
+  }
+  for (const std::string& file : earlier_quarantines_) {
+    if (written.contains(file)) continue;
+    if (auto problem = problem_of(storage_.remove(file))) return problem;
   }
   return std::nullopt;
 }

@@ -29,7 +29,9 @@ class Run {
   Step load_lookup(uint32_t table);
   Step open_targets();
   Step note_read(const std::vector<std::string>& files);
-  /// The files that the run will replace or remove for these maps of one source, in a plan too.
+  /// The rejected records of earlier runs, all of which this one replaces or removes, in a plan too.
+  Step note_earlier_quarantines();
+  /// The files that the run will write for these maps of one source, in a plan too.
   Step note_quarantines(const std::vector<uint32_t>& maps, const std::string& extension);
   Step read_sources();
   Step determine_winners(const std::vector<uint32_t>& maps);
@@ -55,6 +57,7 @@ class Run {
   Step finish_groups(const MapInPass& map, uint32_t source, Reading reading);
   /// Reads the source once more for what is rejected, when groups were: only now is it known who their members are.
   Step quarantine_members(uint32_t map);
+  std::unique_ptr<Quarantine> quarantine_of(uint32_t map, const RecordSource& source) const;
   void evaluate(const Pass& pass, BatchSlot& slot) const;
   void evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& batch) const;
   Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
@@ -76,7 +79,9 @@ class Run {
   std::deque<TargetOutput> outputs_;                      // by target
   std::vector<TargetKeys> keys_;                          // by target
   std::vector<std::unique_ptr<Groups>> groups_;           // by map
+  QuarantineNames quarantine_names_;
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
+  std::vector<std::string> earlier_quarantines_;          // files
   std::vector<std::vector<std::string>> files_;           // by source
   ReadAndWritten read_and_written_;
   ProgressTeller progress_;

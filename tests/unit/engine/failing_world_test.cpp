@@ -94,7 +94,7 @@ TEST_CASE("of several targets and quarantine files all are published or none, an
   migration.add_map("again", 0, 1);
   const std::map<std::string, std::string> before = {{"people.csv", "id,name,n,group\na,Ann,5,x\n,Bob,7,x\n"},
                                                      {"out.csv", "an earlier target"},
-                                                     {"state/quarantine/people.csv", "earlier rejects"}};
+                                                     {"state/quarantine/people/people.csv", "earlier rejects"}};
   EngineOptions options;
   options.state_folder = "state";
   int operations = 0;
@@ -107,7 +107,7 @@ TEST_CASE("of several targets and quarantine files all are published or none, an
     const RunResult result = run(migration.program, options, tired);
     if (result.exit == ExitCode::done) {
       CHECK(storage.files.at("out.csv") == storage.files.at("second.csv"));
-      CHECK(storage.files.at("state/quarantine/people.csv") == "id,name,n,group\n,Bob,7,x\n");
+      CHECK(storage.files.at("state/quarantine/people/people.csv") == "id,name,n,group\n,Bob,7,x\n");
       break;
     }
     CHECK(storage.files == before);

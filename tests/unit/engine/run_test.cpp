@@ -71,10 +71,10 @@ TEST_CASE("every record ends in one outcome, and rejected ones in quarantine") {
   CHECK(named_count(map.rejected.by, "people.n.range").examples.at(0).text ==
         "900 is more than 100, the largest allowed");
 
-  CHECK(map.quarantine_file == "state/quarantine/people.csv");
-  CHECK(ran.files.at("state/quarantine/people.csv") ==
+  CHECK(map.quarantine_file == "state/quarantine/people/people.csv");
+  CHECK(ran.files.at("state/quarantine/people/people.csv") ==
         "id,name,n,group\n,Cid,8,x\ne,Eve,many,x\na,Amy,11,x\nf,bad,12,x\nh,Hal,900,x\nd,Dan,14,x\n");
-  const std::string& reasons = ran.files.at("state/quarantine/people.reasons.ndjson");
+  const std::string& reasons = ran.files.at("state/quarantine/people/people.csv.reasons.ndjson");
   CHECK(reasons.starts_with("{\"point\":\"people.id.missing\",\"reason\":\"`id` is missing\",\"file\":\"people.csv\","
                             "\"record\":3,\"line\":4}\n"));
   CHECK(reasons.find("\"point\":\"people.require_1\",\"reason\":\"no bad\",\"file\":\"people.csv\",\"record\":7,"
@@ -98,7 +98,7 @@ TEST_CASE("a quarantine file that was put right is a source") {
   options.state_folder = "state";
   const Ran first = run_once(migration.program, {{"people.csv", people}}, options);
   const Ran second =
-      run_once(migration.program, {{"people.csv", first.files.at("state/quarantine/people.csv")}}, options);
+      run_once(migration.program, {{"people.csv", first.files.at("state/quarantine/people/people.csv")}}, options);
   CHECK(second.result.report.maps.at(0).units == first.result.report.maps.at(0).rejected.total);
 }
 
@@ -107,12 +107,12 @@ TEST_CASE("a run without rejects removes the quarantine of an earlier one") {
   EngineOptions options;
   options.state_folder = "state";
   const std::map<std::string, std::string> files = {{"people.csv", "id,name,n,group\na,Ann,5,x\n"},
-                                                    {"state/quarantine/people.csv", "old"},
-                                                    {"state/quarantine/people.reasons.ndjson", "old"}};
+                                                    {"state/quarantine/people/people.csv", "old"},
+                                                    {"state/quarantine/people/people.csv.reasons.ndjson", "old"}};
   const Ran ran = run_once(migration.program, files, options);
   CHECK(ran.result.exit == ExitCode::done);
-  CHECK_FALSE(ran.files.contains("state/quarantine/people.csv"));
-  CHECK_FALSE(ran.files.contains("state/quarantine/people.reasons.ndjson"));
+  CHECK_FALSE(ran.files.contains("state/quarantine/people/people.csv"));
+  CHECK_FALSE(ran.files.contains("state/quarantine/people/people.csv.reasons.ndjson"));
 }
 
 TEST_CASE("a plan writes nothing and knows the digest and the size") {
