@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "runtime/base/limits.h"
 #include "runtime/connectors/input/text_check.h"
@@ -77,8 +78,13 @@ Problem json_problem(const JsonFault& fault, const JsonReading& reading, const J
 
 Problem unknown_fields_problem(const std::vector<std::string>& fields, size_t end, const JsonReading& reading,
                                const JsonRecordPlace& place) {
+  // an object may have a million keys: its first ones tell which they are
+  const std::span<const std::string> named = std::span(fields).first(std::min(fields.size(), limits::named_fields));
   std::string listed;
-  for (const std::string& field : fields) listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", field);
+  for (const std::string& field : named) {
+    listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", excerpt_of(field));
+  }
+  if (named.size() < fields.size()) listed += fmt::format(" and {} more", fields.size() - named.size());
   DataPlace where = json_place(place.record, reading, place);
   where.excerpt = excerpt_of(std::string_view(place.block.bytes).substr(place.record, end - place.record));
   auto problem = json_fields_unknown(std::move(where), reading.request.schema_name, listed);
@@ -86,7 +92,7 @@ Problem unknown_fields_problem(const std::vector<std::string>& fields, size_t en
   for (const JsonNode& node : reading.plan.nodes()) {
     if (!node.path.empty()) declared.push_back(node.path);
   }
-  for (const std::string& field : fields) {
+  for (const std::string& field : named) {
     if (const auto near = nearest_name(field, declared)) problem.note(fmt::format("the schema declares `{}`; is `{}` the same?", *near, field));
   }
   return problem.note("declare it, and drop it with a reason if it is not wanted; or end the schema with `... because \"…\"`");

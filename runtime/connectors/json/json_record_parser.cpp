@@ -31,7 +31,10 @@ JsonRecordParser::JsonRecordParser(const JsonPlan& plan, JsonColumns& columns, J
 }
 
 bool JsonRecordParser::read_record() {
-  unknown_.clear();
+  if (!unknown_.empty()) {
+    unknown_.clear();
+    unknown_names_.clear();
+  }
   if (reader_.peek() != '{') {
     const char* where = reader_.place();
     const char first = reader_.peek();
@@ -273,14 +276,10 @@ bool JsonRecordParser::read_key(const JsonNode& node, Memory& memory, size_t pre
 
 bool JsonRecordParser::read_other(size_t node, const std::string& key, const char* where) {
   const JsonNode& shape = plan_.nodes()[node];
-  std::vector<std::string>& others = memories_[node].others;
-  if (std::find(others.begin(), others.end(), key) != others.end()) {
-    return reader_.fail_at(where, JsonFault::Kind::key_twice, key);
-  }
-  others.push_back(key);
+  if (!memories_[node].others.insert(key)) return reader_.fail_at(where, JsonFault::Kind::key_twice, key);
   if (!shape.open) {
     std::string path = shape.path.empty() ? key : shape.path + "." + key;
-    if (std::find(unknown_.begin(), unknown_.end(), path) == unknown_.end()) unknown_.push_back(std::move(path));
+    if (unknown_names_.insert(path)) unknown_.push_back(std::move(path));
   }
   return reader_.skip_value();
 }

@@ -7,6 +7,7 @@
 #include "runtime/connectors/json/json_columns.h"
 #include "runtime/connectors/json/json_plan.h"
 #include "runtime/connectors/json/json_reader.h"
+#include "runtime/connectors/json/key_set.h"
 
 namespace damson {
 
@@ -25,7 +26,7 @@ class JsonRecordParser {
     std::vector<size_t> following;   // by place of a key (plus one; 0 for none): the place that followed it last time
     std::vector<uint64_t> seen;      // by place: the last object that had this key
     uint64_t object = 0;
-    std::vector<std::string> others;  // keys of this object that no member has
+    KeySet others;                   // keys of this object that no member has
   };
 
   bool read_value(size_t node);
@@ -54,6 +55,7 @@ class JsonRecordParser {
   Arena& arena_;
   std::vector<Memory> memories_;
   std::vector<std::string> unknown_;
+  KeySet unknown_names_;  // the same, to look them up
 };
 
 }  // namespace damson
