@@ -57,5 +57,13 @@ inline constexpr size_t kept_examples = 5;
 inline constexpr size_t counted_causes = 10'000;
 /// A piece of data shown in a message, in characters.
 inline constexpr size_t excerpt_characters = 200;
+/// A reason, a warning or an unmapped value in a report, in characters: they may quote a value of any length.
+inline constexpr size_t reported_text_characters = 1000;
+/// Fields that one message names; of more it tells how many.
+inline constexpr size_t named_fields = 60;
+/// A record that a plan shows before and after, in characters.
+inline constexpr size_t previewed_characters = 20'000;
+/// Unmapped values of one vocabulary that a terminal shows; the JSON report has all that were counted.
+inline constexpr size_t shown_unmapped_values = 100;
 
 }  // namespace damson::limits

@@ -3,7 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <span>
 
+#include "runtime/base/limits.h"
 #include "runtime/diagnostics/styled_text.h"
 #include "runtime/report/number_text.h"
 #include "runtime/report/report_sections.h"
@@ -97,16 +99,32 @@ void add_losses(const RunReport& report, ReportPage& page) {
   }
 }
 
-void add_unmapped(const RunReport& report, ReportPage& page) {
-  std::string vocabulary;
-  for (const UnmappedValue& value : report.unmapped) {
-    if (value.vocabulary != vocabulary) {
-      vocabulary = value.vocabulary;
-      page.heading("Values that " + harmless(vocabulary) + " does not list");
-    }
+namespace {
+
+/// The values of one vocabulary, the most frequent first, as many as anybody reads.
+void add_unmapped_of(std::span<const UnmappedValue> values, ReportPage& page) {
+  page.heading("Values that " + harmless(values.front().vocabulary) + " does not list");
+  for (const UnmappedValue& value : values.first(std::min(values.size(), limits::shown_unmapped_values))) {
     const std::string nearest = value.nearest.empty() ? "" : fmt::format(" (nearest: \"{}\")", value.nearest);
     page.labelled(2, counted_label(value.count), harmless(fmt::format("\"{}\"{}", value.value, nearest)));
     if (!value.examples.empty()) page.entry(12, "first: " + place_text(value.examples.front()));
+  }
+  if (values.size() <= limits::shown_unmapped_values) return;
+  uint64_t times = 0;
+  for (const UnmappedValue& value : values.subspan(limits::shown_unmapped_values)) times += value.count;
+  const std::string others = count_of(values.size() - limits::shown_unmapped_values, "further value", "further values");
+  page.labelled(2, counted_label(times), others + "; `--format json` lists them");
+}
+
+}  // namespace
+
+void add_unmapped(const RunReport& report, ReportPage& page) {
+  const std::span<const UnmappedValue> all = report.unmapped;
+  for (size_t begin = 0; begin < all.size();) {
+    size_t end = begin;
+    while (end < all.size() && all[end].vocabulary == all[begin].vocabulary) ++end;
+    add_unmapped_of(all.subspan(begin, end - begin), page);
+    begin = end;
   }
 }
 

@@ -36,10 +36,13 @@ class LineWrapper {
     const size_t gap = line_is_empty_ ? 0 : 1;
     if (used_ + gap + word_width <= width_) return put(word, gap, word_width);
     if (!line_is_empty_) break_line();
-    while (used_ + display_width(word) > width_) {
+    // each piece is measured once: a word may be as long as a value of the data
+    for (size_t left = word_width; used_ + left > width_;) {
       const size_t bytes = fitting_bytes(word, width_ > used_ ? width_ - used_ : 1);
+      const size_t width = display_width(word.substr(0, bytes));
       put(word.substr(0, bytes), 0, 0);
       word.remove_prefix(bytes);
+      left -= width;
       if (word.empty()) return;
       break_line();
     }
@@ -97,7 +100,7 @@ std::string pad_right_to(std::string_view text, size_t width) {
 }
 
 std::string shortened(std::string_view text, size_t width) {
-  if (display_width(text) <= width) return std::string(text);
+  if (fitting_bytes(text, width) == text.size()) return std::string(text);
   return std::string(text.substr(0, fitting_bytes(text, width > 1 ? width - 1 : 1))) + "…";
 }
 

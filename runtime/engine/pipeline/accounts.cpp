@@ -5,6 +5,8 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/nearest_name.h"
+#include "runtime/engine/pipeline/digest.h"
+#include "runtime/program/excerpt.h"
 
 namespace damson {
 
@@ -12,8 +14,23 @@ namespace {
 
 constexpr std::string_view further_values = "(further values)";
 
+std::string shown(const std::string& text) { return excerpt(text, limits::reported_text_characters); }
+
+/// A report stays readable, whatever the values that reasons and warnings quote.
+std::vector<UnitExample> shown(std::vector<UnitExample> examples) {
+  for (UnitExample& example : examples) example.text = shown(example.text);
+  return examples;
+}
+
 NamedCount named(const std::string& name, const std::string& because, const Tally& tally) {
-  return {.name = name, .because = because, .count = tally.count, .examples = tally.examples};
+  return {.name = name, .because = because, .count = tally.count, .examples = shown(tally.examples)};
+}
+
+/// A record as it is read and written; one that no page can hold is shown by its beginning.
+BeforeAfter shown(BeforeAfter preview) {
+  preview.before = excerpt(preview.before, limits::previewed_characters);
+  preview.after = excerpt(preview.after, limits::previewed_characters);
+  return preview;
 }
 
 /// The map that a rejection point `map.field.kind` belongs to: the one with the longest name that fits.
@@ -61,12 +78,13 @@ MapReport map_report(const Program& program, size_t index, const Accounts& accou
 std::vector<UnmappedValue> unmapped_values(const ProgramVocabulary& vocabulary, const UnmappedTallies& tallies) {
   std::vector<UnmappedValue> values;
   for (const auto& [value, tally] : tallies.all()) {
-    const auto nearest = nearest_name(value, vocabulary.terms);
+    const bool is_cut = value.size() > limits::reported_text_characters;
+    const auto nearest = is_cut ? std::nullopt : nearest_name(value, vocabulary.terms);
     values.push_back({.vocabulary = vocabulary.name,
                       .value = value,
                       .count = tally.count,
                       .nearest = nearest ? std::string(*nearest) : std::string(),
-                      .examples = tally.examples});
+                      .examples = shown(tally.examples)});
   }
   std::sort(values.begin(), values.end(), [](const UnmappedValue& a, const UnmappedValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
@@ -77,12 +95,14 @@ std::vector<UnmappedValue> unmapped_values(const ProgramVocabulary& vocabulary, 
 }  // namespace
 
 Tally& UnmappedTallies::of(std::string_view value) {
-  std::string key(value);
+  // a value that a report cannot show is kept by its beginning, and told from others by its digest
+  const bool is_long = value.size() > limits::reported_text_characters;
+  std::string key = is_long ? excerpt(value, limits::reported_text_characters) + digest_text(value) : std::string(value);
   if (const auto found = places_.find(key); found != places_.end()) return tallies_[found->second].second;
   if (tallies_.size() > limits::counted_causes) return tallies_.back().second;
   const bool full = tallies_.size() == limits::counted_causes;
   if (full) key = further_values;
-  tallies_.emplace_back(key, Tally{});
+  tallies_.emplace_back(is_long && !full ? excerpt(value, limits::reported_text_characters) : key, Tally{});
   if (!full) places_.emplace(std::move(key), tallies_.size() - 1);
   return tallies_.back().second;
 }
@@ -108,8 +128,7 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
   for (const auto& [index, source] : accounts.sources) report.sources.push_back(source);
   for (size_t i = 0; i < program.maps.size(); ++i) {
     report.maps.push_back(map_report(program, i, accounts));
-    const auto& previews = accounts.maps[i].previews;
-    report.previews.insert(report.previews.end(), previews.begin(), previews.end());
+    for (const BeforeAfter& preview : accounts.maps[i].previews) report.previews.push_back(shown(preview));
   }
   for (size_t i = 0; i < program.warnings.size(); ++i) {
     const WarningRule& rule = program.warnings[i];
@@ -119,7 +138,7 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
     const LossRule& rule = program.losses[i];
     const Tally& tally = accounts.losses[i];
     if (tally.count == 0) continue;
-    report.losses.push_back({rule.map, rule.field, rule.what, tally.count, tally.examples});
+    report.losses.push_back({rule.map, rule.field, rule.what, tally.count, shown(tally.examples)});
   }
   for (size_t i = 0; i < program.vocabularies.size(); ++i) {
     for (UnmappedValue& value : unmapped_values(program.vocabularies[i], accounts.unmapped[i])) {

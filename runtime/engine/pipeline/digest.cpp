@@ -22,4 +22,10 @@ std::string StreamingDigest::text() const {
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
+std::string digest_text(std::string_view bytes) {
+  StreamingDigest digest;
+  digest.add(bytes);
+  return digest.text();
+}
+
 }  // namespace damson

@@ -23,4 +23,7 @@ class StreamingDigest {
   std::unique_ptr<State> state_;
 };
 
+/// Of bytes that are all there.
+std::string digest_text(std::string_view bytes);
+
 }  // namespace damson

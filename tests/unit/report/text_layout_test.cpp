@@ -40,3 +40,11 @@ TEST_CASE("the progress line has a rate once it means something") {
   CHECK(progress_line(later, 100) == "works: 41,000 records, 250 bytes of 1.0 KB, 10,250 a second, about 12 s left");
   CHECK(display_width(progress_line(later, 30)) == 30);
 }
+
+TEST_CASE("a word of many lines is broken as a short one is") {
+  const std::string word(100'000, 'x');
+  const std::string lines = wrapped(word, 10, 0, 0);
+  CHECK(lines.size() == word.size() + word.size() / 10 - 1);
+  CHECK(lines.substr(0, 22) == "xxxxxxxxxx\nxxxxxxxxxx\n");
+  CHECK(shortened(word, 5) == "xxxx…");
+}
