@@ -11,29 +11,53 @@ namespace damson {
 namespace {
 
 constexpr size_t tab_stop = 4;
+constexpr size_t measured_bytes = 1000;  // of a line: as much as the widest screens show
+constexpr size_t bytes_before = 60;      // of these, before what is wanted
+
+/// The beginning of the character that byte `at` belongs to.
+size_t character_begin(std::string_view line, size_t at) {
+  const auto is_inside = [&](size_t place) { return (static_cast<unsigned char>(line[place]) & 0xC0U) == 0x80U; };
+  for (size_t back = 0; back < 3 && at > 0 && is_inside(at); ++back) --at;
+  return at;
+}
 
 }  // namespace
 
-DisplayLine::DisplayLine(std::string_view line) : bytes_(line.size()) {
-  for (size_t at = 0; at < line.size();) {
-    const Utf8Unit unit = utf8_unit_at(line, at);
-    std::string text = harmless(line.substr(at, unit.bytes));
-    size_t width = 1;
-    if (line[at] == '\t') {
-      width = tab_stop - columns_ % tab_stop;
-      text.assign(width, ' ');
-    } else if (unit.valid && unit.code_point >= 0xA0) {
-      width = static_cast<size_t>(std::max(0, terminal_width(unit.code_point)));
-      if (text == "\uFFFD") width = 1;  // a mark that `harmless` replaced
-    }
-    if (width == 0 && !glyphs_.empty()) {
-      glyphs_.back().text += text;  // a combining mark belongs to the character before it
-    } else {
-      glyphs_.push_back({std::move(text), at, columns_, width});
-      columns_ += width;
-    }
-    at += unit.bytes;
+DisplayLine::DisplayLine(std::string_view line, size_t wanted) : bytes_(line.size()) {
+  const size_t begin = line.size() <= measured_bytes ? 0 : character_begin(line, wanted - std::min(wanted, bytes_before));
+  const size_t end = std::min(line.size(), begin + measured_bytes);
+  if (begin > 0) add_mark(begin);
+  size_t at = begin;
+  while (at < end) {
+    const size_t bytes = utf8_unit_at(line, at).bytes;
+    add(line, at, bytes);
+    at += bytes;
   }
+  if (at < line.size()) add_mark(at);
+}
+
+void DisplayLine::add(std::string_view line, size_t at, size_t bytes) {
+  const Utf8Unit unit = utf8_unit_at(line, at);
+  std::string text = harmless(line.substr(at, bytes));
+  size_t width = 1;
+  if (line[at] == '\t') {
+    width = tab_stop - columns_ % tab_stop;
+    text.assign(width, ' ');
+  } else if (unit.valid && unit.code_point >= 0xA0) {
+    width = static_cast<size_t>(std::max(0, terminal_width(unit.code_point)));
+    if (text == "\uFFFD") width = 1;  // a mark that `harmless` replaced
+  }
+  if (width == 0 && !glyphs_.empty()) {
+    glyphs_.back().text += text;  // a combining mark belongs to the character before it
+    return;
+  }
+  glyphs_.push_back({std::move(text), at, columns_, width});
+  columns_ += width;
+}
+
+void DisplayLine::add_mark(size_t offset) {
+  glyphs_.push_back({"…", offset, columns_, 1});
+  ++columns_;
 }
 
 size_t DisplayLine::column(size_t offset) const {

@@ -10,7 +10,8 @@ namespace damson {
 
 class DisplayLine {
  public:
-  explicit DisplayLine(std::string_view line);
+  /// Of a line that no screen shows whole only the part around byte `wanted` is measured, with `…` for the rest.
+  explicit DisplayLine(std::string_view line, size_t wanted = 0);
 
   /// The display column, from 0, of the character that holds byte `offset`; behind the last one for any offset beyond.
   size_t column(size_t offset) const;
@@ -26,6 +27,9 @@ class DisplayLine {
     size_t column;
     size_t width;
   };
+
+  void add(std::string_view line, size_t at, size_t bytes);
+  void add_mark(size_t offset);
 
   std::vector<Glyph> glyphs_;
   size_t bytes_ = 0;

@@ -88,7 +88,7 @@ class SnippetDrawing {
   }
 
   void draw_line(uint32_t line) {
-    const DisplayLine shown(text_.line(line));
+    const DisplayLine shown(text_.line(line), wanted_byte(line));
     const auto [first, last] = window(line, shown);
     StyledLine row = bars_line(line);
     std::string content = shown.shown(first, last);
@@ -106,16 +106,19 @@ class SnippetDrawing {
 
   size_t offset_in_line(uint32_t offset, uint32_t line) const { return offset - text_.line_start(line); }
 
+  /// Where the first label of the line begins in it; its beginning where none does.
+  size_t wanted_byte(uint32_t line) const {
+    for (const PlacedLabel& placed : placed_) {
+      if (placed.lines.first == line) return offset_in_line(placed.label.span.begin, line);
+    }
+    return 0;
+  }
+
   /// The columns of a line that are shown: all, or, where there is no room, those around its first label.
   std::pair<size_t, size_t> window(uint32_t line, const DisplayLine& shown) const {
     const size_t room = width_ > text_column() + 20 ? width_ - text_column() : 20;
     if (width_ == 0 || shown.columns() <= room) return {0, shown.columns()};
-    size_t wanted = 0;
-    for (const PlacedLabel& placed : placed_) {
-      if (placed.lines.first != line) continue;
-      wanted = shown.column(offset_in_line(placed.label.span.begin, line));
-      break;
-    }
+    const size_t wanted = shown.column(wanted_byte(line));
     const size_t first = std::min(wanted - std::min(wanted, context_before_label), shown.columns() - room);
     return {first, first + room};
   }

@@ -52,6 +52,17 @@ TEST_CASE("a label, a related place far away, a note and a help") {
         "   = help: write `title`\n");
 }
 
+TEST_CASE("of a line that no screen holds only the part around the problem is shown, whatever the width") {
+  SourceTexts texts;
+  const std::string filling(500'000, '\xC3');  // half characters are shown one by one
+  texts.add("long.damson", "x = " + filling + " titel " + filling + "\n");
+  const std::string shown = plain(sample(find_span(texts, "titel"), "titel", "it"), texts);
+  CHECK(shown.size() < 10'000);
+  CHECK(shown.find(" titel ") != std::string::npos);
+  CHECK(shown.find("long.damson:1:500006") != std::string::npos);
+  CHECK(plain(sample(find_span(texts, "x ="), "x", "it"), texts).find("x = ") != std::string::npos);
+}
+
 TEST_CASE("columns count characters and underlines count terminal columns") {
   SourceTexts texts;
   texts.add("日本.damson", "\tx = \"日本語é\" + nmae\n");
