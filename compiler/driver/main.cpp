@@ -4,9 +4,15 @@
 #include <string>
 
 #include "compiler/driver/command_line.h"
+#include "compiler/driver/stack_limit.h"
 #include "runtime/base/vectors.h"
 
 int main(int count, char** words) {
+  if (!damson::raise_stack_limit()) {
+    std::fprintf(stderr, "the stack that `ulimit -s` allows is too small for damson: it needs %zu KB\n",
+                 damson::least_stack_bytes / 1024);
+    return 4;
+  }
   // for tests: whatever vectors are used, the results are the same
   const char* vectors = std::getenv("DAMSON_VECTORS");
   if (vectors != nullptr && !damson::use_vectors(vectors)) {

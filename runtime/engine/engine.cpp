@@ -14,15 +14,18 @@
 #include "runtime/diagnostics/catalogue/run_broke_off.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/engine/pipeline/run.h"
+#include "runtime/engine/startable_threads.h"
 
 namespace damson {
 
 namespace {
 
+constexpr size_t worker_stack = 4 * limits::mebibyte;  // whatever the shell's limit is
+
 unsigned threads_to_use(const EngineOptions& options) {
   const unsigned machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
   const unsigned wanted = options.threads == 0 ? machine : options.threads;
-  return std::min(wanted, static_cast<unsigned>(limits::threads));
+  return startable_threads(std::min(wanted, static_cast<unsigned>(limits::threads)));
 }
 
 std::optional<Problem> execute_safely(Run& whole_run) {
@@ -42,6 +45,7 @@ RunResult run(const Program& program, const EngineOptions& options, Storage& sto
   EngineOptions settled = options;
   settled.threads = threads_to_use(options);
   const tbb::global_control control(tbb::global_control::max_allowed_parallelism, settled.threads);
+  const tbb::global_control stack(tbb::global_control::thread_stack_size, worker_stack);
   tbb::task_arena threads(static_cast<int>(settled.threads));
 
   RunResult result;
