@@ -50,7 +50,7 @@ build() {
 }
 
 sh .ci/install || { failed=1; broken="\n  packages"; finish; }
-build release damson
+build release damson damson_mistakes
 build asan damson damson_unit damson_declarations
 
 export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1
@@ -65,6 +65,7 @@ group 'golden files (sanitized)' python3 tests/golden/run_golden.py --damson bui
 group 'golden files on 1, 2, 8 threads, in tiny batches, with lesser vectors, row by row' \
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
 group 'larger inputs: vectors, threads, sizes of blocks' python3 tests/matrix/run_matrix.py build/release/damson
+group 'mistakes, and that putting them right does no harm' build/release/damson_mistakes
 group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
 group 'hostile specs, data and limits' python3 tests/hostile/run_hostile.py --damson build/release/damson
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
