@@ -3,6 +3,7 @@
 // Levels 0, 1 and 2 of the Library of Congress' EDTF specification of 2019, which ISO 8601-2:2019 took over.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,8 +78,19 @@ using Value = std::variant<PartialDate, Interval, DateSet>;
 Result<Value> parse(std::string_view text);
 std::string to_text(const Value& value);
 
-/// The first and the last day that the value can mean. Doubt does not widen it. Nothing at an open or unknown end, and
-/// for years outside 0001 to 9999.
+/// A day of the proleptic Gregorian calendar in any year, astronomical: year 0 is 1 BC.
+struct Day {
+  int64_t year = 0;
+  int month = 1;
+  int day = 1;
+  friend auto operator<=>(const Day&, const Day&) = default;
+};
+
+/// The first and the last day that the value can mean. Doubt does not widen it. Nothing at an open or unknown end.
+std::optional<Day> first_day(const Value& value);
+std::optional<Day> last_day(const Value& value);
+
+/// The same for the years 0001 to 9999, which dates can have; nothing outside them.
 std::optional<Date> earliest(const Value& value);
 std::optional<Date> latest(const Value& value);
 
