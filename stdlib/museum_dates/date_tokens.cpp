@@ -9,12 +9,14 @@ namespace damson::museum_dates {
 namespace {
 
 constexpr std::array<std::string_view, 21> ordinal_words = {
-    "first",    "second",     "third",      "fourth",    "fifth",     "sixth",       "seventh",
-    "eighth",   "ninth",      "tenth",      "eleventh",  "twelfth",   "thirteenth",  "fourteenth",
-    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"};
+    "first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
+    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
+    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "twenty-first"};
 
 bool token_digit(char c) { return c >= '0' && c <= '9'; }
-bool token_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool token_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 class Tokeniser {
  public:
@@ -27,7 +29,8 @@ class Tokeniser {
 
  private:
   void add(Token::Kind kind, std::string text, int number = 0, int digits = 0) {
-    tokens_.push_back({kind, std::move(text), number, digits});
+    tokens_.push_back({kind, std::move(text), number, digits, token_start_ == end_of_last_ && !tokens_.empty()});
+    end_of_last_ = at_;
   }
 
   bool take(std::string_view wanted) {
@@ -37,6 +40,7 @@ class Tokeniser {
   }
 
   void next() {
+    token_start_ = at_;
     const char c = text_[at_];
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '.') {
       ++at_;  // the full stop of "c." says nothing that the word does not
@@ -103,6 +107,8 @@ class Tokeniser {
 
   std::string_view text_;
   size_t at_ = 0;
+  size_t token_start_ = 0;
+  size_t end_of_last_ = 0;
   std::vector<Token> tokens_;
 };
 

@@ -20,7 +20,8 @@ struct Token {
   Kind kind;
   std::string text;
   int number = 0;
-  int digits = 0;  // of a number, as written
+  int digits = 0;      // of a number, as written
+  bool glued = false;  // nothing stands between it and the token before
 
   bool is(Kind wanted) const { return kind == wanted; }
   bool is(std::string_view wanted) const { return (kind == Kind::word || kind == Kind::mark) && text == wanted; }

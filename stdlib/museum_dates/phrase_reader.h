@@ -1,47 +1,37 @@
 // Reads the phrases that dates are made of, from tokens.
 #pragma once
 
-#include <vector>
-
-#include "stdlib/museum_dates/date_tokens.h"
+#include "stdlib/museum_dates/cursor.h"
 #include "stdlib/museum_dates/period.h"
 
 namespace damson::museum_dates {
 
-/// Where reading stands. Readers that find nothing leave it where it was.
-class Cursor {
- public:
-  explicit Cursor(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
+using Reading = Result<std::optional<Period>>;
+inline Reading nothing_read() { return std::optional<Period>(); }
 
-  bool done() const { return at_ >= tokens_.size(); }
-  const Token& peek(size_t ahead = 0) const { return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : end_; }
-  void skip(size_t count = 1) { at_ += count; }
-  bool take(std::string_view text) {
-    if (!peek().is(text)) return false;
-    ++at_;
-    return true;
-  }
-  bool take_words(std::initializer_list<std::string_view> words) {
-    size_t ahead = 0;
-    for (std::string_view word : words) {
-      if (!peek(ahead++).is(word)) return false;
-    }
-    at_ += words.size();
-    return true;
-  }
-  size_t place() const { return at_; }
-  void back_to(size_t place) { at_ = place; }
+/// One period with its qualifiers before and behind. `before` is the period that a shortened one completes: "4" of
+/// "1843–4", "14" of "June 12–14, 1860".
+Reading read_period(Cursor& cursor, const Period* before);
 
- private:
-  std::vector<Token> tokens_;
-  Token end_{Token::Kind::other, "", 0, 0};
-  size_t at_ = 0;
-};
-
-/// One period with its qualifiers before and behind. `before` is the period that a shortened year ("1843–4") completes.
-Result<std::optional<Period>> read_period(Cursor& cursor, const Period* before);
+/// A dash or a word between two dates of one phrase.
+bool take_connector(Cursor& cursor);
 
 /// "?", "c.", "probably" …, as many as there are.
 edtf::Qualifier read_qualifiers(Cursor& cursor);
+
+/// "12 March 1890", "Spring 1881", "1890-03-12", "Tuesday, June 12, 1860", "44 BC" with a month; the days and months of
+/// "June 12–14, 1860" and "June or July 1860" take what they lack from what follows.
+Reading read_calendar_day(Cursor& cursor, const Period* before);
+/// "19th century", "late 18th C", "3rd quarter of the 4th century BC", "early to mid 1920s", "18--", "2nd millennium
+/// BC".
+Reading read_span(Cursor& cursor, const Period* before);
+/// "1843", "AD 14", "500 BC"; "4" where `before` is a year.
+Reading read_year(Cursor& cursor, const Period* before);
+
+/// An era written here: behind a number ("BC", "A.D.") or in front of one ("AD").
+std::optional<Era> take_era(Cursor& cursor);
+std::optional<Era> take_era_in_front(Cursor& cursor);
+/// The era written behind the other end of a range, which is this end's, too: from "500" on in "500–400 BC".
+std::optional<Era> era_ahead(Cursor cursor);
 
 }  // namespace damson::museum_dates
