@@ -60,6 +60,8 @@ std::optional<Bound> take_bound_words(Cursor& cursor) {
 
 std::optional<Bound> take_bound_behind(Cursor& cursor) {
   const size_t start = cursor.place();
+  if (cursor.take_dash() && cursor.take_any({"onward", "onwards"})) return Bound::since;
+  cursor.back_to(start);
   cursor.take(",");
   if (take_one_of(cursor, {{"or", "later"},
                            {"or", "after"},

@@ -45,6 +45,16 @@ bool take_filler(Cursor& cursor) {
   return cursor.take_words({"by", "the", "artist"}) || cursor.take_words({"by", "another", "hand"});
 }
 
+/// "probably" behind "1860s,": what follows narrows the first date or is another.
+bool is_supposition(const Token& token) {
+  const auto doubt = token.is(Token::Kind::word) ? qualifier_word(token.text) : std::nullopt;
+  return doubt && doubt->uncertain;
+}
+
+bool has_alternatives(const Statement& statement) {
+  return statement.kind == Statement::Kind::one_of || statement.kind == Statement::Kind::all_of;
+}
+
 struct Events {
   EventKind kind = EventKind::none;
   bool completion = false;
@@ -95,8 +105,7 @@ class ClauseReader {
       if (!cursor_.take(bracket ? ")" : "]")) return fail("a bracket is not closed");
       add_qualifier(clauses_.front().statement, read_qualifiers(cursor_));
     }
-    event_behind();
-    return std::nullopt;
+    return event_behind();
   }
 
   std::optional<Error> leading_date() {
@@ -114,19 +123,23 @@ class ClauseReader {
   }
 
   /// "1936 replica", "1890 (printed)": the event is that of the date before it, unless another date follows.
-  void event_behind() {
+  std::optional<Error> event_behind() {
     const size_t start = cursor_.place();
     const bool bracket = cursor_.take("(");
     const bool square = !bracket && cursor_.take("[");
     read_qualifiers(cursor_);
     const Events events = take_events(cursor_);
     const bool closed = bracket ? cursor_.take(")") : square ? cursor_.take("]") : at_clause_end(cursor_);
-    if (events.kind == EventKind::none || !closed) return cursor_.back_to(start);
+    if (events.kind == EventKind::none || !closed) return cursor_.back_to(start), std::nullopt;
     Clause& clause = clauses_.back();
-    if (clause.event != EventKind::none) return;
+    if (clause.event != EventKind::none) return std::nullopt;
+    if (events.kind > EventKind::rework && has_alternatives(clause.statement)) {
+      return fail("what is said behind two dates can be about both or the last");
+    }
     clause.event = events.kind;
     clause.completion = events.completion;
     clause.event_behind = true;
+    return std::nullopt;
   }
 
   std::optional<Error> further_clause() {
@@ -145,6 +158,8 @@ class ClauseReader {
 
   /// A bare date behind "exhibited 1809" is one more exhibition.
   std::optional<Error> bare_date(bool comma, bool bracket) {
+    if (is_supposition(cursor_.peek()))
+      return fail("a second date that is supposed can be another reading or another date");
     if (cursor_.peek().is("c") && cursor_.peek(1).is(Token::Kind::number) && cursor_.peek(1).glued) {
       return fail("a `c` before a second year can be circa or a copyright");
     }
@@ -156,7 +171,7 @@ class ClauseReader {
     }
     const bool unclear = shown_before();
     clauses_.push_back({.statement = std::move(**statement), .listed = comma});
-    event_behind();
+    if (auto problem = event_behind()) return problem;
     if (clauses_.back().event == EventKind::none) clauses_.back().event = about_;
     if (unclear && clauses_.back().event == EventKind::none) return fail("what the last date is of is not said");
     return std::nullopt;

@@ -82,6 +82,9 @@ std::optional<Error> read_range_ends(Cursor& cursor, Statement& statement) {
     if (!next.ok()) return next.error();
     if (!*next) return cursor.back_to(start), std::nullopt;
     if (!ascends(previous, **next)) return fail(std::string(range_is_reversed));
+    if (is_season(previous.first) && (*next)->plain_year) {
+      return fail("a season and two years can be one winter or a range: write the season with each");
+    }
     if (auto problem = short_year_problem(previous, **next)) return problem;
     if (statement.periods.size() == 2) {
       const edtf::Qualifier replaced = qualifier_of(previous.last);
