@@ -81,7 +81,7 @@ sourceDeclaration: (SOURCE | LOOKUP) name COLON typeExpression FROM connector so
 
 sourceBlock: LEFT_BRACE sourceItem* RIGHT_BRACE;
 
-sourceItem: dropItem;
+sourceItem: dropItem | name clause+;
 
 targetDeclaration: TARGET name COLON typeExpression (TO | UPDATES) connector targetBlock?;
 
@@ -172,7 +172,7 @@ testValue
 rightHandSide: bareRightHandSide clause*;
 
 bareRightHandSide
-  : FOR name IN expression (itemBlock | FAT_ARROW rightHandSide)                                # forValue
+  : FOR name IN expression (itemBlock (FAT_ARROW rightHandSide)? | FAT_ARROW rightHandSide)     # forValue
   | IF expression THEN expression (ELSE IF expression THEN expression)* ELSE expression         # ifValue
   | expression                                                                                  # plainValue
   ;

@@ -5,6 +5,7 @@
 #include "compiler/check/coverage.h"
 #include "compiler/check/declare.h"
 #include "compiler/check/expectations.h"
+#include "compiler/check/key_tolerances.h"
 #include "compiler/check/map.h"
 #include "compiler/check/reference_order.h"
 #include "compiler/check/tests.h"
@@ -63,6 +64,7 @@ void check_sources(Checking& all, const Maps& maps) {
 }
 
 void finish_tables(Checking& all) {
+  check_key_tolerances(all);
   for (const auto& source : all.declarations.sources) {
     ProgramSource& made = all.program().sources[source.index];
     made.is_lookup = !source.mapped;

@@ -75,7 +75,10 @@ ExpressionPtr check_for(Context& context, const syntax::ForExpression& loop, con
     const bool record = element != nullptr && element->type.is(TypeKind::record);
     value = check_loop_record(inner, scope, loop, record ? element : nullptr, omits, good);
   } else {
+    check_lets(inner, scope, loop.items);
+    omits = check_omits(inner, loop, good);
     value = check_expression(inner, loop.value, element);
+    report_unused_lets(inner, scope);
   }
   if (!good || !value || !item) return nullptr;
   return make_for_each(list, item, std::move(omits), value, loop.span);

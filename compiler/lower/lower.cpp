@@ -15,7 +15,12 @@ Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts) {
     const ShapePtr& shape = shapes.of_source(i);
     program.sources[i].read = shape ? shape->type : program.sources[i].schema;
   }
-  for (LookupTable& table : program.tables) table.validation = shaped(table.validation, shapes.of_source(table.source));
+  for (LookupTable& table : program.tables) {
+    const ShapePtr& shape = shapes.of_source(table.source);
+    table.validation = shaped(table.validation, shape);
+    if (!shape) continue;
+    for (LookupTable::Key& key : table.keys) key.field = static_cast<uint32_t>(shape->places[key.field]);
+  }
   for (LookupIndex& index : program.indexes) {
     const ShapePtr& shape = shapes.of_source(program.tables[index.table].source);
     if (!shape) continue;

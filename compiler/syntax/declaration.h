@@ -99,6 +99,14 @@ struct Connector {
   Span span;
 };
 
+/// `id on error skip because "…"`: records of a lookup that cannot be found by this field stay out.
+struct Tolerance {
+  Name field;
+  std::vector<Clause> clauses;
+  DocComment doc;
+  Span span;
+};
+
 /// `source artworks: Artwork from ndjson("…") { drop … because "…" }`; `lookup` has the same form.
 struct SourceDeclaration final : NodeOf<Declaration, DeclarationKind::source> {
   using NodeOf::NodeOf;
@@ -107,6 +115,7 @@ struct SourceDeclaration final : NodeOf<Declaration, DeclarationKind::source> {
   TypePtr type;
   Connector connector;
   std::vector<ItemPtr> items;  // DropItem or ErrorItem
+  std::vector<Tolerance> tolerances;
 };
 
 enum class KeepWhich : uint8_t { first, last, max };

@@ -85,14 +85,14 @@ struct AdviseItem final : NodeOf<Item, ItemKind::advise> {
   TextPtr reason;
 };
 
-/// `for x in list { … }` builds records, `for x in list => expression` values: exactly one of `items` and `value` counts.
+/// `for x in list { … }` builds records; `for x in list => expression`, or `for x in list { … } => expression`, values.
 struct ForExpression final : NodeOf<Expression, ExpressionKind::for_each> {
   using NodeOf::NodeOf;
   Name variable;
   ExpressionPtr list;
   bool builds_records = false;
-  std::vector<ItemPtr> items;
-  ExpressionPtr value;  // null when it builds records
+  std::vector<ItemPtr> items;  // of a `for` that builds values only `let` and `omit when`
+  ExpressionPtr value;         // null when it builds records
 };
 
 }  // namespace damson::syntax

@@ -34,9 +34,18 @@ struct ProgramSource {
 
 /// A source held in memory for lookups, and the ways it is asked.
 struct LookupTable {
+  /// A field of the source's `read` that records are found by. One without a value there cannot be found.
+  struct Key {
+    uint32_t field;
+    bool missing_matters = false;            // it is a part of a key that is unique, or must not be missing
+    std::optional<uint32_t> on_missing = {};  // the warning that counts such records; nothing: they end the run
+    std::optional<uint32_t> on_error = {};
+    bool stays_in = false;                   // other ways may find it
+  };
   uint32_t source;
   /// What must hold for the fields read; a value that breaks a rule is an error wherever it is used.
   Validation validation;
+  std::vector<Key> keys = {};
 };
 struct LookupIndex {
   uint32_t table;

@@ -92,12 +92,19 @@ class ProgramWriter {
     }
   }
 
+  static std::string key_text(const LookupTable::Key& key, const Type& read) {
+    const auto rule = [](const std::optional<uint32_t>& warning) { return warning ? fmt::format("warning {}", *warning) : std::string("the end"); };
+    return fmt::format("found by {}: on missing {}, on error {}{}", read.fields()[key.field].name,
+                       key.missing_matters ? rule(key.on_missing) : "nothing", rule(key.on_error), key.stays_in ? ", stays in" : "");
+  }
+
   void write_lookups() {
     for (size_t i = 0; i < program_.tables.size(); ++i) {
       const LookupTable& table = program_.tables[i];
       line(0, fmt::format("table {} of source {}", i, table.source));
       const Type& read = program_.sources[table.source].read;
       if (!table.validation.empty()) out_ += validation_text(table.validation, read, "record", 1);
+      for (const LookupTable::Key& key : table.keys) line(1, key_text(key, read));
     }
     for (size_t i = 0; i < program_.indexes.size(); ++i) {
       const LookupIndex& index = program_.indexes[i];

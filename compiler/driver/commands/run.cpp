@@ -15,7 +15,9 @@ Command run() {
       .summary = "Runs a migration: reads the sources, writes the targets, accounts for every record.",
       .details = "The targets are written beside their place and put there when everything has succeeded; when something "
                  "fails they are as they were before. Rejected records go to quarantine files in the state folder. To run "
-                 "them again, correct a copy and read it into other targets with another `--state` folder. Every run is entered in the journal there.",
+                 "them again, correct a copy and read it into other targets with another `--state` folder. Every run is entered in the journal there. "
+                 "With `--limit` only the first records of each source are written: that is refused where a target is there already, or "
+                 "rejected records of an earlier run are; `damson plan --limit` looks at a few records without writing.",
       .word = "SPEC",
       .options = {command_option(OptionId::set), command_option(OptionId::limit), command_option(OptionId::threads),
                   command_option(OptionId::format), command_option(OptionId::quiet), command_option(OptionId::state),

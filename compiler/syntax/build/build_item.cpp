@@ -17,6 +17,8 @@ std::string_view describe_place(ItemPlace place) {
       return "the braces of a field";
     case ItemPlace::for_each:
       return "a `for`";
+    case ItemPlace::for_value:
+      return "a `for` with a value behind `=>`";
     case ItemPlace::source:
       return "a source";
   }
@@ -52,12 +54,13 @@ std::string_view describe_kind(ItemKind kind) {
 bool may_stand(ItemKind kind, ItemPlace place) {
   switch (kind) {
     case ItemKind::error:
-    case ItemKind::field:
-    case ItemKind::group:
     case ItemKind::let:
       return true;
+    case ItemKind::field:
+    case ItemKind::group:
+      return place != ItemPlace::for_value;
     case ItemKind::omit_when:
-      return place == ItemPlace::for_each;
+      return place == ItemPlace::for_each || place == ItemPlace::for_value;
     case ItemKind::drop:
       return place == ItemPlace::map || place == ItemPlace::source;
     case ItemKind::skip_when:
@@ -88,7 +91,11 @@ ItemPtr TreeBuilder::item(Grammar::ItemContext* context, ItemPlace place) {
 bool TreeBuilder::stands_right(const Item& line, ItemPlace place) {
   if (may_stand(line.kind, place)) return true;
   ProblemDraft problem = misplaced_line(line.span, describe_kind(line.kind), describe_place(place));
-  if (place == ItemPlace::for_each) problem.note("to leave out an item of the list write `omit when … because \"…\"`");
+  if (place == ItemPlace::for_value && (line.kind == ItemKind::field || line.kind == ItemKind::group)) {
+    problem.note("its braces have `let` and `omit when` only; without `=>` a `for` builds records of the fields in its braces");
+  } else if (place == ItemPlace::for_each || place == ItemPlace::for_value) {
+    problem.note("to leave out an item of the list write `omit when … because \"…\"`");
+  }
   if (line.kind == ItemKind::omit_when) problem.note("to leave out a whole record write `skip when … because \"…\"`");
   problems_.add(problem);
   return false;

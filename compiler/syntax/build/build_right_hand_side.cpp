@@ -30,12 +30,9 @@ ExpressionPtr TreeBuilder::for_each(Grammar::ForValueContext* context) {
   auto result = std::make_unique<ForExpression>(span(context));
   result->variable = name(context->name());
   result->list = expression(context->expression());
-  result->builds_records = context->itemBlock() != nullptr;
-  if (result->builds_records) {
-    result->items = items(context->itemBlock(), ItemPlace::for_each);
-  } else {
-    result->value = right_hand_side(context->rightHandSide());
-  }
+  result->builds_records = context->FAT_ARROW() == nullptr && context->itemBlock() != nullptr;
+  result->items = items(context->itemBlock(), result->builds_records ? ItemPlace::for_each : ItemPlace::for_value);
+  if (!result->builds_records) result->value = right_hand_side(context->rightHandSide());
   return result;
 }
 

@@ -55,11 +55,22 @@ DeclarationPtr TreeBuilder::source(Grammar::SourceDeclarationContext* context) {
   result->connector = connector(context->connector());
   if (context->sourceBlock() == nullptr) return result;
   for (Grammar::SourceItemContext* line : context->sourceBlock()->sourceItem()) {
+    const bool tolerates = line->exception == nullptr && line->name() != nullptr && !line->clause().empty();
+    if (tolerates) {
+      result->tolerances.push_back(tolerance(line));
+      continue;
+    }
     ItemPtr drop = line->exception == nullptr ? drop_item(line->dropItem(), span(line)) : nullptr;
     if (drop == nullptr) drop = std::make_unique<ErrorItem>(span(line));
     drop->doc = doc_before(line);
     result->items.push_back(std::move(drop));
   }
+  return result;
+}
+
+Tolerance TreeBuilder::tolerance(Grammar::SourceItemContext* context) {
+  Tolerance result{.field = name(context->name()), .clauses = {}, .doc = doc_before(context), .span = span(context)};
+  for (Grammar::ClauseContext* written : context->clause()) result.clauses.push_back(clause(written));
   return result;
 }
 

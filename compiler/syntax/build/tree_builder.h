@@ -18,7 +18,7 @@ using Grammar = grammar::DamsonParser;
 using Lexer = grammar::DamsonLexer;
 
 /// Which braces a line stands in.
-enum class ItemPlace : uint8_t { map, group, for_each, source };
+enum class ItemPlace : uint8_t { map, group, for_each, for_value, source };
 
 class TreeBuilder {
  public:
@@ -59,6 +59,7 @@ class TreeBuilder {
   void add_test_item(TestDeclaration& test, Grammar::TestItemContext* context);
   Connector connector(Grammar::ConnectorContext* context);
   std::vector<Parameter> parameters(Grammar::ParametersContext* context);
+  Tolerance tolerance(Grammar::SourceItemContext* context);
   std::unique_ptr<RecordExpression> record(Grammar::RecordContext* context);
   ExpressionPtr test_value(Grammar::TestValueContext* context);
   TextPtr reason(Grammar::BecauseContext* context);

@@ -43,9 +43,17 @@ std::string dump_schema(const SchemaDeclaration& schema) {
   return dump_list("schema", parts);
 }
 
+std::string dump_tolerance(const Tolerance& tolerance) {
+  std::vector<std::string> parts = {dump_name(tolerance.field), dump_doc(tolerance.doc)};
+  for (const Clause& clause : tolerance.clauses) parts.push_back(dump_clause(clause));
+  return dump_list("tolerance", parts);
+}
+
 std::string dump_source(const SourceDeclaration& source) {
-  return dump_list(source.is_lookup ? "lookup" : "source",
-                   {dump_name(source.name), dump_doc(source.doc), dump_type(source.type), dump_connector(source.connector), dump_items(source.items)});
+  std::vector<std::string> parts = {dump_name(source.name), dump_doc(source.doc), dump_type(source.type), dump_connector(source.connector),
+                                    dump_items(source.items)};
+  for (const Tolerance& tolerance : source.tolerances) parts.push_back(dump_tolerance(tolerance));
+  return dump_list(source.is_lookup ? "lookup" : "source", parts);
 }
 
 std::string dump_unique(const std::optional<UniqueRule>& unique) {

@@ -32,8 +32,9 @@ std::string dump_call(const CallExpression& call) {
 }
 
 std::string dump_for(const ForExpression& loop) {
-  const std::string body = loop.builds_records ? dump_list("record", {dump_items(loop.items)}) : dump_expression(loop.value);
-  return dump_list("for", {dump_name(loop.variable), dump_expression(loop.list), body});
+  const std::string value = loop.builds_records ? "" : dump_expression(loop.value);
+  const std::string lines = loop.builds_records ? dump_list("record", {dump_items(loop.items)}) : dump_items(loop.items);
+  return dump_list("for", {dump_name(loop.variable), dump_expression(loop.list), lines, value});
 }
 
 std::string dump_elements(std::string_view head, const std::vector<ExpressionPtr>& elements) {

@@ -29,6 +29,7 @@ constexpr std::array sentence_forms = {
     SentenceForm{DamsonParser::RuleArm, "an arm", "\"a\", \"b\" => result"},
     SentenceForm{DamsonParser::RuleMapDeclaration, "a map", "map source -> target { … }"},
     SentenceForm{DamsonParser::RuleDropItem, "a `drop`", "drop a, b because \"…\""},
+    SentenceForm{DamsonParser::RuleSourceItem, "a line in a source", "drop a, b because \"…\""},
     SentenceForm{DamsonParser::RuleExpectDeclaration, "an expectation", "expect count(assets) > 100 because \"…\""},
     SentenceForm{DamsonParser::RuleTestDeclaration, "a test", "test \"title\" { given source { … } expect target { … } }"},
     SentenceForm{DamsonParser::RuleTestItem, "a line in a test", "given source { field: value }"},

@@ -18,7 +18,7 @@ void LoadedTable::add(const RecordBatch& batch, const Failures& failures, const 
   chunk_of_.insert(chunk_of_.end(), batch.records.rows, static_cast<uint32_t>(chunks_.size() - 1));
   chunk.records = deep_copy(batch.records, arena_);
   const auto where = [&](uint32_t row) {
-    return fmt::format("record {} of `{}` ({}, line {})", first_record + row, source_->name, file, lines[row]);
+    return place_words(file, first_record + row, lines[row]);
   };
   has_failures_ = mark_broken_values(chunk.records, validation, where, failures, failures_, arena_) || has_failures_;
 }
@@ -48,6 +48,11 @@ Column LoadedTable::records(const Type& type, const uint32_t* wanted, uint32_t c
   return has_failures_ ? with_failures_in(out, failures_, failures, arena) : out;
 }
 
+void LoadedTable::leave_out(uint32_t record) {
+  if (left_out_.size() <= record) left_out_.resize(size_t{record} + 1);
+  left_out_[record] = true;
+}
+
 LoadedTable::Cell LoadedTable::cell(uint32_t record, uint32_t field) const {
   const Chunk& chunk = chunks_[chunk_of_[record]];
   return {&chunk.records.field(field), record - chunk.first};
@@ -56,6 +61,17 @@ LoadedTable::Cell LoadedTable::cell(uint32_t record, uint32_t field) const {
 std::string_view LoadedTable::reason(const Cell& cell) const {
   const FailureId failure = cell.column->failure(cell.row);
   return failure == 0 ? std::string_view() : failures_[failure].reason;
+}
+
+std::string LoadedTable::own_reason(uint32_t record, uint32_t field) const {
+  const DataPlace where = place(record);
+  const std::string_view whole = reason(cell(record, field));
+  const size_t begin = place_words(where.file, where.record, where.line).size() + std::string_view(": ").size();
+  return std::string(whole.substr(std::min(begin, whole.size())));
+}
+
+std::string LoadedTable::place_words(const std::string& file, uint64_t record, uint64_t line) const {
+  return fmt::format("record {} of `{}` ({}, line {})", record, source_->name, file, line);
 }
 
 DataPlace LoadedTable::place(uint32_t record) const {

@@ -25,6 +25,10 @@ class LoadedTable {
   uint32_t size() const { return static_cast<uint32_t>(chunk_of_.size()); }
   size_t bytes_held() const;
 
+  /// No index finds the record.
+  void leave_out(uint32_t record);
+  bool is_left_out(uint32_t record) const { return record < left_out_.size() && left_out_[record]; }
+
   /// After the last record: from now on it is noted which ones lookups find.
   void watch() { asked_.start(size()); }
   const AskedRecords& asked() const { return asked_; }
@@ -40,9 +44,14 @@ class LoadedTable {
   Cell cell(uint32_t record, uint32_t field) const;
   /// Why the cell has no value; empty where nothing is known.
   std::string_view reason(const Cell& cell) const;
+  /// The same without the record's place in front.
+  std::string own_reason(uint32_t record, uint32_t field) const;
   DataPlace place(uint32_t record) const;
 
  private:
+  /// "record 12 of `artists` (artists.csv, line 13)": what reasons begin with.
+  std::string place_words(const std::string& file, uint64_t record, uint64_t line) const;
+
   struct Chunk {
     Column records;
     uint32_t first = 0;         // of the table's records
@@ -57,6 +66,7 @@ class LoadedTable {
   bool has_failures_ = false;
   std::deque<Chunk> chunks_;
   std::vector<uint32_t> chunk_of_;  // by record
+  std::vector<bool> left_out_;      // by record, as far as the last of them
   AskedRecords asked_;
 };
 

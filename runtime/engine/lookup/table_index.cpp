@@ -32,6 +32,7 @@ TableIndex::TableIndex(const LoadedTable& table, const LookupIndex& declared) : 
 }
 
 bool TableIndex::has_key(uint32_t record) const {
+  if (table_->is_left_out(record)) return false;
   for (const uint32_t field : declared_->key_fields) {
     const LoadedTable::Cell cell = table_->cell(record, field);
     if (!cell.column->present(cell.row)) return false;

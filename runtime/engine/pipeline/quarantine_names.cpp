@@ -94,17 +94,16 @@ std::string spec_name(const Program& program, const std::string& state_folder) {
   return name.ends_with(extension) ? encoded(std::string_view(name).substr(0, name.size() - extension.size())) : encoded(name) + "%";
 }
 
-/// `text` as a pattern that only it fits.
-std::string as_pattern(const std::string& text) {
+}  // namespace
+
+std::string as_pattern(const std::string& path) {
   std::string pattern;
-  for (const char c : text) {
+  for (const char c : path) {
     const bool special = c == '*' || c == '?' || c == '[';
     pattern += special ? std::string{'[', c, ']'} : std::string(1, c);
   }
   return pattern;
 }
-
-}  // namespace
 
 QuarantineNames::QuarantineNames(const Program& program, const std::string& state_folder) : stems_(stems_of(program)) {
   const std::string state = state_folder.empty() ? std::string(".damson") : state_folder;

@@ -7,6 +7,7 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/books_do_not_balance.h"
+#include "runtime/diagnostics/catalogue/limit_would_replace.h"
 #include "runtime/diagnostics/catalogue/references_too_deep.h"
 #include "runtime/diagnostics/catalogue/references_too_large.h"
 #include "runtime/diagnostics/catalogue/source_changed.h"
@@ -74,6 +75,7 @@ std::optional<Problem> Run::execute() {
   // a folder that is not writable is better known before the work than after it
   if (auto problem = open_targets()) return problem;
   if (auto problem = note_earlier_quarantines()) return problem;
+  if (auto problem = refuse_to_replace()) return problem;
   if (auto problem = load_lookups()) return problem;
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
@@ -127,7 +129,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   if (auto problem = note_read(source.files())) return problem;
   files_[index] = secrets_.hidden(source.files());
 
-  TableLoading loading(lookups_.table(table), lookups_.validation(table), files_[index]);
+  TableLoading loading(lookups_, table, accounts_, files_[index]);
   Progress progress{.stage = "loading " + declared.name, .bytes_total = source.bytes_total()};
   const auto commit = [&](BatchSlot& slot) {
     const size_t before = lookups_.bytes_held();
@@ -140,6 +142,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   };
   read_in_order(source, in_flight(), {find_lines, commit, profile_.get()});
   end_part(progress.stage);
+  loading.finish();
   if (loading.problem()) return loading.problem();
   if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
   accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), files_[index]};
@@ -156,6 +159,22 @@ std::optional<Problem> Run::open_targets() {
     if (auto problem = outputs_.back().begin(storage_, options_.plan)) return problem;
   }
   end_part("opening targets");
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::refuse_to_replace() {
+  if (options_.plan || !options_.limit) return std::nullopt;
+  const auto refused = [](const std::string& what, const std::string& path) {
+    return limit_would_replace(what, path)
+        .note("`damson plan --limit` shows the same and writes nothing")
+        .note("take the file away, or name other targets and another `--state` folder");
+  };
+  for (size_t i = 0; i < outputs_.size(); ++i) {
+    auto found = storage_.find(as_pattern(outputs_[i].path()));
+    if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+    if (!std::get<0>(found).empty()) return refused("the target `" + program_.targets[i].name + "`", secrets_.hidden(outputs_[i].path()));
+  }
+  if (!earlier_quarantines_.empty()) return refused("rejected records", earlier_quarantines_.front());
   return std::nullopt;
 }
 

@@ -28,6 +28,8 @@ class Run {
   Step load_lookups();
   Step load_lookup(uint32_t table);
   Step open_targets();
+  /// A run of a few records must not take the place of what one of all records has left.
+  Step refuse_to_replace();
   Step note_read(const std::vector<std::string>& files);
   /// The rejected records of earlier runs, all of which this one replaces or removes, in a plan too.
   Step note_earlier_quarantines();
