@@ -1,37 +1,14 @@
 // Reading the words before a measure.
 #include "stdlib/dimensions/part_label.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 namespace damson::dimensions {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Direction>, 19> direction_words = {
-    {{"height", Direction::height},   {"h", Direction::height},        {"width", Direction::width},
-     {"w", Direction::width},         {"depth", Direction::depth},     {"thickness", Direction::depth},
-     {"diameter", Direction::diameter}, {"diam", Direction::diameter}, {"dia", Direction::diameter},
-     {"dm", Direction::diameter},     {"\u00d8", Direction::diameter}, {"\u2300", Direction::diameter},
-     {"d", Direction::depth_or_diameter}, {"length", Direction::length}, {"l", Direction::length},
-     {"weight", Direction::weight},   {"weighs", Direction::weight},   {"weigh", Direction::weight},
-     {"wt", Direction::weight}}};
-constexpr std::array<std::string_view, 7> about_words = {"approx", "approximately", "c", "ca", "circa", "about", "approximate"};
-
-Direction direction_of(std::string_view word) {
-  const auto* found = std::find_if(direction_words.begin(), direction_words.end(),
-                                   [&](const auto& known) { return same_word(known.first, word); });
-  return found == direction_words.end() ? Direction::none : found->second;
-}
-
-bool says_about(std::string_view word) {
-  return std::any_of(about_words.begin(), about_words.end(), [&](std::string_view known) { return same_word(known, word); });
-}
-
 bool label_mark(const Token& token) {
-  return token.text.size() == 1 && std::string_view(",.:&-/#@").find(token.text[0]) != std::string_view::npos;
+  return token.text.size() == 1 && std::string_view(",.:&/#@").find(token.text[0]) != std::string_view::npos;
 }
 
 /// A number in the name of a part, "frame 3: ", ends with the colon; behind it, or without one, it might be a measure.
@@ -43,52 +20,97 @@ std::optional<Error> check_label(std::span<const Token> tokens) {
     const bool numeric = token.is(Token::Kind::number) || token.is(Token::Kind::times);
     if (numeric && behind_colon) return fail(fmt::format("\"{}\" stands before a measure, and may be part of it", token.text));
     if (token.is(Token::Kind::mark) && !label_mark(token)) return fail(fmt::format("the sign \"{}\" is not understood", token.text));
+    if (looks_like_order(token)) return fail(fmt::format("the order \"{}\" does not stand beside its size", token.text));
+    if (token.is(Token::Kind::times) && i > 0 && i + 1 < tokens.size() && direction_of(tokens[i - 1].text) != Direction::none &&
+        direction_of(tokens[i + 1].text) != Direction::none) {
+      return fail(fmt::format("the order \"{} {} {}\" does not stand beside its size", tokens[i - 1].text, token.text, tokens[i + 1].text));
+    }
   }
   return std::nullopt;
 }
 
-/// The last words, as long as they are what `wanted` asks for, with the marks around them.
-template <class Wanted>
-std::string cut_last_words(std::span<const Token>& tokens, Wanted wanted) {
-  std::string found;
-  while (true) {
-    size_t size = tokens.size();
-    while (size > 0 && tokens[size - 1].is(Token::Kind::mark)) --size;
-    if (size == 0 || !tokens[size - 1].is(Token::Kind::word) || !wanted(tokens[size - 1].text)) return found;
-    found = tokens[size - 1].text;
-    tokens = tokens.first(size - 1);
-  }
-}
+bool is_end(const Token& token) { return token.is(Token::Kind::mark) || token.is(Token::Kind::dash); }
 
-/// "diameter" of "object (diameter)".
-std::string_view inside(const Token& bracket) {
-  return bracket.is(Token::Kind::bracket) ? bracket.text.substr(1, bracket.text.size() - 2) : std::string_view();
-}
+class LabelReader {
+ public:
+  explicit LabelReader(std::span<const Token> tokens) : tokens_(tokens) {}
+
+  Result<Label> read() {
+    read_about();
+    read_unit();
+    if (const auto order = order_before(tokens_)) {
+      cut_ends();
+      label_.order = order->directions;
+      if (!order->unit.empty()) label_.unit = find_unit(order->unit);
+      cut(order->size);
+    }
+    if (auto problem = check_label(tokens_)) return *problem;
+    cut_ends();
+    if (label_.order.empty()) read_direction();
+    cut_ends();
+    while (!tokens_.empty() && is_end(tokens_.front())) tokens_ = tokens_.subspan(1);
+    write_part();
+    return std::move(label_);
+  }
+
+ private:
+  void cut(size_t size) { tokens_ = tokens_.first(tokens_.size() - size); }
+  void cut_ends() {
+    while (!tokens_.empty() && is_end(tokens_.back())) cut(1);
+  }
+  size_t before_ends() const {
+    size_t size = tokens_.size();
+    while (size > 0 && is_end(tokens_[size - 1])) --size;
+    return size;
+  }
+
+  /// The last words that say that the measure is not exact, with the marks around them.
+  void read_about() {
+    for (size_t size = before_ends(); size > 0; size = before_ends()) {
+      const Token& last = tokens_[size - 1];
+      if (!last.is(Token::Kind::word) || !says_about(last.text)) return;
+      label_.about = last.text;
+      tokens_ = tokens_.first(size - 1);
+    }
+  }
+
+  /// "(cm)", "in cm" and "cm" right before the numbers; "in" alone is more likely a word than a unit.
+  void read_unit() {
+    const size_t size = before_ends();
+    if (size == 0) return;
+    const Token& last = tokens_[size - 1];
+    auto unit = last.is(Token::Kind::word) ? find_unit(last.text) : find_unit(inside(last));
+    if (!unit || unit->quantity != Quantity::length || last.is_word("in")) return;
+    if (last.is(Token::Kind::word) && last.text.size() == 1) return;  // "panel m: "
+    label_.unit = unit;
+    tokens_ = tokens_.first(size - 1);
+    if (last.is(Token::Kind::word) && !tokens_.empty() && tokens_.back().is_word("in")) cut(1);
+  }
+
+  void read_direction() {
+    if (tokens_.empty()) return;
+    const Token& last = tokens_.back();
+    label_.direction = last.is(Token::Kind::word) ? direction_of(last.text) : direction_of(inside(last));
+    if (label_.direction != Direction::none) cut(1);
+  }
+
+  void write_part() {
+    if (tokens_.empty()) return;
+    const char* begin = tokens_.front().text.data();
+    const char* end = tokens_.back().text.data() + tokens_.back().text.size();
+    while (begin != end && *begin == '.') ++begin;  // ".1" is the first of several parts
+    for (const char* at = begin; at != end; ++at) {
+      if (*at == ' ' && !label_.part.empty() && label_.part.back() == ' ') continue;
+      label_.part += *at;
+    }
+  }
+
+  std::span<const Token> tokens_;
+  Label label_;
+};
 
 }  // namespace
 
-Result<Label> read_label(std::span<const Token> tokens) {
-  if (auto problem = check_label(tokens)) return *problem;
-  Label label;
-  label.about = cut_last_words(tokens, says_about);
-  while (!tokens.empty() && tokens.back().is(Token::Kind::mark)) tokens = tokens.first(tokens.size() - 1);
-  if (!tokens.empty() && direction_of(inside(tokens.back())) != Direction::none) {
-    label.direction = direction_of(inside(tokens.back()));
-    tokens = tokens.first(tokens.size() - 1);
-  } else if (!tokens.empty() && tokens.back().is(Token::Kind::word)) {
-    label.direction = direction_of(tokens.back().text);
-    if (label.direction != Direction::none) tokens = tokens.first(tokens.size() - 1);
-  }
-  while (!tokens.empty() && tokens.back().is(Token::Kind::mark)) tokens = tokens.first(tokens.size() - 1);
-  while (!tokens.empty() && tokens.front().is(Token::Kind::mark)) tokens = tokens.subspan(1);
-  if (tokens.empty()) return label;
-  const char* begin = tokens.front().text.data();
-  const char* end = tokens.back().text.data() + tokens.back().text.size();
-  for (const char* at = begin; at != end; ++at) {
-    if (*at == ' ' && !label.part.empty() && label.part.back() == ' ') continue;
-    label.part += *at;
-  }
-  return label;
-}
+Result<Label> read_label(std::span<const Token> tokens) { return LabelReader(tokens).read(); }
 
 }  // namespace damson::dimensions

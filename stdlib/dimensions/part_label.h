@@ -1,4 +1,4 @@
-// What stands before a measure: the part that it is of, and which of its dimensions.
+// What stands before a measure: the part that it is of, which of its dimensions, and perhaps the unit and the order.
 #pragma once
 
 #include <optional>
@@ -6,16 +6,17 @@
 #include <string>
 
 #include "runtime/base/result.h"
-#include "stdlib/dimensions/dimension_tokens.h"
+#include "stdlib/dimensions/direction.h"
+#include "stdlib/dimensions/units.h"
 
 namespace damson::dimensions {
-
-enum class Direction : uint8_t { none, height, width, depth, diameter, depth_or_diameter, length, weight };
 
 struct Label {
   std::string part;        // "frame (Half Royal)"; empty where nothing but a direction or an "approx." stands there
   std::string about;       // "approx."; empty where nothing of the kind stands there
   Direction direction = Direction::none;
+  std::optional<Unit> unit = {};         // "(cm)", "in cm"
+  std::vector<Direction> order = {};     // "W x H"
 };
 
 /// Fails for a label that might hold numbers that are part of the measure.

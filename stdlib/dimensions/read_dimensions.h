@@ -18,12 +18,16 @@ struct Part {
   std::optional<Decimal> width;
   std::optional<Decimal> depth;
   std::optional<Decimal> diameter;
-  std::optional<std::string> unit;  // of the four above: "mm", "cm", "m", "in" or "ft"
+  std::optional<std::string> unit;  // of the four above: "mm", "cm", "m", "in", "ft" or "yd"
   std::optional<Decimal> weight_kg;
   std::optional<Decimal> seconds;   // of what lasts
   bool variable = false;            // something of it is said to vary
   std::optional<std::string> note;  // what else stands there, as written
 };
+
+/// A catalogue's longest dimensions have a few thousand bytes. A name stands in each of its parts, so that longer texts could
+/// take memory beyond all measure.
+inline constexpr size_t most_dimension_bytes = 65'536;
 
 /// Numbers between times signs are height, width and depth, as museums write them. Fails, in the reader's words, for what it
 /// does not understand.

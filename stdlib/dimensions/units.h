@@ -19,4 +19,7 @@ struct Unit {
 /// By symbol or English name, in any case: "mm", "Kilograms", "inches", "\"".
 std::optional<Unit> find_unit(std::string_view word);
 
+/// Whether a word is a unit that is not read: "px", "tons", "m²".
+bool is_other_unit(std::string_view word);
+
 }  // namespace damson::dimensions

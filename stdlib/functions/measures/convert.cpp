@@ -15,7 +15,7 @@ struct WantedUnit {
 
 Result<WantedUnit> wanted_unit(const std::string& unit, int64_t places) {
   const auto found = dimensions::find_unit(unit);
-  if (!found) return fail(fmt::format("the unit \"{}\" is not known; there are mm, cm, m, in, ft, g, kg, oz, lb, s, min, h", unit));
+  if (!found) return fail(fmt::format("the unit \"{}\" is not known; there are mm, cm, m, in, ft, yd, g, kg, t, oz, lb, s, min, h", unit));
   if (places < 0 || places > 20) return fail("`places` must be between 0 and 20");
   return WantedUnit{*found, static_cast<int>(places)};
 }
@@ -28,11 +28,12 @@ Result<Decimal> converted(const Decimal& value, Text unit, const WantedUnit& wan
   const auto base = multiply(value, given->in_base);
   const auto result = base ? divide(*base, wanted.unit.in_base, wanted.places) : std::nullopt;
   if (!result) return fail(fmt::format("{} {} is too large for {}", to_text(value), unit, wanted.unit.symbol));
-  const auto back = multiply(*result, wanted.unit.in_base);
+  const Decimal shown = normalised(*result);  // as the field has it, so that the loss ledger says the same
+  const auto back = multiply(shown, wanted.unit.in_base);
   if (!back || *back != *base) {
-    row.lost(row.copy(fmt::format("{} {}", to_text(value), unit)), row.copy(fmt::format("{} {}", to_text(*result), wanted.unit.symbol)));
+    row.lost(row.copy(fmt::format("{} {}", to_text(value), unit)), row.copy(fmt::format("{} {}", to_text(shown), wanted.unit.symbol)));
   }
-  return normalised(*result);
+  return shown;
 }
 
 /// Takes the record that `parse_measure` and `measure` give apart for a body that wants its parts.
@@ -79,7 +80,7 @@ Function convert() {
       .summary = "The number of a measure in another unit: lengths, weights and times.",
       .details = "Rounded half away from zero where it does not come out even; what is rounded counts in the loss ledger.",
       .parameters = {{"measure", "A record with `value` and `unit`, as `parse_measure` and `measure` give it."},
-                     {"unit", "The unit to give it in: mm, cm, m, in, ft, g, kg, oz, lb, s, min or h."},
+                     {"unit", "The unit to give it in: mm, cm, m, in, ft, yd, g, kg, t, oz, lb, s, min or h."},
                      {"places", "How many digits behind the point at most.", ConstantValue{int64_t{6}}}},
       .examples = {{R"("12.5 cm" | parse_measure | convert("mm"))", "125"},
                    {R"("10 mm" | parse_measure | convert("in", places: 2))", "0.39"},
