@@ -26,12 +26,23 @@ EventKind event_of(const Token& token) {
   return token.is(Token::Kind::word) ? event_word(token.text) : EventKind::none;
 }
 
+bool may_be_of_a_date(const Token& token) {
+  return token.is(Token::Kind::number) || token.is(Token::Kind::decade) || token.is(Token::Kind::ordinal);
+}
+
+/// "printed in London" has no date of its own.
+bool has_no_date(const Cursor& cursor) {
+  size_t ahead = 0;
+  while (!cursor.ends(ahead) && !ends_clause(cursor.peek(ahead)) && !may_be_of_a_date(cursor.peek(ahead))) ++ahead;
+  return cursor.ends(ahead) || ends_clause(cursor.peek(ahead));
+}
+
 /// What the words up to the first number are about; making outweighs the rest.
 EventKind event_of_clause(const Cursor& cursor) {
   EventKind kind = EventKind::none;
   for (size_t ahead = 0; !cursor.ends(ahead) && !ends_clause(cursor.peek(ahead)); ++ahead) {
     const Token& token = cursor.peek(ahead);
-    if (token.is(Token::Kind::number) || token.is(Token::Kind::decade)) break;
+    if (may_be_of_a_date(token) && token.text != "first") break;
     kind = std::min(kind, event_of(token));
   }
   return kind;
@@ -84,6 +95,20 @@ Events take_events(Cursor& cursor) {
   return events;
 }
 
+bool event_follows(Cursor& cursor) {
+  const Lookahead ahead(cursor);
+  read_qualifiers(cursor);
+  return take_events(cursor).kind != EventKind::none;
+}
+
+/// "1860, or printed 1870": what is joined here is not understood.
+bool joins_dates(const Token& token) {
+  for (std::string_view word : {"or", "to", "until", "till", "through", "from", "not"}) {
+    if (token.is(word)) return true;
+  }
+  return false;
+}
+
 class ClauseReader {
  public:
   explicit ClauseReader(Cursor& cursor) : cursor_(cursor) {}
@@ -129,6 +154,7 @@ class ClauseReader {
     const bool square = !bracket && cursor_.take("[");
     read_qualifiers(cursor_);
     const Events events = take_events(cursor_);
+    if (events.kind > EventKind::rework && has_no_date(cursor_)) skip_clause(cursor_);
     const bool closed = bracket ? cursor_.take(")") : square ? cursor_.take("]") : at_clause_end(cursor_);
     if (events.kind == EventKind::none || !closed) return cursor_.back_to(start), std::nullopt;
     Clause& clause = clauses_.back();
@@ -149,7 +175,8 @@ class ClauseReader {
     const bool mark = comma || bracket || square || cursor_.take(";") || cursor_.take(":");
     if (comma || (mark && !bracket && !square)) cursor_.take("and");
     const EventKind event = event_of_clause(cursor_);
-    if (!mark && event == EventKind::none) return fail(std::string(not_understood));
+    if (!mark && (event == EventKind::none || !event_follows(cursor_))) return fail(std::string(not_understood));
+    if (joins_dates(cursor_.peek())) return fail(std::string(not_understood));
     auto problem = event == EventKind::none ? bare_date(comma, bracket || square) : date_of_event(event);
     if (problem) return problem;
     if ((bracket && !cursor_.take(")")) || (square && !cursor_.take("]"))) return fail("a bracket is not closed");

@@ -52,4 +52,17 @@ class Cursor {
   size_t at_ = 0;
 };
 
+/// Reads ahead without moving: the cursor is back where it was when this ends.
+class Lookahead {
+ public:
+  explicit Lookahead(Cursor& cursor) : cursor_(cursor), start_(cursor.place()) {}
+  ~Lookahead() { cursor_.back_to(start_); }
+  Lookahead(const Lookahead&) = delete;
+  Lookahead& operator=(const Lookahead&) = delete;
+
+ private:
+  Cursor& cursor_;
+  size_t start_;
+};
+
 }  // namespace damson::museum_dates

@@ -21,6 +21,7 @@ Period years_of(Span span, int first, int last) {
   Period period{.first = edtf::year_date(begin, approximate_years),
                 .last = edtf::year_date(span.first_year + last, approximate_years)};
   period.single = false;
+  period.part = true;
   period.begins = begin;
   period.follows = span.first_year + last + 1;
   return period;

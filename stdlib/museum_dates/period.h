@@ -12,6 +12,7 @@ struct Period {
   edtf::PartialDate last;
   bool single = true;   // `first` says it all
   bool joined = false;  // of the two ends of a range
+  bool part = false;    // of a span, whose years are approximate already
   bool plain_year = false;
   int year = 0;        // of a plain year, before Christ negative (not astronomical)
   int digits = 0;      // of a plain year, as written

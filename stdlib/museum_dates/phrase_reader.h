@@ -6,6 +6,9 @@
 
 namespace damson::museum_dates {
 
+/// Later years are slips.
+inline constexpr int last_year_read = 2100;
+
 using Reading = Result<std::optional<Period>>;
 inline Reading nothing_read() { return std::optional<Period>(); }
 
@@ -32,6 +35,6 @@ Reading read_year(Cursor& cursor, const Period* before);
 std::optional<Era> take_era(Cursor& cursor);
 std::optional<Era> take_era_in_front(Cursor& cursor);
 /// The era written behind the other end of a range, which is this end's, too: from "500" on in "500–400 BC".
-std::optional<Era> era_ahead(Cursor cursor);
+std::optional<Era> era_ahead(Cursor& cursor);
 
 }  // namespace damson::museum_dates

@@ -10,7 +10,6 @@ namespace damson::museum_dates {
 
 namespace {
 
-constexpr int last_year_read = 2100;
 constexpr std::array<std::string_view, 7> weekday_names = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                            "Friday", "Saturday", "Sunday"};
 
@@ -57,7 +56,8 @@ std::optional<int> take_year_behind(Cursor& cursor) {
 }
 
 /// The year of "June or July 1860" for its first month: behind nothing but days, months and what joins them.
-std::optional<int> year_ahead(Cursor cursor) {
+std::optional<int> year_ahead(Cursor& cursor) {
+  const Lookahead ahead(cursor);
   bool joined = false;
   bool named = false;
   while (!cursor.done()) {
@@ -104,25 +104,37 @@ std::optional<CalendarParts> take_day_first(Cursor& cursor) {
   return parts;
 }
 
+/// The month and the year of "–14 June 1860", which stand behind the first of its days.
+std::optional<CalendarParts> shared_month_ahead(Cursor& cursor) {
+  const Lookahead ahead(cursor);
+  bool joined = false;
+  while (take_connector(cursor)) {
+    if (!is_day_number(cursor.peek())) return std::nullopt;
+    cursor.skip();
+    joined = true;
+  }
+  if (!joined || !is_month(cursor.peek())) return std::nullopt;
+  CalendarParts parts{.month = *month_word(cursor.peek().text)};
+  cursor.skip();
+  if (!take_own_or_borrowed_year(cursor, parts)) return std::nullopt;
+  parts.borrowed_year = true;
+  return parts;
+}
+
 /// The first day of "12–14 June 1860" and "12 or 13 June 1860".
 std::optional<CalendarParts> take_day_of_shared_month(Cursor& cursor) {
   if (!is_day_number(cursor.peek())) return std::nullopt;
-  Cursor ahead = cursor;
-  ahead.skip();
-  bool joined = false;
-  while (take_connector(ahead)) {
-    if (!is_day_number(ahead.peek())) return std::nullopt;
-    ahead.skip();
-    joined = true;
-  }
-  if (!joined || !is_month(ahead.peek())) return std::nullopt;
-  CalendarParts parts{.day = cursor.peek().number, .month = *month_word(ahead.peek().text), .borrowed_year = true};
-  ahead.skip();
-  CalendarParts last;
-  if (!take_own_or_borrowed_year(ahead, last)) return std::nullopt;
-  parts.year = last.year;
+  const int day = cursor.peek().number;
   cursor.skip();
+  auto parts = shared_month_ahead(cursor);
+  if (!parts) return cursor.back_to(cursor.place() - 1), std::nullopt;
+  parts->day = day;
   return parts;
+}
+
+bool year_follows(Cursor& cursor) {
+  const Lookahead ahead(cursor);
+  return take_year_behind(cursor).has_value();
 }
 
 /// "March 1890", "March 12, 1890", "Spring 1881".
@@ -132,12 +144,9 @@ std::optional<CalendarParts> take_month_first(Cursor& cursor) {
   if (!month) return std::nullopt;
   CalendarParts parts{.month = *month};
   cursor.skip();
-  if (*month <= 12 && is_day_number(cursor.peek())) {
-    Cursor year_instead = cursor;
-    if (!take_year(year_instead)) {  // "March 44 BC" has no day
-      parts.day = cursor.peek().number;
-      cursor.skip();
-    }
+  if (*month <= 12 && is_day_number(cursor.peek()) && !year_follows(cursor)) {  // "March 44 BC" has no day
+    parts.day = cursor.peek().number;
+    cursor.skip();
   }
   if (!take_own_or_borrowed_year(cursor, parts)) return cursor.back_to(start), std::nullopt;
   return parts;
@@ -160,7 +169,7 @@ std::optional<CalendarParts> take_year_first(Cursor& cursor) {
     cursor.skip();
   }
   // "1860, June 1861" are two dates
-  if (Cursor more = cursor; take_year_behind(more)) return cursor.back_to(start), std::nullopt;
+  if (year_follows(cursor)) return cursor.back_to(start), std::nullopt;
   return parts;
 }
 

@@ -12,7 +12,8 @@ namespace {
 using Read = Result<std::optional<edtf::Value>>;
 using Clauses = std::vector<Clause>;
 
-bool says_nothing_known(const Cursor& cursor) {
+bool says_nothing_known(Cursor& cursor) {
+  if (!cursor.peek().is(Token::Kind::word)) return false;
   for (auto words : {std::initializer_list<std::string_view>{"date", "not", "known"},
                      {"no", "date"},
                      {"date", "unknown"},
@@ -36,8 +37,8 @@ bool says_nothing_known(const Cursor& cursor) {
                      {"undetermined"},
                      {"without", "date"},
                      {"date", "is", "unknown"}}) {
-    Cursor attempt = cursor;
-    if (attempt.take_words(words) && attempt.done()) return true;
+    const Lookahead ahead(cursor);
+    if (cursor.take_words(words) && cursor.done()) return true;
   }
   return false;
 }

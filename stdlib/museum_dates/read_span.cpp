@@ -108,18 +108,19 @@ struct UnitAndEra {
 };
 
 UnitAndEra take_unit_and_era(Cursor& cursor) {
+  const size_t start = cursor.place();
   if (cursor.peek().is(Token::Kind::dash) && cursor.peek(1).is(Token::Kind::word)) {
-    Cursor attempt = cursor;  // "19th-century"
-    attempt.skip();
-    if (take_unit(attempt)) cursor.skip();
+    cursor.skip();  // "19th-century"
   }
   UnitAndEra found;
   found.unit = take_unit(cursor);
+  if (!found.unit) cursor.back_to(start);
   if (found.unit) found.era = take_era(cursor);
   return found;
 }
 
-UnitAndEra unit_and_era_ahead(Cursor cursor) {
+UnitAndEra unit_and_era_ahead(Cursor& cursor) {
+  const Lookahead ahead(cursor);
   read_qualifiers(cursor);
   while (take_connector(cursor)) {
     read_qualifiers(cursor);
@@ -187,7 +188,7 @@ Reading read_decade(Cursor& cursor, const SpanPart& wanted, const Period* before
     return fail(
         fmt::format("`{}s` can mean ten years or a hundred: write `{}–9` or the century", token.text, first_year));
   }
-  if (first_year > 2090) return fail(fmt::format("the decade {}s lies in the future", first_year));
+  if (first_year >= last_year_read) return fail(fmt::format("the decade {}s lies in the future", first_year));
   if (wanted.parts == 4) return fail("ten years have no quarters");
   cursor.skip();
   return std::optional<Period>(part_of(decade_span(first_year), wanted));
@@ -216,7 +217,7 @@ Reading read_masked_year(Cursor& cursor) {
   if (size == 0) return nothing_read();
   const int years = masked == 1 ? 10 : 100;
   const int first_year = token.number * years;
-  if (token.text.front() == '0' || first_year > 2090)
+  if (token.text.front() == '0' || first_year >= last_year_read)
     return fail(fmt::format("`{}` does not begin a year", token.text));
   cursor.skip(size);
   return std::optional<Period>(whole({.first_year = first_year, .years = years}));

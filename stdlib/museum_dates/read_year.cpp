@@ -8,8 +8,6 @@ namespace damson::museum_dates {
 
 namespace {
 
-constexpr int last_year_read = 2100;
-
 Period plain_year(int year, int digits, bool no_era) {
   Period period = Period::of(historical_year(year));
   period.plain_year = true;
@@ -61,7 +59,8 @@ std::optional<Era> take_era_in_front(Cursor& cursor) {
   return std::nullopt;
 }
 
-std::optional<Era> era_ahead(Cursor cursor) {
+std::optional<Era> era_ahead(Cursor& cursor) {
+  const Lookahead ahead(cursor);
   read_qualifiers(cursor);
   while (take_connector(cursor)) {
     read_qualifiers(cursor);

@@ -97,7 +97,7 @@ std::optional<Error> read_range_ends(Cursor& cursor, Statement& statement) {
 
 /// "c. 1801–10" is about both ends, and "1825–30?" doubts the whole; "1860?–1865" doubts its beginning alone.
 void share_qualifiers(Period& first, Period& last) {
-  if (!first.single || !last.single) return;
+  if (first.part || last.part) return;
   if (last.in_front.any()) return;
   add_qualifier(last, first.in_front);
   add_qualifier(first, last.behind);
@@ -235,6 +235,9 @@ Stated read_bounded(Cursor& cursor, Bound bound, edtf::Qualifier qualifiers) {
 /// What may follow the periods of a statement that has no bound in front: "or later", "or 1840", "and 1834".
 Stated read_ending(Cursor& cursor, Statement statement) {
   if (statement.kind != Statement::Kind::during) return std::optional<Statement>(std::move(statement));
+  if (statement.periods.front().short_year && cursor.peek().is(Token::Kind::dash)) {
+    return fail("three digits and a hyphen can be a decade");
+  }
   if (const auto bound = take_bound_behind(cursor)) {
     return std::optional<Statement>(bounded_by(*bound, statement.periods.front()));
   }
