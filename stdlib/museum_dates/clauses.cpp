@@ -196,11 +196,17 @@ class ClauseReader {
     if (bracket && about_ == EventKind::none) {
       return fail("a second date in brackets can be another reading or another date: write `or` or `and`");
     }
-    const bool unclear = shown_before();
+    if ((*statement)->periods.front().plain_year && clauses_.back().statement.periods.back().names_a_month) {
+      return fail("the month can belong to the first year or to both: write it with each");
+    }
+    const bool cut_off = !comma && about_ != EventKind::none && about_ > EventKind::rework;
+    const bool unclear = cut_off || shown_before();
     clauses_.push_back({.statement = std::move(**statement), .listed = comma});
     if (auto problem = event_behind()) return problem;
-    if (clauses_.back().event == EventKind::none) clauses_.back().event = about_;
-    if (unclear && clauses_.back().event == EventKind::none) return fail("what the last date is of is not said");
+    Clause& clause = clauses_.back();
+    if (clause.event != EventKind::none) return std::nullopt;
+    if (unclear) return fail("what the last date is of is not said");
+    clause.event = about_;
     return std::nullopt;
   }
 

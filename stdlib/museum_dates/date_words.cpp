@@ -46,11 +46,11 @@ constexpr std::array<std::string_view, 25> making_words = {
 constexpr std::array<std::string_view, 4> rework_words = {"reworked", "revised", "altered", "modified"};
 constexpr std::array<std::string_view, 2> design_words = {"designed", "conceived"};
 constexpr std::array<std::string_view, 2> inscription_words = {"dated", "signed"};
-constexpr std::array<std::string_view, 27> appearance_words = {
-    "published",    "printed",    "cast",        "exhibited",  "engraved",     "issued",    "released",
-    "photographed", "registered", "patented",    "shown",      "displayed",    "performed", "etched",
-    "fabricated",   "assembled",  "constructed", "posthumous", "posthumously", "realised",  "realized",
-    "editioned",    "edition",    "version",     "copyright",  "copyrighted",  "premiered"};
+constexpr std::array<std::string_view, 23> appearance_words = {
+    "published",    "printed",   "cast",      "exhibited", "engraved",   "issued",    "released",    "photographed",
+    "shown",        "displayed", "performed", "etched",    "fabricated", "assembled", "constructed", "posthumous",
+    "posthumously", "realised",  "realized",  "editioned", "edition",    "version",   "premiered"};
+constexpr std::array<std::string_view, 4> registration_words = {"registered", "patented", "copyright", "copyrighted"};
 constexpr std::array<std::string_view, 24> reproduction_words = {
     "reprinted", "reprint",    "recast",        "reproduced",     "reproduction", "remade",
     "remake",    "replica",    "reconstructed", "reconstruction", "reassembled",  "refabricated",
@@ -108,6 +108,7 @@ EventKind event_word(std::string_view word) {
   if (among(rework_words, word)) return EventKind::rework;
   if (among(inscription_words, word)) return EventKind::inscription;
   if (among(appearance_words, word)) return EventKind::appearance;
+  if (among(registration_words, word)) return EventKind::registration;
   if (among(reproduction_words, word)) return EventKind::reproduction;
   return among(afterlife_words, word) ? EventKind::afterlife : EventKind::none;
 }

@@ -27,6 +27,7 @@ enum class EventKind : uint8_t {
   rework,        // "reworked", "altered": one, too, but not the first
   inscription,   // "signed", "dated": what is written on it
   appearance,    // "published", "exhibited", "cast", "printed": not before it was made
+  registration,  // "patented": may be before or after it was made
   reproduction,  // "reprinted", "replica": of something that came of the work
   afterlife,     // "restored", "acquired": says nothing of its making
   none,

@@ -80,6 +80,7 @@ bool is_own_date(const Clause& clause) {
     case EventKind::beginning:
     case EventKind::inscription:
     case EventKind::appearance:
+    case EventKind::registration:
     case EventKind::reproduction:
     case EventKind::afterlife: return false;
   }
@@ -201,19 +202,29 @@ Read from_beginning_to_end(const Clauses& clauses) {
   return std::optional<edtf::Value>(edtf::Interval{first.periods.front().first, last.periods.front().last});
 }
 
-/// Where nothing is said of the making: what the work is signed with, else when it was first seen.
-Read without_making(const Clauses& clauses, const Clauses& appearances) {
-  const Clauses inscriptions = with_event(clauses, EventKind::inscription);
-  if (!inscriptions.empty()) return combined(inscriptions);
-  if (!appearances.empty()) {
-    const edtf::Value first = value_of(appearances.front().statement);
-    for (const Clause& later : appearances) {
-      const auto begin = edtf::first_day(value_of(later.statement));
-      const auto first_begin = edtf::first_day(first);
-      if (begin && first_begin && *begin < *first_begin) return fail("what is said to be earlier stands behind");
-    }
-    return std::optional<edtf::Value>(first);
+/// Showings and patents in the order in which they are written, which must be that of time.
+Read first_seen(const Clauses& seen) {
+  const edtf::Value first = value_of(seen.front().statement);
+  const auto first_begin = edtf::first_day(first);
+  for (const Clause& later : seen) {
+    const auto begin = edtf::first_day(value_of(later.statement));
+    if (begin && first_begin && *begin < *first_begin) return fail("what is said to be earlier stands behind");
   }
+  return std::optional<edtf::Value>(first);
+}
+
+/// Where nothing is said of the making: what the work is signed with, else when it was first seen.
+Read without_making(const Clauses& clauses) {
+  Clauses seen;
+  std::copy_if(clauses.begin(), clauses.end(), std::back_inserter(seen), [](const Clause& clause) {
+    return clause.event == EventKind::appearance || clause.event == EventKind::registration;
+  });
+  const Clauses inscriptions = with_event(clauses, EventKind::inscription);
+  if (!inscriptions.empty()) {
+    if (auto problem = order_problem(inscriptions, seen)) return *problem;
+    return combined(inscriptions);
+  }
+  if (!seen.empty()) return first_seen(seen);
   const Clause& only = clauses.front();
   // "1950 replica" is a replica of 1950
   if (clauses.size() == 1 && only.event == EventKind::reproduction && only.event_behind) return combined(clauses);
@@ -224,7 +235,7 @@ Read work_date(const Clauses& clauses) {
   if (!with_event(clauses, EventKind::beginning).empty()) return from_beginning_to_end(clauses);
   Clauses own;
   std::copy_if(clauses.begin(), clauses.end(), std::back_inserter(own), is_own_date);
-  if (own.empty()) return without_making(clauses, with_event(clauses, EventKind::appearance));
+  if (own.empty()) return without_making(clauses);
   if (auto problem = order_problem(own, clauses)) return *problem;
   return combined(own);
 }

@@ -251,7 +251,7 @@ inline constexpr std::pair<std::string_view, std::string_view> catalogue_dates[]
     {"1660 - 1680 (made)", "1660/1680"},
     {"1765-1770 (made); 1900-1910 (repaired)", "1765/1770"},
     {"1851 (exhibited), 1850 (made)", "1850"},
-    {"1851 (patented), 1855 (made)", "refused"},
+    {"1851 (patented), 1855 (made)", "1855"},
     {"17th century (made)", "16XX"},
     {"late 17th century to early 18th century (made)", "1667~/1733~"},
     {"early 20th century (made)", "1900~/1933~"},
