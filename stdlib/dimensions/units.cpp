@@ -22,7 +22,7 @@ constexpr std::array<UnitNames, 14> known_units = {{
     {{"yd", Quantity::length, {9144, 4}}, " yd yds yard yards "},
     {{"kg", Quantity::weight, {1, 0}}, " kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes "},
     {{"g", Quantity::weight, {1, 3}}, " g gm gms gram grams gramme grammes "},
-    {{"t", Quantity::weight, {1000, 0}}, " tonne tonnes "},
+    {{"t", Quantity::weight, {1000, 0}}, " t tonne tonnes "},
     {{"lb", Quantity::weight, {45359237, 8}}, " lb lbs pound pounds "},
     {{"oz", Quantity::weight, {28349523125, 12}}, " oz ozs ounce ounces "},
     {{"s", Quantity::time, {1, 0}}, " s sec secs second seconds "},
@@ -32,7 +32,7 @@ constexpr std::array<UnitNames, 14> known_units = {{
 /// Units of which some are not exact, some have several values, and none is one of a work's size.
 constexpr std::string_view other_units =
     " px pixel pixels dpi ppi dm decimetre decimetres km kilometre kilometres kilometer kilometers mi mile miles \u00b5m \u03bcm um micron microns nm "
-    "pt pts point points pica picas em ems t ton tons cwt st stone stones gr grain grains mg milligram milligrams day days week weeks ms "
+    "pt pts point points pica picas em ems ton tons cwt st stone stones gr grain grains mg milligram milligrams day days week weeks ms "
     "m\u00b2 cm\u00b2 mm\u00b2 m\u00b3 cm\u00b3 mm\u00b3 sq cu kb mb gb ell ells hand hands fathom fathoms mil mils cc ml litre litres liter liters ";
 
 bool one_of_names(std::string_view names, std::string_view word) {

@@ -85,10 +85,11 @@ struct MomentReader {
   }
 
   bool zone() {
-    const size_t length = !rest.empty() && rest.front() == 'Z' ? 1 : 6;
+    const size_t length = offset_size(rest);
     offset = read_offset(rest.substr(0, length));
-    rest.remove_prefix(std::min(length, rest.size()));
-    return offset.has_value();
+    if (!offset) return false;
+    rest.remove_prefix(length);
+    return true;
   }
 
   bool read(const MomentFormat::Piece& piece) {
@@ -113,6 +114,14 @@ struct MomentReader {
     return false;
   }
 };
+
+std::string_view written_name(const MomentFormat::Piece& piece) {
+  if (piece.part == MomentPart::literal) return piece.literal;
+  for (const PartName& name : part_names) {
+    if (name.part == piece.part) return name.text;
+  }
+  return {};
+}
 
 std::string offset_text(int minutes) {
   if (minutes == 0) return "Z";
@@ -160,15 +169,20 @@ Result<MomentFormat> read_moment_format(std::string_view text) {
   return format;
 }
 
-std::optional<WrittenMoment> read_moment(const MomentFormat& format, Text text) {
+std::optional<WrittenMoment> read_moment(const MomentFormat& format, Text text, MomentStop* stop) {
   MomentReader reader;
   reader.rest = text;
+  const auto stopped = [&](size_t at, std::string_view wanted) {
+    if (stop != nullptr) *stop = {.at = at, .wanted = std::string(wanted)};
+    return std::nullopt;
+  };
   for (const MomentFormat::Piece& piece : format.pieces) {
-    if (!reader.read(piece)) return std::nullopt;
+    const size_t at = text.size() - reader.rest.size();
+    if (!reader.read(piece)) return stopped(at, written_name(piece));
   }
-  if (!reader.rest.empty()) return std::nullopt;
+  if (!reader.rest.empty()) return stopped(text.size() - reader.rest.size(), "the end");
   const auto date = make_date(reader.year, reader.month, reader.day);
-  if (!date) return std::nullopt;
+  if (!date) return stopped(text.size(), {});
   const int64_t seconds = (int64_t{reader.hour} * 60 + reader.minute) * 60 + reader.second;
   return WrittenMoment{.date = *date, .time = {seconds * 1'000'000 + reader.microseconds}, .offset_minutes = reader.offset};
 }
@@ -197,15 +211,40 @@ void write_formatted(const MomentFormat& format, Date date, Time time, int offse
   }
 }
 
+namespace {
+
+/// The bytes of the sign of an offset: the typographic minus has three.
+size_t sign_size(Text text) {
+  if (text.starts_with('+') || text.starts_with('-')) return 1;
+  return text.starts_with("\u2212") ? 3 : 0;
+}
+
+bool two_digits(Text text, size_t at) { return at + 1 < text.size() && is_moment_digit(text[at]) && is_moment_digit(text[at + 1]); }
+
+int two_digit_value(Text text, size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+
+}  // namespace
+
+size_t offset_size(Text text) {
+  if (text.starts_with('Z')) return 1;
+  const size_t sign = sign_size(text);
+  if (sign == 0 || !two_digits(text, sign)) return 0;
+  const size_t colon = sign + 2 < text.size() && text[sign + 2] == ':' ? 1 : 0;
+  return two_digits(text, sign + 2 + colon) ? sign + 4 + colon : sign + 2;
+}
+
 std::optional<int> read_offset(Text text) {
+  constexpr int most_minutes = 14 * 60;  // no clock on earth is further from UTC
+  const size_t size = offset_size(text);
+  if (size == 0 || size != text.size()) return std::nullopt;
   if (text == "Z") return 0;
-  const bool shaped = text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' && is_moment_digit(text[1]) &&
-                      is_moment_digit(text[2]) && is_moment_digit(text[4]) && is_moment_digit(text[5]);
-  if (!shaped) return std::nullopt;
-  const int hours = (text[1] - '0') * 10 + (text[2] - '0');
-  const int minutes = (text[4] - '0') * 10 + (text[5] - '0');
-  if (hours > 14 || minutes > 59) return std::nullopt;
-  return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
+  const size_t hours = sign_size(text);
+  const size_t colon = text.find(':') == Text::npos ? 0 : 1;
+  const bool has_minutes = size > hours + 2;
+  const int minutes = has_minutes ? two_digit_value(text, hours + 2 + colon) : 0;
+  const int total = two_digit_value(text, hours) * 60 + minutes;
+  if (minutes > 59 || total > most_minutes) return std::nullopt;
+  return text[0] == '+' ? total : -total;
 }
 
 }  // namespace damson

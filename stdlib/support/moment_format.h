@@ -34,12 +34,19 @@ struct WrittenMoment {
   Time time;
   std::optional<int> offset_minutes;
 };
-/// Nothing when the text is not written so, or there is no such day or time.
-std::optional<WrittenMoment> read_moment(const MomentFormat& format, Text text);
+/// Where a text is not as a format wants it.
+struct MomentStop {
+  size_t at = 0;       // in bytes
+  std::string wanted;  // "hh", a literal of the format, or "the end"; empty: there is no such day
+};
+/// Nothing when the text is not written so, or there is no such day or time; `stop` then tells where.
+std::optional<WrittenMoment> read_moment(const MomentFormat& format, Text text, MomentStop* stop = nullptr);
 
 void write_formatted(const MomentFormat& format, Date date, Time time, int offset_minutes, std::string& out);
 
-/// `Z` or `±hh:mm` in minutes.
+/// `Z`, `±hh:mm`, `±hhmm` or `±hh` in minutes, as ISO 8601 has them.
 std::optional<int> read_offset(Text text);
+/// How many bytes of the front of `text` an offset takes; 0 where none stands.
+size_t offset_size(Text text);
 
 }  // namespace damson

@@ -49,6 +49,19 @@ bool same_moment(const WrittenMoment& a, const WrittenMoment& b) {
   return a.date == b.date && a.time == b.time && a.offset_minutes == b.offset_minutes;
 }
 
+std::string quoted_unless_end(std::string_view wanted) {
+  return wanted == "the end" ? std::string(wanted) : fmt::format("\"{}\"", wanted);
+}
+
+/// Where the text stops being a moment.
+std::string told(const MomentStop& stop, Text text) {
+  if (text.empty()) return {};
+  if (stop.wanted.empty()) return ": there is no such day";
+  const Text rest = text.substr(stop.at);
+  if (rest.empty()) return fmt::format(": it ends where {} should stand", quoted_unless_end(stop.wanted));
+  return fmt::format(": \"{}\" stands where {} should", rest, quoted_unless_end(stop.wanted));
+}
+
 }  // namespace
 
 Result<MomentFormats> read_moment_formats(const std::vector<std::string>& texts, MomentUse use) {
@@ -66,9 +79,14 @@ Result<MomentFormats> read_moment_formats(const std::vector<std::string>& texts,
 Result<WrittenMoment> read_one_way(const MomentFormats& formats, Text text, std::string_view what) {
   std::optional<WrittenMoment> found;
   const MomentFormat* by = nullptr;
+  MomentStop furthest;
   for (const MomentFormat& format : formats.formats) {
-    const auto moment = read_moment(format, text);
-    if (!moment) continue;
+    MomentStop stop;
+    const auto moment = read_moment(format, text, &stop);
+    if (!moment) {
+      if (furthest.wanted.empty() || stop.at >= furthest.at) furthest = std::move(stop);
+      continue;
+    }
     if (!found) {
       found = moment;
       by = &format;
@@ -77,7 +95,7 @@ Result<WrittenMoment> read_one_way(const MomentFormats& formats, Text text, std:
                               shown_moment(*moment, what), format.text));
     }
   }
-  if (!found) return fail(fmt::format("\"{}\" is not {} in the form {}", text, what, form_list(formats)));
+  if (!found) return fail(fmt::format("\"{}\" is not {} in the form {}{}", text, what, form_list(formats), told(furthest, text)));
   return *found;
 }
 

@@ -1,6 +1,9 @@
 // Numbers as people write them.
 #include "stdlib/support/number_text.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "runtime/values/unicode.h"
@@ -10,6 +13,19 @@ namespace damson {
 namespace {
 
 bool is_plain_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// How many bytes of the front of `rest` are the separator: a space may be one that does not break, an apostrophe a curved one.
+size_t separator_size(Text rest, const std::string& group) {
+  if (group.empty()) return 0;
+  if (rest.starts_with(group)) return group.size();
+  constexpr std::array<Text, 3> spaces = {"\u00a0", "\u202f", "\u2009"};
+  if (group == " ") {
+    const auto* space = std::find_if(spaces.begin(), spaces.end(), [&](Text known) { return rest.starts_with(known); });
+    return space == spaces.end() ? 0 : space->size();
+  }
+  constexpr Text curved = "\u2019";
+  return group == "'" && rest.starts_with(curved) ? curved.size() : 0;
+}
 
 /// The digits at the front of `rest`, group separators left out; nothing when the groups are not of three.
 std::optional<std::string> whole_digits(Text& rest, const std::string& group) {
@@ -23,14 +39,15 @@ std::optional<std::string> whole_digits(Text& rest, const std::string& group) {
       rest.remove_prefix(1);
       continue;
     }
-    if (group.empty() || !rest.starts_with(group)) break;
+    const size_t separator = separator_size(rest, group);
+    if (separator == 0) break;
     const bool fits = grouped ? since_separator == 3 : since_separator >= 1 && since_separator <= 3;
     if (!fits) return std::nullopt;
     grouped = true;
     since_separator = 0;
-    rest.remove_prefix(group.size());
+    rest.remove_prefix(separator);
   }
-  if (grouped && since_separator != 3) return std::nullopt;
+  if (grouped && (since_separator != 3 || digits.front() == '0')) return std::nullopt;  // "0.123" is no 123
   return digits;
 }
 

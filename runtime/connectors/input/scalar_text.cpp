@@ -1,13 +1,12 @@
 // Values of scalar types out of text.
 #include "runtime/connectors/input/scalar_text.h"
 
-#include <fast_float/fast_float.h>
 #include <fmt/format.h>
 
 #include <charconv>
-#include <cmath>
 
 #include "runtime/connectors/input/text_check.h"
+#include "runtime/values/float_text.h"
 #include "runtime/values/path_value.h"
 
 namespace damson {
@@ -30,10 +29,9 @@ bool read_integer(Text text, void* slot) {
 bool read_float(Text text, void* slot) {
   const Text digits = text.starts_with('-') ? text.substr(1) : text;
   if (digits.empty() || digits[0] < '0' || digits[0] > '9') return false;  // "inf", "nan", ".5", "+1"
-  double& value = *static_cast<double*>(slot);
-  const char* end = text.data() + text.size();
-  const auto [stopped, error] = fast_float::from_chars(text.data(), end, value);
-  return error == std::errc() && stopped == end && std::isfinite(value);
+  const ReadFloat read = float_of_digits(text);
+  *static_cast<double*>(slot) = read.value;
+  return read.fault == FloatFault::none;
 }
 
 bool read_boolean(Text text, void* slot) {

@@ -1,10 +1,9 @@
 // Converting number literals, which are known to be well formed.
 #include "runtime/connectors/json/json_numbers.h"
 
-#include <fast_float/fast_float.h>
-
 #include <charconv>
-#include <cmath>
+
+#include "runtime/values/float_text.h"
 
 namespace damson {
 
@@ -66,9 +65,8 @@ std::optional<int64_t> json_integer(Text literal) {
 }
 
 std::optional<double> json_float(Text literal) {
-  double value = 0;
-  const auto parsed = fast_float::from_chars(literal.data(), literal.data() + literal.size(), value);
-  return parsed.ec == std::errc() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+  const ReadFloat read = float_of_digits(literal);
+  return read.fault == FloatFault::none ? std::optional(read.value) : std::nullopt;
 }
 
 }  // namespace damson

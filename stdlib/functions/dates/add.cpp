@@ -4,27 +4,6 @@
 
 namespace damson::functions {
 
-namespace {
-
-constexpr int64_t most_clock_steps = 100'000'000'000;
-
-Result<DateTime> moved_clock(DateTime moment, int64_t hours, int64_t minutes, int64_t seconds) {
-  for (int64_t step : {hours, minutes, seconds}) {
-    if (step < -most_clock_steps || step > most_clock_steps) return beyond_calendar();
-  }
-  int64_t later = 0;
-  const int64_t all_seconds = (hours * 60 + minutes) * 60 + seconds;
-  if (__builtin_mul_overflow(all_seconds, int64_t{1'000'000}, &later)) return beyond_calendar();
-  if (__builtin_add_overflow(later, moment.microseconds, &later)) return beyond_calendar();
-  constexpr int64_t first_moment = first_date.days * microseconds_per_day;
-  constexpr int64_t end_of_moments = (int64_t{last_date.days} + 1) * microseconds_per_day;
-  const int64_t offset = int64_t{moment.offset_minutes} * 60'000'000;
-  if (later < first_moment - offset || later >= end_of_moments - offset) return beyond_calendar();
-  return DateTime{later, moment.offset_minutes};
-}
-
-}  // namespace
-
 Function add() {
   return {
       .name = "add",
@@ -46,6 +25,7 @@ Function add() {
                      {R"(parse_date("1900-03-01", "YYYY-MM-DD") | add(days: -1))", R"("1900-02-28")"},
                      {R"(parse_date("9999-12-31", "YYYY-MM-DD") | add(days: 1))", R"(fails "outside the years 1 to 9999")"},
                      {R"("2012:02:29 12:00:00" | exif_datetime("Z") | add(years: 1, minutes: -90))", R"("2013-02-28T10:30:00Z")"},
+                     {R"("0001:01:01 00:00:00" | exif_datetime("Z") | add(seconds: 315537897599))", R"("9999-12-31T23:59:59Z")"},
                      {R"("9999:12:31 23:59:59" | exif_datetime("Z") | add(seconds: 1))", R"(fails "outside the years 1 to 9999")"}},
       .body = overloads(each_row([](Date date, int64_t days, int64_t months, int64_t years) {
                           return stepped(date, {.days = days, .months = months, .years = years});
@@ -55,9 +35,9 @@ Function add() {
                           const LocalDateTime start = local(moment);
                           const Result<Date> date = stepped(start.date, {.days = days, .months = months, .years = years});
                           if (!date.ok()) return date.error();
-                          const auto moved = make_datetime(*date, start.time, moment.offset_minutes);
-                          if (!moved) return beyond_calendar();
-                          return moved_clock(*moved, hours, minutes, seconds);
+                          const auto day = make_datetime(*date, start.time, moment.offset_minutes);
+                          if (!day) return beyond_calendar();
+                          return moved(*day, {.hours = hours, .minutes = minutes, .seconds = seconds});
                         })),
   };
 }

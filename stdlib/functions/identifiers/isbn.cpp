@@ -9,7 +9,9 @@ namespace damson::functions {
 namespace {
 
 Result<std::string> isbn_of(Text text) {
-  const auto compact = compact_identifier(without_prefix(text, {"urn:isbn:", "isbn-13:", "isbn-10:", "isbn-13", "isbn-10", "isbn:", "isbn"}));
+  const auto compact = compact_identifier(without_prefix(text, {"urn:isbn:", "isbn-13:", "isbn-10:", "isbn13:", "isbn10:", "isbn-13", "isbn-10", "isbn:", "isbn"}));
+  const bool music = compact && (compact->starts_with("ISMN") || compact->starts_with("9790") || (compact->starts_with("M") && compact->size() == 10));
+  if (music) return fail(fmt::format("\"{}\" is no ISBN but an ISMN, the number of printed music", text));
   if (!compact || (compact->size() != 10 && compact->size() != 13)) return fail(fmt::format("\"{}\" is no ISBN: it has 10 or 13 digits", text));
   const std::string digits = compact->substr(0, compact->size() - 1);
   const char check = compact->back();
@@ -42,6 +44,8 @@ Function isbn() {
                      {R"("0-306-40615-3" | isbn)", R"(fails "check digit would be 2")"},
                      {R"("9780306406158" | isbn)", R"(fails "check digit would be 7")"},
                      {R"("5901234123457" | isbn)", R"(fails "begins with 978 or 979")"},
+                     {R"("979-0-2600-0043-8" | isbn)", R"(fails "is no ISBN but an ISMN")"},
+                     {R"("979-10-90636-07-1" | isbn)", R"("9791090636071")"},
                      {R"("03064A6152" | isbn)", R"(fails "a letter stands in it")"},
                      {R"("０306406152" | isbn)", R"(fails "10 or 13 digits")"}},
       .body = each_row([](Text text) -> Result<std::string> { return isbn_of(text); }),

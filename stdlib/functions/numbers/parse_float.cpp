@@ -1,8 +1,8 @@
 // A text as a floating point number.
-#include <cmath>
-#include <fast_float/fast_float.h>
+#include <fmt/format.h>
 
 #include "runtime/values/each_row.h"
+#include "runtime/values/float_text.h"
 #include "runtime/values/unicode.h"
 #include "stdlib/support/number_text.h"
 
@@ -20,13 +20,19 @@ Function parse_float() {
       .edge_cases = {{"missing | parse_float", "missing"},
                      {R"("" | parse_float)", R"(fails "is not a number")"},
                      {R"("1,5" | parse_float)", R"(fails "is not a number")"},
+                     {R"("1e400" | parse_float)", R"(fails "larger than any float")"},
+                     {R"("1e-400" | parse_float)", R"(fails "nearer to zero than any float")"},
+                     {R"("0e-400" | parse_float)", "0"},
                      {R"("nan" | parse_float)", R"(fails "is not a number")"}},
       .body = each_row([](Text text) -> Result<double> {
-        const Text inner = trimmed(text);
-        double number = 0;
-        const auto read = fast_float::from_chars(inner.data(), inner.data() + inner.size(), number);
-        if (read.ec != std::errc() || read.ptr != inner.data() + inner.size() || !std::isfinite(number)) return not_a_number(text);
-        return number;
+        const ReadFloat read = float_of_digits(trimmed(text));
+        switch (read.fault) {
+          case FloatFault::none: return read.value;
+          case FloatFault::no_number: return not_a_number(text);
+          case FloatFault::too_large: return fail(fmt::format("\"{}\" is larger than any float", text));
+          case FloatFault::too_small: return fail(fmt::format("\"{}\" is nearer to zero than any float", text));
+        }
+        return not_a_number(text);
       }),
   };
 }

@@ -22,7 +22,7 @@ struct FractionSign {
   int64_t above;
   int64_t below;
 };
-constexpr std::array<FractionSign, 15> fraction_signs = {{{"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4},
+constexpr std::array<FractionSign, 18> fraction_signs = {{{"⅐", 1, 7}, {"⅑", 1, 9}, {"⅒", 1, 10}, {"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4},
                                                           {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅙", 1, 6},
                                                           {"⅚", 5, 6}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}}};
 
@@ -50,11 +50,17 @@ bool read_sign(Text& rest, FractionParts& parts) {
   return false;
 }
 
-/// `above/below`, with the plain slash or the one for fractions.
+/// The plain slash, the one for fractions and the one for divisions.
+size_t slash_size(Text rest) {
+  if (rest.starts_with("/")) return 1;
+  return rest.starts_with("\u2044") || rest.starts_with("\u2215") ? 3 : 0;
+}
+
+/// `above/below`.
 bool read_slash(Text& rest, int64_t above, FractionParts& parts) {
-  const Text slash = rest.starts_with("/") ? Text("/") : Text("\u2044");
-  if (!rest.starts_with(slash)) return false;
-  rest.remove_prefix(slash.size());
+  const size_t slash = slash_size(rest);
+  if (slash == 0) return false;
+  rest.remove_prefix(slash);
   const auto below = front_number(rest);
   if (!below) return false;
   parts.above = above;
@@ -65,12 +71,13 @@ bool read_slash(Text& rest, int64_t above, FractionParts& parts) {
 std::optional<FractionParts> fraction_parts(Text text) {
   Text rest = trimmed(text);
   FractionParts parts;
-  parts.negative = rest.starts_with("-");
-  if (parts.negative) rest.remove_prefix(1);
+  const bool long_minus = rest.starts_with("\u2212");
+  parts.negative = long_minus || rest.starts_with("-");
+  if (parts.negative || rest.starts_with("+")) rest.remove_prefix(long_minus ? 3 : 1);
   if (read_sign(rest, parts)) return rest.empty() ? std::optional(parts) : std::nullopt;
   const auto first_number = front_number(rest);
   if (!first_number) return std::nullopt;
-  if (rest.starts_with("/") || rest.starts_with("\u2044")) {
+  if (slash_size(rest) > 0) {
     if (!read_slash(rest, *first_number, parts)) return std::nullopt;
     return rest.empty() ? std::optional(parts) : std::nullopt;
   }
@@ -80,6 +87,7 @@ std::optional<FractionParts> fraction_parts(Text text) {
   if (!read_sign(rest, parts)) {
     const auto above = front_number(rest);
     if (!above || !read_slash(rest, *above, parts)) return std::nullopt;
+    if (parts.above >= parts.below && parts.below != 0) return std::nullopt;  // "1 5/4" is a slip
   }
   return rest.empty() ? std::optional(parts) : std::nullopt;
 }
@@ -100,6 +108,9 @@ Function parse_fraction() {
                      {R"("" | parse_fraction)", R"(fails "is not a number")"},
                      {R"("5½" | parse_fraction)", "5.5"},
                      {R"("-1 1/2" | parse_fraction)", "-1.5"},
+                     {R"("\u{2212}1 1/2" | parse_fraction)", "-1.5"},
+                     {R"("⅒" | parse_fraction)", "0.1"},
+                     {R"("1 5/4" | parse_fraction)", R"(fails "is not a number")"},
                      {R"("1/0" | parse_fraction)", R"(fails "divides by zero")"},
                      {R"("7" | parse_fraction)", "7"}},
       .body = each_row([](Text text, int64_t places) -> Result<Decimal> {
