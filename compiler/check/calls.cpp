@@ -16,9 +16,11 @@
 #include "compiler/check/secrets.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
+#include "compiler/diagnostics/expression_too_long.h"
 #include "compiler/diagnostics/unknown_function.h"
 #include "compiler/diagnostics/vocabulary_arguments.h"
 #include "compiler/diagnostics/wrong_argument.h"
+#include "runtime/base/limits.h"
 #include "runtime/diagnostics/nearest_name.h"
 #include "runtime/values/operators/only_found.h"
 #include "stdlib/library.h"
@@ -113,6 +115,10 @@ ExpressionPtr only_found(ResolvedCall resolved, std::vector<ExpressionPtr> argum
 ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
   if (values.size() < 2) {
     context.all.report(wrong_argument(call.function.span, "`prefer` chooses between two values or more"));
+    return nullptr;
+  }
+  if (values.size() > limits::chained_operators) {
+    context.all.report(expression_too_long(call.function.span, limits::chained_operators));
     return nullptr;
   }
   const auto same = to_common_type(context, values, "what `prefer` chooses between");

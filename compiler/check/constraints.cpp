@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSet.h>
+
 #include <algorithm>
 
 #include "compiler/check/types.h"
@@ -13,7 +16,9 @@
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/number_too_long.h"
 #include "compiler/diagnostics/range_reversed.h"
+#include "compiler/diagnostics/type_too_large.h"
 #include "compiler/diagnostics/unknown_field.h"
+#include "runtime/base/limits.h"
 #include "compiler/check/constant_text.h"
 #include "runtime/diagnostics/nearest_name.h"
 
@@ -125,9 +130,26 @@ std::optional<std::string> broken_text(const std::string& text, const DeclaredTy
 }
 
 bool options_inside(const Type& from, const Type& wanted) {
-  return !from.options().empty() && std::all_of(from.options().begin(), from.options().end(), [&](const auto& option) {
-    return std::find(wanted.options().begin(), wanted.options().end(), option) != wanted.options().end();
-  });
+  llvm::StringSet<> taken;
+  for (const std::string& option : wanted.options()) taken.insert(option);
+  return !from.options().empty() &&
+         std::all_of(from.options().begin(), from.options().end(), [&](const auto& option) { return taken.contains(option); });
+}
+
+/// Counts the fields of a type and of the records in it, no further than `most`.
+void count_fields(const Type& type, size_t most, size_t& count) {
+  if (type.is(TypeKind::list)) return count_fields(type.element(), most, count);
+  if (!type.is(TypeKind::record)) return;
+  for (const Type::Field& field : type.fields()) {
+    if (++count > most) return;
+    count_fields(field.type, most, count);
+  }
+}
+
+bool is_too_large(const Type& type) {
+  size_t count = 0;
+  count_fields(type, limits::type_fields, count);
+  return count > limits::type_fields;
 }
 
 }  // namespace
@@ -162,11 +184,11 @@ void apply_constraints(Checking& all, DeclaredType& type, const std::optional<sy
 void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema) {
   std::vector<Type::Field> record;
   std::vector<std::pair<uint32_t, Span>> keys;
+  llvm::StringMap<Span> names;
   for (const auto& field : fields) {
-    const auto same = std::find_if(record.begin(), record.end(), [&](const auto& other) { return other.name == field.name.text; });
-    if (same != record.end()) {
-      all.report(declared_twice(field.name.span, field.name.text)
-                     .related(schema.record.field_spans[static_cast<size_t>(same - record.begin())], "first here"));
+    const auto [same, is_new] = names.try_emplace(field.name.text, field.name.span);
+    if (!is_new) {
+      all.report(declared_twice(field.name.span, field.name.text).related(same->second, "first here"));
       continue;
     }
     DeclaredType type = field.type ? resolve_type(all, scope, *field.type) : DeclaredType{};
@@ -178,6 +200,14 @@ void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syn
     schema.record.field_spans.push_back(field.name.span);
   }
   schema.record.type = Type::record_of(std::move(record), schema.name);
+  if (is_too_large(schema.record.type)) {
+    all.report(type_too_large(schema.span, limits::type_fields));
+    schema.record.type = Type::record_of({}, schema.name);
+    schema.record.children.clear();
+    schema.record.field_spans.clear();
+    schema.broken = true;
+    keys.clear();
+  }
   schema.record.span = schema.span;
   schema.record.open = schema.open;
   if (keys.size() > 1) {

@@ -28,6 +28,8 @@ struct Checking {
   int trials = 0;  // nothing that is checked now stays
   Overheard* overheard = nullptr;  // who hears what is kept back
   std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
+  size_t expanded_calls = 0;  // of functions of the spec, in the whole program
+  size_t call_depth = 0;      // of those that are being expanded
   std::map<const syntax::MapDeclaration*, KeysOfGroups> keys_of_groups = {};
 
   void report(Problem problem);

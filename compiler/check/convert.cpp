@@ -2,6 +2,7 @@
 #include "compiler/check/convert.h"
 
 #include <fmt/format.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <algorithm>
 
@@ -20,8 +21,10 @@ bool is_date_like(TypeKind kind) { return kind == TypeKind::date || kind == Type
 
 std::vector<std::string> common_options(const Type& a, const Type& b) {
   std::vector<std::string> options = a.options();
+  llvm::StringSet<> known;
+  for (const auto& option : options) known.insert(option);
   for (const auto& option : b.options()) {
-    if (std::find(options.begin(), options.end(), option) == options.end()) options.push_back(option);
+    if (known.insert(option).second) options.push_back(option);
   }
   return options;
 }

@@ -1,6 +1,8 @@
 // Functions of a spec: their bodies are put in where they are called.
 #include <fmt/format.h>
 
+#include <llvm/Support/SaveAndRestore.h>
+
 #include "compiler/check/actions.h"
 #include "compiler/check/callables.h"
 #include "compiler/check/convert.h"
@@ -10,7 +12,9 @@
 #include "compiler/diagnostics/body_does_not_fit.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/function_calls_itself.h"
+#include "compiler/diagnostics/functions_expand_too_far.h"
 #include "compiler/diagnostics/result_may_be_missing.h"
+#include "runtime/base/limits.h"
 
 namespace damson::checking {
 
@@ -56,10 +60,22 @@ ExpressionPtr put_in(Context& call, FunctionInfo& function, const Signature& sig
 }
 
 void report_unfit(Context& context, const syntax::CallExpression& call, const std::optional<Problem>& cause) {
-  if (!cause && context.all.problems.has_errors()) return;  // it hangs on what was reported
+  if (context.all.problems.has_errors() && (!cause || context.all.expanded_calls > limits::expanded_calls)) return;  // it hangs on what was reported
   auto draft = body_does_not_fit(call.function.span, call.function.text(), cause ? cause->message : "its result cannot be worked out");
   if (cause && cause->where) draft.related(cause->where->span, cause->where->text.empty() ? "here" : cause->where->text);
   context.all.report(draft);
+}
+
+/// Bodies stand in for calls: what two calls in a body double, ten such functions make a thousand of. Reported once.
+bool expands_too_far(Checking& all, const syntax::CallExpression& call) {
+  if (all.expanded_calls > limits::expanded_calls) return true;
+  const bool too_deep = all.call_depth >= limits::call_depth;
+  if (++all.expanded_calls <= limits::expanded_calls && !too_deep) return false;
+  all.expanded_calls = limits::expanded_calls + 1;
+  const std::string words = too_deep ? fmt::format("functions call each other more than {} deep", limits::call_depth)
+                                     : fmt::format("functions come to more than {} calls", limits::expanded_calls);
+  all.problems.add(functions_expand_too_far(call.function.span, words).label("the limit is reached here"));
+  return true;
 }
 
 }  // namespace
@@ -102,6 +118,8 @@ void check_function(Checking& all, FunctionInfo& function) {
 ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syntax::CallExpression& call,
                              const CheckedArguments& arguments) {
   function.used = true;
+  if (expands_too_far(context.all, call)) return nullptr;
+  const llvm::SaveAndRestore<size_t> depth(context.all.call_depth, context.all.call_depth + 1);
   if (function.progress == Progress::running) {
     context.all.report(function_calls_itself(call.function.span, function.declaration->name.text)
                            .related(function.declaration->name.span, "called from its own result"));

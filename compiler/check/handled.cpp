@@ -5,7 +5,9 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/diagnostics/clause_never_acts.h"
+#include "compiler/diagnostics/expression_too_long.h"
 #include "compiler/diagnostics/unmatched_not_handled.h"
+#include "runtime/base/limits.h"
 
 namespace damson::checking {
 
@@ -177,6 +179,10 @@ ExpressionPtr require_matched(Context& context, const ExpressionPtr& value) {
 }
 
 ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& handled, const DeclaredType* expected) {
+  if (handled.clauses.size() > limits::chained_operators) {
+    context.all.report(expression_too_long(handled.clauses.back().kind_span, limits::chained_operators));
+    return nullptr;
+  }
   ExpressionPtr value = check_expression(context, handled.value, expected);
   const ExpressionPtr original = value;
   Left left;

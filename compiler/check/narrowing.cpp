@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <llvm/ADT/StringSet.h>
 
 #include "compiler/check/constant_text.h"
 #include "compiler/diagnostics/narrower_than_source.h"
@@ -42,9 +42,10 @@ bool reaches_above(const DeclaredType& from, const DeclaredType& wanted) {
 
 std::vector<std::string> options_outside(const DeclaredType& from, const DeclaredType& wanted) {
   std::vector<std::string> outside;
-  const auto& taken = wanted.type.options();
+  llvm::StringSet<> taken;
+  for (const auto& option : wanted.type.options()) taken.insert(option);
   for (const auto& option : from.type.options()) {
-    if (std::find(taken.begin(), taken.end(), option) == taken.end()) outside.push_back(constant_text({option}));
+    if (!taken.contains(option)) outside.push_back(constant_text({option}));
   }
   return outside;
 }

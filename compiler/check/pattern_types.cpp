@@ -2,12 +2,12 @@
 #include "compiler/check/pattern_types.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 
 #include "compiler/check/constant_text.h"
 #include "compiler/check/constraints.h"
+#include "compiler/check/earlier_patterns.h"
 #include "compiler/diagnostics/bad_date.h"
 #include "compiler/diagnostics/never_missing_arm.h"
 #include "compiler/diagnostics/not_one_of.h"
@@ -20,68 +20,6 @@
 namespace damson::checking {
 
 namespace {
-
-/// A pattern that came earlier.
-struct Seen {
-  ArmPattern pattern;
-  Span span;
-  bool from_file = false;
-};
-
-std::optional<Decimal> number_in(const ConstantValue& value) {
-  if (const auto* whole = std::get_if<int64_t>(&value.value)) return Decimal::from_integer(*whole);
-  if (const auto* decimal = std::get_if<Decimal>(&value.value)) return *decimal;
-  if (const auto* date = std::get_if<Date>(&value.value)) return Decimal::from_integer(date->days);
-  return std::nullopt;
-}
-
-bool range_holds(const RangeLiteral& range, const Decimal& value) {
-  const auto low = range.from ? number_in(*range.from) : std::nullopt;
-  const auto high = range.to ? number_in(*range.to) : std::nullopt;
-  return (!low || *low <= value) && (!high || value <= *high);
-}
-
-bool range_inside(const RangeLiteral& inner, const RangeLiteral& outer) {
-  const auto low = inner.from ? number_in(*inner.from) : std::nullopt;
-  const auto high = inner.to ? number_in(*inner.to) : std::nullopt;
-  if (!low || !range_holds(outer, *low)) return false;
-  return high ? range_holds(outer, *high) : !outer.to;
-}
-
-bool regex_finds(const RegexLiteral& regex, const std::string& text) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!regex.ignore_case);
-  const RE2 compiled(regex.pattern, options);
-  return compiled.ok() && RE2::PartialMatch(text, compiled);
-}
-
-bool same_constant(const ConstantValue& a, const ConstantValue& b) {
-  const auto number = number_in(a);
-  const auto other = number_in(b);
-  return number && other ? *number == *other : a == b;
-}
-
-/// Whether everything that `later` matches is taken by `earlier`, where that is certain.
-bool takes_all(const ArmPattern& earlier, const ArmPattern& later) {
-  if (std::holds_alternative<AnythingPattern>(earlier)) return !std::holds_alternative<MissingPattern>(later);
-  if (std::holds_alternative<MissingPattern>(earlier)) return std::holds_alternative<MissingPattern>(later);
-  if (const auto* value = std::get_if<ConstantValue>(&earlier)) {
-    const auto* other = std::get_if<ConstantValue>(&later);
-    return other != nullptr && same_constant(*value, *other);
-  }
-  if (const auto* regex = std::get_if<RegexLiteral>(&earlier)) {
-    if (const auto* other = std::get_if<RegexLiteral>(&later)) return *regex == *other;
-    const auto* value = std::get_if<ConstantValue>(&later);
-    const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(&value->value);
-    return text != nullptr && regex_finds(*regex, *text);
-  }
-  const auto& range = std::get<RangeLiteral>(earlier);
-  if (const auto* other = std::get_if<RangeLiteral>(&later)) return range_inside(*other, range);
-  const auto* value = std::get_if<ConstantValue>(&later);
-  const auto number = value == nullptr ? std::nullopt : number_in(*value);
-  return number && range_holds(range, *number);
-}
 
 bool has_number_ranges(const Type& type) {
   return type.is(TypeKind::integer) || type.is(TypeKind::decimal) || type.is(TypeKind::floating);
@@ -173,10 +111,8 @@ std::optional<ArmPattern> pattern_of(Checking& all, const syntax::ArmPattern& pa
 }
 
 /// Every value that the subject can have has an arm of its own.
-bool covers_all(const std::vector<Seen>& seen, const Type& subject) {
-  const auto has = [&](const ConstantValue& value) {
-    return std::any_of(seen.begin(), seen.end(), [&](const Seen& earlier) { return takes_all(earlier.pattern, value); });
-  };
+bool covers_all(const EarlierPatterns& seen, const Type& subject) {
+  const auto has = [&](const ConstantValue& value) { return seen.taker_of(value).has_value(); };
   if (subject.is(TypeKind::boolean)) return has({true}) && has({false});
   const auto& options = subject.options();
   return !options.empty() && std::all_of(options.begin(), options.end(), [&](const auto& option) { return has({option}); });
@@ -204,7 +140,7 @@ class PatternChecker {
       if (!is_reachable(*pattern, written.span)) result.good = false;
       if (std::holds_alternative<AnythingPattern>(*pattern) && !result.else_arm) result.else_arm = result.arms.size();
       if (std::holds_alternative<MissingPattern>(*pattern)) result.takes_missing = true;
-      seen_.push_back({*pattern, written.span});
+      seen_.add(*pattern, written.span);
       patterns.push_back(std::move(*pattern));
     }
     result.good &= !arm.broken;
@@ -226,9 +162,8 @@ class PatternChecker {
         return false;
       }
     }
-    for (const auto& earlier : seen_) {
-      if (!takes_all(earlier.pattern, pattern)) continue;
-      all_.report(unreachable_arm(span).label("nothing gets here").related(earlier.span, "this takes it first"));
+    if (const auto taker = seen_.taker_of(pattern)) {
+      all_.report(unreachable_arm(span).label("nothing gets here").related(*taker, "this takes it first"));
       return false;
     }
     if (std::holds_alternative<AnythingPattern>(pattern) && !reusable_ && covers_all(seen_, subject_)) {
@@ -242,7 +177,7 @@ class PatternChecker {
   const Type& subject_;
   bool reusable_;
   std::set<std::string> terms_;
-  std::vector<Seen> seen_;
+  EarlierPatterns seen_;
 };
 
 }  // namespace

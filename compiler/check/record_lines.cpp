@@ -39,15 +39,15 @@ bool hides_field(const Scope* scope, const std::string& name) {
 RecordLines::RecordLines(const DeclaredType* wanted, std::string owner) : wanted_(wanted), owner_(std::move(owner)) {
   if (wanted_ == nullptr) return;
   fields_ = wanted_->type.fields();
+  for (size_t i = 0; i < fields_.size(); ++i) places_.try_emplace(fields_[i].name, i);
   values_.resize(fields_.size());
   set_at_.resize(fields_.size());
 }
 
 std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Name& name) {
-  size_t place = fields_.size();
-  for (size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i].name == name.text) place = i;
-  }
+  const auto [known, is_new] = places_.try_emplace(name.text, fields_.size());
+  const size_t place = known->second;
+  if (is_new && wanted_ != nullptr) places_.erase(known);
   if (place == fields_.size() && wanted_ == nullptr) {
     fields_.push_back({name.text, Type()});
     values_.emplace_back();
@@ -77,9 +77,8 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
 
 void RecordLines::assume_set(std::string_view name) {
   good_ = false;
-  for (size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i].name == name && !set_at_[i]) set_at_[i] = Span{};
-  }
+  const auto known = places_.find(name);
+  if (known != places_.end() && !set_at_[known->second]) set_at_[known->second] = Span{};
 }
 
 void RecordLines::put(size_t place, ExpressionPtr value) {

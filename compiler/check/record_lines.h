@@ -1,6 +1,8 @@
 // The lines in braces that build a record: a map's, a group's, those of a `for`.
 #pragma once
 
+#include <llvm/ADT/StringMap.h>
+
 #include "compiler/check/expression.h"
 
 namespace damson::checking {
@@ -36,6 +38,7 @@ class RecordLines {
   const DeclaredType* wanted_;
   std::string owner_;  // "target `assets`"
   std::vector<Type::Field> fields_;
+  llvm::StringMap<size_t> places_;  // of the fields, by name
   std::vector<ExpressionPtr> values_;
   std::vector<std::optional<Span>> set_at_;
   bool good_ = true;

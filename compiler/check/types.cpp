@@ -2,6 +2,7 @@
 #include "compiler/check/types.h"
 
 #include <fmt/format.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <algorithm>
 
@@ -119,10 +120,11 @@ DeclaredType resolve_list(Checking& all, const TypeScope& scope, const syntax::L
 
 DeclaredType resolve_one_of(Checking& all, const syntax::OneOfType& one_of) {
   std::vector<std::string> options;
+  llvm::StringSet<> known;
   for (const auto& option : one_of.options) {
     if (!option) continue;
     std::string text = option->plain();
-    if (std::find(options.begin(), options.end(), text) != options.end()) {
+    if (!known.insert(text).second) {
       all.report(option_twice(option->span, text));
       continue;
     }

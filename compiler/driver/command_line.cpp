@@ -4,12 +4,16 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <new>
 #include <ostream>
 
 #include "compiler/driver/command.h"
 #include "compiler/driver/help_text.h"
 #include "compiler/driver/parse_options.h"
+#include "runtime/diagnostics/catalogue/out_of_memory.h"
+#include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/nearest_name.h"
+#include "runtime/diagnostics/render_terminal.h"
 #include "runtime/diagnostics/styled_text.h"
 
 namespace damson {
@@ -62,7 +66,13 @@ int dispatch(const std::vector<std::string>& arguments, const Console& console) 
   if (command == nullptr) return unknown_command(word, console);
   const Result<Invocation> invocation = parse_options(*command, {arguments.begin() + 1, arguments.end()});
   if (!invocation) return called_wrongly(console, invocation.error().message, word + ' ');
-  return command->run(*invocation, console);
+  try {
+    return command->run(*invocation, console);
+  } catch (const std::bad_alloc&) {
+    const Problem problem = out_of_memory();
+    console.err << render(problem, SourceTexts{}, {.colour = console.err_colour, .width = console.err_width});
+    return to_status(exit_of(problem.id));
+  }
 }
 
 }  // namespace

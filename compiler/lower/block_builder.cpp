@@ -2,8 +2,6 @@
 // they are and numbered at the end.
 #include "compiler/lower/block_builder.h"
 
-#include <fmt/format.h>
-
 #include "compiler/lower/constants.h"
 #include "runtime/program/operands.h"
 #include "runtime/program/program_text.h"
@@ -15,8 +13,6 @@ namespace {
 constexpr Register capture_tag = Register{1} << 31;
 constexpr Register input_tag = Register{1} << 30;
 constexpr Register place_bits = input_tag - 1;
-
-std::string step_key(const Step& step) { return fmt::format("{}: {}", structure_text(step.type), step_text(step, {})); }
 
 }  // namespace
 
@@ -39,7 +35,7 @@ const ValueId* BlockBuilder::find(const std::string& key) const {
 
 ValueId BlockBuilder::add(Step step) {
   if (const Column* folded = fold(step)) return values_.constant(folded);
-  const std::string key = step_key(step);
+  const std::string key = step_identity(step);
   if (const ValueId* known = find(key)) return *known;
   std::vector<ValueId> parts;
   const bool record = std::holds_alternative<RecordStep>(step.what);

@@ -182,22 +182,22 @@ class UseCollector {
 }  // namespace
 
 PartUse PartUse::part(size_t place, PartUse use) {
-  PartUse whole{true, false, std::vector<PartUse>(place + 1)};
-  whole.parts[place] = std::move(use);
+  PartUse whole{true, false, {}};
+  whole.parts.emplace(place, std::move(use));
   return whole;
 }
 
 PartUse PartUse::of(size_t place) const {
   if (whole) return all();
-  return place < parts.size() ? parts[place] : PartUse{used, false, {}};
+  const auto part = parts.find(place);
+  return part != parts.end() ? part->second : PartUse{used, false, {}};
 }
 
 bool PartUse::add(const PartUse& other) {
   bool news = (other.used && !used) || (other.whole && !whole);
   used |= other.used;
   whole |= other.whole;
-  if (parts.size() < other.parts.size()) parts.resize(other.parts.size());
-  for (size_t i = 0; i < other.parts.size(); ++i) news |= parts[i].add(other.parts[i]);
+  for (const auto& [place, use] : other.parts) news |= parts[place].add(use);
   return news;
 }
 

@@ -1,6 +1,7 @@
 // Which parts of the sources' records a program uses: only those are parsed.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "compiler/check/typed_program.h"
@@ -11,7 +12,7 @@ namespace damson::lowering {
 struct PartUse {
   bool used = false;
   bool whole = false;  // with all its parts
-  std::vector<PartUse> parts;
+  std::map<size_t, PartUse> parts;  // those that are spoken of, by place
 
   static PartUse all() { return {true, true, {}}; }
   static PartUse part(size_t place, PartUse use);

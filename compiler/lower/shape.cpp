@@ -18,7 +18,8 @@ ShapePtr record_shape(const Type& declared, const PartUse& use) {
   bool everything = true;
   for (size_t i = 0; i < declared.fields().size(); ++i) {
     const Type::Field& field = declared.fields()[i];
-    const PartUse part = i < use.parts.size() ? use.parts[i] : PartUse{};
+    const auto known = use.parts.find(i);
+    const PartUse part = known != use.parts.end() ? known->second : PartUse{};
     shape.parts.push_back(part.used ? shape_of_use(field.type, part) : nullptr);
     shape.places.push_back(part.used ? static_cast<int>(fields.size()) : -1);
     if (part.used) fields.push_back({field.name, shape.parts.back() ? shape.parts.back()->type : field.type});

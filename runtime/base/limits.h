@@ -21,8 +21,12 @@ inline constexpr size_t chained_operators = 1000;
 inline constexpr size_t imported_files = 1000;
 /// Problems shown of one spec; beyond it they are counted only.
 inline constexpr size_t shown_problems = 200;
-/// Steps of a compiled program: functions of the spec are expanded where they are called.
-inline constexpr size_t program_steps = 1'000'000;
+/// Calls of the spec's functions, with those in their bodies: bodies stand in for calls.
+inline constexpr size_t expanded_calls = 100'000;
+/// Functions of the spec that call each other, one inside the other.
+inline constexpr size_t call_depth = 200;
+/// Fields of a type, with those of the records in it: schemas that use schemas multiply.
+inline constexpr size_t type_fields = 20'000;
 /// Memory that one compiled regular expression may take.
 inline constexpr int64_t regex_bytes = 16 * static_cast<int64_t>(mebibyte);
 

@@ -16,6 +16,8 @@ std::string constant_text(const Column& constant);
 /// empty: fields are then numbers too.
 std::string step_text(const Step& step, std::span<const Type> types);
 std::string block_text(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent);
+/// A step with its type as text that only an equal step has; shorter than `step_text`, and not for people.
+std::string step_identity(const Step& step);
 /// What must hold: `length 1..300`, `matching /…/`.
 std::string constraint_text(const Constraint& constraint);
 /// A validation as indented lines, one for each part that is checked.

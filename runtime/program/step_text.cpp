@@ -1,6 +1,9 @@
 // Steps and blocks as text.
 #include <fmt/format.h>
 
+#include <iterator>
+#include <utility>
+
 #include "runtime/program/program_text.h"
 #include "runtime/values/json_text.h"
 
@@ -8,7 +11,22 @@ namespace damson {
 
 namespace {
 
-std::string padding(int indent) { return std::string(static_cast<size_t>(indent) * 2, ' '); }
+/// Blocks in blocks are written into one text: copied at every level it would take the square of their depth.
+struct Sink {
+  std::string& out;
+  bool indented = true;
+
+  template <class... Parts>
+  void add(fmt::format_string<Parts...> form, Parts&&... parts) {
+    fmt::format_to(std::back_inserter(out), form, std::forward<Parts>(parts)...);
+  }
+  void new_line(int indent) {
+    out += '\n';
+    if (indented) out.append(static_cast<size_t>(indent) * 2, ' ');
+  }
+};
+
+void write_block(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent, Sink& sink);
 
 std::string registers_text(const std::vector<Register>& registers) {
   std::string out;
@@ -32,51 +50,47 @@ std::string loss_text(int loss) { return loss < 0 ? "" : fmt::format(", loss {}"
 /// Writes one step; the blocks it runs follow on lines of their own.
 class StepWriter {
  public:
-  StepWriter(std::span<const Type> types, int indent) : types_(types), indent_(indent) {}
+  StepWriter(std::span<const Type> types, int indent, Sink& sink) : types_(types), indent_(indent), sink_(sink) {}
 
-  std::string operator()(const ConstantStep& step) const { return "constant " + constant_text(*step.value); }
-  std::string operator()(const CallStep& step) const {
-    return fmt::format("call `{}` on ({}){}", step.call, registers_text(step.arguments), loss_text(step.loss));
+  void operator()(const ConstantStep& step) const { sink_.add("constant {}", constant_text(*step.value)); }
+  void operator()(const CallStep& step) const {
+    sink_.add("call `{}` on ({}){}", step.call, registers_text(step.arguments), loss_text(step.loss));
   }
-  std::string operator()(const FieldStep& step) const {
-    return fmt::format("r{}.{}", step.record, field_name(step.record, step.field));
+  void operator()(const FieldStep& step) const { sink_.add("r{}.{}", step.record, field_name(step.record, step.field)); }
+  void operator()(const ListFieldStep& step) const { sink_.add("r{}[].{}", step.list, field_name(step.list, step.field)); }
+  void operator()(const RecordStep& step) const {
+    sink_.add("record ({}){}", registers_text(step.fields), step.missing_when_empty ? ", missing when empty" : "");
   }
-  std::string operator()(const ListFieldStep& step) const {
-    return fmt::format("r{}[].{}", step.list, field_name(step.list, step.field));
+  void operator()(const ListStep& step) const { sink_.add("list ({})", registers_text(step.items)); }
+  void operator()(const SwitchStep& step) const {
+    sink_.add("switch r{}", step.selector);
+    for (size_t i = 0; i < step.blocks.size(); ++i) nested(fmt::format("block {}", i), step.blocks[i], {});
   }
-  std::string operator()(const RecordStep& step) const {
-    return fmt::format("record ({}){}", registers_text(step.fields), step.missing_when_empty ? ", missing when empty" : "");
+  void operator()(const RecoverStep& step) const {
+    sink_.add("recover r{} on {}", step.input, state_name(step.fact));
+    nested("block", step.block, {});
   }
-  std::string operator()(const ListStep& step) const { return fmt::format("list ({})", registers_text(step.items)); }
-  std::string operator()(const SwitchStep& step) const {
-    std::string out = fmt::format("switch r{}", step.selector);
-    for (size_t i = 0; i < step.blocks.size(); ++i) out += nested(fmt::format("block {}", i), step.blocks[i], {});
-    return out;
+  void operator()(const ForEachStep& step) const {
+    sink_.add("for each r{}", step.list);
+    for (const int loss : step.omit_losses) sink_.out += loss < 0 ? ", omit" : fmt::format(", omit with loss {}", loss);
+    nested("block", step.block, element_of(step.list));
   }
-  std::string operator()(const RecoverStep& step) const {
-    return fmt::format("recover r{} on {}", step.input, state_name(step.fact)) + nested("block", step.block, {});
+  void operator()(const FilterStep& step) const {
+    sink_.add("filter r{}{}", step.list, loss_text(step.loss));
+    nested("block", step.block, element_of(step.list));
   }
-  std::string operator()(const ForEachStep& step) const {
-    std::string out = fmt::format("for each r{}", step.list);
-    for (const int loss : step.omit_losses) out += loss < 0 ? ", omit" : fmt::format(", omit with loss {}", loss);
-    return out + nested("block", step.block, element_of(step.list));
+  void operator()(const LookupStep& step) const {
+    const std::string parent = step.parent ? fmt::format(", then upwards by field {}", *step.parent) : "";
+    sink_.add("look up {}({}){}", step.index, registers_text(step.keys), step.parent ? parent : step.many ? ", all" : "");
   }
-  std::string operator()(const FilterStep& step) const {
-    return fmt::format("filter r{}{}", step.list, loss_text(step.loss)) + nested("block", step.block, element_of(step.list));
-  }
-  std::string operator()(const LookupStep& step) const {
-    return fmt::format("look up {}({}){}", step.index, registers_text(step.keys), step.parent ? fmt::format(", then upwards by field {}", *step.parent) : step.many ? ", all" : "");
-  }
-  std::string operator()(const ReferenceStep& step) const {
-    return fmt::format("reference {}({})", step.table, registers_text(step.keys));
-  }
-  std::string operator()(const DecideStep& step) const {
+  void operator()(const ReferenceStep& step) const { sink_.add("reference {}({})", step.table, registers_text(step.keys)); }
+  void operator()(const DecideStep& step) const {
     const bool reject = step.kind == FailureKind::reject;
-    return fmt::format("{} {} because r{}", reject ? "reject at point" : "skip by rule", step.rule, step.reason);
+    sink_.add("{} {} because r{}", reject ? "reject at point" : "skip by rule", step.rule, step.reason);
   }
-  std::string operator()(const NoteStep& step) const {
+  void operator()(const NoteStep& step) const {
     const bool warning = step.kind == NoteStep::Kind::warning;
-    return fmt::format("r{}, noting {} {} r{}", step.value, warning ? "warning" : "unmapped value of vocabulary", step.rule, step.text);
+    sink_.add("r{}, noting {} {} r{}", step.value, warning ? "warning" : "unmapped value of vocabulary", step.rule, step.text);
   }
 
  private:
@@ -88,13 +102,36 @@ class StepWriter {
   std::vector<Type> element_of(Register list) const {
     return {list < types_.size() ? types_[list].element() : Type()};
   }
-  std::string nested(const std::string& title, const Block& block, const std::vector<Type>& inputs) const {
-    return fmt::format("\n{}{}", padding(indent_ + 1), title) + block_text(block, types_, inputs, indent_ + 2);
+  void nested(const std::string& title, const Block& block, const std::vector<Type>& inputs) const {
+    sink_.new_line(indent_ + 1);
+    sink_.out += title;
+    write_block(block, types_, inputs, indent_ + 2, sink_);
   }
 
   std::span<const Type> types_;
   int indent_;
+  Sink& sink_;
 };
+
+void write_block(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent, Sink& sink) {
+  size_t next = 0;
+  for (const Register captured : block.captures) {
+    sink.new_line(indent);
+    sink.add("r{} = captured r{}", next++, captured);
+  }
+  for (uint32_t i = 0; i < block.inputs; ++i) {
+    sink.new_line(indent);
+    sink.add("r{} = input", next++);
+  }
+  const std::vector<Type> types = register_types(block, enclosing, inputs);
+  for (const Step& step : block.steps) {
+    sink.new_line(indent);
+    sink.add("r{}: {} = ", next, to_text(step.type));
+    std::visit(StepWriter({types.data(), next++}, indent, sink), step.what);
+  }
+  sink.new_line(indent);
+  sink.add("gives {}", registers_text(block.results));
+}
 
 }  // namespace
 
@@ -124,7 +161,19 @@ std::string constant_text(const Column& constant) {
   return out;
 }
 
-std::string step_text(const Step& step, std::span<const Type> types) { return std::visit(StepWriter(types, 0), step.what); }
+std::string step_text(const Step& step, std::span<const Type> types) {
+  std::string out;
+  Sink sink{out};
+  std::visit(StepWriter(types, 0, sink), step.what);
+  return out;
+}
+
+std::string step_identity(const Step& step) {
+  std::string out = structure_text(step.type) + ": ";
+  Sink sink{out, false};
+  std::visit(StepWriter({}, 0, sink), step.what);
+  return out;
+}
 
 std::vector<Type> register_types(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs) {
   std::vector<Type> types;
@@ -137,15 +186,9 @@ std::vector<Type> register_types(const Block& block, std::span<const Type> enclo
 
 std::string block_text(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent) {
   std::string out;
-  size_t next = 0;
-  for (const Register captured : block.captures) out += fmt::format("\n{}r{} = captured r{}", padding(indent), next++, captured);
-  for (uint32_t i = 0; i < block.inputs; ++i) out += fmt::format("\n{}r{} = input", padding(indent), next++);
-  const std::vector<Type> types = register_types(block, enclosing, inputs);
-  for (const Step& step : block.steps) {
-    const std::string what = std::visit(StepWriter({types.data(), next}, indent), step.what);
-    out += fmt::format("\n{}r{}: {} = {}", padding(indent), next++, to_text(step.type), what);
-  }
-  return out + fmt::format("\n{}gives {}", padding(indent), registers_text(block.results));
+  Sink sink{out};
+  write_block(block, enclosing, inputs, indent, sink);
+  return out;
 }
 
 }  // namespace damson
