@@ -17,6 +17,15 @@ namespace {
 
 constexpr size_t looked_at_files = 1000;  // of a folder, for a name that may have been meant
 
+/// A named pipe waits for a writer that may never come, a device has no end. What a shell hands over is read.
+bool is_pipe_or_device(const std::filesystem::path& path) {
+  const std::string name = path.generic_string();
+  if (name == "/dev/stdin" || name.starts_with("/dev/fd/") || name.starts_with("/proc/self/fd/")) return false;
+  std::error_code failure;
+  const std::filesystem::file_status status = std::filesystem::status(path, failure);
+  return !failure && std::filesystem::is_other(status);
+}
+
 }  // namespace
 
 bool file_is_there(const std::filesystem::path& path) {
@@ -27,6 +36,7 @@ bool file_is_there(const std::filesystem::path& path) {
 Result<std::string> read_spec_file(const std::filesystem::path& path) {
   std::error_code failure;
   if (std::filesystem::is_directory(path, failure)) return fail("it is a folder");
+  if (is_pipe_or_device(path)) return fail("it is a pipe or a device, not a file");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) return fail(std::generic_category().message(errno == 0 ? EIO : errno));

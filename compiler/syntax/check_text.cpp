@@ -3,6 +3,7 @@
 
 #include "compiler/diagnostics/invalid_utf8.h"
 #include "compiler/diagnostics/invisible_direction.h"
+#include "compiler/diagnostics/lone_carriage_return.h"
 #include "compiler/diagnostics/spec_too_large.h"
 #include "runtime/base/limits.h"
 #include "runtime/base/utf8.h"
@@ -28,6 +29,11 @@ std::optional<size_t> check_text(uint32_t text, std::string_view content, Syntax
   bool readable = true;
   for (size_t at = 0; at < content.size();) {
     const auto byte = static_cast<unsigned char>(content[at]);
+    if (byte == '\r' && !content.substr(at + 1).starts_with('\n')) {
+      const auto place = static_cast<uint32_t>(at);
+      const Span span{.text = text, .begin = place, .end = place + 1};
+      problems.add(lone_carriage_return(span).suggest(span, "\n", Fix::safe, "break the line here"));
+    }
     if (byte < 0x80) {
       ++at;
       continue;

@@ -46,6 +46,8 @@ inline constexpr size_t path_bytes = 4096;
 inline constexpr size_t batch_rows = 1'000'000;
 /// Units that a map makes of the lists of one record: lists of lists multiply. A unit's number has 24 bits in the key tables.
 inline constexpr size_t units_of_record = 1'000'000;
+/// Records above one in a hierarchy: what `ancestors` gives for each record of a chain grows with the square of its length.
+inline constexpr size_t ancestors = 1000;
 /// Bytes that all lookup tables and keys of a run may hold unless `--memory` says otherwise.
 inline constexpr size_t remembered_bytes = 8'000'000'000;
 

@@ -1,7 +1,8 @@
 """Data that somebody made to hurt: long values, many keys."""
 import json
+import resource
 
-from hostile_run import Place, expect, expect_said, expect_status
+from hostile_run import MEBIBYTE, Place, expect, expect_said, expect_status
 
 CARRY = '''migration "hostile"
 schema R { key id: int, t: text? }
@@ -66,7 +67,35 @@ def a_key_twice_among_many(place: Place) -> None:
     expect_said(ran, "k999")
 
 
+HIERARCHY = '''migration "hierarchy"
+schema Unit { key id: int, parent: int? }
+schema Level { key id: int, above: int }
+source units: Unit from csv("units.csv")
+target levels: Level to csv("levels.csv")
+map units -> levels {
+  id    = id
+  above = ancestors(units, parent) | count on unmatched reject because "nothing above" on error reject because "no way up"
+}
+'''
+
+
+def a_hierarchy_without_end(place: Place) -> None:
+    place.write("m.damson", HIERARCHY)
+    circle = "".join(f"{i},{(i + 1) % 20_000}\n" for i in range(20_000))
+    place.write("units.csv", "id,parent\n" + circle)
+    ran = place.run("run", "m.damson", limits={resource.RLIMIT_AS: 2 * 1024 * MEBIBYTE})
+    expect_status(ran, 0)
+    expect((place.path / "levels.csv").read_text() == "id,above\n", "records of a circle were loaded")
+    chain = "".join(f"{i},{i - 1 if i else ''}\n" for i in range(3_000))
+    place.write("units.csv", "id,parent\n" + chain)
+    expect_status(place.run("run", "m.damson", limits={resource.RLIMIT_AS: 2 * 1024 * MEBIBYTE}), 0)
+    expect((place.path / "levels.csv").read_text().splitlines()[-1] == "1000,1000", "the limit is not where it is said to be")
+    expect_status(place.run("run", "m.damson", "--naive"), 0)
+    expect((place.path / "levels.csv").read_text().splitlines()[-1] == "1000,1000", "the twin has another limit")
+
+
 TESTS = [
+    a_hierarchy_without_end,
     a_reason_that_quotes_a_megabyte,
     three_thousand_long_unmapped_values,
     long_values_that_differ_at_their_ends_are_counted_apart,

@@ -1,4 +1,5 @@
 """Specs that somebody made to hurt: lines without end, expansion, thousands of everything."""
+import os
 import resource
 
 from hostile_run import MEBIBYTE, Place, expect, expect_said, expect_status
@@ -112,6 +113,25 @@ def ten_thousand_fields(place: Place) -> None:
     expect(len(ran.said) < 1_000_000, f"{len(ran.said)} characters")
 
 
-TESTS = [functions_that_double, functions_in_a_row, schemas_that_double, else_if_in_a_row, nested_ifs,
+def a_carriage_return_that_hides_a_rule(place: Place) -> None:
+    hidden = 'map s -> o {\n  skip when id == 1 because "z"\r  # ids are carried as they stand          \n  keep id, t\n}\n'
+    place.write("m.damson", spec_of("", "t").split("map s")[0] + hidden)
+    ran = place.run("check", "m.damson")
+    expect_status(ran, 1)
+    expect_said(ran, "E0150")
+    expect_status(place.run("check", "m.damson", "--fix"), 0)
+    expect(b"\r" not in (place.path / "m.damson").read_bytes(), "the carriage return is still there")
+
+
+def pipes_and_devices_as_specs(place: Place) -> None:
+    os.mkfifo(place.path / "pipe.damson")
+    expect_said(place.run("check", "pipe.damson"), "it is a pipe or a device")
+    place.write("m.damson", 'import "pipe.damson"\n' + spec_of("", "t"))
+    expect_said(place.run("check", "m.damson"), "it is a pipe or a device")
+    place.write("zero.damson", 'import "/dev/zero"\n' + spec_of("", "t"))
+    expect_said(place.run("check", "zero.damson"), "it is a pipe or a device")
+
+
+TESTS = [a_carriage_return_that_hides_a_rule, pipes_and_devices_as_specs, functions_that_double, functions_in_a_row, schemas_that_double, else_if_in_a_row, nested_ifs,
          twenty_thousand_values_of_prefer, fifty_thousand_clauses, forty_thousand_arms,
          an_arm_that_is_there_already_among_many, a_hundred_thousand_options, ten_thousand_fields, a_line_of_a_megabyte, zero_bytes, three_hundred_mistakes_of_the_checker]

@@ -2,6 +2,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "runtime/base/limits.h"
 #include "runtime/engine/evaluate/reshape.h"
 #include "runtime/engine/evaluate/steps.h"
 #include "runtime/engine/lookup/ancestor_words.h"
@@ -86,6 +87,7 @@ RowFacts climb(const TableIndex& index, KeyColumns keys, uint32_t row, uint32_t 
     if (record == TableIndex::nothing) return fail(State::unmatched, index.no_record_words({&key, 1}, row));
     const auto [place, is_new] = met.emplace(record, way.size() - begin);
     if (!is_new) return fail(State::error, circle_words(index, std::span(way).subspan(begin + place->second)));
+    if (met.size() > limits::ancestors) return fail(State::error, too_many_ancestors_words(index));
     way.push_back(record);
     index.table().asked().mark(record);
     const LoadedTable::Cell cell = index.table().cell(record, parent);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/limits.h"
 #include "runtime/engine/lookup/ancestor_words.h"
 #include "runtime/engine/lookup/lookup_tables.h"
 
@@ -198,6 +199,7 @@ NaiveValue NaiveInterpreter::perform(const LookupStep& step, const Type& type, c
       if (found == TableIndex::nothing) return fail(FailureKind::unmatched, index.no_record_words({&key, 1}, 0));
       const auto before = std::find(way.begin(), way.end(), found);
       if (before != way.end()) return fail(FailureKind::error, circle_words(index, {before, way.end()}));
+      if (way.size() == limits::ancestors) return fail(FailureKind::error, too_many_ancestors_words(index));
       way.push_back(found);
       records.push_back(record(found));
       const LoadedTable::Cell cell = index.table().cell(found, *step.parent);
