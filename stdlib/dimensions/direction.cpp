@@ -110,7 +110,10 @@ std::optional<Order> order_at(std::span<const Token> tokens) {
 
 }  // namespace
 
-Direction direction_of(std::string_view word) { return found_in(direction_words, word); }
+Direction direction_of(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);  // of "(diam.)"
+  return found_in(direction_words, word);
+}
 
 Direction direction_behind(std::string_view word) {
   const Direction found = found_in(words_behind, word);

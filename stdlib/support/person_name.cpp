@@ -130,8 +130,21 @@ std::string no_given_name(const std::string& given) {
   }
   if (all_are(NameWord::role)) return fmt::format("\"{}\" is what somebody does, no given name", given);
   if (all_are(NameWord::nationality)) return fmt::format("\"{}\" is where somebody is from, no given name", given);
+  if (is_suffix(words.front())) return fmt::format("\"{}\" begins with a suffix", given);
   if (words.front() == Text(first) && is_name_word(NameWord::particle, first)) return fmt::format("\"{}\" begins with \"{}\", which belongs to a family name", given, first);
   if (words.front() == Text(first) && is_name_word(NameWord::attribution, first)) return fmt::format("\"{}\" says that it is somebody else's work", given);
+  return {};
+}
+
+/// Why the words before the comma are no family name alone; empty otherwise. "St." and "Saint" begin family names.
+std::string no_family_name(const std::string& family) {
+  const std::vector<Text> words = words_of(family);
+  const std::string first = small_letters(words.front());
+  const bool saint = first == "st" || first == "st." || first == "saint";
+  if (words.size() > 1 && is_name_word(NameWord::title, first) && !saint) return fmt::format("\"{}\" begins with a title", family);
+  for (Text word : words) {
+    if (small_letters(word) == "of") return fmt::format("\"{}\" says where somebody is from, and is no family name", family);
+  }
   return {};
 }
 
@@ -148,8 +161,9 @@ Result<PersonName> name_of(const std::vector<Text>& parts) {
   if (auto suffix = cut_suffix(found.given)) suffixes.push_back(*suffix);
   if (suffixes.size() > 1) return fail("it has two suffixes");
   if (!suffixes.empty()) found.suffix = suffixes[0];
-  const std::string problem = no_given_name(found.given);
-  if (!problem.empty()) return fail(problem);
+  for (const std::string& problem : {no_family_name(found.family), no_given_name(found.given)}) {
+    if (!problem.empty()) return fail(problem);
+  }
   const std::vector<Text> given = words_of(found.given);
   if (given.size() > 1 && (given.back() == "V" || given.back() == "I")) return fail(fmt::format("\"{}\" at its end can be an initial or a number", given.back()));
   return found;

@@ -16,7 +16,7 @@ constexpr std::string_view organisation_words =
     "museum office orchestra partnership plc press publisher publishers publishing s.a. school society sons studio studios team theater theatre "
     "trust union university workshop ";
 constexpr std::string_view unknown_words =
-    " unknown unidentified anonymous anon anon. anonym unbekannt inconnu various unattributed n/a none nobody artist ";
+    " unknown unidentified anonymous anon anon. anonym unbekannt inconnu various unattributed none nobody artist monogrammist monogramist ";
 constexpr std::string_view between_words = " and with or et und ";
 constexpr std::string_view role_words =
     " architect artist author cartographer designer draftsman draughtsman editor engraver etcher illustrator lithographer maker painter "
