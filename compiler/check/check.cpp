@@ -1,6 +1,7 @@
 // The order in which a program is checked.
 #include "compiler/check/check.h"
 
+#include "compiler/check/connectors.h"
 #include "compiler/check/context.h"
 #include "compiler/check/coverage.h"
 #include "compiler/check/declare.h"
@@ -70,7 +71,7 @@ void finish_tables(Checking& all) {
     made.is_lookup = !source.mapped;
     if (!source.table || source.schema == nullptr) continue;
     all.program().tables[*source.table].validation =
-        lookup_validation(all, source.schema->record, source.usage, made.connector.connector == "csv");
+        lookup_validation(all, source.schema->record, source.usage, reads_every_text(made.connector));
   }
 }
 

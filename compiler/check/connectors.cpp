@@ -153,6 +153,11 @@ void ask_connector(Checking& all, const syntax::Connector& written, const Connec
   if (refusal) all.report(connector_refuses(written.span, *refusal));
 }
 
+bool reads_every_text(const ConnectorCall& call) {
+  const Connector* connector = find_connector(call.connector);
+  return connector != nullptr && connector->traits.texts_always_read;
+}
+
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters) {
   ConnectorArguments arguments = call.arguments;
   for (const auto& parameter : parameters) {

@@ -24,6 +24,9 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
 /// Reports what the connector itself has to say of its arguments and the schema.
 void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target);
 
+/// Whether a text that the connector reads is never one that cannot be read.
+bool reads_every_text(const ConnectorCall& call);
+
 /// The arguments with defaults filled in.
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "compiler/check/connectors.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
@@ -196,7 +197,7 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   number_points(all.program(), first_point);
   number_warnings(all.program(), first_warning);
   Context in = context.at("in");
-  const bool only_texts = all.program().sources[source->index].connector.connector == "csv";
+  const bool only_texts = reads_every_text(all.program().sources[source->index].connector);
   divide_validation(context, source_validation(in, source->schema->record, state->usage, only_texts));
   merge_usage(source->usage, state->usage);
   return std::move(open.state);

@@ -11,6 +11,7 @@
 #include "compiler/diagnostics/connector_argument.h"
 #include "compiler/diagnostics/term_twice.h"
 #include "compiler/diagnostics/vocabulary_file_unreadable.h"
+#include "runtime/connectors/one_pass.h"
 
 namespace damson::checking {
 
@@ -45,12 +46,12 @@ struct TermFile {
     good = false;
   }
 
-  void add_batch(const RecordBatch& batch, const InputBlock& block, const RecordSource& source, const Failures& failures, uint64_t& record) {
+  void add_batch(const RecordBatch& batch, const std::string& part, const Failures& failures, uint64_t& record) {
     const Column& keys = batch.records.field(0);
     const Column& values = batch.records.field(1);
     for (uint32_t row = 0; row < batch.records.rows; ++row) {
       ++record;
-      const std::string where = fmt::format("{} record {}", source.files()[block.file], record);
+      const std::string where = fmt::format("{} record {}", part, record);
       if (!keys.present(row) || !values.present(row)) {
         const bool key_lacks = !keys.present(row);
         const FailureId failure = key_lacks ? keys.failure(row) : values.failure(row);
@@ -64,19 +65,18 @@ struct TermFile {
   }
 };
 
-void read_terms(TermFile& file, RecordSource& source) {
-  InputBlock block;
+void read_terms(TermFile& file, OnePass& pass) {
   uint64_t record = 0;
   while (file.good) {
-    auto next = source.next(block);
+    auto next = pass.reader->next(*pass.block);
     if (const auto* problem = std::get_if<Problem>(&next)) return file.unreadable(*problem);
     if (!std::get<bool>(next)) return;
-    if (block.starts_file) record = 0;
+    if (pass.block->starts_part) record = 0;
     Arena arena;
     Failures failures;
     RecordBatch batch;
-    source.parse(block, batch, arena, failures);
-    file.add_batch(batch, block, source, failures, record);
+    pass.reader->parse(*pass.block, batch, arena, failures);
+    file.add_batch(batch, pass.source->parts()[pass.block->part], failures, record);
     if (batch.problem) return file.unreadable(*batch.problem);
   }
 }
@@ -115,14 +115,14 @@ bool read_vocabulary_file(Checking& all, Vocabulary& vocabulary) {
                               .read = &record};
   TermFile file{.all = all, .vocabulary = vocabulary, .key = *key, .value = *value};
   const auto storage = disk_storage(all.options.base_folder);
-  auto opened = connector->open_source(arguments, request, *storage);
+  auto opened = begin_one_pass(*connector, arguments, request, *storage);
   if (const auto* problem = std::get_if<Problem>(&opened)) {
     file.unreadable(*problem);
     return false;
   }
-  RecordSource& source = *std::get<std::unique_ptr<RecordSource>>(opened);
-  std::ranges::copy(source.files(), std::back_inserter(all.program().spec_files));
-  read_terms(file, source);
+  OnePass& pass = std::get<OnePass>(opened);
+  std::ranges::copy(pass.source->files(), std::back_inserter(all.program().spec_files));
+  read_terms(file, pass);
   return file.good;
 }
 

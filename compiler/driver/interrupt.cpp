@@ -9,17 +9,18 @@ namespace damson {
 
 namespace {
 
-class InterruptibleInput final : public InputFile {
+class InterruptibleInput final : public StoredFile {
  public:
-  InterruptibleInput(std::unique_ptr<InputFile> file, const StopFlag& stop) : file_(std::move(file)), stop_(stop) {}
+  InterruptibleInput(std::unique_ptr<StoredFile> file, const StopFlag& stop) : file_(std::move(file)), stop_(stop) {}
 
   std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
     if (stop_) return Problem(interrupted());
     return file_->read(buffer, capacity);
   }
+  std::variant<FileFacts, Problem> facts() override { return file_->facts(); }
 
  private:
-  std::unique_ptr<InputFile> file_;
+  std::unique_ptr<StoredFile> file_;
   const StopFlag& stop_;
 };
 
@@ -49,9 +50,9 @@ class InterruptibleStorage final : public Storage {
  public:
   InterruptibleStorage(Storage& storage, const StopFlag& stop) : storage_(storage), stop_(stop) {}
 
-  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override {
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
     auto opened = storage_.open(path);
-    if (auto* file = std::get_if<std::unique_ptr<InputFile>>(&opened)) {
+    if (auto* file = std::get_if<std::unique_ptr<StoredFile>>(&opened)) {
       return std::make_unique<InterruptibleInput>(std::move(*file), stop_);
     }
     return opened;
@@ -68,7 +69,7 @@ class InterruptibleStorage final : public Storage {
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return storage_.find(pattern);
   }
-  std::variant<uint64_t, Problem> size(const std::string& path) override { return storage_.size(path); }
+  std::variant<FileFacts, Problem> facts(const std::string& path) override { return storage_.facts(path); }
 
  private:
   Storage& storage_;

@@ -1,6 +1,7 @@
 // Reading records through their connector.
 #include "compiler/testing/record_list.h"
 
+#include "runtime/connectors/one_pass.h"
 #include "runtime/diagnostics/catalogue/run_broke_off.h"
 
 namespace damson::testing {
@@ -13,15 +14,16 @@ std::optional<Problem> RecordList::read(const ConnectorCall& call, const Program
     if (parameter.default_value) arguments.try_emplace(std::string(parameter.name), *parameter.default_value);
   }
   const SourceRequest request{.name = target.name, .schema_name = target.schema_name, .schema = &target.schema, .read = &target.schema};
-  auto opened = connector->open_source(arguments, request, storage);
+  auto opened = begin_one_pass(*connector, arguments, request, storage);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  RecordSource& source = *std::get<0>(opened);
+  RecordReader& reader = *std::get<OnePass>(opened).reader;
   while (true) {
-    Block& block = blocks_.emplace_back();
-    auto more = source.next(block.input);
+    ReadBlock& block = blocks_.emplace_back();
+    block.input = reader.make_block();
+    auto more = reader.next(*block.input);
     if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
     if (!std::get<bool>(more)) return std::nullopt;
-    source.parse(block.input, block.batch, block.arena, block.failures);
+    reader.parse(*block.input, block.batch, block.arena, block.failures);
     if (block.batch.problem) return std::move(block.batch.problem);
     for (uint32_t row = 0; row < block.batch.records.rows; ++row) rows_.push_back({blocks_.size() - 1, row});
   }

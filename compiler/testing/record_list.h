@@ -20,8 +20,8 @@ class RecordList {
   uint32_t row(size_t record) const { return rows_[record].row; }
 
  private:
-  struct Block {
-    InputBlock input;
+  struct ReadBlock {
+    std::unique_ptr<InputBlock> input;
     RecordBatch batch;
     Arena arena;
     Failures failures;
@@ -31,7 +31,7 @@ class RecordList {
     uint32_t row;
   };
 
-  std::deque<Block> blocks_;
+  std::deque<ReadBlock> blocks_;
   std::vector<Row> rows_;
 };
 

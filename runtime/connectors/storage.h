@@ -20,6 +20,23 @@ class InputFile {
   virtual std::variant<size_t, Problem> read(char* buffer, size_t capacity) = 0;
 };
 
+/// By what a change of a file shows.
+struct FileFacts {
+  uint64_t size = 0;
+  int64_t modified = 0;  // nanoseconds
+  uint64_t inode = 0;
+  uint64_t device = 0;
+  bool regular = true;   // not a pipe or a device: what has been read can be read again
+  friend bool operator==(const FileFacts&, const FileFacts&) = default;
+};
+
+/// A file as its storage has it.
+class StoredFile : public InputFile {
+ public:
+  /// As they are now, of the very file that is read.
+  virtual std::variant<FileFacts, Problem> facts() = 0;
+};
+
 /// Bytes that become a file only when published.
 class StagedFile {
  public:
@@ -40,16 +57,17 @@ class StagedFile {
 class Storage {
  public:
   virtual ~Storage() = default;
-  virtual std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) = 0;
+  virtual std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) = 0;
   /// Folders on the way that are not there yet are made; what killed runs have left of this file goes.
   virtual std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) = 0;
   /// Why `stage` would refuse, as far as that can be known without writing anything.
   virtual std::optional<Problem> obstacle_to_staging(const std::string& path) = 0;
   /// Gone afterwards, with what killed runs left of it; no problem when it was not there.
   virtual std::variant<std::monostate, Problem> remove(const std::string& path) = 0;
-  /// The files that a name or a pattern with `*`, `?`, `**` stands for, sorted; empty when there is none.
+  /// The files that a name or a pattern with `*`, `?`, `**` stands for, sorted; empty when there is none. What cannot be looked into
+  /// is a problem: files might be there.
   virtual std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) = 0;
-  virtual std::variant<uint64_t, Problem> size(const std::string& path) = 0;
+  virtual std::variant<FileFacts, Problem> facts(const std::string& path) = 0;
 };
 
 /// The disk; relative paths start at `base_folder`.

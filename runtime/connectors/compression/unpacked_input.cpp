@@ -157,9 +157,9 @@ std::unique_ptr<Unpacker> make_unpacker(Compression compression) {
 
 }  // namespace
 
-std::variant<std::unique_ptr<InputFile>, Problem> open_unpacked(Storage& storage, const std::string& path,
+std::variant<std::unique_ptr<InputFile>, Problem> open_unpacked(Storage& storage, const std::string& path, FilePin& pin,
                                                                 std::atomic<uint64_t>& bytes_read, StageClock* clock) {
-  auto opened = storage.open(path);
+  auto opened = open_watched(storage, path, pin);
   if (Problem* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& file = std::get<std::unique_ptr<InputFile>>(opened);
   if (clock != nullptr) file = std::make_unique<TimedInput>(std::move(file), *clock);

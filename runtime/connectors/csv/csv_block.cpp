@@ -56,7 +56,7 @@ class CsvMarks {
 
 class CsvBlockParser {
  public:
-  CsvBlockParser(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures)
+  CsvBlockParser(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures)
       : reading_(reading),
         block_(block),
         batch_(batch),
@@ -67,11 +67,11 @@ class CsvBlockParser {
         bad_byte_(first_bad_byte(bytes_)) {}
 
   void run() {
-    batch_.raw.clear();
-    batch_.starts.clear();
+    block_.raw.clear();
+    block_.starts.clear();
     batch_.problem.reset();
     while (at_ < bytes_.size() && !batch_.problem) parse_record();
-    batch_.records = columns_.finish(static_cast<uint32_t>(batch_.raw.size()));
+    batch_.records = columns_.finish(static_cast<uint32_t>(block_.raw.size()));
   }
 
  private:
@@ -80,7 +80,7 @@ class CsvBlockParser {
 
   void parse_record() {
     record_ = at_;
-    row_ = static_cast<uint32_t>(batch_.raw.size());
+    row_ = static_cast<uint32_t>(block_.raw.size());
     cell_count_ = 0;
     spans_.clear();
     size_t mark = marks_.next();
@@ -134,8 +134,8 @@ class CsvBlockParser {
   void finish_record(size_t end) {
     if (bad_byte_ < end) return report_bad_byte();
     if (cell_count_ != columns_.count()) return report_ragged(end);
-    batch_.starts.push_back(static_cast<uint32_t>(record_));
-    batch_.raw.push_back(raw_record(end));
+    block_.starts.push_back(static_cast<uint32_t>(record_));
+    block_.raw.push_back(raw_record(end));
     step_behind_break(end);
   }
 
@@ -166,7 +166,7 @@ class CsvBlockParser {
   DataPlace place(size_t end) const {
     return {.file = reading_.file,
             .record = row_ + uint64_t{1},
-            .line = line_at(block_, record_),
+            .line = block_.line_at(record_),
             .column = 0,
             .excerpt = excerpt_of(bytes_.substr(record_, end - record_))};
   }
@@ -177,7 +177,7 @@ class CsvBlockParser {
   }
 
   size_t not_closed() {
-    const uint64_t line = line_at(block_, at_);
+    const uint64_t line = block_.line_at(at_);
     batch_.problem = csv_quote_not_closed(place(bytes_.size()), line);
     return bytes_.size();
   }
@@ -189,8 +189,8 @@ class CsvBlockParser {
                                           excerpt_of(bytes_.substr(end, until - end), 20));
     auto problem = csv_text_after_quote(place(until), words).note("a quote inside a cell is written twice: `\"a \"\"great\"\" work\"`");
     if (inside.ends_with('\\')) problem.note("this file seems to write `\\\"` for a quote, which CSV does not know");
-    const uint64_t opens = line_at(block_, at_);
-    const uint64_t closes = line_at(block_, end);
+    const uint64_t opens = block_.line_at(at_);
+    const uint64_t closes = block_.line_at(end);
     if (opens != closes) problem.note(fmt::format("the cell opens in line {} and is closed in line {}: is a quote missing between?", opens, closes));
     batch_.problem = std::move(problem);
     return end;
@@ -213,7 +213,7 @@ class CsvBlockParser {
   }
 
   const CsvReading& reading_;
-  const InputBlock& block_;
+  TextBlock& block_;
   RecordBatch& batch_;
   Arena& arena_;
   std::string_view bytes_;
@@ -229,7 +229,7 @@ class CsvBlockParser {
 
 }  // namespace
 
-void parse_csv_block(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena,
+void parse_csv_block(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena,
                      Failures& failures) {
   if (read_csv_quickly(reading, block, batch, arena, failures)) return;
   CsvBlockParser(reading, block, batch, arena, failures).run();

@@ -1,7 +1,7 @@
 // The columns of a block of CSV records.
 #pragma once
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/input/text_block.h"
 #include "runtime/connectors/csv/csv_dialect.h"
 #include "runtime/connectors/csv/csv_layout.h"
 
@@ -16,7 +16,7 @@ struct CsvReading {
   Encoding encoding;
 };
 
-void parse_csv_block(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena,
+void parse_csv_block(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena,
                      Failures& failures);
 
 }  // namespace damson

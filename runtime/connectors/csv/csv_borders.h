@@ -23,7 +23,7 @@ struct CsvBorderRules {
   bool blank_is_record = false;    // a blank line counts as a record
 };
 
-/// `bytes` begins with a record and has InputBlock::padding readable bytes behind it.
+/// `bytes` begins with a record and has TextBlock::padding readable bytes behind it.
 CsvBorders find_csv_borders(std::string_view bytes, const CsvDialect& dialect, const CsvBorderRules& rules);
 
 }  // namespace damson

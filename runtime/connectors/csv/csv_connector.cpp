@@ -85,6 +85,7 @@ Connector csv_connector() {
       .name = "csv",
       .summary = "A table as text: one record a line, cells between commas.",
       .details = csv_details,
+      .traits = {.texts_always_read = true},
       .source_parameters =
           {{"file", "The file: a name, a pattern like `export/*.csv`, or a list of them. `.gz` and `.zst` are unpacked.", {}, Type(TypeKind::text), true},
            {"delimiter", "What stands between cells.", text_constant(",")},

@@ -67,11 +67,11 @@ class RecordMarks {
 
 class QuickCsvReader {
  public:
-  QuickCsvReader(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, CsvColumns& columns, Arena& arena)
+  QuickCsvReader(const CsvReading& reading, TextBlock& block, CsvColumns& columns, Arena& arena)
       : bytes_(block.bytes.data()),
         size_(block.size),
         quote_(reading.dialect.quote),
-        batch_(batch),
+        block_(block),
         columns_(columns),
         arena_(arena),
         marks_({bytes_, size_}, reading.dialect, columns.count()) {
@@ -99,10 +99,10 @@ class QuickCsvReader {
       return true;
     }
     if (marks.size() != columns_.count()) return false;
-    const auto row = static_cast<uint32_t>(batch_.raw.size());
+    const auto row = static_cast<uint32_t>(block_.raw.size());
     for (const size_t column : wanted_) put(column, row, column == 0 ? at_ : marks[column - 1] + size_t{1}, marks[column]);
-    batch_.starts.push_back(static_cast<uint32_t>(at_));
-    batch_.raw.emplace_back(bytes_ + at_, end - at_);
+    block_.starts.push_back(static_cast<uint32_t>(at_));
+    block_.raw.emplace_back(bytes_ + at_, end - at_);
     step_behind(end);
     return true;
   }
@@ -126,7 +126,7 @@ class QuickCsvReader {
   const char* bytes_;  // zero behind the end
   size_t size_;
   char quote_;
-  RecordBatch& batch_;
+  TextBlock& block_;
   CsvColumns& columns_;
   Arena& arena_;
   std::vector<size_t> wanted_;
@@ -136,20 +136,20 @@ class QuickCsvReader {
 
 }  // namespace
 
-uint32_t most_csv_records(const InputBlock& block) { return static_cast<uint32_t>(block.line_breaks + 1); }
+uint32_t most_csv_records(const TextBlock& block) { return static_cast<uint32_t>(block.line_breaks + 1); }
 
-bool read_csv_quickly(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) {
+bool read_csv_quickly(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) {
   const std::string_view bytes(block.bytes.data(), block.size);
   if (!reading.layout.as_first_file.empty() || first_bad_byte(bytes) != bytes.size()) return false;
-  batch.raw.clear();
-  batch.starts.clear();
+  block.raw.clear();
+  block.starts.clear();
   batch.problem.reset();
   CsvColumns columns(reading, most_csv_records(block), arena, failures);
-  if (!QuickCsvReader(reading, block, batch, columns, arena).run()) {
+  if (!QuickCsvReader(reading, block, columns, arena).run()) {
     failures.clear();
     return false;
   }
-  batch.records = columns.finish(static_cast<uint32_t>(batch.raw.size()));
+  batch.records = columns.finish(static_cast<uint32_t>(block.raw.size()));
   return true;
 }
 

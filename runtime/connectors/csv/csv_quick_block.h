@@ -7,9 +7,9 @@ namespace damson {
 
 /// As `parse_csv_block`, with no failures so far. False as soon as something is unusual: the batch is of no use then, and the block must be read
 /// unhurriedly.
-bool read_csv_quickly(const CsvReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures);
+bool read_csv_quickly(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures);
 
 /// A record takes a line at least.
-uint32_t most_csv_records(const InputBlock& block);
+uint32_t most_csv_records(const TextBlock& block);
 
 }  // namespace damson

@@ -9,7 +9,7 @@
 #include "runtime/connectors/csv/csv_cells.h"
 #include "runtime/connectors/csv/csv_layout.h"
 #include "runtime/connectors/csv/csv_text.h"
-#include "runtime/connectors/input/file_source.h"
+#include "runtime/connectors/input/text_file_source.h"
 #include "runtime/connectors/input/lines.h"
 #include "runtime/connectors/input/text_check.h"
 #include "runtime/diagnostics/catalogue/csv_no_header.h"
@@ -27,22 +27,13 @@ size_t leading_blank_lines(std::string_view text, bool at_end) {
   return undecided ? blank - 1 : blank;
 }
 
-class CsvSource : public FileSource {
+class CsvReader : public FileReader {
  public:
-  CsvSource(Storage& storage, SourceFiles files, const SourceRequest& request, CsvDialect dialect)
-      : FileSource(storage, std::move(files), request, dialect.encoding),
-        dialect_(std::move(dialect)),
+  CsvReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading, const CsvDialect& dialect)
+      : FileReader(files, request, reading, dialect.encoding),
+        dialect_(dialect),
         layouts_(this->files().size()),
         encodings_(this->files().size(), dialect_.encoding) {}
-
-  void parse(const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
-    const CsvReading reading{.dialect = dialect_,
-                             .layout = layouts_[block.file],
-                             .read = *request().read,
-                             .file = files()[block.file],
-                             .encoding = encodings_[block.file]};
-    parse_csv_block(reading, block, batch, arena, failures);
-  }
 
   QuarantineForm quarantine_form() const override {
     // records are UTF-8 by then, whatever the file was: a byte-order mark says so to whoever reads them again
@@ -52,6 +43,15 @@ class CsvSource : public FileSource {
   }
 
  protected:
+  void parse_text(TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
+    const CsvReading csv{.dialect = dialect_,
+                         .layout = layouts_[block.part],
+                         .read = *request().read,
+                         .file = files()[block.part],
+                         .encoding = encodings_[block.part]};
+    parse_csv_block(csv, block, batch, arena, failures);
+  }
+
   std::optional<Problem> begin_file() override {
     encodings_[file()] = encoding();
     if (!dialect_.header) {
@@ -77,20 +77,20 @@ class CsvSource : public FileSource {
       if (blank != 0) return {.bytes = 0, .then_skip = blank};
     }
     const CsvBorders borders = find_csv_borders(
-        available, dialect_, {.at_end = at_end, .most_records = request().block_records, .blank_is_record = one_column});
+        available, dialect_, {.at_end = at_end, .most_records = reading().block_records, .blank_is_record = one_column});
     if (borders.end == 0 && at_end && borders.in_quotes) return {.problem = not_closed(available, borders.quote_at)};
     return {.bytes = borders.end, .line_breaks = borders.line_breaks};
   }
 
   Problem too_long(std::string_view available) const override {
     const CsvBorders borders = find_csv_borders(available, dialect_, {});
-    return borders.in_quotes ? not_closed(available, borders.quote_at) : FileSource::too_long(available);
+    return borders.in_quotes ? not_closed(available, borders.quote_at) : FileReader::too_long(available);
   }
 
  private:
   /// The size of the header line, which is then available as a whole.
   std::optional<Problem> find_header(size_t& size) {
-    size_t wanted = request().block_bytes;
+    size_t wanted = reading().block_bytes;
     while (true) {
       if (auto problem = buffer().fill(wanted)) return problem;
       skip(leading_blank_lines(buffer().available(), buffer().at_end()));
@@ -103,7 +103,7 @@ class CsvSource : public FileSource {
         return csv_no_header(place(1), file_name()).note("an empty file is often the trace of an export that failed");
       }
       if (text.size() > limits::record_bytes) return too_long(text);
-      wanted = std::max(2 * text.size(), request().block_bytes);
+      wanted = grown(text.size());
     }
   }
 
@@ -128,13 +128,12 @@ class CsvSource : public FileSource {
 
 }  // namespace
 
-std::variant<std::unique_ptr<RecordSource>, Problem> open_csv_source(const ConnectorArguments& arguments,
-                                                                     const SourceRequest& request, Storage& storage) {
-  auto files = find_source_files(storage, arguments.at("file"));
-  if (Problem* problem = std::get_if<Problem>(&files)) return std::move(*problem);
-  auto source = std::make_unique<CsvSource>(storage, std::get<SourceFiles>(std::move(files)), request, csv_dialect(arguments));
-  if (auto problem = source->prepare()) return *std::move(problem);
-  return source;
+std::variant<std::unique_ptr<Source>, Problem> open_csv_source(const ConnectorArguments& arguments, const SourceRequest& request,
+                                                               Storage& storage) {
+  return text_file_source(arguments.at("file"), request, storage,
+                          [dialect = csv_dialect(arguments)](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
+                            return std::make_unique<CsvReader>(files, wanted, reading, dialect);
+                          });
 }
 
 }  // namespace damson

@@ -16,7 +16,16 @@ namespace damson {
 
 namespace {
 
-class DiskInputFile : public InputFile {
+FileFacts facts_of(const struct stat& found) {
+  constexpr int64_t nanoseconds = 1'000'000'000;
+  return {.size = static_cast<uint64_t>(found.st_size),
+          .modified = int64_t{found.st_mtim.tv_sec} * nanoseconds + found.st_mtim.tv_nsec,
+          .inode = found.st_ino,
+          .device = found.st_dev,
+          .regular = S_ISREG(found.st_mode)};
+}
+
+class DiskInputFile : public StoredFile {
  public:
   DiskInputFile(int file, std::string path) : file_(file), path_(std::move(path)) {}
   DiskInputFile(const DiskInputFile&) = delete;
@@ -33,6 +42,12 @@ class DiskInputFile : public InputFile {
     }
   }
 
+  std::variant<FileFacts, Problem> facts() override {
+    struct stat found {};
+    if (::fstat(file_, &found) != 0) return reading_problem(path_, bytes_read_, errno);
+    return facts_of(found);
+  }
+
  private:
   int file_;
   std::string path_;
@@ -43,7 +58,7 @@ class DiskStorage : public Storage {
  public:
   explicit DiskStorage(std::string base_folder) : base_(base_folder.empty() ? "." : std::move(base_folder)) {}
 
-  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override {
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
     const std::string place = on_disk(path);
     const int file = ::open(place.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return opening_problem(path, place, errno);
@@ -74,11 +89,11 @@ class DiskStorage : public Storage {
     return find_files(base_, pattern);
   }
 
-  std::variant<uint64_t, Problem> size(const std::string& path) override {
+  std::variant<FileFacts, Problem> facts(const std::string& path) override {
     const std::string place = on_disk(path);
-    struct stat facts {};
-    if (::stat(place.c_str(), &facts) != 0) return opening_problem(path, place, errno);
-    return static_cast<uint64_t>(facts.st_size);
+    struct stat found {};
+    if (::stat(place.c_str(), &found) != 0) return opening_problem(path, place, errno);
+    return facts_of(found);
   }
 
  private:

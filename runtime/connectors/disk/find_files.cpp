@@ -1,22 +1,35 @@
 // Walking folders part by part of a pattern.
 #include "runtime/connectors/disk/find_files.h"
 
+#include <dirent.h>
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
+#include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/disk/glob.h"
 
 namespace damson {
 
 namespace {
 
+namespace fs = std::filesystem;
+
+bool is_not_there(const std::error_code& error) {
+  return error.value() == ENOENT || error.value() == ENOTDIR;
+}
+
 class FileFinder {
  public:
-  FileFinder(std::filesystem::path base, std::vector<std::string> parts) : base_(std::move(base)), parts_(std::move(parts)) {}
+  FileFinder(fs::path base, std::vector<std::string> parts) : base_(std::move(base)), parts_(std::move(parts)) {}
 
-  std::vector<std::string> find(const std::string& start) {
+  std::variant<std::vector<std::string>, Problem> find(const std::string& start) {
     descend(start, 0);
+    if (problem_) return *std::move(problem_);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return std::move(found_);
@@ -28,7 +41,7 @@ class FileFinder {
     return folder + "/" + name;
   }
 
-  std::filesystem::path on_disk(const std::string& path) const { return path.empty() ? base_ : base_ / path; }
+  fs::path on_disk(const std::string& path) const { return path.empty() ? base_ : base_ / path; }
 
   void descend(const std::string& folder, size_t part) {
     const std::string& pattern = parts_[part];
@@ -46,9 +59,10 @@ class FileFinder {
     for (const std::string& name : names_in(folder)) {
       if (name.starts_with('.')) continue;
       const std::string path = joined(folder, name);
-      std::error_code ignored;
-      const auto status = std::filesystem::symlink_status(on_disk(path), ignored);
-      if (std::filesystem::is_directory(status)) {
+      std::error_code error;
+      const auto status = fs::symlink_status(on_disk(path), error);
+      if (error) return fail(path, error);
+      if (fs::is_directory(status)) {
         descend_any_depth(path, part);  // links to folders are not followed: they may lead in circles
       } else if (last) {
         enter(path, part);
@@ -57,28 +71,52 @@ class FileFinder {
   }
 
   void enter(const std::string& path, size_t part) {
-    std::error_code ignored;
-    const auto status = std::filesystem::status(on_disk(path), ignored);
-    if (part + 1 < parts_.size()) {
-      if (std::filesystem::is_directory(status)) descend(path, part + 1);
-    } else if (std::filesystem::exists(status) && !std::filesystem::is_directory(status)) {
-      found_.push_back(path);
-    }
+    std::error_code error;
+    const auto status = fs::status(on_disk(path), error);
+    if (!fs::exists(status)) return pass_over(path, error);
+    const bool last = part + 1 == parts_.size();
+    if (!last && fs::is_directory(status)) return descend(path, part + 1);
+    if (last && !fs::is_directory(status)) found_.push_back(path);
   }
 
-  std::vector<std::string> names_in(const std::string& folder) const {
+  /// What is not there is none of the files; a link to what is not there may be one on a disk that is not mounted.
+  void pass_over(const std::string& path, const std::error_code& error) {
+    if (error && !is_not_there(error)) return fail(path, error);
+    std::error_code unlinked;
+    const fs::path target = fs::read_symlink(on_disk(path), unlinked);
+    if (unlinked || problem_) return;
+    problem_ = missing_file_problem(path, on_disk(path).string());
+    problem_->notes.insert(problem_->notes.begin(), fmt::format("it is a link to `{}`, which is not there", target.string()));
+  }
+
+  void fail(const std::string& path, const std::error_code& error) {
+    if (!problem_) problem_ = opening_problem(path.empty() ? "." : path, on_disk(path).string(), error.value());
+  }
+
+  std::vector<std::string> names_in(const std::string& folder) {
     std::vector<std::string> names;
-    std::error_code ignored;
-    std::filesystem::directory_iterator entries(on_disk(folder), ignored);
-    for (; entries != std::filesystem::directory_iterator(); entries.increment(ignored)) {
-      names.push_back(entries->path().filename().string());
+    if (problem_) return names;
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(on_disk(folder).c_str()), ::closedir);
+    std::error_code error(entries == nullptr ? errno : 0, std::generic_category());
+    while (!error) {
+      errno = 0;
+      const dirent* entry = ::readdir(entries.get());
+      if (entry == nullptr) {
+        error.assign(errno, std::generic_category());
+        break;
+      }
+      const std::string name = entry->d_name;
+      if (name != "." && name != "..") names.push_back(name);
     }
-    return names;
+    if (!error) return names;
+    if (!is_not_there(error)) fail(folder, error);
+    return {};
   }
 
-  std::filesystem::path base_;
+  fs::path base_;
   std::vector<std::string> parts_;
   std::vector<std::string> found_;
+  std::optional<Problem> problem_;  // the first
 };
 
 std::vector<std::string> pattern_parts(const std::string& pattern) {
@@ -94,13 +132,13 @@ std::vector<std::string> pattern_parts(const std::string& pattern) {
 
 }  // namespace
 
-std::vector<std::string> find_files(const std::string& base_folder, const std::string& pattern) {
+std::variant<std::vector<std::string>, Problem> find_files(const std::string& base_folder, const std::string& pattern) {
   std::vector<std::string> parts = pattern_parts(pattern);
-  if (parts.empty()) return {};
-  std::error_code ignored;
-  const std::filesystem::path base(base_folder.empty() ? "." : base_folder);
-  const auto exact = std::filesystem::status(base / pattern, ignored);  // a name may have brackets in it
-  if (std::filesystem::exists(exact) && !std::filesystem::is_directory(exact)) return {pattern};
+  if (parts.empty()) return std::vector<std::string>();
+  std::error_code error;
+  const fs::path base(base_folder.empty() ? "." : base_folder);
+  const auto exact = fs::status(base / pattern, error);  // a name may have brackets in it
+  if (fs::exists(exact) && !fs::is_directory(exact)) return std::vector<std::string>{pattern};
   return FileFinder(base, std::move(parts)).find(pattern.starts_with('/') ? "/" : "");
 }
 

@@ -18,12 +18,12 @@ void InputBuffer::make_room(size_t wanted) {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() < wanted + InputBlock::padding) buffer_.resize(wanted + InputBlock::padding);
+  if (buffer_.size() < wanted + TextBlock::padding) buffer_.resize(wanted + TextBlock::padding);
 }
 
 std::optional<Problem> InputBuffer::fill(size_t wanted) {
   if (available().size() >= wanted || at_end_) {
-    if (buffer_.size() < end_ + InputBlock::padding) buffer_.resize(end_ + InputBlock::padding);
+    if (buffer_.size() < end_ + TextBlock::padding) buffer_.resize(end_ + TextBlock::padding);
     return std::nullopt;
   }
   make_room(wanted);
@@ -38,24 +38,24 @@ std::optional<Problem> InputBuffer::fill(size_t wanted) {
   return std::nullopt;
 }
 
-void InputBuffer::hand_over(size_t bytes, InputBlock& block) {
+void InputBuffer::hand_over(size_t bytes, TextBlock& block) {
   const std::string_view rest = available().substr(bytes);
   if (begin_ == 0 && rest.size() <= bytes) {
     // the usual case: give the memory away and keep the beginning of one record
     std::string fresh = std::move(block.bytes);
-    if (fresh.size() > 4 * (usual_bytes_ + InputBlock::padding)) fresh = std::string();  // one huge record must not pin memory
-    fresh.resize(std::max(fresh.size(), rest.size() + InputBlock::padding));
+    if (fresh.size() > 4 * (usual_bytes_ + TextBlock::padding)) fresh = std::string();  // one huge record must not pin memory
+    fresh.resize(std::max(fresh.size(), rest.size() + TextBlock::padding));
     std::memcpy(fresh.data(), rest.data(), rest.size());
     block.bytes = std::move(buffer_);
     buffer_ = std::move(fresh);
     end_ = rest.size();
   } else {
-    if (block.bytes.size() < bytes + InputBlock::padding) block.bytes.resize(bytes + InputBlock::padding);
+    if (block.bytes.size() < bytes + TextBlock::padding) block.bytes.resize(bytes + TextBlock::padding);
     std::memcpy(block.bytes.data(), buffer_.data() + begin_, bytes);
     begin_ += bytes;
   }
   block.size = bytes;
-  std::memset(block.bytes.data() + bytes, 0, InputBlock::padding);
+  std::memset(block.bytes.data() + bytes, 0, TextBlock::padding);
 }
 
 }  // namespace damson

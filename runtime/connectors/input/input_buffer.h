@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/input/text_block.h"
+#include "runtime/connectors/storage.h"
 
 namespace damson {
 
@@ -19,14 +20,14 @@ class InputBuffer {
   /// Reads until `wanted` bytes are available or the file ends.
   std::optional<Problem> fill(size_t wanted);
 
-  /// Read and not yet taken; InputBlock::padding bytes behind it are readable.
+  /// Read and not yet taken; TextBlock::padding bytes behind it are readable.
   std::string_view available() const { return {buffer_.data() + begin_, end_ - begin_}; }
   /// Nothing will follow what is available.
   bool at_end() const { return at_end_; }
 
   void skip(size_t bytes) { begin_ += bytes; }
   /// Makes the first `bytes` the content of `block`.
-  void hand_over(size_t bytes, InputBlock& block);
+  void hand_over(size_t bytes, TextBlock& block);
 
  private:
   void make_room(size_t wanted);

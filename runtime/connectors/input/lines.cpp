@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/input/text_block.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "runtime/connectors/input/lines.cpp"
@@ -57,17 +57,17 @@ uint64_t breaks_in(std::string_view text) {
   return count;
 }
 
-void breaks_before(std::string_view text, std::span<const uint32_t> places, uint32_t* counts) {
-  uint32_t count = 0;
+void breaks_before(std::string_view text, std::span<const uint32_t> places, uint64_t* counts) {
+  uint64_t count = 0;
   size_t next = 0;
   for (BreakScan scan(text); !scan.ended() && next < places.size();) {
     const size_t begin = scan.at();
     const uint64_t bits = scan.next();
     for (; next < places.size() && places[next] < scan.at(); ++next) {
       const uint64_t before = (uint64_t{1} << (places[next] - begin)) - 1;
-      counts[next] = count + static_cast<uint32_t>(std::popcount(bits & before));
+      counts[next] = count + static_cast<uint64_t>(std::popcount(bits & before));
     }
-    count += static_cast<uint32_t>(std::popcount(bits));
+    count += static_cast<uint64_t>(std::popcount(bits));
   }
   for (; next < places.size(); ++next) counts[next] = count;
 }
@@ -83,13 +83,11 @@ HWY_EXPORT(breaks_before);
 
 uint64_t count_line_breaks(std::string_view text) { return HWY_DYNAMIC_DISPATCH(breaks_in)(text); }
 
-void count_line_breaks_before(std::string_view text, std::span<const uint32_t> places, uint32_t* counts) {
+void count_line_breaks_before(std::string_view text, std::span<const uint32_t> places, uint64_t* counts) {
   HWY_DYNAMIC_DISPATCH(breaks_before)(text, places, counts);
 }
 
-uint64_t line_at(const InputBlock& block, size_t offset) {
-  return block.first_line + count_line_breaks(std::string_view(block.bytes).substr(0, offset));
-}
+uint64_t TextBlock::line_at(size_t offset) const { return first_line + count_line_breaks(text().substr(0, offset)); }
 
 }  // namespace damson
 #endif

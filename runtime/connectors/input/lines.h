@@ -11,6 +11,6 @@ namespace damson {
 uint64_t count_line_breaks(std::string_view text);
 
 /// How many line breaks stand before each of some places in `text`, which rise: as many `counts` as places.
-void count_line_breaks_before(std::string_view text, std::span<const uint32_t> places, uint32_t* counts);
+void count_line_breaks_before(std::string_view text, std::span<const uint32_t> places, uint64_t* counts);
 
 }  // namespace damson

@@ -83,9 +83,9 @@ std::variant<std::string, Problem> read_mark(InputFile& file) {
 
 }  // namespace
 
-std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& path, Encoding encoding,
+std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& path, FilePin& pin, Encoding encoding,
                                            std::atomic<uint64_t>& bytes_read, StageClock* clock) {
-  auto opened = open_unpacked(storage, path, bytes_read, clock);
+  auto opened = open_unpacked(storage, path, pin, bytes_read, clock);
   if (Problem* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& file = std::get<std::unique_ptr<InputFile>>(opened);
   auto read = read_mark(*file);

@@ -8,7 +8,7 @@
 
 #include "runtime/base/stage_clock.h"
 #include "runtime/connectors/input/encoding.h"
-#include "runtime/connectors/storage.h"
+#include "runtime/connectors/input/watched_file.h"
 
 namespace damson {
 
@@ -17,7 +17,8 @@ struct TextInput {
   Encoding encoding = Encoding::utf_8;  // what it is read as: a byte-order mark is believed more than the spec
 };
 
-std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& path, Encoding encoding,
+/// `pin`: which outlives it, what the file has to be.
+std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& path, FilePin& pin, Encoding encoding,
                                            std::atomic<uint64_t>& bytes_read, StageClock* clock = nullptr);
 
 }  // namespace damson

@@ -15,7 +15,7 @@ constexpr size_t bytes_of_a_usual_record = 512;
 
 class JsonBlockParser {
  public:
-  JsonBlockParser(const JsonReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures)
+  JsonBlockParser(const JsonReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures)
       : reading_(reading),
         block_(block),
         batch_(batch),
@@ -26,13 +26,13 @@ class JsonBlockParser {
         bad_byte_(first_bad_byte(std::string_view(begin_, block.size))) {}
 
   void run() {
-    batch_.raw.clear();
-    batch_.starts.clear();
+    block_.raw.clear();
+    block_.starts.clear();
     batch_.problem.reset();
     reader_.skip_space_and_lines();
     while (!reader_.at_end() && !batch_.problem) read_one();
     batch_.records = columns_.finish();
-    batch_.records = first_rows(batch_.records, static_cast<uint32_t>(batch_.raw.size()));
+    batch_.records = first_rows(batch_.records, static_cast<uint32_t>(block_.raw.size()));
   }
 
  private:
@@ -48,7 +48,7 @@ class JsonBlockParser {
   }
 
   void read_one() {
-    const JsonRecordPlace place{.block = block_, .record = offset(), .number = batch_.raw.size() + 1};
+    const JsonRecordPlace place{.block = block_, .record = offset(), .number = block_.raw.size() + 1};
     const bool read = parser_.read_record() && end_record();
     const size_t end = read ? record_end_ : static_cast<size_t>(reader_.fault()->at - begin_);
     if (bad_byte_ < end || (!read && bad_byte_ == end && bad_byte_ < block_.size)) {
@@ -58,8 +58,8 @@ class JsonBlockParser {
     } else if (!parser_.unknown_fields().empty()) {
       batch_.problem = unknown_fields_problem(parser_.unknown_fields(), end, reading_, place);
     } else {
-      batch_.starts.push_back(static_cast<uint32_t>(place.record));
-      batch_.raw.emplace_back(begin_ + place.record, end - place.record);
+      block_.starts.push_back(static_cast<uint32_t>(place.record));
+      block_.raw.emplace_back(begin_ + place.record, end - place.record);
     }
   }
 
@@ -74,7 +74,7 @@ class JsonBlockParser {
   }
 
   const JsonReading& reading_;
-  const InputBlock& block_;
+  TextBlock& block_;
   RecordBatch& batch_;
   const char* begin_;
   JsonColumns columns_;
@@ -86,7 +86,7 @@ class JsonBlockParser {
 
 }  // namespace
 
-void parse_json_block(const JsonReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena,
+void parse_json_block(const JsonReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena,
                       Failures& failures) {
   JsonBlockParser(reading, block, batch, arena, failures).run();
 }

@@ -1,7 +1,7 @@
 // The columns of a block of JSON records.
 #pragma once
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/input/text_block.h"
 #include "runtime/connectors/json/json_plan.h"
 
 namespace damson {
@@ -13,7 +13,7 @@ struct JsonReading {
   bool lines = false;  // one record a line; otherwise commas between records
 };
 
-void parse_json_block(const JsonReading& reading, const InputBlock& block, RecordBatch& batch, Arena& arena,
+void parse_json_block(const JsonReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena,
                       Failures& failures);
 
 }  // namespace damson

@@ -13,7 +13,7 @@ struct JsonBorders {
   bool closed = false;   // what stands there is the bracket that closes the array
 };
 
-/// `bytes` begins inside the array, between records, and has InputBlock::padding readable bytes behind it.
+/// `bytes` begins inside the array, between records, and has TextBlock::padding readable bytes behind it.
 JsonBorders find_json_borders(std::string_view bytes, size_t most_records);
 
 }  // namespace damson

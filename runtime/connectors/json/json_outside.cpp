@@ -70,7 +70,7 @@ bool JsonOutside::read_key(std::string& key) {
   if (peek() != '"') return unexpected("a key in double quotes");
   std::string raw;
   if (!skip_string(&raw)) return false;
-  const std::string padded = fmt::format("\"{}\"", raw) + std::string(InputBlock::padding, '\0');
+  const std::string padded = fmt::format("\"{}\"", raw) + std::string(TextBlock::padding, '\0');
   JsonReader reader(padded.data(), padded.data() + raw.size() + 2, false);
   JsonReader::String string;
   if (!reader.read_string(string)) return fail(Fault::Kind::malformed, reader.fault()->words);

@@ -41,7 +41,7 @@ DataPlace json_place(size_t at, const JsonReading& reading, const JsonRecordPlac
   const auto column = static_cast<uint64_t>(std::count_if(line_before.begin(), line_before.end(), starts_character)) + 1;
   return {.file = reading.file,
           .record = place.number,
-          .line = line_at(place.block, at),
+          .line = place.block.line_at(at),
           .column = reading.lines || line_begin > place.record ? column : 0,
           .excerpt = excerpt_of(before.substr(begin)) + excerpt_of(after, reading.lines ? context_characters : 1)};
 }
@@ -100,7 +100,7 @@ Problem unknown_fields_problem(const std::vector<std::string>& fields, size_t en
 
 Problem json_bad_byte_problem(size_t bad, const JsonReading& reading, const JsonRecordPlace& place) {
   const std::string_view text(place.block.bytes.data(), place.block.size);
-  DataPlace where{.file = reading.file, .record = place.number, .line = line_at(place.block, place.record), .column = 0, .excerpt = {}};
+  DataPlace where{.file = reading.file, .record = place.number, .line = place.block.line_at(place.record), .column = 0, .excerpt = {}};
   Problem problem = bad_byte_problem(text.substr(place.record), bad - place.record, std::move(where), Encoding::utf_8, false);
   if (!reading.lines) problem.data.front().column = 0;  // the line may begin in an earlier block
   return problem;

@@ -11,7 +11,7 @@ namespace damson {
 
 /// `begin` is the start of the block, `record` where the record begins in it, both as offsets; `number` counts from 1.
 struct JsonRecordPlace {
-  const InputBlock& block;
+  const TextBlock& block;
   size_t record = 0;
   uint64_t number = 0;
 };

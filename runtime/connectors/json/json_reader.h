@@ -12,7 +12,7 @@ namespace damson {
 
 class JsonReader {
  public:
-  /// `end` has InputBlock::padding zero bytes behind it. `lines`: a line break ends a record, so it is no white space.
+  /// `end` has TextBlock::padding zero bytes behind it. `lines`: a line break ends a record, so it is no white space.
   JsonReader(const char* begin, const char* end, bool lines) : place_(begin), end_(end), lines_(lines) {}
 
   const char* place() const { return place_; }

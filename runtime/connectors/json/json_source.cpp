@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "runtime/connectors/input/file_source.h"
+#include "runtime/connectors/input/text_file_source.h"
 #include "runtime/connectors/json/json_block.h"
 #include "runtime/connectors/json/json_borders.h"
 #include "runtime/connectors/json/json_outside.h"
@@ -22,15 +22,10 @@ namespace {
 
 constexpr std::string_view json_spaces = " \t\r\n";
 
-class JsonSource : public FileSource {
+class JsonFileReader : public FileReader {
  public:
-  JsonSource(Storage& storage, SourceFiles files, const SourceRequest& request, std::vector<std::string> names)
-      : FileSource(storage, std::move(files), request, Encoding::utf_8), plan_(this->request()), names_(std::move(names)) {}
-
-  void parse(const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
-    const JsonReading reading{.plan = plan_, .request = request(), .file = files()[block.file], .lines = false};
-    parse_json_block(reading, block, batch, arena, failures);
-  }
+  JsonFileReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading, std::vector<std::string> names)
+      : FileReader(files, request, reading, Encoding::utf_8), plan_(this->request()), names_(std::move(names)) {}
 
   QuarantineForm quarantine_form() const override {
     std::string header;
@@ -45,6 +40,11 @@ class JsonSource : public FileSource {
   }
 
  protected:
+  void parse_text(TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
+    const JsonReading json{.plan = plan_, .request = request(), .file = files()[block.part], .lines = false};
+    parse_json_block(json, block, batch, arena, failures);
+  }
+
   std::optional<Problem> begin_file() override {
     over_ = after_comma_ = comma_too_many_ = not_closed_ = false;
     auto fault = outside().enter_array(names_);
@@ -52,7 +52,7 @@ class JsonSource : public FileSource {
   }
 
   BlockCut cut(std::string_view available, bool at_end) override {
-    const JsonBorders borders = find_json_borders(available, request().block_records);
+    const JsonBorders borders = find_json_borders(available, reading().block_records);
     if (!borders.any) return at_end ? cut_unclosed(available) : BlockCut{};
     const std::string_view records = available.substr(0, borders.end);
     const size_t last = records.find_last_not_of(json_spaces);
@@ -120,15 +120,14 @@ class JsonSource : public FileSource {
 
 }  // namespace
 
-std::variant<std::unique_ptr<RecordSource>, Problem> open_json_source(const ConnectorArguments& arguments,
-                                                                      const SourceRequest& request, Storage& storage) {
-  auto files = find_source_files(storage, arguments.at("file"));
-  if (Problem* problem = std::get_if<Problem>(&files)) return std::move(*problem);
-  auto names = parse_json_pointer(std::get<std::string>(arguments.at("path").value));
-  auto source = std::make_unique<JsonSource>(storage, std::get<SourceFiles>(std::move(files)), request,
-                                             names.ok() ? std::move(names).value() : std::vector<std::string>());
-  if (auto problem = source->prepare()) return *std::move(problem);
-  return source;
+std::variant<std::unique_ptr<Source>, Problem> open_json_source(const ConnectorArguments& arguments, const SourceRequest& request,
+                                                                Storage& storage) {
+  auto parsed = parse_json_pointer(std::get<std::string>(arguments.at("path").value));
+  std::vector<std::string> names = parsed.ok() ? std::move(parsed).value() : std::vector<std::string>();
+  return text_file_source(arguments.at("file"), request, storage,
+                          [names = std::move(names)](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
+                            return std::make_unique<JsonFileReader>(files, wanted, reading, names);
+                          });
 }
 
 }  // namespace damson

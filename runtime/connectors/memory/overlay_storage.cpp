@@ -9,9 +9,9 @@ namespace damson {
 
 namespace {
 
-class MemoryInputFile : public InputFile {
+class MemoryInputFile : public StoredFile {
  public:
-  explicit MemoryInputFile(std::string_view content) : rest_(content) {}
+  explicit MemoryInputFile(std::string_view content) : size_(content.size()), rest_(content) {}
 
   std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
     const size_t count = std::min(capacity, rest_.size());
@@ -20,7 +20,10 @@ class MemoryInputFile : public InputFile {
     return count;
   }
 
+  std::variant<FileFacts, Problem> facts() override { return FileFacts{.size = size_}; }
+
  private:
+  size_t size_;
   std::string_view rest_;
 };
 
@@ -60,7 +63,7 @@ const std::string* OverlayStorage::content(const std::string& path) const {
   return found == files_.end() ? nullptr : &found->second;
 }
 
-std::variant<std::unique_ptr<InputFile>, Problem> OverlayStorage::open(const std::string& path) {
+std::variant<std::unique_ptr<StoredFile>, Problem> OverlayStorage::open(const std::string& path) {
   const std::string* known = content(path);
   if (known == nullptr) return behind_.open(path);
   return std::make_unique<MemoryInputFile>(*known);
@@ -80,10 +83,10 @@ std::variant<std::vector<std::string>, Problem> OverlayStorage::find(const std::
   return behind_.find(pattern);
 }
 
-std::variant<uint64_t, Problem> OverlayStorage::size(const std::string& path) {
+std::variant<FileFacts, Problem> OverlayStorage::facts(const std::string& path) {
   const std::string* known = content(path);
-  if (known == nullptr) return behind_.size(path);
-  return uint64_t{known->size()};
+  if (known == nullptr) return behind_.facts(path);
+  return FileFacts{.size = known->size()};
 }
 
 }  // namespace damson

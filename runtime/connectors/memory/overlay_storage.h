@@ -16,13 +16,13 @@ class OverlayStorage : public Storage {
   /// What was put or published there; null when nothing was.
   const std::string* content(const std::string& path) const;
 
-  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override;
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override;
   /// Published into memory, whatever the path.
   std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override;
   std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
   std::variant<std::monostate, Problem> remove(const std::string& path) override;
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override;
-  std::variant<uint64_t, Problem> size(const std::string& path) override;
+  std::variant<FileFacts, Problem> facts(const std::string& path) override;
 
  private:
   Storage& behind_;

@@ -3,35 +3,35 @@
 
 #include <algorithm>
 
-#include "runtime/connectors/input/file_source.h"
+#include "runtime/connectors/input/text_file_source.h"
 #include "runtime/connectors/json/json_block.h"
 
 namespace damson {
 
 namespace {
 
-class NdjsonSource : public FileSource {
+class NdjsonReader : public FileReader {
  public:
-  NdjsonSource(Storage& storage, SourceFiles files, const SourceRequest& request)
-      : FileSource(storage, std::move(files), request, Encoding::utf_8), plan_(this->request()) {}
-
-  void parse(const InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
-    const JsonReading reading{.plan = plan_, .request = request(), .file = files()[block.file], .lines = true};
-    parse_json_block(reading, block, batch, arena, failures);
-  }
+  NdjsonReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading)
+      : FileReader(files, request, reading, Encoding::utf_8), plan_(this->request()) {}
 
   QuarantineForm quarantine_form() const override {
     return {.extension = "ndjson", .header = "", .separator = "\n", .footer = "\n"};
   }
 
  protected:
+  void parse_text(TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
+    const JsonReading json{.plan = plan_, .request = request(), .file = files()[block.part], .lines = true};
+    parse_json_block(json, block, batch, arena, failures);
+  }
+
   std::optional<Problem> begin_file() override { return std::nullopt; }
 
   BlockCut cut(std::string_view available, bool at_end) override {
     const size_t blank = std::min(available.find_first_not_of(" \t\r\n"), available.size());
     if (blank != 0) return {.bytes = 0, .then_skip = blank};
-    const size_t end = request().block_records == 0 ? behind_last_line(available) : behind_lines(available, at_end);
-    if (end != 0 && (!at_end || request().block_records != 0)) return {.bytes = end};
+    const size_t end = reading().block_records == 0 ? behind_last_line(available) : behind_lines(available, at_end);
+    if (end != 0 && (!at_end || reading().block_records != 0)) return {.bytes = end};
     return {.bytes = at_end ? available.size() : 0};
   }
 
@@ -44,7 +44,7 @@ class NdjsonSource : public FileSource {
   /// Behind as many records as a block may have; blank lines are none.
   size_t behind_lines(std::string_view text, bool at_end) const {
     size_t end = 0;
-    for (size_t records = 0; records < request().block_records;) {
+    for (size_t records = 0; records < reading().block_records;) {
       const size_t line_end = text.find('\n', end);
       if (line_end == std::string_view::npos) return at_end ? text.size() : end;
       const std::string_view line = text.substr(end, line_end - end);
@@ -59,13 +59,12 @@ class NdjsonSource : public FileSource {
 
 }  // namespace
 
-std::variant<std::unique_ptr<RecordSource>, Problem> open_ndjson_source(const ConnectorArguments& arguments,
-                                                                        const SourceRequest& request, Storage& storage) {
-  auto files = find_source_files(storage, arguments.at("file"));
-  if (Problem* problem = std::get_if<Problem>(&files)) return std::move(*problem);
-  auto source = std::make_unique<NdjsonSource>(storage, std::get<SourceFiles>(std::move(files)), request);
-  if (auto problem = source->prepare()) return *std::move(problem);
-  return source;
+std::variant<std::unique_ptr<Source>, Problem> open_ndjson_source(const ConnectorArguments& arguments, const SourceRequest& request,
+                                                                  Storage& storage) {
+  return text_file_source(arguments.at("file"), request, storage,
+                          [](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
+                            return std::make_unique<NdjsonReader>(files, wanted, reading);
+                          });
 }
 
 }  // namespace damson

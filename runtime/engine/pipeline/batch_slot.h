@@ -36,14 +36,18 @@ struct MapBatch {
 };
 
 struct BatchSlot {
-  InputBlock block;
+  const RecordReader* reader = nullptr;  // null: the records come from no source, as groups do
+  std::unique_ptr<InputBlock> block;    // of the reader
   RecordBatch batch;
-  std::vector<uint32_t> lines;     // of the block on which each record starts, from 0; empty: few will be asked for
+  std::vector<uint64_t> lines;     // on which each record starts; empty: nobody asked yet, or there are none
+  bool lines_found = false;
   Arena arena;
   Failures failures;
   std::vector<MapBatch> maps;
   std::unique_ptr<WorkTimes> times;  // null: nobody wants to know
   std::optional<Problem> problem;  // met while reading: there is no block
+
+  size_t block_bytes() const { return block == nullptr ? 0 : block->size_in_bytes(); }
 };
 
 }  // namespace damson

@@ -33,12 +33,12 @@ void GroupCommit::reject(uint32_t unit, PointId point, const std::string& reason
 
 UnitExample GroupCommit::record_example(uint32_t record, std::string text) {
   const Position& at = map_.groups->first_member(first_ + record);
-  return {.file = around_.files[source_][at.file], .record = at.record, .line = at.line, .text = std::move(text)};
+  return {.file = around_.parts[source_][at.file], .record = at.record, .line = at.line, .text = std::move(text)};
 }
 
 DataPlace GroupCommit::data_place(uint32_t record) {
   const Position& at = map_.groups->first_member(first_ + record);
-  return {.file = around_.files[source_][at.file], .record = at.record, .line = at.line};
+  return {.file = around_.parts[source_][at.file], .record = at.record, .line = at.line};
 }
 
 /// "n 2, first of 12 members"

@@ -8,7 +8,7 @@ namespace damson {
 class GroupCommit final : public UnitCommit {
  public:
   /// `first`: the group that is the first record of the batch.
-  GroupCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, MapBatch& batch,
+  GroupCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, BatchSlot& slot, MapBatch& batch,
               uint32_t first)
       : UnitCommit(around, map, source, slot, batch, 0), first_(first), counts_(*account_.groups) {}
 

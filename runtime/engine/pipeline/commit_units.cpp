@@ -16,14 +16,13 @@
 
 namespace damson {
 
-UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, MapBatch& batch,
+UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, BatchSlot& slot, MapBatch& batch,
                        uint64_t first_record)
     : around_(around),
       map_(map),
       program_(*map.prepared->map),
       source_(source),
       slot_(slot),
-      lines_(slot),
       batch_(batch),
       first_record_(first_record),
       account_(around.accounts.maps[map.prepared->index]),
@@ -290,10 +289,12 @@ void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason)
 
 void UnitCommit::quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key) {
   const Position at = position(unit);
-  fail(map_.quarantine->add({.raw = slot_.batch.raw[batch_.judged.record_of(unit)],
+  std::string raw;
+  slot_.reader->write_raw(*slot_.block, batch_.judged.record_of(unit), raw);
+  fail(map_.quarantine->add({.raw = raw,
                              .point = around_.program.points[point].name,
                              .reason = reason,
-                             .file = around_.files[source_][at.file],
+                             .file = around_.parts[source_][at.file],
                              .record = at.record,
                              .line = at.line,
                              .item = program_.loops.empty() ? std::nullopt : std::optional(item_words(unit)),
@@ -351,7 +352,11 @@ void UnitCommit::preview(uint32_t unit) {
                                .after = std::move(after)});
 }
 
-std::string UnitCommit::before(uint32_t unit) const { return std::string(slot_.batch.raw[batch_.judged.record_of(unit)]); }
+std::string UnitCommit::before(uint32_t unit) const {
+  std::string raw;
+  slot_.reader->write_raw(*slot_.block, batch_.judged.record_of(unit), raw);
+  return raw;
+}
 
 void UnitCommit::close_up() {
   const size_t begin = batch_.begin_of(run_begin_);
@@ -368,9 +373,9 @@ void UnitCommit::flush() {
 }
 
 UnitExample UnitCommit::record_example(uint32_t record, std::string text) {
-  return {.file = around_.files[source_][slot_.block.file],
+  return {.file = part_name(),
           .record = first_record_ + record,
-          .line = lines_.of(record),
+          .line = line_of(slot_, record),
           .text = std::move(text)};
 }
 
@@ -381,7 +386,7 @@ UnitExample UnitCommit::example(uint32_t unit, std::string text) {
 }
 
 DataPlace UnitCommit::data_place(uint32_t record) {
-  return {.file = around_.files[source_][slot_.block.file], .record = first_record_ + record, .line = lines_.of(record)};
+  return {.file = part_name(), .record = first_record_ + record, .line = line_of(slot_, record)};
 }
 
 /// "image 2, size 1"; nothing for a unit that is a record.
@@ -407,16 +412,16 @@ Position UnitCommit::position(uint32_t unit) {
   const uint32_t record = batch_.judged.record_of(unit);
   return {.map = map_.prepared->index & 0xFFFFU,
           .unit = number_in_record(unit) & 0xFFFFFFU,
-          .file = slot_.block.file & 0xFFFFFFU,
+          .file = slot_.block->part & 0xFFFFFFU,
           .record = static_cast<uint32_t>(first_record_ + record),
-          .line = static_cast<uint32_t>(lines_.of(record))};
+          .line = static_cast<uint32_t>(line_of(slot_, record))};
 }
 
 std::string UnitCommit::place_words(const Position& at) const {
-  const auto& files = around_.files[around_.program.maps[at.map].source];
+  const auto& parts = around_.parts[around_.program.maps[at.map].source];
   const auto& loops = reading(around_.program.maps[at.map]).loops;
   const std::string item = loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
-  return fmt::format("record {}{} ({}, line {})", at.record, item, files[at.file], at.line);
+  return fmt::format("record {}{} ({}, line {})", at.record, item, parts[at.file], at.line);
 }
 
 std::string UnitCommit::key_words(const UnitState& unit, const Uniqueness& rule) const {

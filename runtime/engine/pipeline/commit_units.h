@@ -10,7 +10,7 @@ class UnitCommit {
  public:
   /// `first_record`: the number in its file of the batch's first record.
   /// The bytes of `batch` that are not loaded are taken out of it.
-  UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, const BatchSlot& slot, MapBatch& batch,
+  UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, BatchSlot& slot, MapBatch& batch,
              uint64_t first_record);
   virtual ~UnitCommit() = default;
   UnitCommit(const UnitCommit&) = delete;
@@ -74,6 +74,7 @@ class UnitCommit {
 
   virtual UnitExample record_example(uint32_t record, std::string text);
   UnitExample example(uint32_t unit, std::string text);
+  const std::string& part_name() const { return around_.parts[source_][slot_.block->part]; }
   virtual DataPlace data_place(uint32_t record);
   virtual std::string item_words(uint32_t unit) const;
   /// What a preview shows as it was.
@@ -89,8 +90,7 @@ class UnitCommit {
   const MapInPass& map_;
   const MapProgram& program_;
   uint32_t source_;
-  const BatchSlot& slot_;
-  RecordLines lines_;
+  BatchSlot& slot_;
   MapBatch& batch_;
   uint64_t first_record_;
   MapAccount& account_;

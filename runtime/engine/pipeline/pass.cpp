@@ -26,18 +26,16 @@ Problem with_absolute_records(Problem problem, uint64_t records_before_batch) {
 
 bool Pass::commit(BatchSlot& slot) {
   if (slot.problem) return stop_with(std::move(*slot.problem));
-  if (!begun_ || slot.block.starts_file || slot.block.file != file_) records_in_file_ = 0;
-  begun_ = true;
-  file_ = slot.block.file;
+  if (slot.block->starts_part) records_in_part_ = 0;
   const uint32_t units = units_wanted(slot);
   // what stands between records, blank lines say, falls to one block or another: it would count differently each time
-  for (uint32_t unit = 0; unit < units; ++unit) bytes_ += slot.batch.raw[unit].size();
+  bytes_ += slot.reader->raw_bytes(*slot.block, units);
   for (size_t place = 0; place < maps_.size(); ++place) {
     if (!commit_map(maps_[place], slot, place, units)) return false;
   }
-  const uint64_t before = records_in_file_;
+  const uint64_t before = records_in_part_;
   records_ += units;
-  records_in_file_ += units;
+  records_in_part_ += units;
   if (limited_) return false;
   return !slot.batch.problem || stop_with(with_absolute_records(std::move(*slot.batch.problem), before));
 }
@@ -54,10 +52,10 @@ uint32_t Pass::units_wanted(const BatchSlot& slot) {
 
 bool Pass::commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units) {
   if (map.groups != nullptr) {
-    auto problem = MemberCommit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1).gather(units);
+    auto problem = MemberCommit(around_, map, source_, slot, slot.maps[place], records_in_part_ + 1).gather(units);
     return !problem || stop_with(std::move(*problem));
   }
-  UnitCommit commit(around_, map, source_, slot, slot.maps[place], records_in_file_ + 1);
+  UnitCommit commit(around_, map, source_, slot, slot.maps[place], records_in_part_ + 1);
   auto problem = map.output != nullptr    ? commit.commit(units)
                  : map.waiting != nullptr ? commit.settle(units, *map.waiting)
                                           : commit.determine(units);

@@ -40,8 +40,8 @@ struct PassSurroundings {
   const Program& program;
   const EngineOptions& options;
   Accounts& accounts;
-  /// The files of each source that has been opened, for messages.
-  std::vector<std::vector<std::string>>& files;
+  /// The parts of each source, for messages.
+  const std::vector<std::vector<std::string>>& parts;
   RememberedBytes& remembered;
 };
 
@@ -68,9 +68,7 @@ class Pass {
   PassSurroundings around_;
   uint32_t source_;
   std::vector<MapInPass> maps_;
-  bool begun_ = false;
-  uint32_t file_ = 0;
-  uint64_t records_in_file_ = 0;  // before the batch
+  uint64_t records_in_part_ = 0;  // before the batch
   uint64_t records_ = 0;
   uint64_t bytes_ = 0;
   bool limited_ = false;

@@ -32,7 +32,7 @@ std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
 
 }  // namespace
 
-Quarantine::Quarantine(Storage& storage, QuarantinePaths paths, RecordSource::QuarantineForm form)
+Quarantine::Quarantine(Storage& storage, QuarantinePaths paths, QuarantineForm form)
     : storage_(storage), form_(std::move(form)), paths_(std::move(paths)) {}
 
 std::optional<Problem> Quarantine::begin() {

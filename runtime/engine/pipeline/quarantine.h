@@ -25,7 +25,7 @@ struct RejectedRecord {
 
 class Quarantine {
  public:
-  Quarantine(Storage& storage, QuarantinePaths paths, RecordSource::QuarantineForm form);
+  Quarantine(Storage& storage, QuarantinePaths paths, QuarantineForm form);
 
   const std::string& records_file() const { return paths_.records; }
   const std::string& reasons_file() const { return paths_.reasons; }
@@ -42,7 +42,7 @@ class Quarantine {
   std::optional<Problem> begin();
 
   Storage& storage_;
-  RecordSource::QuarantineForm form_;
+  QuarantineForm form_;
   QuarantinePaths paths_;
   std::unique_ptr<StagedFile> records_;
   std::unique_ptr<StagedFile> reasons_;

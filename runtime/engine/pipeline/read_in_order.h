@@ -14,6 +14,6 @@ struct BlockWork {
 };
 
 /// At most `in_flight` blocks are held at a time.
-void read_in_order(RecordSource& source, size_t in_flight, const BlockWork& blocks);
+void read_in_order(RecordReader& reader, size_t in_flight, const BlockWork& blocks);
 
 }  // namespace damson

@@ -1,6 +1,8 @@
 // A whole run, step by step: lookups, winners of keys, references, the maps, the books, publishing.
 #include "runtime/engine/pipeline/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -17,7 +19,7 @@
 #include "runtime/engine/pipeline/commit_groups.h"
 #include "runtime/engine/pipeline/group_batches.h"
 #include "runtime/engine/pipeline/judge_expectations.h"
-#include "runtime/engine/pipeline/open_source.h"
+#include "runtime/engine/pipeline/open_target.h"
 #include "runtime/engine/pipeline/plan_levels.h"
 #include "runtime/engine/pipeline/plan_passes.h"
 #include "runtime/engine/pipeline/publish_together.h"
@@ -56,7 +58,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       groups_(program.maps.size()),
       quarantine_names_(program, options.state_folder),
       quarantines_(program.maps.size()),
-      files_(program.sources.size()),
+      sources_(program),
       read_and_written_(program.base_folder),
       progress_(options.progress),
       profile_(options.profile ? std::make_unique<RunProfile>() : nullptr),
@@ -76,6 +78,7 @@ std::optional<Problem> Run::execute() {
   if (auto problem = open_targets()) return problem;
   if (auto problem = note_earlier_quarantines()) return problem;
   if (auto problem = refuse_to_replace()) return problem;
+  if (auto problem = open_sources()) return problem;
   if (auto problem = load_lookups()) return problem;
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
@@ -123,29 +126,27 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   const uint32_t index = program_.tables[table].source;
   const ProgramSource& declared = program_.sources[index];
   // a limit is of what is mapped, not of what is looked up, even when both are one source
-  auto opened = open_source(declared, secrets_, unlimited_, storage_, reader_clock());
+  auto opened = begin_pass(index, true);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  RecordSource& source = *std::get<0>(opened);
-  if (auto problem = note_read(source.files())) return problem;
-  files_[index] = secrets_.hidden(source.files());
+  RecordReader& reader = *std::get<0>(opened);
 
-  TableLoading loading(lookups_, table, accounts_, files_[index]);
-  Progress progress{.stage = "loading " + declared.name, .bytes_total = source.bytes_total()};
+  TableLoading loading(lookups_, table, accounts_, sources_.parts()[index]);
+  Progress progress{.stage = "loading " + declared.name, .bytes_total = sources_[index].bytes_total()};
   const auto commit = [&](BatchSlot& slot) {
     const size_t before = lookups_.bytes_held();
     const bool more = loading.commit(slot);
     remembered_.change(before, lookups_.bytes_held());
     progress.records = loading.records();
-    progress.bytes = source.bytes_read();
+    progress.bytes = reader.bytes_read();
     progress_.tell(progress);
     return more && !remembered_.too_many();
   };
-  read_in_order(source, in_flight(), {find_lines, commit, profile_.get()});
+  read_in_order(reader, in_flight(), {find_lines, commit, profile_.get()});
   end_part(progress.stage);
   loading.finish();
   if (loading.problem()) return loading.problem();
   if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
-  accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), files_[index]};
+  accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), sources_.parts()[index]};
   return std::nullopt;
 }
 
@@ -176,6 +177,21 @@ std::optional<Problem> Run::refuse_to_replace() {
   }
   if (!earlier_quarantines_.empty()) return refused("rejected records", earlier_quarantines_.front());
   return std::nullopt;
+}
+
+std::optional<Problem> Run::open_sources() {
+  if (auto problem = sources_.open(options_, secrets_, storage_)) return problem;
+  return note_read(sources_.files());
+}
+
+std::variant<std::unique_ptr<RecordReader>, Problem> Run::begin_pass(uint32_t source, bool whole) {
+  ReadRequest request{.block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()};
+  if (options_.limit && !whole) {
+    // reading whole blocks would be work for nothing
+    const auto most = static_cast<size_t>(std::max<uint64_t>(1, *options_.limit));
+    request.block_records = request.block_records == 0 ? most : std::min(request.block_records, most);
+  }
+  return sources_[source].read(request);
 }
 
 std::optional<Problem> Run::note_read(const std::vector<std::string>& files) {
@@ -276,19 +292,17 @@ void Run::forget_keys(const std::vector<TargetKeys>& after) {
 std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Reading reading) {
   const uint32_t index = program_.maps[group.front()].source;
   const EngineOptions& options = settling_ ? unlimited_ : options_;
-  auto opened = open_source(program_.sources[index], secrets_, options, storage_, reader_clock());
+  auto opened = begin_pass(index, settling_);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  RecordSource& source = *std::get<0>(opened);
-  if (auto problem = note_read(source.files())) return problem;
-  if (auto problem = note_quarantines(group, source.quarantine_form().extension)) return problem;
-  files_[index] = secrets_.hidden(source.files());
+  RecordReader& reader = *std::get<0>(opened);
+  if (auto problem = note_quarantines(group, reader.quarantine_form().extension)) return problem;
 
   std::vector<MapInPass> maps;
-  for (const uint32_t map : group) maps.push_back(map_in_pass(map, source, reading));
+  for (const uint32_t map : group) maps.push_back(map_in_pass(map, reader, reading));
   const bool counts = reading == Reading::writing;
   Accounts nobodys(program_);  // while winners are determined members are counted, and do not count
-  Pass pass({program_, options, counts ? accounts_ : nobodys, files_, remembered_}, index, std::move(maps));
-  if (auto problem = run_pass(pass, source, reading)) return problem;
+  Pass pass({program_, options, counts ? accounts_ : nobodys, sources_.parts(), remembered_}, index, std::move(maps));
+  if (auto problem = run_pass(pass, reader, reading)) return problem;
   limited_ = limited_ || pass.limited();
   if (counts) {
     if (auto problem = note_source(index, pass.records(), pass.bytes())) return problem;
@@ -311,7 +325,7 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
   of_groups.prepared = &prepared_[index];
   if (reading != Reading::keys) note_outcomes(of_groups);
   Accounts nobodys(program_);
-  const PassSurroundings around{program_, options_, writes ? accounts_ : nobodys, files_, remembered_};
+  const PassSurroundings around{program_, options_, writes ? accounts_ : nobodys, sources_.parts(), remembered_};
   GroupBatches batches(groups, options_.block_records, reader_clock());
   const auto work = [&](BatchSlot& slot) {
     slot.maps.resize(1);
@@ -341,26 +355,26 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
 
 std::optional<Problem> Run::quarantine_members(uint32_t map) {
   const uint32_t index = program_.maps[map].source;
-  auto opened = open_source(program_.sources[index], secrets_, options_, storage_, reader_clock());
+  auto opened = begin_pass(index, false);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  RecordSource& source = *std::get<0>(opened);
+  RecordReader& reader = *std::get<0>(opened);
   quarantines_[map].reset();  // it has the members that were rejected by themselves: they come again, in their order
-  quarantines_[map] = quarantine_of(map, source);
+  quarantines_[map] = quarantine_of(map, reader);
   MapInPass members{.prepared = &prepared_members_[map], .output = &outputs_[program_.maps[map].target], .keys = nullptr};
   members.quarantine = quarantines_[map].get();
   members.groups = groups_[map].get();
   Accounts nobodys(program_);
-  Pass pass({program_, options_, nobodys, files_, remembered_}, index, {members});
-  if (auto problem = run_pass(pass, source, Reading::writing)) return problem;
+  Pass pass({program_, options_, nobodys, sources_.parts(), remembered_}, index, {members});
+  if (auto problem = run_pass(pass, reader, Reading::writing)) return problem;
   return note_source(index, pass.records(), pass.bytes());
 }
 
-std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordSource& source) const {
-  const RecordSource::QuarantineForm form = source.quarantine_form();
+std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordReader& reader) const {
+  const QuarantineForm form = reader.quarantine_form();
   return std::make_unique<Quarantine>(storage_, quarantine_names_.of(map, form.extension), form);
 }
 
-MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading reading) {
+MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading reading) {
   const MapProgram& declared = program_.maps[map];
   MapInPass in_pass{.prepared = &prepared_members_[map], .keys = &keys_[declared.target]};
   if (declared.grouping) {
@@ -377,7 +391,7 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordSource& source, Reading rea
   }
   in_pass.output = &outputs_[declared.target];
   if (options_.plan) return in_pass;
-  quarantines_[map] = quarantine_of(map, source);
+  quarantines_[map] = quarantine_of(map, reader);
   in_pass.quarantine = quarantines_[map].get();
   return in_pass;
 }
@@ -389,14 +403,14 @@ void Run::note_outcomes(MapInPass& map) {
   if (map.table != References::nothing) map.outcomes = references.noting(map.table);
 }
 
-std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading reading) {
+std::optional<Problem> Run::run_pass(Pass& pass, RecordReader& reader, Reading reading) {
   const std::string& name = program_.sources[pass.source()].name;
-  Progress progress{.stage = name, .bytes_total = source.bytes_total()};
+  Progress progress{.stage = name, .bytes_total = sources_[pass.source()].bytes_total()};
   if (reading == Reading::keys) progress.stage = "comparing keys of " + name;
   if (reading == Reading::references) progress.stage = "following references of " + name;
   const auto tell = [&](bool now) {
     progress.records = pass.records();
-    progress.bytes = source.bytes_read();
+    progress.bytes = reader.bytes_read();
     progress_.tell(progress, now);
   };
   bool fits = true;
@@ -406,7 +420,7 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordSource& source, Reading r
     fits = references_fit();
     return more && fits;
   };
-  read_in_order(source, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get()});
+  read_in_order(reader, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get()});
   end_part(progress.stage);
   tell(true);
   if (pass.problem() || fits) return pass.problem();
@@ -437,16 +451,16 @@ void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& 
   } else {
     serialise(declared, map.output == nullptr ? nullptr : &map.output->writer(), batch);
   }
-  if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block.size, slot.times->stages);
+  if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block_bytes(), slot.times->stages);
 }
 
 std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint64_t bytes) {
   const std::string& name = program_.sources[source].name;
   const auto known = accounts_.sources.find(source);
   if (known != accounts_.sources.end() && !options_.limit && known->second.records != records) {
-    return source_changed(name, known->second.records, records);
+    return source_changed(name, fmt::format("it had {} records at first and has {} now", known->second.records, records));
   }
-  accounts_.sources[source] = {name, records, bytes, files_[source]};
+  accounts_.sources[source] = {name, records, bytes, sources_.parts()[source]};
   return std::nullopt;
 }
 

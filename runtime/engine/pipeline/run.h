@@ -9,6 +9,7 @@
 #include "runtime/engine/pipeline/pass.h"
 #include "runtime/engine/pipeline/progress_teller.h"
 #include "runtime/engine/pipeline/read_and_written.h"
+#include "runtime/engine/pipeline/run_sources.h"
 #include "runtime/engine/profile/run_profile.h"
 
 namespace damson {
@@ -30,6 +31,7 @@ class Run {
   Step open_targets();
   /// A run of a few records must not take the place of what one of all records has left.
   Step refuse_to_replace();
+  Step open_sources();
   Step note_read(const std::vector<std::string>& files);
   /// The rejected records of earlier runs, all of which this one replaces or removes, in a plan too.
   Step note_earlier_quarantines();
@@ -51,15 +53,17 @@ class Run {
 
   /// Reads the source of `group`, once.
   Step read_pass(const std::vector<uint32_t>& group, Reading reading);
-  Step run_pass(Pass& pass, RecordSource& source, Reading reading);
+  Step run_pass(Pass& pass, RecordReader& reader, Reading reading);
+  /// Begins a pass. `whole`: whatever `--limit` says.
+  std::variant<std::unique_ptr<RecordReader>, Problem> begin_pass(uint32_t source, bool whole);
   /// Says where it is noted what becomes of the map's units, if any `ref` may ask.
   void note_outcomes(MapInPass& map);
-  MapInPass map_in_pass(uint32_t map, const RecordSource& source, Reading reading);
+  MapInPass map_in_pass(uint32_t map, const RecordReader& reader, Reading reading);
   /// The groups of a map whose members have been read: written, or only compared.
   Step finish_groups(const MapInPass& map, uint32_t source, Reading reading);
   /// Reads the source once more for what is rejected, when groups were: only now is it known who their members are.
   Step quarantine_members(uint32_t map);
-  std::unique_ptr<Quarantine> quarantine_of(uint32_t map, const RecordSource& source) const;
+  std::unique_ptr<Quarantine> quarantine_of(uint32_t map, const RecordReader& reader) const;
   void evaluate(const Pass& pass, BatchSlot& slot) const;
   void evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& batch) const;
   Step note_source(uint32_t source, uint64_t records, uint64_t bytes);
@@ -84,7 +88,7 @@ class Run {
   QuarantineNames quarantine_names_;
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::string> earlier_quarantines_;          // files
-  std::vector<std::vector<std::string>> files_;           // by source
+  RunSources sources_;
   ReadAndWritten read_and_written_;
   ProgressTeller progress_;
   std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know

@@ -14,22 +14,20 @@ bool TableLoading::commit(BatchSlot& slot) {
     problem_ = std::move(slot.problem);
     return false;
   }
-  if (!begun_ || slot.block.starts_file || slot.block.file != file_) records_in_file_ = 0;
-  begun_ = true;
-  file_ = slot.block.file;
-  for (const Text record : slot.batch.raw) bytes_ += record.size();
+  if (slot.block->starts_part) records_in_part_ = 0;
   if (slot.batch.problem) {
     problem_ = std::move(slot.batch.problem);
-    for (DataPlace& place : problem_->data) place.record += place.record == 0 ? 0 : records_in_file_;
+    for (DataPlace& place : problem_->data) place.record += place.record == 0 ? 0 : records_in_part_;
     return false;
   }
-  RecordLines lines(slot);
-  std::vector<uint64_t> all_lines(slot.batch.records.rows);
-  for (uint32_t record = 0; record < all_lines.size(); ++record) all_lines[record] = lines.of(record);
+  bytes_ += slot.reader->raw_bytes(*slot.block, slot.batch.records.rows);
+  find_lines(slot);
+  std::vector<uint64_t> lines = slot.lines;
+  lines.resize(slot.batch.records.rows);
   const uint32_t first = table_.size();
-  table_.add(slot.batch, slot.failures, files_[file_], records_in_file_ + 1, all_lines, validation_);
+  table_.add(slot.batch, slot.failures, parts_[slot.block->part], records_in_part_ + 1, lines, validation_);
   find_lost(slot, first);
-  records_in_file_ += slot.batch.records.rows;
+  records_in_part_ += slot.batch.records.rows;
   return true;
 }
 

@@ -9,8 +9,8 @@ namespace damson {
 
 class TableLoading {
  public:
-  TableLoading(LookupTables& tables, uint32_t table, Accounts& accounts, const std::vector<std::string>& files)
-      : table_(tables.table(table)), validation_(tables.validation(table)), keys_(tables.keys(table)), accounts_(accounts), files_(files) {}
+  TableLoading(LookupTables& tables, uint32_t table, Accounts& accounts, const std::vector<std::string>& parts)
+      : table_(tables.table(table)), validation_(tables.validation(table)), keys_(tables.keys(table)), accounts_(accounts), parts_(parts) {}
 
   /// False after a problem.
   bool commit(BatchSlot& slot);
@@ -30,10 +30,8 @@ class TableLoading {
   const CheckedValidation& validation_;
   const std::vector<LookupTable::Key>& keys_;
   Accounts& accounts_;
-  const std::vector<std::string>& files_;
-  bool begun_ = false;
-  uint32_t file_ = 0;
-  uint64_t records_in_file_ = 0;
+  const std::vector<std::string>& parts_;
+  uint64_t records_in_part_ = 0;
   uint64_t bytes_ = 0;
   std::optional<Problem> problem_;
   std::optional<Problem> lost_;  // the first record that nothing will find, though nobody said that it may stay out

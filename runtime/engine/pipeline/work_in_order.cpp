@@ -48,7 +48,7 @@ bool commit_batch(const BatchWork& batches, BatchSlot& slot) {
     more = batches.commit(slot);
   }
   if (batches.profile != nullptr) {
-    batches.profile->committer()->count(Stage::account, slot.problem ? 0 : slot.batch.records.rows, slot.problem ? 0 : slot.block.size);
+    batches.profile->committer()->count(Stage::account, slot.problem ? 0 : slot.batch.records.rows, slot.problem ? 0 : slot.block_bytes());
     batches.profile->add(*slot.times);
   }
   return more;

@@ -2,7 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "tests/bench/micro/rows.h"
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/one_pass.h"
 
 namespace damson::micro {
 
@@ -13,17 +13,17 @@ class OneFile : public Storage {
  public:
   explicit OneFile(std::string content) : content_(std::move(content)) {}
 
-  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string&) override { return std::make_unique<Input>(content_); }
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string&) override { return std::make_unique<Input>(content_); }
   std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string&) override { return Problem(); }
   std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
   std::variant<std::monostate, Problem> remove(const std::string&) override { return std::monostate{}; }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override { return std::vector<std::string>{pattern}; }
-  std::variant<uint64_t, Problem> size(const std::string&) override { return uint64_t{content_.size()}; }
+  std::variant<FileFacts, Problem> facts(const std::string&) override { return FileFacts{.size = content_.size()}; }
 
  private:
-  class Input : public InputFile {
+  class Input : public StoredFile {
    public:
-    explicit Input(const std::string& content) : rest_(content) {}
+    explicit Input(const std::string& content) : size_(content.size()), rest_(content) {}
     std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
       const size_t count = std::min(capacity, rest_.size());
       std::memcpy(buffer, rest_.data(), count);
@@ -31,7 +31,10 @@ class OneFile : public Storage {
       return count;
     }
 
+    std::variant<FileFacts, Problem> facts() override { return FileFacts{.size = size_}; }
+
    private:
+    uint64_t size_;
     std::string_view rest_;
   };
   std::string content_;
@@ -75,11 +78,11 @@ ConnectorArguments arguments_of(const std::vector<ConnectorParameter>& parameter
   return arguments;
 }
 
-std::unique_ptr<RecordSource> opened(const Connector& connector, const Type& type, Storage& storage) {
+std::optional<OnePass> opened(const Connector& connector, const Type& type, Storage& storage) {
   const SourceRequest request{.name = "rows", .schema_name = "Row", .schema = &type, .read = &type};
-  auto source = connector.open_source(arguments_of(connector.source_parameters), request, storage);
-  auto* found = std::get_if<std::unique_ptr<RecordSource>>(&source);
-  return found == nullptr ? nullptr : std::move(*found);
+  auto pass = begin_one_pass(connector, arguments_of(connector.source_parameters), request, storage);
+  auto* found = std::get_if<OnePass>(&pass);
+  return found == nullptr ? std::nullopt : std::optional(std::move(*found));
 }
 
 void read_format(benchmark::State& state, const char* name, const std::string& content) {
@@ -91,16 +94,15 @@ void read_format(benchmark::State& state, const char* name, const std::string& c
   Failures failures;
   for (auto _ : state) {
     const auto source = opened(*connector, type, storage);
-    if (source == nullptr) return state.SkipWithError("the source does not open");
-    InputBlock block;
+    if (!source) return state.SkipWithError("the source does not open");
     RecordBatch batch;
     while (true) {
-      const auto more = source->next(block);
+      const auto more = source->reader->next(*source->block);
       if (!std::holds_alternative<bool>(more)) return state.SkipWithError("the source cannot be read");
       if (!std::get<bool>(more)) break;
       arena.reset();
       failures.clear();
-      source->parse(block, batch, arena, failures);
+      source->reader->parse(*source->block, batch, arena, failures);
       if (batch.problem) return state.SkipWithError("the records cannot be read");
       benchmark::DoNotOptimize(batch.records.rows);
     }
@@ -116,14 +118,13 @@ void write_format(benchmark::State& state, const char* name) {
   OneFile storage(csv_content());
   const auto source = opened(*csv, type, storage);
   auto writer = connector->make_writer(arguments_of(connector->target_parameters), type);
-  if (source == nullptr || !writer.ok()) return state.SkipWithError("the source or the writer does not open");
+  if (!source || !writer.ok()) return state.SkipWithError("the source or the writer does not open");
   const std::unique_ptr<RecordWriter> records = std::move(writer).value();
-  InputBlock block;
   RecordBatch batch;
   Arena arena;
   Failures failures;
-  if (!std::holds_alternative<bool>(source->next(block))) return state.SkipWithError("the source cannot be read");
-  source->parse(block, batch, arena, failures);
+  if (!std::holds_alternative<bool>(source->reader->next(*source->block))) return state.SkipWithError("the source cannot be read");
+  source->reader->parse(*source->block, batch, arena, failures);
   ByteBuffer out;
   for (auto _ : state) {
     out.clear();

@@ -35,7 +35,8 @@ Unpacked unpacked(const std::string& name, const std::string& bytes, size_t piec
   storage.piece = piece;
   std::atomic<uint64_t> count = 0;
   Unpacked result;
-  auto opened = open_unpacked(storage, name, count);
+  FilePin pin;
+  auto opened = open_unpacked(storage, name, pin, count);
   if (Problem* problem = std::get_if<Problem>(&opened)) {
     result.problem = *problem;
     return result;

@@ -128,7 +128,7 @@ TEST_CASE("every kind of vectors counts line breaks alike") {
         const bool inside_break = at != 0 && at != text.size() && text[at - 1] == '\r' && text[at] == '\n';
         if (!inside_break) places.push_back(at);
       }
-      std::vector<uint32_t> counts(places.size());
+      std::vector<uint64_t> counts(places.size());
       count_line_breaks_before(text, places, counts.data());
       for (size_t i = 0; i < places.size(); ++i) CHECK(counts[i] == count_line_breaks(std::string_view(text).substr(0, places[i])));
     }

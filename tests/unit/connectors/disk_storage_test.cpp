@@ -171,7 +171,7 @@ TEST_CASE("reading gives the bytes and then zero") {
   CHECK(std::get<size_t>(std::get<0>(opened)->read(buffer, 16)) == 5);
   CHECK(std::string_view(buffer, 5) == "hello");
   CHECK(std::get<size_t>(std::get<0>(opened)->read(buffer, 16)) == 0);
-  CHECK(std::get<uint64_t>(storage->size("a.txt")) == 5);
+  CHECK(std::get<FileFacts>(storage->facts("a.txt")).size == 5);
   CHECK(storage->remove("a.txt").index() == 0);
   CHECK(storage->remove("a.txt").index() == 0);
   CHECK(folder.entries() == 0);
@@ -188,7 +188,7 @@ TEST_CASE("a file that is not there names the nearest one, or the folder that is
   CHECK(disk_notes(near).find("`artworks.csv`") != std::string::npos);
   CHECK(disk_notes(disk_problem_of(storage->open("export/zzz"))).find("holds `artworks.csv`, `people.csv`") != std::string::npos);
   CHECK(disk_notes(disk_problem_of(storage->open("exports/artworks.csv"))).find("did you mean `export`?") != std::string::npos);
-  CHECK(disk_problem_of(storage->size("nope")).id == "E0701");
+  CHECK(disk_problem_of(storage->facts("nope")).id == "E0701");
   CHECK(disk_problem_of(storage->open("export/people.csv/x")).id == "E0701");
 }
 

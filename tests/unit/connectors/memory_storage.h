@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,6 +22,10 @@ class MemoryStorage : public Storage {
   size_t piece = 0;                    // most bytes that one read gives; 0: as many as asked
   std::optional<uint64_t> fails_after; // reading fails behind so many bytes of a file
   std::optional<uint64_t> room;        // bytes that can be written before the disk is full
+  bool regular = true;                 // the files are no pipes
+  std::function<void(const std::string& path, uint64_t opened)> on_open;  // before a file is opened; how often it was opened before
+
+  std::map<std::string, uint64_t> opened;  // how often, by path
 
   static Problem problem(std::string id, std::string message) {
     Problem made;
@@ -29,7 +34,9 @@ class MemoryStorage : public Storage {
     return made;
   }
 
-  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override {
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
+    if (on_open) on_open(path, opened[path]);
+    ++opened[path];
     const auto found = files.find(path);
     if (found == files.end()) return problem("E0701", "there is no file `" + path + "`");
     return std::make_unique<Input>(*this, found->second);
@@ -54,14 +61,16 @@ class MemoryStorage : public Storage {
     return found;
   }
 
-  std::variant<uint64_t, Problem> size(const std::string& path) override {
+  std::variant<FileFacts, Problem> facts(const std::string& path) override {
     const auto found = files.find(path);
     if (found == files.end()) return problem("E0701", "there is no file `" + path + "`");
-    return uint64_t{found->second.size()};
+    return facts_of(found->second);
   }
 
  private:
-  class Input : public InputFile {
+  FileFacts facts_of(const std::string& bytes) const { return {.size = bytes.size(), .regular = regular}; }
+
+  class Input : public StoredFile {
    public:
     Input(const MemoryStorage& storage, const std::string& bytes) : storage_(storage), bytes_(bytes) {}
 
@@ -73,6 +82,8 @@ class MemoryStorage : public Storage {
       at_ += count;
       return count;
     }
+
+    std::variant<FileFacts, Problem> facts() override { return storage_.facts_of(bytes_); }
 
    private:
     const MemoryStorage& storage_;

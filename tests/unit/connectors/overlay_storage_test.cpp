@@ -30,7 +30,7 @@ TEST_CASE("what lies in memory is read first, everything else from behind") {
   storage.put("works.csv", "id\n7\n");
   CHECK(overlaid_content(storage, "works.csv") == "id\n7\n");
   CHECK(overlaid_content(storage, "people.csv") == "id\n2\n");
-  CHECK(std::get<uint64_t>(storage.size("works.csv")) == 5);
+  CHECK(std::get<FileFacts>(storage.facts("works.csv")).size == 5);
   CHECK(std::get<0>(storage.find("works.csv")) == std::vector<std::string>{"works.csv"});
   CHECK(std::get<0>(storage.find("*.csv")).size() == 2);
   CHECK(storage.open("nowhere.csv").index() == 1);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/one_pass.h"
 #include "runtime/values/json_text.h"
 #include "tests/unit/connectors/memory_storage.h"
 #include "tests/unit/connectors/spec_pieces.h"
@@ -25,7 +25,7 @@ struct ReadResult {
   std::vector<uint64_t> lines;
   std::optional<Problem> problem;
   size_t blocks = 0;
-  RecordSource::QuarantineForm form = {};
+  QuarantineForm form = {};
 
   std::string all() const {
     std::string out;
@@ -101,34 +101,35 @@ inline ReadResult read_records(Storage& storage, std::string_view schema, std::s
   request.open = piece.open;
   request.open_parts = options.open_parts;
   request.read = &read;
-  request.block_bytes = options.block_bytes;
-  request.block_records = options.block_records;
-  auto opened = connector.open_source(arguments, request, storage);
+  const ReadRequest reading{.block_bytes = options.block_bytes, .block_records = options.block_records};
+  auto opened = begin_one_pass(connector, arguments, request, storage, reading);
   if (Problem* problem = std::get_if<Problem>(&opened)) {
     result.problem = std::move(*problem);
     return result;
   }
-  RecordSource& source = *std::get<0>(opened);
-  InputBlock block;
+  RecordReader& reader = *std::get<OnePass>(opened).reader;
+  InputBlock& block = *std::get<OnePass>(opened).block;
   Arena arena;
   Failures failures;
   uint64_t record = 0;
   while (true) {
-    auto next = source.next(block);
+    auto next = reader.next(block);
     if (Problem* problem = std::get_if<Problem>(&next)) result.problem = std::move(*problem);
     if (result.problem || !std::get<bool>(next)) break;
     ++result.blocks;
-    if (block.starts_file) record = 0;
+    if (block.starts_part) record = 0;
     RecordBatch batch;
     arena.reset();
     failures.clear();
-    source.parse(block, batch, arena, failures);
+    reader.parse(block, batch, arena, failures);
+    std::vector<uint64_t> lines;
+    reader.find_lines(block, lines);
     for (uint32_t row = 0; row < batch.records.rows; ++row) {
       std::string text;
       write_row(batch.records, row, failures, text);
       result.rows.push_back(std::move(text));
-      result.raw.emplace_back(batch.raw[row]);
-      result.lines.push_back(line_at(block, batch.starts[row]));
+      reader.write_raw(block, row, result.raw.emplace_back());
+      if (!lines.empty()) result.lines.push_back(lines[row]);
     }
     if (batch.problem) {
       result.problem = std::move(batch.problem);
@@ -137,7 +138,7 @@ inline ReadResult read_records(Storage& storage, std::string_view schema, std::s
     }
     record += batch.records.rows;
   }
-  result.form = source.quarantine_form();
+  result.form = reader.quarantine_form();
   return result;
 }
 
@@ -158,23 +159,22 @@ inline std::string written(std::string_view schema, std::string_view source_call
   SourceRequest request;
   request.schema_name = "Thing";
   request.schema = request.read = &piece.type;
-  request.block_bytes = 1000;
-  auto opened = connector.open_source(arguments, request, storage);
+  auto opened = begin_one_pass(connector, arguments, request, storage, {.block_bytes = 1000});
   if (Problem* problem = std::get_if<Problem>(&opened)) throw std::runtime_error(problem->message);
   auto made = target.make_writer(call_reader.arguments(target.target_parameters), piece.type);
   const RecordWriter& writer = **made;
 
   std::string out = writer.header();
-  InputBlock block;
+  const OnePass& pass = std::get<OnePass>(opened);
   bool first = true;
   while (true) {
-    auto next = std::get<0>(opened)->next(block);
+    auto next = pass.reader->next(*pass.block);
     if (Problem* problem = std::get_if<Problem>(&next)) throw std::runtime_error(problem->message);
     if (!std::get<bool>(next)) break;
     RecordBatch batch;
     Arena arena;
     Failures failures;
-    std::get<0>(opened)->parse(block, batch, arena, failures);
+    pass.reader->parse(*pass.block, batch, arena, failures);
     if (batch.problem) throw std::runtime_error(batch.problem->message);
     for (uint32_t row = 0; row < batch.records.rows; ++row) {
       if (!first) out += writer.separator();

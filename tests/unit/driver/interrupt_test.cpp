@@ -24,7 +24,7 @@ TEST_CASE("reading and staging fail once the flag is set") {
   files.files["in"] = "abcdef";
   StopFlag stop{false};
   const auto storage = interruptible(files, stop);
-  auto input = std::get<std::unique_ptr<InputFile>>(storage->open("in"));
+  auto input = std::get<std::unique_ptr<StoredFile>>(storage->open("in"));
   auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out"));
   char buffer[2];
   CHECK(std::get<size_t>(input->read(buffer, 2)) == 2);

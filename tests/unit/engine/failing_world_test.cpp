@@ -13,11 +13,11 @@ class TiredStorage : public Storage {
  public:
   TiredStorage(MemoryStorage& behind, int operations) : behind_(behind), left_(operations) {}
 
-  std::variant<std::unique_ptr<InputFile>, Problem> open(const std::string& path) override { return behind_.open(path); }
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override { return behind_.open(path); }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return behind_.find(pattern);
   }
-  std::variant<uint64_t, Problem> size(const std::string& path) override { return behind_.size(path); }
+  std::variant<FileFacts, Problem> facts(const std::string& path) override { return behind_.facts(path); }
   std::optional<Problem> obstacle_to_staging(const std::string& path) override { return behind_.obstacle_to_staging(path); }
   std::variant<std::monostate, Problem> remove(const std::string& path) override { return behind_.remove(path); }
   std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {

@@ -1,4 +1,4 @@
-// What all sources that read files have in common: finding the files, reading them in order, cutting them into blocks.
+// What the readers of all text formats have in common: files one after the other, cut into blocks of whole records.
 #pragma once
 
 #include <atomic>
@@ -10,6 +10,7 @@
 #include "runtime/connectors/connector.h"
 #include "runtime/connectors/input/encoding.h"
 #include "runtime/connectors/input/input_buffer.h"
+#include "runtime/connectors/input/watched_file.h"
 
 namespace damson {
 
@@ -22,26 +23,31 @@ struct BlockCut {
   std::optional<Problem> problem = std::nullopt;
 };
 
-struct SourceFiles {
-  std::vector<std::string> paths;
+/// The files of a pass.
+struct FilesToRead {
+  Storage& storage;
+  const std::vector<std::string>& paths;
+  const std::vector<std::shared_ptr<FilePin>>& pins;  // of each
   uint64_t bytes = 0;
 };
 
-/// The files of a connector's file argument: a name or pattern, or a list of them in their order.
-std::variant<SourceFiles, Problem> find_source_files(Storage& storage, const ConstantValue& argument);
-
-class FileSource : public RecordSource {
+class FileReader : public RecordReader {
  public:
-  const std::vector<std::string>& files() const override { return files_.paths; }
+  std::unique_ptr<InputBlock> make_block() const final { return std::make_unique<TextBlock>(); }
   std::variant<bool, Problem> next(InputBlock& block) final;
-  uint64_t bytes_read() const override { return bytes_read_; }
-  uint64_t bytes_total() const override { return files_.bytes; }
+  void parse(InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const final;
+  uint64_t raw_bytes(const InputBlock& block, uint32_t records) const final;
+  void write_raw(const InputBlock& block, uint32_t record, std::string& out) const final;
+  void find_lines(const InputBlock& block, std::vector<uint64_t>& lines) const final;
+  uint64_t bytes_read() const final { return bytes_read_; }
 
   /// Opens the first file, so that what is wrong with it is known before anything runs.
   std::optional<Problem> prepare();
 
  protected:
-  FileSource(Storage& storage, SourceFiles files, const SourceRequest& request, Encoding encoding);
+  FileReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading, Encoding encoding);
+
+  virtual void parse_text(TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const = 0;
 
   /// Reads what stands before the records of the file that was just opened. Called for every file.
   virtual std::optional<Problem> begin_file() = 0;
@@ -55,6 +61,8 @@ class FileSource : public RecordSource {
   virtual Problem too_long(std::string_view available) const;
 
   const SourceRequest& request() const { return request_; }
+  const ReadRequest& reading() const { return reading_; }
+  const std::vector<std::string>& files() const { return files_.paths; }
   InputBuffer& buffer() { return buffer_; }
   uint32_t file() const { return file_; }
   const std::string& file_name() const { return files_.paths[file_]; }
@@ -62,18 +70,21 @@ class FileSource : public RecordSource {
   /// Of the first available byte.
   uint64_t line() const { return line_; }
   DataPlace place(uint64_t line, std::string excerpt = {}) const;
+  /// How much to read when what is available ends within a record. Never more than the largest record, so that what is too large
+  /// is seen after the same byte whatever the size of blocks.
+  size_t grown(size_t available) const;
   /// Takes bytes that belong to no record.
   void skip(size_t bytes);
 
  private:
   std::optional<Problem> open_file();
   /// A block, or nothing at the end of the file.
-  std::variant<bool, Problem> next_of_file(InputBlock& block);
-  void give(const BlockCut& cut, InputBlock& block);
+  std::variant<bool, Problem> next_of_file(TextBlock& block);
+  void give(const BlockCut& cut, TextBlock& block);
 
-  Storage& storage_;
-  SourceFiles files_;
+  FilesToRead files_;
   SourceRequest request_;
+  ReadRequest reading_;
   Encoding wanted_encoding_;
   Encoding encoding_;
   std::atomic<uint64_t> bytes_read_ = 0;
@@ -81,7 +92,6 @@ class FileSource : public RecordSource {
   uint32_t file_ = 0;
   bool file_open_ = false;
   bool file_begins_ = false;
-  bool over_ = false;
   uint64_t line_ = 1;
 };
 

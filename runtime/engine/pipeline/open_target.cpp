@@ -1,16 +1,12 @@
 // The connectors that a program names, with all their arguments.
-#include "runtime/engine/pipeline/open_source.h"
+#include "runtime/engine/pipeline/open_target.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
 #include "runtime/diagnostics/catalogue/run_broke_off.h"
 
 namespace damson {
-
-namespace {
 
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters) {
   ConnectorArguments arguments = call.arguments;
@@ -24,6 +20,8 @@ Problem no_connector(const ConnectorCall& call) {
   return run_broke_off(fmt::format("there is no connector `{}`", call.connector));
 }
 
+namespace {
+
 /// The file is the first parameter of every connector.
 std::string path_argument(const ConnectorArguments& arguments, const std::vector<ConnectorParameter>& parameters) {
   const auto found = arguments.find(std::string(parameters.front().name));
@@ -33,28 +31,6 @@ std::string path_argument(const ConnectorArguments& arguments, const std::vector
 }
 
 }  // namespace
-
-std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source, const Secrets& secrets,
-                                                                 const EngineOptions& options, Storage& storage,
-                                                                 StageClock* clock) {
-  const Connector* connector = find_connector(source.connector.connector);
-  if (connector == nullptr) return no_connector(source.connector);
-  SourceRequest request{.name = source.name,
-                        .schema_name = source.schema_name,
-                        .schema = &source.schema,
-                        .open = source.open,
-                        .open_parts = source.open_parts,
-                        .read = &source.read,
-                        .block_bytes = options.block_bytes,
-                        .block_records = options.block_records,
-                        .clock = clock};
-  // with a small limit, reading whole blocks would be work for nothing
-  if (options.limit && !source.is_lookup) {
-    const auto most = static_cast<size_t>(std::max<uint64_t>(1, *options.limit));
-    request.block_records = request.block_records == 0 ? most : std::min(request.block_records, most);
-  }
-  return connector->open_source(complete_arguments(secrets.revealed(source.connector), connector->source_parameters), request, storage);
-}
 
 std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target, const Secrets& secrets) {
   const Connector* connector = find_connector(target.connector.connector);

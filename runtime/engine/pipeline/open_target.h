@@ -9,10 +9,9 @@
 
 namespace damson {
 
-/// `clock`: of who reads; null: nobody wants to know what it takes.
-std::variant<std::unique_ptr<RecordSource>, Problem> open_source(const ProgramSource& source, const Secrets& secrets,
-                                                                 const EngineOptions& options, Storage& storage,
-                                                                 StageClock* clock);
+/// Those of the call, and the defaults of the others.
+ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
+Problem no_connector(const ConnectorCall& call);
 
 struct OpenedTarget {
   std::string path;

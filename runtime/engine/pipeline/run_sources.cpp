@@ -1,0 +1,64 @@
+// Finding and pinning the sources that a program reads.
+#include "runtime/engine/pipeline/run_sources.h"
+
+#include <map>
+
+#include "runtime/diagnostics/catalogue/run_broke_off.h"
+#include "runtime/diagnostics/catalogue/source_read_once.h"
+#include "runtime/engine/pipeline/count_passes.h"
+#include "runtime/engine/pipeline/open_target.h"
+
+namespace damson {
+
+namespace {
+
+SourceRequest request_for(const ProgramSource& source) {
+  return {.name = source.name,
+          .schema_name = source.schema_name,
+          .schema = &source.schema,
+          .open = source.open,
+          .open_parts = source.open_parts,
+          .read = &source.read};
+}
+
+}  // namespace
+
+std::optional<Problem> RunSources::open(const EngineOptions& options, const Secrets& secrets, Storage& storage) {
+  const std::vector<uint32_t> passes = count_passes(program_, options.limit.has_value());
+  std::map<std::string, uint64_t> passes_of_file;
+  for (uint32_t source = 0; source < passes.size(); ++source) {
+    if (passes[source] == 0) continue;
+    if (auto problem = open_one(source, secrets, storage)) return problem;
+    if (sources_[source]->replay() != Replay::once) continue;
+    for (const std::string& file : sources_[source]->files()) {
+      uint64_t& times = passes_of_file[file];
+      times += passes[source];
+      if (times < 2) continue;
+      return source_read_once(file, times).note("write its records to a file first, and let the spec read that");
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secrets, Storage& storage) {
+  const ProgramSource& declared = program_.sources[source];
+  const Connector* connector = find_connector(declared.connector.connector);
+  if (connector == nullptr) return no_connector(declared.connector);
+  const auto arguments = complete_arguments(secrets.revealed(declared.connector), connector->source_parameters);
+  auto found = connector->open_source(arguments, request_for(declared), storage);
+  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+  sources_[source] = std::move(std::get<0>(found));
+  if (auto problem = sources_[source]->pin(snapshots_)) return problem;
+  parts_[source] = secrets.hidden(sources_[source]->parts());
+  return std::nullopt;
+}
+
+std::vector<std::string> RunSources::files() const {
+  std::vector<std::string> files;
+  for (const auto& source : sources_) {
+    if (source != nullptr) files.insert(files.end(), source->files().begin(), source->files().end());
+  }
+  return files;
+}
+
+}  // namespace damson

@@ -1,0 +1,35 @@
+// The sources of a run: all that will be read are found and pinned before anything is, so that every pass sees one state of them.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "runtime/engine/engine.h"
+#include "runtime/connectors/source.h"
+
+namespace damson {
+
+class RunSources {
+ public:
+  explicit RunSources(const Program& program) : program_(program), sources_(program.sources.size()), parts_(program.sources.size()) {}
+
+  /// Finds and pins what the run will read. A problem where something cannot be read as often as the run would have to.
+  std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, Storage& storage);
+
+  /// One that the run reads.
+  Source& operator[](uint32_t source) { return *sources_[source]; }
+  /// The files that the run reads, as they are named.
+  std::vector<std::string> files() const;
+  /// The parts of each source without its secrets, for messages.
+  const std::vector<std::vector<std::string>>& parts() const { return parts_; }
+
+ private:
+  std::optional<Problem> open_one(uint32_t source, const Secrets& secrets, Storage& storage);
+
+  const Program& program_;
+  Snapshots snapshots_;
+  std::vector<std::unique_ptr<Source>> sources_;  // null: not read
+  std::vector<std::vector<std::string>> parts_;
+};
+
+}  // namespace damson
