@@ -174,7 +174,9 @@ void mark_rules(UsageCollector& collector, const Rules& rules) {
 void mark_lines_of_members(UsageCollector& collector, const typed::Map& map) {
   if (!map.grouping) return;
   for (const auto& key : map.grouping->keys) collector.mark(key.value, key.carried ? How::carries : How::looks);
-  for (const auto& value : map.grouping->gathered) collector.mark(value.value, value.carried ? How::carries : How::looks);
+  for (const auto& value : map.grouping->gathered) {
+    if (!collector.enter(value)) collector.mark(value.value, value.carried ? How::carries : How::looks);
+  }
   mark_rules(collector, *map.grouping);
 }
 

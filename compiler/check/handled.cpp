@@ -1,6 +1,8 @@
 // `on missing`, `on error`, `on unmatched`; and lookups whose unmatched nobody handles.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/check/actions.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
@@ -56,13 +58,29 @@ struct Left {
   }
 };
 
+/// Whether a value is made of the list that a lookup gives, and not of one record.
+bool finds_list(const typed::Expression& value) {
+  if (const auto* lookup = std::get_if<typed::Lookup>(&value.what)) return lookup->many;
+  if (const auto* field = std::get_if<typed::ListFieldAccess>(&value.what)) return finds_list(*field->list);
+  if (const auto* filter = std::get_if<typed::Filter>(&value.what)) return finds_list(*filter->list);
+  if (const auto* loop = std::get_if<typed::ForEach>(&value.what)) return finds_list(*loop->list);
+  if (const auto* call = std::get_if<typed::Call>(&value.what)) {
+    return std::ranges::any_of(call->arguments, [](const auto& argument) { return argument && finds_list(*argument); });
+  }
+  const auto* reference = std::get_if<typed::Reference>(&value.what);
+  return reference != nullptr && reference->binding->value && finds_list(*reference->binding->value);
+}
+
 std::string never_words(const Context& context, const typed::Expression& value, State fact) {
   const auto words = context.all.texts.slice(value.span);
   const std::string name = words.size() <= 40 && words.find('\n') == std::string_view::npos ? std::string(words) : "this value";
   switch (fact) {
     case State::missing: return name + " is never missing here";
     case State::error: return name + " never fails here";
-    case State::unmatched: return name + " looks nothing up here";
+    case State::unmatched: {
+      if (finds_list(value)) return name + " is a list of what is found, and empty where nothing is";
+      return name + " looks nothing up here";
+    }
     case State::present:
     case State::decided: return {};
   }
@@ -198,7 +216,11 @@ ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& h
     }
     if (!left.can_be(fact)) {
       if (context.all.muted > 0) continue;  // one use of a declaration that is right for others
-      context.all.report(clause_never_acts(clause.kind_span, fact_word(fact)).label(never_words(context, *original, fact)));
+      auto draft = clause_never_acts(clause.kind_span, fact_word(fact)).label(never_words(context, *original, fact));
+      if (fact == State::unmatched && finds_list(*original)) {
+        draft.note("`only` makes one of the list, and is unmatched where nothing was found; `first` is missing there; `is empty` asks");
+      }
+      context.all.report(draft);
       good = false;
       continue;
     }

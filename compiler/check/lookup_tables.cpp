@@ -11,7 +11,7 @@ namespace {
 bool can_fail(const DeclaredType& type) {
   const bool any_text = type.type.is(TypeKind::text) && type.type.options().empty() && !type.limited && !type.pattern;
   const bool missing = !type.type.optional() && !type.empty_when_missing();
-  return missing || !(any_text || type.type.is(TypeKind::any));
+  return missing || !any_text;
 }
 
 typed::PartFacts facts_inside(const DeclaredType& type) {

@@ -130,8 +130,10 @@ class Referability {
   }
 
  private:
-  std::nullopt_t refuse(const std::string& message, Span related, std::string_view label) {
-    context_.all.report(not_referable(call_.arguments[0].span, message).related(related, std::string(label)));
+  std::nullopt_t refuse(const std::string& message, Span related, std::string_view label, const std::string& way_out = {}) {
+    auto draft = not_referable(call_.arguments[0].span, message).related(related, std::string(label));
+    if (!way_out.empty()) draft.note(way_out);
+    context_.all.report(draft);
     return std::nullopt;
   }
 
@@ -185,7 +187,9 @@ class Referability {
       if (!key.parts.empty() && !std::ranges::equal(key.parts, keys.keys, same)) {
         return refuse(fmt::format("records of `{}` become records of `{}` by several kinds of keys", source_.declaration->name.text,
                                   target_.declaration->name.text),
-                      feeder.map->source.span, "this map groups by other values");
+                      feeder.map->source.span, "this map groups by other values",
+                      fmt::format("bring the values behind `by` to the same types; or declare the source a second time under another name, let one of the maps "
+                                  "read that one, and say whose key it is: `ref({}, other_name, …)`", as_written(target_.declaration->name.text)));
       }
       if (key.parts.empty()) key.parts = keys.keys;
       for (size_t part = 0; part < key.parts.size(); ++part) {

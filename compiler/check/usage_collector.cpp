@@ -116,13 +116,30 @@ void UsageCollector::mark_action(const typed::Action& action, How how) {
 void UsageCollector::mark_call(const typed::Call& call, How how) {
   for (const auto& argument : call.arguments) {
     const auto place = only_asks(call) && record_inside(argument->type) != nullptr ? place_of(*argument) : std::nullopt;
-    if (!place || place->field == nullptr) {
+    if (!place) {
       mark(argument, how);
       continue;
     }
-    place->field->looked_at = true;  // but none of the fields inside
+    if (place->field != nullptr) place->field->looked_at = true;  // but none of the fields inside
     mark_way(*argument, how);
   }
+}
+
+bool UsageCollector::mark_chosen_fields(const typed::Call& call, const Type& result, How how) {
+  const bool chooses = call.call.starts_with("pick(") || call.call.starts_with("without(");
+  if (!chooses || call.arguments.empty()) return false;
+  const auto place = place_of(*call.arguments.front());
+  const Type* from = record_inside(call.arguments.front()->type);
+  const Type* left = record_inside(result);
+  if (!place || place->record == nullptr || from == nullptr || left == nullptr) return false;
+  for (const auto& field : left->fields()) {
+    const int at = from->find_field(field.name);
+    if (at >= 0 && static_cast<size_t>(at) < place->record->size()) {
+      mark_field((*place->record)[static_cast<size_t>(at)], how, call.arguments.front()->span);
+    }
+  }
+  mark_way(*call.arguments.front(), how);
+  return true;
 }
 
 void UsageCollector::mark_loop(const typed::ForEach& loop, How how) {
@@ -148,6 +165,18 @@ void UsageCollector::enter(const typed::UnitLoop& loop, SourceUsage& usage) {
   items_.insert_or_assign(loop.item.get(), Place{&usage, nullptr});
 }
 
+bool UsageCollector::enter(const typed::GatheredValue& value) {
+  if (!value.value) return false;
+  const Type* member = record_inside(value.value->type);
+  const Type* seen = record_inside(value.binding->type);  // of the list, or of the one that `first` takes
+  if (member == nullptr || seen == nullptr || !(member->required() == seen->required())) return false;
+  const auto place = place_of(*value.value);
+  if (!place || place->record == nullptr) return false;
+  items_.insert_or_assign(value.binding.get(), *place);
+  mark_way(*value.value, How::looks);
+  return true;
+}
+
 void UsageCollector::mark_exclusion(const typed::Expression& condition) {
   const auto* call = std::get_if<typed::Call>(&condition.what);
   const bool two = call != nullptr && call->arguments.size() == 2;
@@ -161,6 +190,8 @@ void UsageCollector::mark_exclusion(const typed::Expression& condition) {
 }
 
 void UsageCollector::mark(const typed::Expression& value, How how) {
+  const auto* chosen = std::get_if<typed::Call>(&value.what);
+  if (chosen != nullptr && mark_chosen_fields(*chosen, value.type, how)) return;
   if (const auto place = place_of(value)) {
     mark_place(*place, how, value.span);
     mark_way(value, how);

@@ -20,6 +20,10 @@ class UsageCollector {
   /// Items of the loop are booked by themselves, in `usage`; the list is not looked at.
   void enter(const typed::UnitLoop& loop, SourceUsage& usage);
 
+  /// What is gathered of members that are records of the source, or parts of them, carries what the group's lines take of it.
+  /// False where it is anything else.
+  bool enter(const typed::GatheredValue& value);
+
   /// The tables that a `ref` was met to, and where first.
   const std::map<uint32_t, Span>& references() const { return references_; }
 
@@ -46,6 +50,8 @@ class UsageCollector {
   void mark_way(const typed::Expression& value, How how);
   void mark_action(const typed::Action& action, How how);
   void mark_call(const typed::Call& call, How how);
+  /// `pick` and `without`: the fields that are left. False for other calls, and where it is not known whose fields they are.
+  bool mark_chosen_fields(const typed::Call& call, const Type& result, How how);
   void mark_loop(const typed::ForEach& loop, How how);
   void mark_lookup(const typed::Lookup& lookup);
   bool first_visit(const typed::Binding* binding, How how, bool way);

@@ -108,7 +108,7 @@ Validation validation_of(Context& context, const DeclaredType& wanted, const Kno
 }
 
 bool text_cannot_fail(const DeclaredType& declared, bool texts_always_read) {
-  return declared.type.is(TypeKind::any) || (texts_always_read && declared.type.is(TypeKind::text));
+  return texts_always_read && declared.type.is(TypeKind::text);
 }
 
 Validation declared_validation(Context& context, const DeclaredType& declared, const FieldUsage* usage, bool texts_always_read);

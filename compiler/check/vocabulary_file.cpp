@@ -9,6 +9,7 @@
 
 #include "compiler/check/connectors.h"
 #include "compiler/diagnostics/connector_argument.h"
+#include "compiler/diagnostics/term_incomplete.h"
 #include "compiler/diagnostics/term_twice.h"
 #include "compiler/diagnostics/vocabulary_file_unreadable.h"
 #include "runtime/connectors/one_pass.h"
@@ -38,6 +39,14 @@ struct TermFile {
     good = false;
   }
 
+  void incomplete(bool key_lacks, const std::string& why, const std::string& where, const std::string& from) {
+    const std::string what = key_lacks ? fmt::format("the old term (`{}`) {}", key, why) : fmt::format("the new term (`{}`) of \"{}\" {}", value, from, why);
+    all.report(term_incomplete(span(), fmt::format("{} at {}", what, where))
+                   .note(key_lacks ? "write it down, or take the line away; what a missing value becomes is said by an arm: `missing => …`"
+                                   : "write it down, or take the line away: the vocabulary's `else` decides then"));
+    good = false;
+  }
+
   void unreadable(const Problem& problem) {
     auto draft = vocabulary_file_unreadable(span(), problem.message);
     for (const auto& place : problem.data) draft.data(place);
@@ -56,8 +65,7 @@ struct TermFile {
         const bool key_lacks = !keys.present(row);
         const FailureId failure = key_lacks ? keys.failure(row) : values.failure(row);
         const std::string why = failure == 0 ? "is empty" : std::string(failures[failure].reason);
-        all.report(vocabulary_file_unreadable(span(), fmt::format("`{}` {} at {}", key_lacks ? key : value, why, where)));
-        good = false;
+        incomplete(key_lacks, why, where, keys.present(row) ? std::string(keys.value<Text>(row)) : std::string());
         continue;
       }
       add(std::string(keys.value<Text>(row)), std::string(values.value<Text>(row)), where);

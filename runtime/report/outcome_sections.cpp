@@ -67,7 +67,7 @@ ReportTable outcome_table(const char* what, uint64_t total, const std::array<uin
 
 }  // namespace
 
-void add_map(const MapReport& map, ReportPage& page) {
+void add_map(const MapReport& map, bool complete, ReportPage& page) {
   const std::string route = map.source + " -> " + map.target;
   page.heading("Map " + harmless(is_named_after_route(map) ? route : map.name + ": " + route));
   if (map.groups) {
@@ -79,7 +79,7 @@ void add_map(const MapReport& map, ReportPage& page) {
   add_counts("Skipped because", map.skipped, page);
   add_counts("Rejected at", map.rejected, page);
   add_counts("Duplicates because", map.duplicates, page);
-  add_unmet_points(map, page);
+  if (complete) add_unmet_points(map, page);
 }
 
 void add_quarantine_hints(const RunReport& report, ReportPage& page) {

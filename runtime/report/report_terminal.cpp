@@ -48,7 +48,11 @@ std::string render_report(const RunReport& report, const ReportLook& look, const
   page.entry(0, report_subtitle(report));
   add_parameters(report, page);
   add_sources(report, page);
-  for (const MapReport& map : report.maps) add_map(map, page);
+  const bool complete = !report_has_errors(report);
+  for (const MapReport& map : report.maps) {
+    // what ended the run may have come before the map's first record: a table of zeros would say that it has none
+    if (complete || map.units != 0) add_map(map, complete, page);
+  }
   add_warnings(report, page);
   add_losses(report, page);
   add_unmapped(report, page);

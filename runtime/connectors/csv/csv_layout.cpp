@@ -20,10 +20,16 @@ using Names = std::vector<std::string>;
 
 bool has_name(const Names& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
+/// Whether a spec could declare the column.
+bool can_be_written(const std::string& name) { return !name.empty() && name.find_first_of("`\r\n") == std::string::npos; }
+
 std::string name_list(const Names& names) {
   constexpr size_t shown = 60;
   std::string out;
-  for (size_t i = 0; i < std::min(names.size(), shown); ++i) out += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
+  for (size_t i = 0; i < std::min(names.size(), shown); ++i) {
+    const std::string name = names[i].empty() ? std::string("a column without a name") : fmt::format("`{}`", names[i]);
+    out += fmt::format("{}{}", i == 0 ? "" : ", ", name);
+  }
   if (names.size() > shown) out += fmt::format(" and {} more", names.size() - shown);
   return out;
 }
@@ -70,6 +76,10 @@ Problem columns_differ(const Differences& found, const Names& columns, std::stri
   const char likely = likely_delimiter(header, dialect);
   if (columns.size() == 1 && likely != 0) {
     problem.note(fmt::format("the columns may be separated by `{0}`: write `delimiter: \"{0}\"`", delimiter_name(likely)));
+  } else if (std::ranges::any_of(found.not_in_schema, [](const std::string& name) { return !can_be_written(name); })) {
+    const auto unnamed = std::ranges::find_if_not(columns, can_be_written) - columns.begin();
+    problem.note(fmt::format("no spec can declare {}: give column {} another name in the file; or end the schema with `... because \"…\"`",
+                             columns[static_cast<size_t>(unnamed)].empty() ? "a column without a name" : "a name with a backquote or a line break in it", unnamed + 1));
   } else if (found.not_in_file.empty()) {
     problem.note("declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... because \"…\"`");
   }

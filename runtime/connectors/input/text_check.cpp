@@ -58,6 +58,16 @@ std::string bad_byte_advice(bool zero, Encoding encoding, bool encoding_can_be_t
   return fmt::format("the file is not {} throughout: find out how it was saved", encoding_name(encoding));
 }
 
+/// What the file has there. UTF-16 was decoded: of half a pair, or half a unit, are left bytes that are not in the file.
+std::string bad_character(std::string_view text, Encoding encoding) {
+  const auto byte = [text](size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  const bool units = encoding == Encoding::utf_16le || encoding == Encoding::utf_16be;
+  if (byte(0) == 0) return units ? "a character of value zero" : "a byte of value zero";
+  if (units && byte(0) == 0xED) return fmt::format("half of a surrogate pair, 0x{:04X}", 0xD000U | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU));
+  if (units && byte(0) == 0xFF) return "half of a character: the file has an odd number of bytes";
+  return fmt::format("the byte 0x{:02X}", byte(0));
+}
+
 }  // namespace
 
 size_t first_bad_byte(std::string_view text) {
@@ -73,7 +83,7 @@ Problem bad_byte_problem(std::string_view text, size_t bad, DataPlace place, Enc
   const size_t start = bad - before.size();
   place.excerpt = excerpt_of(text.substr(start, std::min(text.find_first_of("\r\n", bad), text.size()) - start));
   const bool zero = text[bad] == '\0';
-  std::string what = zero ? "a byte of value zero" : fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text[bad]));
+  std::string what = bad_character(text.substr(bad), encoding);
   if (!before.empty()) what += fmt::format(" behind `{}`", last_characters(before, 20));
   return text_not_readable(std::move(place), encoding_name(encoding), what)
       .note(bad_byte_advice(zero, encoding, encoding_can_be_told));

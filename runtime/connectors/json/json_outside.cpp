@@ -180,6 +180,10 @@ void JsonOutside::list_arrays_of_object() {
 
 std::optional<JsonOutside::Fault> JsonOutside::enter_array(const std::vector<std::string>& names) {
   skip_space();
+  if (peek() == '\0' && !fault_ && buffer_.available().size() <= at_) {
+    fail(Fault::Kind::not_there, "it is empty, which is often the trace of an export that failed");
+    return fault_;
+  }
   for (const std::string& name : names) {
     if (!enter_object(name)) return fault_;
   }

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "runtime/connectors/input/scalar_text.h"
+#include "runtime/connectors/json/json_doubt.h"
 #include "runtime/connectors/json/json_numbers.h"
 #include "runtime/connectors/json/json_text_value.h"
 #include "runtime/connectors/json/json_words.h"
@@ -77,7 +78,13 @@ bool JsonRecordParser::read_missing(size_t node) {
 bool JsonRecordParser::read_any(size_t node) {
   const char* begin = reader_.place();
   if (!reader_.skip_value()) return false;
-  if (columns_.wanted(node)) columns_.put(node, Any{Text(begin, static_cast<size_t>(reader_.place() - begin))});
+  if (!columns_.wanted(node)) return true;
+  const Text value(begin, static_cast<size_t>(reader_.place() - begin));
+  if (const auto doubt = doubt_in_json(value, arena_)) {
+    columns_.put_error(node, *doubt);
+  } else {
+    columns_.put(node, Any{value});
+  }
   return true;
 }
 

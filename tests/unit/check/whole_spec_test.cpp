@@ -123,6 +123,7 @@ TEST_CASE("a whole spec has no problems, and its rejection points are enumerated
       "artworks.in.dateRange.startYear.error",
       "artworks.in.dateText.error",
       "artworks.in.height.error",
+      "artworks.in.subjects.error",
       "artworks.in.thumbnailUrl.error",
       "artworks.in.title.error",
       "artworks.in.title.missing",

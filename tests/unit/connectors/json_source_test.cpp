@@ -179,7 +179,7 @@ TEST_CASE("json arrays: where they are, and what is wrong around them") {
       {"json(\"f\")", R"({"count":2,"items":[{"a":1}]})", "E0734", "write `path: \"items\"`"},
       {"json(\"f\")", R"({"a":"1"})", "E0734", "single record"},
       {"json(\"f\")", "{\"a\":\"1\"}\n{\"a\":\"2\"}\n", "E0734", "`ndjson` reads"},
-      {"json(\"f\")", "", "E0736", "ends in the middle"},
+      {"json(\"f\")", "", "E0734", "it is empty"},
       {"json(\"f\")", "id,title\n", "E0730", "an array of records is expected here, not `i`"},
       {"json(\"f\")", "[", "E0736", ""},
       {"json(\"f\")", R"([{"a":"1"},)", "E0736", "", 1},
