@@ -66,6 +66,8 @@ group 'golden files on 1, 2, 8 threads, in tiny batches, with lesser vectors, ro
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
 group 'larger inputs: vectors, threads, sizes of blocks' python3 tests/matrix/run_matrix.py build/release/damson
 group 'mistakes, and that putting them right does no harm' build/release/damson_mistakes
+group 'killed and failed at every call while publishing' python3 tests/faults/run_faults.py build/release/damson
+group 'locks, limits, signals, readers of the journal' python3 tests/faults/situations.py build/release/damson
 group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
 group 'hostile specs, data and limits' python3 tests/hostile/run_hostile.py --damson build/release/damson
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson

@@ -4,8 +4,8 @@
 namespace damson {
 
 const std::vector<Command>& all_commands() {
-  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::test(), commands::fmt(),
-                                        commands::explain()};
+  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::resume(), commands::rollback(),
+                                        commands::test(), commands::fmt(), commands::explain()};
   return all;
 }
 

@@ -65,6 +65,8 @@ namespace commands {
 Command check();
 Command plan();
 Command run();
+Command resume();
+Command rollback();
 Command test();
 Command fmt();
 Command explain();

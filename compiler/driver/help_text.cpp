@@ -41,6 +41,7 @@ void add_exit_codes(ReportPage& page) {
                        {"2", "the command was called wrongly"},
                        {"3", "the run or plan failed its own checks, or a test failed"},
                        {"4", "the world failed: files, disk, permissions"},
+                       {"5", "all targets are in place, but the journal could not be completed"},
                        {"130", "stopped before the end, as asked"}}});
 }
 

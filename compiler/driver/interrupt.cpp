@@ -36,9 +36,7 @@ class InterruptibleStaged final : public StagedFile {
     if (stop_) return Problem(interrupted());
     return file_->finish();
   }
-  std::variant<std::monostate, Problem> publish() override { return file_->publish(); }
-  std::variant<std::monostate, Problem> withdraw() override { return file_->withdraw(); }
-  void settle() override { file_->settle(); }
+  PublishStep hand_over() override { return file_->hand_over(); }
   std::string path() const override { return file_->path(); }
 
  private:
@@ -57,19 +55,24 @@ class InterruptibleStorage final : public Storage {
     }
     return opened;
   }
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {
-    auto staged = storage_.stage(path);
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override {
+    auto staged = storage_.stage(path, options);
     if (auto* file = std::get_if<std::unique_ptr<StagedFile>>(&staged)) {
       return std::make_unique<InterruptibleStaged>(std::move(*file), stop_);
     }
     return staged;
   }
   std::optional<Problem> obstacle_to_staging(const std::string& path) override { return storage_.obstacle_to_staging(path); }
-  std::variant<std::monostate, Problem> remove(const std::string& path) override { return storage_.remove(path); }
+  std::optional<PublishStep> removal_of(const std::string& path) override { return storage_.removal_of(path); }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return storage_.find(pattern);
   }
   std::variant<FileFacts, Problem> facts(const std::string& path) override { return storage_.facts(path); }
+  std::variant<StepState, Problem> state_of(const PublishStep& step) override { return storage_.state_of(step); }
+  std::optional<Problem> apply(const PublishStep& step) override { return storage_.apply(step); }
+  std::optional<Problem> take_back(const PublishStep& step) override { return storage_.take_back(step); }
+  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return storage_.make_durable(steps); }
+  bool settle(const PublishStep& step) override { return storage_.settle(step); }
 
  private:
   Storage& storage_;
@@ -89,6 +92,11 @@ extern "C" void on_stop_signal(int signal) {
   if (++signals_seen + 1 >= impatient_signals) std::signal(signal, SIG_DFL);
 }
 
+/// A closed terminal asks to stop as Ctrl-C does; `nohup` says beforehand that it does not.
+void listen_to_hangup() {
+  if (std::signal(SIGHUP, on_stop_signal) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
+}
+
 }  // namespace
 
 std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop) {
@@ -100,11 +108,15 @@ StopOnSignal::StopOnSignal() {
   signals_seen = 0;
   std::signal(SIGINT, on_stop_signal);
   std::signal(SIGTERM, on_stop_signal);
+  listen_to_hangup();
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told as a full disk, by the write that meets it
+  std::signal(SIGPIPE, SIG_IGN);  // who reads the report may have gone; that is told by the write
 }
 
 StopOnSignal::~StopOnSignal() {
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
+  if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
 }
 
 const StopFlag& StopOnSignal::flag() const { return signal_stop_flag; }

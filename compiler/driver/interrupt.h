@@ -14,7 +14,8 @@ using StopFlag = std::atomic<bool>;
 /// ends as it does when a disk fails. Publishing goes on: once it has begun, the targets belong together.
 std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop);
 
-/// While it lives, SIGINT and SIGTERM set the flag; a third signal ends the process at once.
+/// While it lives, SIGINT, SIGTERM and SIGHUP set the flag; a third signal ends the process at once. From then on a file that
+/// grows too large and a closed pipe are errors of the write that meets them.
 class StopOnSignal {
  public:
   StopOnSignal();

@@ -9,6 +9,7 @@ enum class ExitCode : int {
   usage = 2,          // the command was called wrongly
   checks_failed = 3,  // the run or plan failed its own checks: books, expectations, a source that is not as the spec says
   world_failed = 4,   // files, disk, permissions, connections
+  journal_behind = 5,  // all targets are in place, but the journal could not be told so
 };
 
 /// What to tell when two parts of one command ended differently: the world before its checks, checks before the spec.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "runtime/diagnostics/problem.h"
+#include "runtime/publication/step_store.h"
 
 namespace damson {
 
@@ -37,40 +38,41 @@ class StoredFile : public InputFile {
   virtual std::variant<FileFacts, Problem> facts() = 0;
 };
 
-/// Bytes that become a file only when published.
+/// Bytes that become a file only when a publish step puts them in place.
 class StagedFile {
  public:
   virtual ~StagedFile() = default;
   virtual std::variant<std::monostate, Problem> append(std::string_view bytes) = 0;
   /// Everything on disk, still under its staging name.
   virtual std::variant<std::monostate, Problem> finish() = 0;
-  /// Renamed into place; what stood there before is kept aside. Only after `finish`. Without it the destructor removes the
-  /// staged bytes.
-  virtual std::variant<std::monostate, Problem> publish() = 0;
-  /// Takes a published file back: what stood there before stands there again. Not after `settle`.
-  virtual std::variant<std::monostate, Problem> withdraw() = 0;
-  /// Published for good: what is kept aside goes. So does the destructor settle a file that is published.
-  virtual void settle() = 0;
+  /// The step that puts the file in place. Whoever has it is answerable for what was staged; without it the destructor removes
+  /// that. Only after `finish`.
+  virtual PublishStep hand_over() = 0;
   virtual std::string path() const = 0;
 };
 
-class Storage {
+struct StageOptions {
+  /// The file may be read by nobody who may not read each of these: it holds pieces of them.
+  std::vector<std::string> no_wider_than = {};
+};
+
+class Storage : public StepStore {
  public:
-  virtual ~Storage() = default;
   virtual std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) = 0;
-  /// Folders on the way that are not there yet are made; what killed runs have left of this file goes.
-  virtual std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) = 0;
+  /// Folders on the way that are not there yet are made; what killed runs have left of this file goes. Until the staged file
+  /// is gone nobody else can stage the same one.
+  virtual std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) = 0;
   /// Why `stage` would refuse, as far as that can be known without writing anything.
   virtual std::optional<Problem> obstacle_to_staging(const std::string& path) = 0;
-  /// Gone afterwards, with what killed runs left of it; no problem when it was not there.
-  virtual std::variant<std::monostate, Problem> remove(const std::string& path) = 0;
+  /// The step that removes a file; nothing when it is not there. What killed runs have staged of it goes at once.
+  virtual std::optional<PublishStep> removal_of(const std::string& path) = 0;
   /// The files that a name or a pattern with `*`, `?`, `**` stands for, sorted; empty when there is none. What cannot be looked into
   /// is a problem: files might be there.
   virtual std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) = 0;
   virtual std::variant<FileFacts, Problem> facts(const std::string& path) = 0;
 };
 
-/// The disk; relative paths start at `base_folder`.
+/// The disk; relative paths start at `base_folder`. `disk/disk_storage.h` has the same for a run that the journal knows.
 std::unique_ptr<Storage> disk_storage(std::string base_folder);
 
 }  // namespace damson

@@ -11,6 +11,7 @@
 #include "runtime/connectors/storage.h"
 #include "runtime/engine/secrets.h"
 #include "runtime/program/program.h"
+#include "runtime/publication/journal.h"
 #include "runtime/report/run_report.h"
 
 namespace damson {
@@ -34,6 +35,7 @@ struct EngineOptions {
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
   size_t previews = 3;               // before/after of so many loaded records a map, when planning
   Environment environment;           // for `env`; empty: nothing is set
+  Journal* journal = nullptr;        // what is put in place is written down there; null: nobody comes after
   std::function<void(const Progress&)> progress;  // called now and then by one thread at a time
 };
 

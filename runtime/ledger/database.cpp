@@ -17,9 +17,10 @@ int bind_value(sqlite3_stmt* statement, int place, const DatabaseValue& value) {
 
 }  // namespace
 
-Result<Database> Database::open(const std::string& path) {
+Result<Database> Database::open(const std::string& path, Open how) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int create = how == Open::make ? SQLITE_OPEN_CREATE : 0;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | create, nullptr);
   Database database(handle);
   if (code != SQLITE_OK) return handle == nullptr ? fail("there is not enough memory") : database.last_error();
   sqlite3_busy_timeout(handle, busy_milliseconds);
@@ -31,30 +32,43 @@ Result<std::monostate> Database::run(const char* statements) {
   return std::monostate{};
 }
 
-Result<Database::Statement> Database::prepare(const char* statement) {
+Result<Database::Statement> Database::prepare(const char* statement, const std::vector<DatabaseValue>& values) {
   sqlite3_stmt* prepared = nullptr;
   if (sqlite3_prepare_v2(handle_.get(), statement, -1, &prepared, nullptr) != SQLITE_OK) return last_error();
-  return Statement(prepared);
+  Statement made(prepared);
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (bind_value(prepared, static_cast<int>(i) + 1, values[i]) != SQLITE_OK) return last_error();
+  }
+  return made;
 }
 
 Result<std::monostate> Database::run(const char* statement, const std::vector<DatabaseValue>& values) {
-  Result<Statement> prepared = prepare(statement);
+  Result<Statement> prepared = prepare(statement, values);
   if (!prepared) return prepared.error();
-  for (size_t i = 0; i < values.size(); ++i) {
-    if (bind_value(prepared->get(), static_cast<int>(i) + 1, values[i]) != SQLITE_OK) return last_error();
-  }
   if (sqlite3_step(prepared->get()) != SQLITE_DONE) return last_error();
   return std::monostate{};
 }
 
-Result<std::string> Database::ask(const char* statement) {
-  Result<Statement> prepared = prepare(statement);
+Result<std::vector<std::vector<std::string>>> Database::rows(const char* statement, const std::vector<DatabaseValue>& values) {
+  Result<Statement> prepared = prepare(statement, values);
   if (!prepared) return prepared.error();
-  const int code = sqlite3_step(prepared->get());
-  if (code == SQLITE_DONE) return std::string();
-  if (code != SQLITE_ROW) return last_error();
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared->get(), 0));
-  return text == nullptr ? std::string() : std::string(text);
+  std::vector<std::vector<std::string>> rows;
+  int code = SQLITE_ROW;
+  while ((code = sqlite3_step(prepared->get())) == SQLITE_ROW) {
+    std::vector<std::string>& row = rows.emplace_back();
+    for (int column = 0; column < sqlite3_column_count(prepared->get()); ++column) {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared->get(), column));
+      row.emplace_back(text == nullptr ? "" : text, static_cast<size_t>(sqlite3_column_bytes(prepared->get(), column)));
+    }
+  }
+  if (code != SQLITE_DONE) return last_error();
+  return rows;
+}
+
+Result<std::string> Database::ask(const char* statement) {
+  Result<std::vector<std::vector<std::string>>> found = rows(statement);
+  if (!found) return found.error();
+  return found->empty() ? std::string() : found->front().front();
 }
 
 }  // namespace damson

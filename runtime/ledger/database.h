@@ -18,13 +18,16 @@ using DatabaseValue = std::variant<int64_t, double, std::string>;
 
 class Database {
  public:
-  /// Makes the file when it is not there.
-  static Result<Database> open(const std::string& path);
+  enum class Open : uint8_t { make, existing };
+  /// `make`: makes the file when it is not there.
+  static Result<Database> open(const std::string& path, Open how = Open::make);
 
   /// Runs statements that give no rows.
   Result<std::monostate> run(const char* statements);
   /// Runs one statement with its places filled.
   Result<std::monostate> run(const char* statement, const std::vector<DatabaseValue>& values);
+  /// The rows of one statement with its places filled, every value as text; a null is an empty text.
+  Result<std::vector<std::vector<std::string>>> rows(const char* statement, const std::vector<DatabaseValue>& values = {});
   /// The first column of the first row, as text; empty when there is no row.
   Result<std::string> ask(const char* statement);
   int64_t last_row_id() const { return sqlite3_last_insert_rowid(handle_.get()); }
@@ -39,7 +42,7 @@ class Database {
   using Statement = std::unique_ptr<sqlite3_stmt, Finalise>;
 
   explicit Database(sqlite3* handle) : handle_(handle) {}
-  Result<Statement> prepare(const char* statement);
+  Result<Statement> prepare(const char* statement, const std::vector<DatabaseValue>& values = {});
   Error last_error() const { return fail(sqlite3_errmsg(handle_.get())); }
 
   std::unique_ptr<sqlite3, Close> handle_;

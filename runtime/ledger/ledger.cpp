@@ -3,38 +3,32 @@
 
 #include <fmt/core.h>
 
-#include <chrono>
-#include <ctime>
-#include <filesystem>
+#include <unistd.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+#include "runtime/base/utc_now.h"
 #include "runtime/diagnostics/catalogue/ledger_damaged.h"
 #include "runtime/diagnostics/catalogue/ledger_newer.h"
 #include "runtime/diagnostics/catalogue/ledger_not_writable.h"
-#include "runtime/ledger/database.h"
+#include "runtime/ledger/ledger_connection.h"
 #include "runtime/ledger/ledger_tables.h"
 
 namespace damson {
 
-struct Ledger::Connection {
-  std::string path;
-  Database database;
-};
-
 namespace {
 
-std::string utc_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
-                     parts.tm_hour, parts.tm_min, parts.tm_sec);
-}
+constexpr const char* ledger_name = "ledger.sqlite";
 
 const char* ending_word(RunEnding ending) {
   switch (ending) {
     case RunEnding::published: return "published";
     case RunEnding::failed: return "failed";
     case RunEnding::stopped: return "stopped";
+    case RunEnding::interrupted: return "interrupted";
   }
   return "";
 }
@@ -49,17 +43,48 @@ std::optional<Problem> check_pages(Database& database, const std::string& path) 
   return std::nullopt;
 }
 
-/// Makes the tables in a new file; refuses those of another version.
-std::optional<Problem> prepare_tables(Database& database, const std::string& path) {
+/// SQLite takes a file without its mark for a new one, and writes over what is there.
+std::optional<Problem> check_mark(const std::string& path) {
+  constexpr std::string_view mark = "SQLite format 3";
+  std::ifstream file(path, std::ios::binary);
+  std::string first(mark.size(), '\0');
+  file.read(first.data(), static_cast<std::streamsize>(first.size()));
+  if (!file.is_open() || file.gcount() == 0 || first == mark) return std::nullopt;
+  return ledger_damaged(path, std::string_view("it does not begin as an SQLite file does"));
+}
+
+/// The version is read within the transaction that changes it: two that open a new ledger at once do not meet.
+Result<std::string> migrate(Database& database) {
+  if (auto begun = database.run("begin immediate"); !begun) return begun.error();
   const Result<std::string> version = database.ask("pragma user_version");
-  if (!version) return ledger_damaged(path, version.error().message);
+  if (!version) return version.error();
   const int found = std::atoi(version->c_str());
-  if (found == ledger_version) return std::nullopt;
-  if (found > ledger_version) return ledger_newer(path, *version, ledger_version);
-  const std::string statements =
-      fmt::format("begin immediate; {} pragma user_version = {}; commit;", ledger_tables, ledger_version);
-  const Result<std::monostate> made = database.run(statements.c_str());
-  if (!made) return ledger_not_writable(path, made.error().message);
+  for (int next = found; next >= 0 && next < ledger_version; ++next) {
+    if (auto made = database.run(ledger_migrations[static_cast<size_t>(next)]); !made) return made.error();
+  }
+  if (found >= 0 && found < ledger_version) {
+    const std::string raise = fmt::format("pragma user_version = {}", ledger_version);
+    if (auto raised = database.run(raise.c_str()); !raised) return raised.error();
+  }
+  if (auto done = database.run("commit"); !done) return done.error();
+  return *version;
+}
+
+/// Makes the tables in a new file, brings those of an earlier version up to date, refuses those of a later one.
+std::optional<Problem> prepare_tables(Database& database, const std::string& path) {
+  // readers and a run do not wait for each other; where the file system cannot do that, SQLite goes on as it was
+  (void)database.ask("pragma journal_mode = wal");
+  if (auto safe = database.run("pragma synchronous = full; pragma secure_delete = on"); !safe) {
+    return ledger_not_writable(path, safe.error().message);
+  }
+  const Result<std::string> version = migrate(database);
+  if (!version) {
+    const std::string reason = version.error().message;
+    (void)database.run("rollback");
+    return ledger_not_writable(path, reason);
+  }
+  const int found = std::atoi(version->c_str());
+  if (found < 0 || found > ledger_version) return ledger_newer(path, *version, ledger_version);
   return std::nullopt;
 }
 
@@ -125,22 +150,49 @@ Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 Ledger::~Ledger() = default;
 
-std::variant<Ledger, Problem> Ledger::open(const std::string& folder) {
-  const std::string path = (std::filesystem::path(folder) / "ledger.sqlite").string();
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) return Problem(ledger_not_writable(path, error.message()));
+std::variant<Ledger, Problem> Ledger::connect(const std::string& path) {
+  if (auto problem = check_mark(path)) return std::move(*problem);
   Result<Database> database = Database::open(path);
   if (!database) return Problem(ledger_not_writable(path, database.error().message));
   auto connection = std::make_unique<Connection>(Connection{path, std::move(*database)});
   if (auto problem = check_pages(connection->database, path)) return std::move(*problem);
-  if (auto problem = prepare_tables(connection->database, path)) return std::move(*problem);
   return Ledger(std::move(connection));
 }
 
-std::variant<int64_t, Problem> Ledger::record_start(const std::string& spec, const std::string& fingerprint) {
-  const Result<std::monostate> written = connection_->database.run(
-      "insert into runs (started, spec, fingerprint) values (?, ?, ?)", {utc_now(), spec, fingerprint});
+std::variant<Ledger, Problem> Ledger::open(const std::string& folder) {
+  const std::string path = (std::filesystem::path(folder) / ledger_name).string();
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return Problem(ledger_not_writable(path, error.message()));
+  auto connected = connect(path);
+  if (auto* ledger = std::get_if<Ledger>(&connected)) {
+    if (auto problem = prepare_tables(ledger->connection_->database, path)) return std::move(*problem);
+  }
+  return connected;
+}
+
+std::variant<std::optional<Ledger>, Problem> Ledger::open_to_read(const std::string& folder) {
+  const std::string path = (std::filesystem::path(folder) / ledger_name).string();
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return std::optional<Ledger>();
+  // even a reader makes files beside it, where readers and writers find each other
+  if (::access(path.c_str(), R_OK | W_OK) != 0 || ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) return std::optional<Ledger>();
+  auto connected = connect(path);
+  if (auto* problem = std::get_if<Problem>(&connected)) return std::move(*problem);
+  Ledger& ledger = std::get<Ledger>(connected);
+  const Result<std::string> version = ledger.connection_->database.ask("pragma user_version");
+  if (!version) return Problem(ledger_damaged(path, version.error().message));
+  const int found = std::atoi(version->c_str());
+  if (found < 0 || found > ledger_version) return Problem(ledger_newer(path, *version, ledger_version));
+  return std::optional<Ledger>(std::move(ledger));
+}
+
+const std::string& Ledger::path() const { return connection_->path; }
+
+std::variant<int64_t, Problem> Ledger::record_start(const RunIdentity& run) {
+  const Result<std::monostate> written =
+      connection_->database.run("insert into runs (started, spec, fingerprint, base) values (?, ?, ?, ?)",
+                                {utc_now(), run.spec, run.fingerprint, run.base});
   if (!written) return Problem(ledger_not_writable(connection_->path, written.error().message));
   return connection_->database.last_row_id();
 }

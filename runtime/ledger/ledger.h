@@ -3,35 +3,59 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "runtime/diagnostics/problem.h"
+#include "runtime/publication/journal.h"
 #include "runtime/report/run_report.h"
 
 namespace damson {
 
-/// How a run ended.
-enum class RunEnding : uint8_t { published, failed, stopped };
+/// How a run ended. `interrupted`: some targets are in place and some are not.
+enum class RunEnding : uint8_t { published, failed, stopped, interrupted };
+
+/// What is known of a run when it begins.
+struct RunIdentity {
+  std::string spec;         // the migration's name
+  std::string fingerprint;  // of the compiled program
+  std::string base;         // the spec's folder, as seen from the state folder: there the paths of the run start
+};
 
 class Ledger {
  public:
-  /// Opens `<folder>/ledger.sqlite`, made with its folder when it is not there. Fails when it cannot be written, is damaged, or
-  /// was made by a later damson.
+  /// Opens `<folder>/ledger.sqlite`, made with its folder when it is not there; that of an earlier version is brought up to
+  /// date. Fails when it cannot be written, is damaged, or was made by a later damson.
   static std::variant<Ledger, Problem> open(const std::string& folder);
+  /// To look into it only: nothing when there is none, or when this user may not. It is not brought up to date.
+  static std::variant<std::optional<Ledger>, Problem> open_to_read(const std::string& folder);
 
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
+  const std::string& path() const;
+
   /// A run begins: gives its number. A run whose end is never recorded was killed.
-  std::variant<int64_t, Problem> record_start(const std::string& spec, const std::string& fingerprint);
+  std::variant<int64_t, Problem> record_start(const RunIdentity& run);
 
   /// What it did and how it ended, in one transaction.
   std::variant<std::monostate, Problem> record_finish(int64_t run, const RunReport& report, RunEnding ending);
 
+  /// The journal of one run; lives no longer than the ledger.
+  std::unique_ptr<Journal> journal_of(int64_t run);
+  /// The runs whose publishing began and did not end, the first first, with the folder where their paths start.
+  struct Interrupted {
+    UnfinishedRun run;
+    std::string base;  // as seen from the state folder
+  };
+  std::variant<std::vector<Interrupted>, Problem> interrupted();
+
  private:
   struct Connection;
+  static std::variant<Ledger, Problem> connect(const std::string& path);
   explicit Ledger(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };

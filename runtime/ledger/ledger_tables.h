@@ -1,12 +1,14 @@
-// The tables of the ledger. README.md in this folder documents them.
+// The tables of the ledger, a version after the other. README.md in this folder documents them.
 #pragma once
+
+#include <array>
 
 namespace damson {
 
-/// Kept in SQLite's `user_version`; raised with every change of the tables.
-inline constexpr int ledger_version = 1;
-
-inline constexpr const char* ledger_tables = R"(
+/// What makes each version of the tables out of the one before; the first makes them out of nothing. Kept as they are for ever:
+/// somewhere there is a ledger of each. The version is in SQLite's `user_version`.
+inline constexpr std::array ledger_migrations = {
+    R"(
   create table runs (
     id integer primary key,
     started text not null,
@@ -46,6 +48,20 @@ inline constexpr const char* ledger_tables = R"(
     records integer not null, bytes integer not null, digest text not null,
     primary key (run, name)
   ) strict, without rowid;
-)";
+)",
+    R"(
+  alter table runs add column base text not null default '..';
+  alter table runs add column phase text check (phase in ('publishing', 'settling', 'settled'));
+  create table steps (
+    run integer not null references runs(id), step integer not null,
+    kind text not null check (kind in ('put file', 'remove file')),
+    target text not null, place text not null, shown text not null, staged text not null, kept text not null,
+    replaces integer not null, bytes integer not null, digest text not null,
+    primary key (run, step)
+  ) strict, without rowid;
+  create index unfinished_runs on runs (phase) where phase in ('publishing', 'settling');
+)",
+};
+inline constexpr int ledger_version = static_cast<int>(ledger_migrations.size());
 
 }  // namespace damson

@@ -201,6 +201,7 @@ nlohmann::ordered_json report_to_json(const RunReport& report, const SourceTexts
   json["fingerprint"] = report.fingerprint;
   json["parameters"] = parameters_json(report);
   json["limited"] = report.limited;
+  json["published"] = published_word(report.published);
   json["seconds"] = report.seconds;
   json["sources"] = sources_json(report);
   json["maps"] = Json::object();

@@ -16,15 +16,21 @@ bool report_has_errors(const RunReport& report) {
   return std::ranges::any_of(report.problems, [](const Problem& p) { return p.severity == Severity::error; });
 }
 
+/// A run whose targets are all in place has succeeded, whatever came after.
+bool failed(const RunReport& report) { return report_has_errors(report) && report.published != Published::everything; }
+
 std::string report_title(const RunReport& report) {
   const std::string name = harmless(report.spec);
-  if (report.plan) return report_has_errors(report) ? "The plan of " + name + " failed" : "Plan of " + name;
-  return report_has_errors(report) ? "The run of " + name + " failed" : "Run of " + name;
+  if (report.plan) return failed(report) ? "The plan of " + name + " failed" : "Plan of " + name;
+  if (report.published == Published::partly) return "The run of " + name + " was interrupted";
+  return failed(report) ? "The run of " + name + " failed" : "Run of " + name;
 }
 
 std::string report_subtitle(const RunReport& report) {
   if (report.plan) return "Nothing was written.";
-  if (report_has_errors(report)) return "Nothing was published: the targets are as they were before.";
+  if (report.published == Published::partly) return "It was putting its targets in place: some may be of this run, and some as they were before.";
+  if (failed(report)) return "Nothing was published: the targets are as they were before.";
+  if (report_has_errors(report)) return "All targets are in place; the journal is not complete.";
   return "All targets are in place.";
 }
 

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/diagnostics/problem.h"
+#include "runtime/publication/published.h"
 #include "runtime/report/profile_report.h"
 
 namespace damson {
@@ -128,6 +128,7 @@ struct RunReport {
   std::vector<ExpectationReport> expectations;
   std::vector<BeforeAfter> previews;  // plan: the first few loaded of each map
   std::vector<Problem> problems;      // empty when all went well
+  Published published = Published::nothing;  // not in a plan
   double seconds = 0;
   std::optional<ProfileReport> profile;  // where it was asked for
   bool limited = false;               // --limit cut the input

@@ -6,6 +6,7 @@
 #include "runtime/base/limits.h"
 #include "runtime/connectors/compression/compression.h"
 #include "runtime/connectors/compression/packer.h"
+#include "runtime/values/streaming_digest.h"
 
 namespace damson {
 
@@ -39,9 +40,12 @@ class PackedOutput : public StagedFile {
     return file_->finish();
   }
 
-  std::variant<std::monostate, Problem> publish() override { return file_->publish(); }
-  std::variant<std::monostate, Problem> withdraw() override { return file_->withdraw(); }
-  void settle() override { file_->settle(); }
+  /// With the digest of what is stored: whoever appends knows that of the content only.
+  PublishStep hand_over() override {
+    PublishStep step = file_->hand_over();
+    step.digest = stored_.text();
+    return step;
+  }
   std::string path() const override { return file_->path(); }
 
  private:
@@ -56,6 +60,7 @@ class PackedOutput : public StagedFile {
     pack(last);
     piece_.clear();
     if (packed_.empty()) return std::monostate{};
+    stored_.add(packed_);
     return file_->append(packed_);
   }
 
@@ -63,6 +68,7 @@ class PackedOutput : public StagedFile {
   std::unique_ptr<Packer> packer_;
   std::string piece_;
   std::string packed_;
+  StreamingDigest stored_;
   StageClock* clock_;
 };
 
@@ -79,7 +85,7 @@ std::unique_ptr<Packer> make_packer(Compression compression) {
 
 std::variant<std::unique_ptr<StagedFile>, Problem> stage_packed(Storage& storage, const std::string& path,
                                                                 StageClock* clock) {
-  auto staged = storage.stage(path);
+  auto staged = storage.stage(path, {});
   if (std::holds_alternative<Problem>(staged)) return staged;
   auto packer = make_packer(compression_by_name(path));
   if (packer == nullptr) return staged;

@@ -105,6 +105,9 @@ Problem reading_problem(const std::string& path, uint64_t bytes_read, int error_
 }
 
 Problem writing_problem(const std::string& path, int error_number) {
+  if (error_number == EFBIG) {
+    return disk_full(path).note("the process may not write files of this size (`ulimit -f`), or the file system cannot hold them");
+  }
   if (error_number == ENOSPC || error_number == EDQUOT) {
     return disk_full(path).note("make room on the disk, or write the output elsewhere, and run again");
   }

@@ -1,4 +1,6 @@
 // The world of files as the disk has it.
+#include "runtime/connectors/disk/disk_storage.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +10,7 @@
 
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/disk/disk_staged_file.h"
+#include "runtime/connectors/disk/file_steps.h"
 #include "runtime/connectors/disk/find_files.h"
 #include "runtime/connectors/disk/staging_names.h"
 #include "runtime/connectors/storage.h"
@@ -56,7 +59,8 @@ class DiskInputFile : public StoredFile {
 
 class DiskStorage : public Storage {
  public:
-  explicit DiskStorage(std::string base_folder) : base_(base_folder.empty() ? "." : std::move(base_folder)) {}
+  DiskStorage(std::string base_folder, LockHolder writer)
+      : base_(base_folder.empty() ? "." : std::move(base_folder)), writer_(std::move(writer)), steps_(base_) {}
 
   std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
     const std::string place = on_disk(path);
@@ -69,21 +73,34 @@ class DiskStorage : public Storage {
     return input;
   }
 
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {
-    return stage_on_disk(path, on_disk(path));
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override {
+    StagedOnDisk wanted{.path = path, .disk_path = on_disk(path), .writer = writer_};
+    if (!options.no_wider_than.empty()) wanted.most_permissions = permissions_of_all(options.no_wider_than);
+    return stage_on_disk(std::move(wanted));
   }
 
   std::optional<Problem> obstacle_to_staging(const std::string& path) override {
     return obstacle_to_staging_on_disk(path, on_disk(path));
   }
 
-  std::variant<std::monostate, Problem> remove(const std::string& path) override {
+  std::optional<PublishStep> removal_of(const std::string& path) override {
     const std::string place = on_disk(path);
     remove_staged_leftovers(place);
-    if (::unlink(place.c_str()) != 0 && errno != ENOENT) return writing_problem(path, errno);
-    remove_replaced_leftovers(place);
-    return std::monostate{};
+    struct stat facts {};
+    if (::lstat(place.c_str(), &facts) != 0 && errno == ENOENT) return std::nullopt;
+    const int64_t number = writer_.run != 0 ? writer_.run : ::getpid();
+    const std::string kept = replaced_name(staging_name(place, number, first_free_attempt(place, number)));
+    return PublishStep{.kind = PublishStep::Kind::remove_file,
+                       .place = path,
+                       .kept = std::filesystem::path(kept).filename().string(),
+                       .replaces = true};
   }
+
+  std::variant<StepState, Problem> state_of(const PublishStep& step) override { return steps_.state_of(step); }
+  std::optional<Problem> apply(const PublishStep& step) override { return steps_.apply(step); }
+  std::optional<Problem> take_back(const PublishStep& step) override { return steps_.take_back(step); }
+  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return steps_.make_durable(steps); }
+  bool settle(const PublishStep& step) override { return steps_.settle(step); }
 
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return find_files(base_, pattern);
@@ -99,13 +116,31 @@ class DiskStorage : public Storage {
  private:
   std::string on_disk(const std::string& path) const { return (std::filesystem::path(base_) / path).string(); }
 
+  /// What everybody may do who may do it with all of these. A group counts only where the new file will be of the same one.
+  unsigned permissions_of_all(const std::vector<std::string>& paths) const {
+    constexpr unsigned of_group = 0070;
+    unsigned most = 0666;
+    for (const std::string& path : paths) {
+      struct stat facts {};
+      if (::stat(on_disk(path).c_str(), &facts) != 0) return 0600;
+      unsigned allowed = facts.st_mode & 0777U;
+      if (facts.st_gid != ::getegid()) allowed = (allowed & ~of_group) | ((allowed & 0007U) << 3U);
+      most &= allowed | 0600U;
+    }
+    return most;
+  }
+
   std::string base_;
+  LockHolder writer_;
+  FileSteps steps_;
 };
 
 }  // namespace
 
-std::unique_ptr<Storage> disk_storage(std::string base_folder) {
-  return std::make_unique<DiskStorage>(std::move(base_folder));
+std::unique_ptr<Storage> disk_storage(std::string base_folder, LockHolder writer) {
+  return std::make_unique<DiskStorage>(std::move(base_folder), std::move(writer));
 }
+
+std::unique_ptr<Storage> disk_storage(std::string base_folder) { return disk_storage(std::move(base_folder), LockHolder()); }
 
 }  // namespace damson

@@ -23,6 +23,9 @@ class FileLock {
   /// Of what is at `path`. Holds nothing where somebody else has it.
   static FileLock of_file(const std::string& path);
 
+  /// Of a file on which the caller has just got the lock; closed with this.
+  static FileLock taken(int descriptor) { return FileLock(descriptor); }
+
   bool held() const { return descriptor_ != none; }
   /// Whether the file that is locked still has a name.
   bool has_name() const;
@@ -31,6 +34,7 @@ class FileLock {
 
  private:
   static constexpr int none = -1;
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
   FileLock(int descriptor, int how);
 
   int descriptor_ = none;

@@ -1,4 +1,4 @@
-// `.NAME.damson-staged-PROCESS[-ATTEMPT][-replaced]`: what has no living writer has no lock.
+// `.NAME.damson-staged-RUN[-ATTEMPT][-replaced]` and `.NAME.damson-lock`.
 #include "runtime/connectors/disk/staging_names.h"
 
 #include <fmt/format.h>
@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <system_error>
 #include <vector>
-
-#include "runtime/connectors/disk/file_lock.h"
 
 namespace damson {
 
@@ -20,8 +18,8 @@ constexpr std::string_view replaced_ending = "-replaced";
 
 std::string staging_prefix(const fs::path& disk_path) { return fmt::format(".{}.damson-staged-", disk_path.filename().string()); }
 
-/// "4711" or "4711-2".
-bool is_process_and_attempt(std::string_view text) {
+/// "7" or "7-2".
+bool is_number_and_attempt(std::string_view text) {
   const auto is_number = [](std::string_view part) {
     return !part.empty() && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
   };
@@ -41,30 +39,37 @@ std::vector<fs::path> with_passing_names(const fs::path& disk_path, std::string_
     if (!rest.starts_with(prefix) || !rest.ends_with(ending)) continue;
     rest.remove_prefix(prefix.size());
     rest.remove_suffix(std::min(rest.size(), ending.size()));
-    if (is_process_and_attempt(rest)) found.push_back(entries->path());
+    if (is_number_and_attempt(rest)) found.push_back(entries->path());
   }
   return found;
 }
 
-void remove_abandoned(const std::vector<fs::path>& files) {
-  for (const fs::path& file : files) {
-    // held while it is removed: a writer that has just made the file sees that it is taken
-    const FileLock lock = FileLock::of_file(file.string());
-    if (lock.is_at(file.string())) ::unlink(file.c_str());
-  }
+void remove_files(const std::vector<fs::path>& files) {
+  for (const fs::path& file : files) ::unlink(file.c_str());
 }
 
 }  // namespace
 
-std::string staging_name(const fs::path& disk_path, int attempt) {
-  const std::string name = fmt::format("{}{}{}", staging_prefix(disk_path), ::getpid(), attempt == 0 ? "" : fmt::format("-{}", attempt));
+std::string staging_name(const fs::path& disk_path, int64_t number, int attempt) {
+  const std::string name = fmt::format("{}{}{}", staging_prefix(disk_path), number, attempt == 0 ? "" : fmt::format("-{}", attempt));
   return (disk_path.parent_path() / name).string();
+}
+
+int first_free_attempt(const fs::path& disk_path, int64_t number) {
+  int attempt = 0;
+  std::error_code ignored;
+  while (fs::exists(fs::symlink_status(replaced_name(staging_name(disk_path, number, attempt)), ignored))) ++attempt;
+  return attempt;
 }
 
 std::string replaced_name(const std::string& staged_path) { return staged_path + std::string(replaced_ending); }
 
-void remove_staged_leftovers(const fs::path& disk_path) { remove_abandoned(with_passing_names(disk_path, {})); }
+std::string lock_name(const fs::path& disk_path) {
+  return (disk_path.parent_path() / fmt::format(".{}.damson-lock", disk_path.filename().string())).string();
+}
 
-void remove_replaced_leftovers(const fs::path& disk_path) { remove_abandoned(with_passing_names(disk_path, replaced_ending)); }
+void remove_staged_leftovers(const fs::path& disk_path) { remove_files(with_passing_names(disk_path, {})); }
+
+void remove_replaced_leftovers(const fs::path& disk_path) { remove_files(with_passing_names(disk_path, replaced_ending)); }
 
 }  // namespace damson

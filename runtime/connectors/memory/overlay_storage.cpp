@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <optional>
 
 namespace damson {
 
@@ -29,31 +28,20 @@ class MemoryInputFile : public StoredFile {
 
 class MemoryStagedFile : public StagedFile {
  public:
-  MemoryStagedFile(OverlayStorage& storage, std::string path) : storage_(storage), path_(std::move(path)) {}
+  MemoryStagedFile(MemorySteps& steps, std::string path) : steps_(steps), path_(std::move(path)) {}
 
   std::variant<std::monostate, Problem> append(std::string_view bytes) override {
     content_ += bytes;
     return std::monostate{};
   }
   std::variant<std::monostate, Problem> finish() override { return std::monostate{}; }
-  std::variant<std::monostate, Problem> publish() override {
-    if (const std::string* before = storage_.content(path_)) before_ = *before;
-    storage_.put(path_, content_);
-    return std::monostate{};
-  }
-  std::variant<std::monostate, Problem> withdraw() override {
-    if (!before_) return storage_.remove(path_);
-    storage_.put(path_, *before_);
-    return std::monostate{};
-  }
-  void settle() override { before_.reset(); }
+  PublishStep hand_over() override { return steps_.stage(path_, std::move(content_)); }
   std::string path() const override { return path_; }
 
  private:
-  OverlayStorage& storage_;
+  MemorySteps& steps_;
   std::string path_;
   std::string content_;
-  std::optional<std::string> before_;  // what stood there when it was published
 };
 
 }  // namespace
@@ -69,13 +57,8 @@ std::variant<std::unique_ptr<StoredFile>, Problem> OverlayStorage::open(const st
   return std::make_unique<MemoryInputFile>(*known);
 }
 
-std::variant<std::unique_ptr<StagedFile>, Problem> OverlayStorage::stage(const std::string& path) {
-  return std::make_unique<MemoryStagedFile>(*this, path);
-}
-
-std::variant<std::monostate, Problem> OverlayStorage::remove(const std::string& path) {
-  files_.erase(path);
-  return std::monostate{};
+std::variant<std::unique_ptr<StagedFile>, Problem> OverlayStorage::stage(const std::string& path, const StageOptions&) {
+  return std::make_unique<MemoryStagedFile>(steps_, path);
 }
 
 std::variant<std::vector<std::string>, Problem> OverlayStorage::find(const std::string& pattern) {

@@ -5,7 +5,7 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/nearest_name.h"
-#include "runtime/engine/pipeline/digest.h"
+#include "runtime/values/streaming_digest.h"
 #include "runtime/program/excerpt.h"
 
 namespace damson {

@@ -32,12 +32,12 @@ std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
 
 }  // namespace
 
-Quarantine::Quarantine(Storage& storage, QuarantinePaths paths, QuarantineForm form)
-    : storage_(storage), form_(std::move(form)), paths_(std::move(paths)) {}
+Quarantine::Quarantine(Storage& storage, QuarantinePaths paths, QuarantineForm form, std::vector<std::string> sources)
+    : storage_(storage), sources_(std::move(sources)), form_(std::move(form)), paths_(std::move(paths)) {}
 
 std::optional<Problem> Quarantine::begin() {
   for (auto [path, file] : {std::pair(&paths_.records, &records_), std::pair(&paths_.reasons, &reasons_)}) {
-    auto staged = storage_.stage(*path);
+    auto staged = storage_.stage(*path, {.no_wider_than = sources_});
     if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
     *file = std::move(std::get<0>(staged));
   }
@@ -65,6 +65,11 @@ std::optional<Problem> Quarantine::finish() {
   if (auto problem = problem_of(records_->append(form_.footer))) return problem;
   if (auto problem = problem_of(records_->finish())) return problem;
   return problem_of(reasons_->finish());
+}
+
+void Quarantine::hand_over(std::vector<PublishStep>& steps) {
+  if (empty()) return;
+  for (const auto& file : {records_.get(), reasons_.get()}) steps.push_back(file->hand_over());
 }
 
 }  // namespace damson

@@ -1,11 +1,11 @@
 // Rejected records as they came, in a file that can be corrected and read again, and beside it the reasons.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/connectors/connector.h"
 #include "runtime/engine/pipeline/quarantine_names.h"
@@ -25,7 +25,7 @@ struct RejectedRecord {
 
 class Quarantine {
  public:
-  Quarantine(Storage& storage, QuarantinePaths paths, QuarantineForm form);
+  Quarantine(Storage& storage, QuarantinePaths paths, QuarantineForm form, std::vector<std::string> sources);
 
   const std::string& records_file() const { return paths_.records; }
   const std::string& reasons_file() const { return paths_.reasons; }
@@ -35,13 +35,14 @@ class Quarantine {
   /// The first record makes the files. A record of which several units are rejected stands there once.
   std::optional<Problem> add(const RejectedRecord& rejected);
   std::optional<Problem> finish();
-  /// What takes the place of an earlier run's files; null where nothing was rejected.
-  std::array<StagedFile*, 2> staged() const { return {records_.get(), reasons_.get()}; }
+  /// What takes the place of an earlier run's files; nothing where nothing was rejected.
+  void hand_over(std::vector<PublishStep>& steps);
 
  private:
   std::optional<Problem> begin();
 
   Storage& storage_;
+  std::vector<std::string> sources_;  // the files that the records come from
   QuarantineForm form_;
   QuarantinePaths paths_;
   std::unique_ptr<StagedFile> records_;

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <set>
 
-#include "runtime/engine/pipeline/digest.h"
+#include "runtime/values/streaming_digest.h"
 #include "runtime/values/unicode.h"
 
 namespace damson {

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "runtime/diagnostics/catalogue/quarantine_in_use.h"
+#include "runtime/diagnostics/catalogue/target_in_state_folder.h"
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
+#include "runtime/diagnostics/catalogue/targets_inside_each_other.h"
 #include "runtime/diagnostics/catalogue/targets_share_a_file.h"
 
 namespace damson {
@@ -21,8 +24,9 @@ Problem quarantine_is_read(const std::string& map, const std::string& path) {
   return quarantine_in_use(map, path, "this spec reads").note("read a copy of it into other targets, with another `--state` folder");
 }
 
-Problem quarantine_is_a_target(const std::string& map, const std::string& path, const std::string& target) {
-  return quarantine_in_use(map, path, fmt::format("is the target `{}`", target)).note("write the target somewhere else");
+/// Both as `identity_of` gives them.
+bool is_inside(const std::string& path, const std::string& folder) {
+  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
 }
 
 }  // namespace
@@ -30,7 +34,10 @@ Problem quarantine_is_a_target(const std::string& map, const std::string& path, 
 std::optional<Problem> ReadAndWritten::read(const std::string& path) {
   const std::string identity = identity_of(path);
   read_.try_emplace(identity, path);
-  const auto written = written_.find(identity);
+  auto written = written_.find(identity);
+  if (written == written_.end()) {
+    written = std::ranges::find_if(written_, [&](const auto& one) { return same_file(path, one.second.path); });
+  }
   if (written == written_.end()) return std::nullopt;
   if (written->second.target.empty()) return quarantine_is_read(written->second.map, path);
   return target_is_read(written->second.target, path);
@@ -39,18 +46,44 @@ std::optional<Problem> ReadAndWritten::read(const std::string& path) {
 std::optional<Problem> ReadAndWritten::write_target(const std::string& target, const std::string& path) {
   const std::string identity = identity_of(path);
   if (const auto read = read_.find(identity); read != read_.end()) return target_is_read(target, read->second);
+  for (const auto& [other, read] : read_) {
+    if (same_file(path, read)) return target_is_read(target, read);
+  }
+  if (auto problem = check_folders(target, path, identity)) return problem;
+  for (const auto& [other, written] : written_) {
+    if (!written.target.empty() && other != identity && same_file(path, written.path)) return targets_share_a_file(written.target, target, path);
+  }
   const auto [written, added] = written_.try_emplace(identity, Written{.target = target, .map = {}, .path = path});
   if (added) return std::nullopt;
-  if (written->second.target.empty()) return quarantine_is_a_target(written->second.map, path, target);
   return targets_share_a_file(written->second.target, target, path);
 }
 
 std::optional<Problem> ReadAndWritten::write_quarantine(const std::string& map, const std::string& path) {
   const std::string identity = identity_of(path);
   if (const auto read = read_.find(identity); read != read_.end()) return quarantine_is_read(map, read->second);
-  const auto [written, added] = written_.try_emplace(identity, Written{.target = {}, .map = map, .path = path});
-  if (added || written->second.target.empty()) return std::nullopt;
-  return quarantine_is_a_target(map, path, written->second.target);
+  written_.try_emplace(identity, Written{.target = {}, .map = map, .path = path});  // no target is in the state folder
+  return std::nullopt;
+}
+
+std::optional<Problem> ReadAndWritten::check_folders(const std::string& target, const std::string& path,
+                                                     const std::string& identity) const {
+  const std::string state = identity_of(state_folder_);
+  if (identity == state || is_inside(identity, state)) {
+    return target_in_state_folder(target, path, state_folder_).note("write the target somewhere else");
+  }
+  if (is_inside(state, identity)) return targets_inside_each_other(target, path, std::string_view("the state folder"), state_folder_);
+  for (const auto& [other, written] : written_) {
+    if (written.target.empty()) continue;
+    if (is_inside(other, identity)) return targets_inside_each_other(target, path, written.target, written.path);
+    if (is_inside(identity, other)) return targets_inside_each_other(written.target, written.path, target, path);
+  }
+  return std::nullopt;
+}
+
+bool ReadAndWritten::same_file(const std::string& path, const std::string& other) const {
+  std::error_code not_there;
+  const std::filesystem::path base(base_folder_);
+  return std::filesystem::equivalent(base / path, base / other, not_there) && !not_there;
 }
 
 std::string ReadAndWritten::identity_of(const std::string& path) const {

@@ -12,7 +12,8 @@ namespace damson {
 class ReadAndWritten {
  public:
   /// Paths are relative to `base_folder`, and may be told any number of times.
-  explicit ReadAndWritten(std::string base_folder) : base_folder_(std::move(base_folder)) {}
+  ReadAndWritten(std::string base_folder, std::string state_folder)
+      : base_folder_(std::move(base_folder)), state_folder_(state_folder.empty() ? ".damson" : std::move(state_folder)) {}
 
   std::optional<Problem> read(const std::string& path);
   std::optional<Problem> write_target(const std::string& target, const std::string& path);
@@ -26,10 +27,14 @@ class ReadAndWritten {
     std::string path;
   };
 
+  /// Two names of one file that names alone do not tell: a folder mounted twice, a hard link, other capitals.
+  bool same_file(const std::string& path, const std::string& other) const;
+  std::optional<Problem> check_folders(const std::string& target, const std::string& path, const std::string& identity) const;
   /// The same for every way to name a file.
   std::string identity_of(const std::string& path) const;
 
   std::string base_folder_;
+  std::string state_folder_;
   std::map<std::string, std::string> read_;  // identity → as it is named
   std::map<std::string, Written> written_;   // by identity
 };

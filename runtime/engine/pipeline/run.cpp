@@ -22,10 +22,10 @@
 #include "runtime/engine/pipeline/open_target.h"
 #include "runtime/engine/pipeline/plan_levels.h"
 #include "runtime/engine/pipeline/plan_passes.h"
-#include "runtime/engine/pipeline/publish_together.h"
 #include "runtime/engine/pipeline/read_in_order.h"
 #include "runtime/engine/pipeline/serialise.h"
 #include "runtime/engine/pipeline/table_loading.h"
+#include "runtime/publication/publish_together.h"
 #include "runtime/report/number_text.h"
 
 namespace damson {
@@ -59,7 +59,7 @@ Run::Run(const Program& program, const EngineOptions& options, Storage& storage)
       quarantine_names_(program, options.state_folder),
       quarantines_(program.maps.size()),
       sources_(program),
-      read_and_written_(program.base_folder),
+      read_and_written_(program.base_folder, options.state_folder),
       progress_(options.progress),
       profile_(options.profile ? std::make_unique<RunProfile>() : nullptr),
       remembered_(options.memory_bytes) {
@@ -84,10 +84,10 @@ std::optional<Problem> Run::execute() {
   if (auto problem = close_targets()) return problem;
   if (auto problem = check_books()) return problem;
   if (auto problem = check_expectations()) return problem;
-  if (auto problem = publish()) return problem;
+  auto problem = publish();
   end_part("the end");
-  succeeded_ = true;
-  return std::nullopt;
+  succeeded_ = !problem || published_ == Published::everything;
+  return problem;
 }
 
 RunReport Run::report() const {
@@ -97,6 +97,7 @@ RunReport Run::report() const {
   report.expectations = expectations_;
   report.problems = further_problems_;
   if (profile_ != nullptr) report.profile = profile_->report(program_);
+  report.published = published_;
   if (!succeeded_) return report;
   for (size_t i = 0; i < outputs_.size(); ++i) {
     const TargetOutput& output = outputs_[i];
@@ -371,7 +372,7 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
 
 std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordReader& reader) const {
   const QuarantineForm form = reader.quarantine_form();
-  return std::make_unique<Quarantine>(storage_, quarantine_names_.of(map, form.extension), form);
+  return std::make_unique<Quarantine>(storage_, quarantine_names_.of(map, form.extension), form, sources_.files_of(program_.maps[map].source));
 }
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading reading) {
@@ -511,32 +512,44 @@ std::optional<Problem> Run::check_expectations() {
 /// The targets last: when they are there, everything that speaks of them is.
 std::optional<Problem> Run::publish() {
   const StageTimer timer(committer_clock(), Stage::publish);
-  std::vector<StagedFile*> files;
+  std::vector<PublishStep> steps;
   for (const auto& quarantine : quarantines_) {
-    if (quarantine == nullptr || quarantine->empty()) continue;
-    for (StagedFile* file : quarantine->staged()) files.push_back(file);
+    if (quarantine != nullptr) quarantine->hand_over(steps);
   }
-  for (const TargetOutput& output : outputs_) {
-    if (output.staged() != nullptr) files.push_back(output.staged());
+  if (options_.plan) return std::nullopt;
+  remove_earlier_quarantines(steps);
+  for (size_t target = 0; target < outputs_.size(); ++target) outputs_[target].hand_over(program_.targets[target].name, steps);
+  for (PublishStep& step : steps) {
+    if (std::string shown = secrets_.hidden(step.place); shown != step.place) step.shown = std::move(shown);
   }
-  return publish_together(files, [this] { return settle_quarantines(); });
+  NullJournal nobody_comes_after;
+  Journal& journal = options_.journal == nullptr ? nobody_comes_after : *options_.journal;
+  Publication publication = publish_together(steps, storage_, journal);
+  published_ = publication.published;
+  if (published_ == Published::everything) report_quarantines();
+  return publication.problem;
 }
 
-std::optional<Problem> Run::settle_quarantines() {
-  std::set<std::string> written;
+/// What rejected records an earlier run left where this one has none, so that nobody takes them for those of this run.
+void Run::remove_earlier_quarantines(std::vector<PublishStep>& steps) {
+  std::set<std::string> earlier(earlier_quarantines_.begin(), earlier_quarantines_.end());
+  for (const auto& quarantine : quarantines_) {
+    if (quarantine != nullptr) earlier.insert({quarantine->records_file(), quarantine->reasons_file()});
+  }
+  for (const PublishStep& step : steps) earlier.erase(step.place);
+  for (const std::string& file : earlier) {
+    if (auto step = storage_.removal_of(file)) steps.push_back(std::move(*step));
+  }
+}
+
+void Run::report_quarantines() {
   for (size_t map = 0; map < quarantines_.size(); ++map) {
     const Quarantine* quarantine = quarantines_[map].get();
     if (quarantine == nullptr || quarantine->empty()) continue;
-    written.insert({quarantine->records_file(), quarantine->reasons_file()});
     accounts_.maps[map].quarantined = quarantine->records();
     accounts_.maps[map].quarantine_file = quarantine->records_file();
     accounts_.maps[map].quarantine_notes = quarantine->reasons_file();
   }
-  for (const std::string& file : earlier_quarantines_) {
-    if (written.contains(file)) continue;
-    if (auto problem = problem_of(storage_.remove(file))) return problem;
-  }
-  return std::nullopt;
 }
 
 void Run::end_part(const std::string& name) const {

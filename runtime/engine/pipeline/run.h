@@ -49,7 +49,8 @@ class Run {
   Step check_books() const;
   Step check_expectations();
   Step publish();
-  Step settle_quarantines();
+  void remove_earlier_quarantines(std::vector<PublishStep>& steps);
+  void report_quarantines();
 
   /// Reads the source of `group`, once.
   Step read_pass(const std::vector<uint32_t>& group, Reading reading);
@@ -99,7 +100,8 @@ class Run {
   uint64_t waiting_ = 0;  // units of this reading that refer to what is not known yet
   bool settling_ = false;
   bool limited_ = false;
-  bool succeeded_ = false;
+  Published published_ = Published::nothing;
+  bool succeeded_ = false;  // everything was evaluated and judged; all targets are in place, but in a plan
 };
 
 }  // namespace damson

@@ -20,6 +20,8 @@ class RunSources {
   Source& operator[](uint32_t source) { return *sources_[source]; }
   /// The files that the run reads, as they are named.
   std::vector<std::string> files() const;
+  /// Those of one that the run reads.
+  const std::vector<std::string>& files_of(uint32_t source) const { return sources_[source]->files(); }
   /// The parts of each source without its secrets, for messages.
   const std::vector<std::vector<std::string>>& parts() const { return parts_; }
 

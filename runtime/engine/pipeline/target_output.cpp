@@ -29,6 +29,14 @@ std::optional<Problem> TargetOutput::finish() {
   return staged_ == nullptr ? std::nullopt : problem_of(staged_->finish());
 }
 
+void TargetOutput::hand_over(const std::string& target, std::vector<PublishStep>& steps) {
+  if (staged_ == nullptr) return;
+  PublishStep step = staged_->hand_over();
+  step.target = target;
+  if (step.digest.empty()) step.digest = digest();
+  steps.push_back(std::move(step));
+}
+
 std::optional<Problem> TargetOutput::write(std::string_view bytes) {
   if (bytes.empty()) return std::nullopt;
   add_to_digest(bytes);

@@ -5,10 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/base/stage_clock.h"
 #include "runtime/connectors/connector.h"
-#include "runtime/engine/pipeline/digest.h"
+#include "runtime/values/streaming_digest.h"
 
 namespace damson {
 
@@ -30,8 +31,8 @@ class TargetOutput {
   std::optional<Problem> append(std::string_view records, uint64_t count);
   /// The footer, and everything safe on disk.
   std::optional<Problem> finish();
-  /// What is to be published; null in a plan.
-  StagedFile* staged() const { return staged_.get(); }
+  /// Adds the step that puts it in place; none in a plan.
+  void hand_over(const std::string& target, std::vector<PublishStep>& steps);
 
  private:
   std::optional<Problem> write(std::string_view bytes);

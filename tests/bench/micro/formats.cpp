@@ -14,9 +14,14 @@ class OneFile : public Storage {
   explicit OneFile(std::string content) : content_(std::move(content)) {}
 
   std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string&) override { return std::make_unique<Input>(content_); }
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string&) override { return Problem(); }
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string&, const StageOptions&) override { return Problem(); }
   std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
-  std::variant<std::monostate, Problem> remove(const std::string&) override { return std::monostate{}; }
+  std::optional<PublishStep> removal_of(const std::string&) override { return std::nullopt; }
+  std::variant<StepState, Problem> state_of(const PublishStep&) override { return StepState::undone; }
+  std::optional<Problem> apply(const PublishStep&) override { return Problem(); }
+  std::optional<Problem> take_back(const PublishStep&) override { return Problem(); }
+  std::optional<Problem> make_durable(std::span<const PublishStep>) override { return std::nullopt; }
+  bool settle(const PublishStep&) override { return true; }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override { return std::vector<std::string>{pattern}; }
   std::variant<FileFacts, Problem> facts(const std::string&) override { return FileFacts{.size = content_.size()}; }
 

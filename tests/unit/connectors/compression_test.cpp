@@ -19,7 +19,7 @@ std::string packed(const std::string& name, const std::string& content, size_t p
     REQUIRE(file.append(std::string_view(content).substr(at, piece)).index() == 0);
   }
   REQUIRE(file.finish().index() == 0);
-  REQUIRE(file.publish().index() == 0);
+  REQUIRE_FALSE(storage.apply(file.hand_over()));
   return storage.files[name];
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "runtime/connectors/disk/glob.h"
+#include "runtime/connectors/memory/memory_steps.h"
 #include "runtime/connectors/storage.h"
 
 namespace damson::test {
@@ -19,6 +20,7 @@ namespace damson::test {
 class MemoryStorage : public Storage {
  public:
   std::map<std::string, std::string> files;
+  MemorySteps steps{files};
   size_t piece = 0;                    // most bytes that one read gives; 0: as many as asked
   std::optional<uint64_t> fails_after; // reading fails behind so many bytes of a file
   std::optional<uint64_t> room;        // bytes that can be written before the disk is full
@@ -42,16 +44,18 @@ class MemoryStorage : public Storage {
     return std::make_unique<Input>(*this, found->second);
   }
 
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions&) override {
     return std::make_unique<Staged>(*this, path);
   }
 
   std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
 
-  std::variant<std::monostate, Problem> remove(const std::string& path) override {
-    files.erase(path);
-    return std::monostate{};
-  }
+  std::optional<PublishStep> removal_of(const std::string& path) override { return steps.removal_of(path); }
+  std::variant<StepState, Problem> state_of(const PublishStep& step) override { return steps.state_of(step); }
+  std::optional<Problem> apply(const PublishStep& step) override { return steps.apply(step); }
+  std::optional<Problem> take_back(const PublishStep& step) override { return steps.take_back(step); }
+  std::optional<Problem> make_durable(std::span<const PublishStep>) override { return std::nullopt; }
+  bool settle(const PublishStep& step) override { return steps.settle(step); }
 
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     std::vector<std::string> found;
@@ -101,28 +105,13 @@ class MemoryStorage : public Storage {
       return std::monostate{};
     }
     std::variant<std::monostate, Problem> finish() override { return std::monostate{}; }
-    std::variant<std::monostate, Problem> publish() override {
-      const auto before = storage_.files.find(path_);
-      if (before != storage_.files.end()) before_ = before->second;
-      storage_.files[path_] = bytes_;
-      return std::monostate{};
-    }
-    std::variant<std::monostate, Problem> withdraw() override {
-      if (before_) {
-        storage_.files[path_] = *before_;
-      } else {
-        storage_.files.erase(path_);
-      }
-      return std::monostate{};
-    }
-    void settle() override { before_.reset(); }
+    PublishStep hand_over() override { return storage_.steps.stage(path_, std::move(bytes_)); }
     std::string path() const override { return path_; }
 
    private:
     MemoryStorage& storage_;
     std::string path_;
     std::string bytes_;
-    std::optional<std::string> before_;
   };
 };
 

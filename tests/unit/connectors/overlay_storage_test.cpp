@@ -41,18 +41,18 @@ TEST_CASE("what is staged is there when it is published, and in memory only") {
   behind.files = {{"out.csv", "before"}};
   OverlayStorage storage(behind);
   {
-    auto staged = storage.stage("out.csv");
+    auto staged = storage.stage("out.csv", {});
     StagedFile& file = *std::get<0>(staged);
     CHECK(file.append("af").index() == 0);
     CHECK(file.append("ter").index() == 0);
     CHECK(file.finish().index() == 0);
     CHECK(storage.content("out.csv") == nullptr);
-    CHECK(file.publish().index() == 0);
+    CHECK_FALSE(storage.apply(file.hand_over()));
   }
   REQUIRE(storage.content("out.csv") != nullptr);
   CHECK(*storage.content("out.csv") == "after");
   CHECK(behind.files.at("out.csv") == "before");
-  CHECK(storage.remove("out.csv").index() == 0);
+  CHECK_FALSE(storage.apply(storage.removal_of("out.csv").value()));
   CHECK(overlaid_content(storage, "out.csv") == "before");
 }
 
@@ -60,16 +60,25 @@ TEST_CASE("what is published can be taken back") {
   test::MemoryStorage behind;
   behind.files = {{"out.csv", "behind"}};
   OverlayStorage storage(behind);
-  auto first = storage.stage("out.csv");
-  CHECK(std::get<0>(first)->append("first").index() == 0);
-  CHECK(std::get<0>(first)->publish().index() == 0);
-  auto second = storage.stage("out.csv");
-  CHECK(std::get<0>(second)->append("second").index() == 0);
-  CHECK(std::get<0>(second)->publish().index() == 0);
-  CHECK(overlaid_content(storage, "out.csv") == "second");
-  CHECK(std::get<0>(second)->withdraw().index() == 0);
+  const auto publish = [&](const char* content) {
+    auto staged = storage.stage("out.csv", {});
+    CHECK(std::get<0>(staged)->append(content).index() == 0);
+    const PublishStep step = std::get<0>(staged)->hand_over();
+    CHECK(std::get<StepState>(storage.state_of(step)) == StepState::pending);
+    CHECK_FALSE(storage.apply(step));
+    CHECK(std::get<StepState>(storage.state_of(step)) == StepState::applied);
+    return step;
+  };
+  const PublishStep first = publish("first");
+  CHECK_FALSE(first.replaces);  // what lies behind is not touched
   CHECK(overlaid_content(storage, "out.csv") == "first");
-  CHECK(std::get<0>(first)->withdraw().index() == 0);
+  const PublishStep second = publish("second");
+  CHECK(second.replaces);
+  CHECK(overlaid_content(storage, "out.csv") == "second");
+  CHECK_FALSE(storage.take_back(second));
+  CHECK(overlaid_content(storage, "out.csv") == "first");
+  CHECK(std::get<StepState>(storage.state_of(second)) == StepState::undone);
+  CHECK_FALSE(storage.take_back(first));
   CHECK(overlaid_content(storage, "out.csv") == "behind");
 }
 

@@ -25,7 +25,7 @@ TEST_CASE("reading and staging fail once the flag is set") {
   StopFlag stop{false};
   const auto storage = interruptible(files, stop);
   auto input = std::get<std::unique_ptr<StoredFile>>(storage->open("in"));
-  auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out"));
+  auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out", {}));
   char buffer[2];
   CHECK(std::get<size_t>(input->read(buffer, 2)) == 2);
   CHECK_FALSE(is_interrupted(staged->append("x")));
@@ -41,17 +41,31 @@ TEST_CASE("publishing that has begun is finished") {
   test::MemoryStorage files;
   StopFlag stop{false};
   const auto storage = interruptible(files, stop);
-  auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out"));
+  auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out", {}));
   CHECK_FALSE(is_interrupted(staged->append("x")));
   CHECK_FALSE(is_interrupted(staged->finish()));
   stop = true;
-  CHECK_FALSE(is_interrupted(staged->publish()));
+  CHECK_FALSE(storage->apply(staged->hand_over()));
   CHECK(files.files.at("out") == "x");
 }
 
-TEST_CASE("SIGINT sets the flag while somebody listens") {
-  const StopOnSignal signals;
-  CHECK_FALSE(signals.flag());
-  std::raise(SIGINT);
-  CHECK(signals.flag());
+TEST_CASE("a signal to stop sets the flag while somebody listens") {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    CAPTURE(signal);
+    const StopOnSignal signals;
+    CHECK_FALSE(signals.flag());
+    std::raise(signal);
+    CHECK(signals.flag());
+  }
+}
+
+TEST_CASE("who asked not to be told of a closed terminal is not told") {
+  std::signal(SIGHUP, SIG_IGN);
+  {
+    const StopOnSignal signals;
+    std::raise(SIGHUP);
+    CHECK_FALSE(signals.flag());
+  }
+  const bool still_ignored = std::signal(SIGHUP, SIG_DFL) == SIG_IGN;
+  CHECK(still_ignored);
 }

@@ -19,10 +19,21 @@ class TiredStorage : public Storage {
   }
   std::variant<FileFacts, Problem> facts(const std::string& path) override { return behind_.facts(path); }
   std::optional<Problem> obstacle_to_staging(const std::string& path) override { return behind_.obstacle_to_staging(path); }
-  std::variant<std::monostate, Problem> remove(const std::string& path) override { return behind_.remove(path); }
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path) override {
+  std::optional<PublishStep> removal_of(const std::string& path) override { return behind_.removal_of(path); }
+  std::variant<StepState, Problem> state_of(const PublishStep& step) override { return behind_.state_of(step); }
+  std::optional<Problem> apply(const PublishStep& step) override {
     if (tired()) return full();
-    auto staged = behind_.stage(path);
+    return behind_.apply(step);
+  }
+  std::optional<Problem> take_back(const PublishStep& step) override { return behind_.take_back(step); }
+  std::optional<Problem> make_durable(std::span<const PublishStep>) override {
+    if (tired()) return full();
+    return std::nullopt;
+  }
+  bool settle(const PublishStep& step) override { return behind_.settle(step); }
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override {
+    if (tired()) return full();
+    auto staged = behind_.stage(path, options);
     return std::make_unique<Staged>(*this, std::move(std::get<0>(staged)));
   }
 
@@ -38,12 +49,7 @@ class TiredStorage : public Storage {
       if (storage_.tired()) return full();
       return behind_->finish();
     }
-    std::variant<std::monostate, Problem> publish() override {
-      if (storage_.tired()) return full();
-      return behind_->publish();
-    }
-    std::variant<std::monostate, Problem> withdraw() override { return behind_->withdraw(); }
-    void settle() override { behind_->settle(); }
+    PublishStep hand_over() override { return behind_->hand_over(); }
     std::string path() const override { return behind_->path(); }
 
    private:

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "runtime/ledger/database.h"
+#include "runtime/ledger/ledger_tables.h"
 
 using namespace damson;
 namespace fs = std::filesystem;
@@ -47,7 +48,7 @@ std::string refused(const LedgerFolder& folder) {
 TEST_CASE("a run is entered before it starts and again when it ends") {
   LedgerFolder folder;
   Ledger ledger = opened(folder);
-  const int64_t run = std::get<int64_t>(ledger.record_start("Works", "ff"));
+  const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
   CHECK(ask_ledger(folder, "select ending is null from runs") == "1");
 
   RunReport report;
@@ -72,8 +73,8 @@ TEST_CASE("a run is entered before it starts and again when it ends") {
 
 TEST_CASE("the ledger goes on where it was") {
   LedgerFolder folder;
-  CHECK(std::get<int64_t>(opened(folder).record_start("Works", "ff")) == 1);
-  CHECK(std::get<int64_t>(opened(folder).record_start("Works", "ff")) == 2);
+  CHECK(std::get<int64_t>(opened(folder).record_start({"Works", "ff", ".."})) == 1);
+  CHECK(std::get<int64_t>(opened(folder).record_start({"Works", "ff", ".."})) == 2);
 }
 
 TEST_CASE("a damaged ledger is refused and left alone") {
@@ -84,6 +85,96 @@ TEST_CASE("a damaged ledger is refused and left alone") {
   const auto size = fs::file_size(folder.file());
   CHECK(refused(folder) == "E0791");
   CHECK(fs::file_size(folder.file()) == size);
+}
+
+TEST_CASE("a file that is no ledger is never written over, however short it is") {
+  for (const std::string& content : {std::string("x"), std::string("SQLite format 2, long ago"), std::string(99, '\0')}) {
+    LedgerFolder folder;
+    fs::create_directories(folder.path);
+    std::ofstream(folder.file()) << content;
+    CHECK(refused(folder) == "E0791");
+    CHECK(fs::file_size(folder.file()) == content.size());
+  }
+}
+
+TEST_CASE("an empty file, as a crash may leave it, becomes a ledger") {
+  LedgerFolder folder;
+  fs::create_directories(folder.path);
+  std::ofstream(folder.file()).close();
+  CHECK(std::get<int64_t>(opened(folder).record_start({"Works", "ff", ".."})) == 1);
+}
+
+TEST_CASE("a ledger of the first version is brought up to date and keeps its runs") {
+  LedgerFolder folder;
+  fs::create_directories(folder.path);
+  {
+    auto first = Database::open(folder.file());
+    REQUIRE(first->run(ledger_migrations[0]).ok());
+    REQUIRE(first->run("insert into runs (started, spec, fingerprint, ending) values ('then', 'Works', 'ff', 'published');"
+                       "insert into runs (started, spec, fingerprint) values ('then', 'Killed', 'ff'); pragma user_version = 1")
+                .ok());
+  }
+  Ledger ledger = opened(folder);
+  CHECK(ask_ledger(folder, "pragma user_version") == std::to_string(ledger_version));
+  CHECK(ask_ledger(folder, "select spec || ending from runs where id = 1") == "Workspublished");
+  CHECK(std::get<0>(ledger.interrupted()).empty());  // of a run that was killed then, nobody knows how far it came
+  CHECK(std::get<int64_t>(ledger.record_start({"Works", "ff", ".."})) == 3);
+}
+
+TEST_CASE("a ledger of the first version can be looked into without being changed") {
+  LedgerFolder folder;
+  fs::create_directories(folder.path);
+  REQUIRE(Database::open(folder.file())->run((std::string(ledger_migrations[0]) + "; pragma user_version = 1").c_str()).ok());
+  auto looked = Ledger::open_to_read(folder.path.string());
+  REQUIRE(std::get<0>(looked).has_value());
+  CHECK(std::get<0>(std::get<0>(looked)->interrupted()).empty());
+  CHECK(ask_ledger(folder, "pragma user_version") == "1");
+}
+
+TEST_CASE("what a run intends is known until it is published and settled, or taken back") {
+  LedgerFolder folder;
+  Ledger ledger = opened(folder);
+  const std::vector<PublishStep> steps = {
+      {.kind = PublishStep::Kind::remove_file, .place = "q.csv", .kept = ".q", .replaces = true},
+      {.kind = PublishStep::Kind::put_file, .target = "works", .place = "out/a", .staged = ".s", .kept = ".k", .bytes = 12, .digest = "ab"}};
+  for (const bool publish : {true, false}) {
+    const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", "../project"}));
+    const auto journal = ledger.journal_of(run);
+    CHECK(std::get<0>(ledger.interrupted()).empty());
+    CHECK_FALSE(journal->intend(steps));
+    const auto interrupted = std::get<0>(ledger.interrupted());
+    REQUIRE(interrupted.size() == 1);
+    CHECK(interrupted[0].run.run == run);
+    CHECK(interrupted[0].base == "../project");
+    CHECK_FALSE(interrupted[0].run.published);
+    REQUIRE(interrupted[0].run.steps.size() == 2);
+    CHECK(interrupted[0].run.steps[0].kind == PublishStep::Kind::remove_file);
+    CHECK(interrupted[0].run.steps[0].replaces);
+    const PublishStep& put = interrupted[0].run.steps[1];
+    CHECK(put.target + put.place + put.staged + put.kept + put.digest == "worksout/a.s.kab");
+    CHECK(put.bytes == 12);
+    if (publish) {
+      CHECK_FALSE(journal->published());
+      CHECK(std::get<0>(ledger.interrupted()).at(0).run.published);
+      CHECK_FALSE(journal->settled());
+    } else {
+      CHECK_FALSE(journal->taken_back());
+    }
+    CHECK(std::get<0>(ledger.interrupted()).empty());
+  }
+}
+
+TEST_CASE("a path that holds a secret is forgotten when it is not needed any more") {
+  LedgerFolder folder;
+  Ledger ledger = opened(folder);
+  const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
+  const auto journal = ledger.journal_of(run);
+  const std::vector<PublishStep> steps = {{.place = "hush/a", .shown = "(secret)/a", .staged = ".hush", .kept = ".hush2"}};
+  CHECK_FALSE(journal->intend(steps));
+  CHECK(std::get<0>(ledger.interrupted()).at(0).run.steps.at(0).place == "hush/a");
+  CHECK_FALSE(journal->published());
+  CHECK_FALSE(journal->settled());
+  CHECK(ask_ledger(folder, "select place || staged || kept from steps") == "(secret)/a");
 }
 
 TEST_CASE("a ledger of a later version is refused") {
@@ -104,7 +195,7 @@ TEST_CASE("a state folder that cannot be made is a problem with its name") {
 TEST_CASE("a report that cannot be entered whole is not entered in part") {
   LedgerFolder folder;
   Ledger ledger = opened(folder);
-  const int64_t run = std::get<int64_t>(ledger.record_start("Works", "ff"));
+  const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
   RunReport report;
   report.sources = {{"works", 1, 1, {}}};
   report.targets = {{"assets", "a", 1, 1, ""}, {"assets", "b", 1, 1, ""}};  // one name twice breaks the table's key

@@ -1,5 +1,5 @@
 // The xxHash3 digest (128 bits) of bytes that come piece by piece.
-#include "runtime/engine/pipeline/digest.h"
+#include "runtime/values/streaming_digest.h"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,122 @@
+// The journal of one run: its publish steps, and how far the run has come with them.
+#include <cstdlib>
+
+#include "runtime/base/utc_now.h"
+#include "runtime/diagnostics/catalogue/journal_left_behind.h"
+#include "runtime/diagnostics/catalogue/ledger_damaged.h"
+#include "runtime/diagnostics/catalogue/ledger_not_writable.h"
+#include "runtime/ledger/ledger_connection.h"
+
+namespace damson {
+
+namespace {
+
+constexpr const char* put_file_word = "put file";
+constexpr const char* remove_file_word = "remove file";
+
+std::string kind_word(PublishStep::Kind kind) {
+  switch (kind) {
+    case PublishStep::Kind::put_file: return put_file_word;
+    case PublishStep::Kind::remove_file: return remove_file_word;
+  }
+  return {};
+}
+
+Result<std::monostate> write_steps(Database& database, int64_t run, std::span<const PublishStep> steps) {
+  if (auto begun = database.run("begin immediate"); !begun) return begun;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    const PublishStep& step = steps[i];
+    const auto written = database.run(
+        "insert into steps values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {run, static_cast<int64_t>(i + 1), kind_word(step.kind), step.target, step.place, shown_place(step), step.staged, step.kept,
+         int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest});
+    if (!written) return written;
+  }
+  if (auto marked = database.run("update runs set phase = 'publishing' where id = ?", {run}); !marked) return marked;
+  return database.run("commit");
+}
+
+PublishStep to_step(const std::vector<std::string>& row) {
+  PublishStep step;
+  step.kind = row[0] == remove_file_word ? PublishStep::Kind::remove_file : PublishStep::Kind::put_file;
+  step.target = row[1];
+  step.place = row[2];
+  step.shown = row[3];
+  step.staged = row[4];
+  step.kept = row[5];
+  step.replaces = row[6] == "1";
+  step.bytes = std::strtoull(row[7].c_str(), nullptr, 10);
+  step.digest = row[8];
+  return step;
+}
+
+class RunJournal final : public Journal {
+ public:
+  RunJournal(Database& database, std::string path, int64_t run) : database_(database), path_(std::move(path)), run_(run) {}
+
+  std::optional<Problem> intend(std::span<const PublishStep> steps) override {
+    const Result<std::monostate> written = write_steps(database_, run_, steps);
+    if (written) return std::nullopt;
+    const Problem problem = ledger_not_writable(path_, written.error().message);
+    (void)database_.run("rollback");
+    return problem;
+  }
+
+  std::optional<Problem> published() override {
+    const auto written = database_.run("update runs set phase = 'settling', ending = 'published', finished = ?2 where id = ?1", {run_, utc_now()});
+    if (written) return std::nullopt;
+    return journal_left_behind(path_, written.error().message);
+  }
+
+  std::optional<Problem> taken_back() override {
+    return tell("update runs set phase = 'settled', ending = 'taken back', finished = ?2 where id = ?1", {run_, utc_now()});
+  }
+
+  /// A secret that is in a path stays no longer than it is needed.
+  std::optional<Problem> settled() override {
+    if (auto problem = tell("update steps set place = shown, staged = '', kept = '' where run = ? and place <> shown", {run_})) return problem;
+    return tell("update runs set phase = 'settled' where id = ?", {run_});
+  }
+
+ private:
+  std::optional<Problem> tell(const char* statement, const std::vector<DatabaseValue>& values) {
+    const auto written = database_.run(statement, values);
+    if (written) return std::nullopt;
+    return ledger_not_writable(path_, written.error().message);
+  }
+
+  Database& database_;
+  std::string path_;
+  int64_t run_;
+};
+
+}  // namespace
+
+std::unique_ptr<Journal> Ledger::journal_of(int64_t run) {
+  return std::make_unique<RunJournal>(connection_->database, connection_->path, run);
+}
+
+std::variant<std::vector<Ledger::Interrupted>, Problem> Ledger::interrupted() {
+  Database& database = connection_->database;
+  std::vector<Interrupted> found;
+  const Result<std::string> version = database.ask("pragma user_version");
+  if (version && std::atoi(version->c_str()) < 2) return found;  // those of the first version have no journal of steps
+  const auto runs = database.rows(
+      "select id, started, spec, phase, base from runs where phase in ('publishing', 'settling') order by id");
+  if (!runs) return Problem(ledger_damaged(connection_->path, runs.error().message));
+  for (const std::vector<std::string>& row : *runs) {
+    Interrupted& one = found.emplace_back();
+    one.run.run = std::strtoll(row[0].c_str(), nullptr, 10);
+    one.run.started = row[1];
+    one.run.spec = row[2];
+    one.run.published = row[3] == "settling";
+    one.base = row[4];
+    const auto steps = database.rows(
+        "select kind, target, place, shown, staged, kept, replaces, bytes, digest from steps where run = ? order by step", {one.run.run});
+    if (!steps) return Problem(ledger_damaged(connection_->path, steps.error().message));
+    for (const std::vector<std::string>& step : *steps) one.run.steps.push_back(to_step(step));
+  }
+  return found;
+}
+
+}  // namespace damson

@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""Kills damson at every call to the system while it publishes, and fails every one of them; nothing may be lost or told wrongly.
+
+    python3 tests/faults/run_faults.py build/release/damson [--long]
+
+The calls are counted by a preloaded library (fail_calls.cpp). After each fault: all targets are of the run before or all are of
+this one, or the next run refuses and `resume` gives all new, `rollback` all old; what was printed and the exit status say which;
+the run after that is right, and nothing is left over. The short form fails each call with one error in turn and kills at each that
+changes something; the long one does everything to each, and on a file system without hard links as well."""
+import argparse
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SPEC = """param tag: text
+schema S { key id: text, n: int? }
+schema T { key id: text, tag: text, n: int }
+source s: S from csv("s.csv")
+target a: T to ndjson("out/a.nd")
+target b: T to csv("out/b.csv.gz")
+target c: T to ndjson("new/{tag}/c.nd")
+map s -> a { id = id  tag = tag  n = n }
+map s -> b { id = id  tag = tag  n = n }
+map s -> c { id = id  tag = tag  n = n }
+"""
+SPEC = SPEC.replace("new/{tag}/c.nd", "new/c.nd")
+FIRST = "id,n\n1,1\n2,x\n3,3\n"  # 2 is rejected: there are quarantine files, which the second run removes
+SECOND = "id,n\n1,1\n2,2\n3,3\n"
+ERRORS = [errno.EIO, errno.ENOSPC, errno.EACCES]
+CHANGES = {"open", "open64", "write", "pwrite", "pwrite64", "fsync", "fdatasync", "ftruncate", "ftruncate64", "rename", "link", "unlink",
+           "rmdir", "mkdir", "fchmod", "fchown"}
+PUBLISHED = 'All targets are in place'
+NOTHING = 'Nothing was published'
+
+
+class Failed(Exception):
+    pass
+
+
+def need(right: bool, what: str) -> None:
+    if not right:
+        raise Failed(what)
+
+
+class Folder:
+    """A project whose first run has been done."""
+
+    def __init__(self, damson: str, library: str, pattern: Path):
+        self.damson = damson
+        self.library = library
+        self.path = Path(tempfile.mkdtemp(prefix="damson-fault-"))
+        shutil.rmtree(self.path)
+        shutil.copytree(pattern, self.path)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def call(self, *words: str, tag: str = "", fault: dict | None = None) -> subprocess.CompletedProcess:
+        environment = dict(os.environ)
+        if fault is not None:
+            environment |= {"LD_PRELOAD": self.library} | fault
+        command = [self.damson, words[0], "t.damson", *words[1:]]
+        if words[0] in ("run", "plan"):
+            command += ["--set", f"tag={tag}", "--threads", "1"]
+        return subprocess.run(command, cwd=self.path, env=environment, capture_output=True, text=True, timeout=60)
+
+    def targets(self) -> dict[str, bytes]:
+        return {name: (self.path / name).read_bytes() for name in ("out/a.nd", "out/b.csv.gz", "new/c.nd") if (self.path / name).exists()}
+
+    def quarantined(self) -> bool:
+        return any((self.path / ".damson").glob("quarantine/**/*.csv"))
+
+    def left_over(self) -> list[str]:
+        names = [str(path.relative_to(self.path)) for path in self.path.rglob("*")]
+        return [name for name in names if "damson-" in name or name.endswith(("-wal", "-shm", "/lock", "-journal"))]
+
+
+def expected(damson: str, library: str, base: Path) -> tuple[Path, dict, dict]:
+    """The project after its first run, and its targets before and after the second."""
+    project = base / "project"
+    project.mkdir()
+    (project / "t.damson").write_text(SPEC)
+    (project / "s.csv").write_text(FIRST)
+    with Folder(damson, library, project) as folder:
+        need(folder.call("run", tag="old").returncode == 0, "the first run fails without any fault")
+        (folder.path / "s.csv").write_text(SECOND)
+        # `c` is new in the second run: what was not there must not be there when it is taken back
+        (folder.path / "new/c.nd").unlink()
+        (folder.path / "new").rmdir()
+        pattern = base / "pattern"
+        shutil.copytree(folder.path, pattern)
+        old = folder.targets()
+        done = folder.call("run", tag="new")
+        need(done.returncode == 0, done.stderr)
+        need(not folder.quarantined(), "the quarantine of the run before is still there")
+        need(not folder.left_over(), f"left over without a fault: {folder.left_over()}")
+        return pattern, old, folder.targets()
+
+
+def names_of_calls(damson: str, library: str, pattern: Path, more: dict) -> list[str]:
+    with Folder(damson, library, pattern) as folder:
+        log = folder.path / "log"
+        folder.call("run", tag="new", fault=more | {"FAULT_LOG": str(log), "FAULT_NAMES": "1"})
+        return [line.split()[1] for line in log.read_text().splitlines()]
+
+
+def is_interrupted(folder: Folder, old: dict, new: dict) -> bool:
+    """Whether somebody has to decide; what run and plan say of it agrees."""
+    plan = folder.call("plan", tag="new")
+    run = folder.call("run", tag="new")
+    if "E0830" not in run.stderr:
+        need(run.returncode == 0, f"the next run fails: {run.stdout}{run.stderr}")
+        need("E0830" not in plan.stderr, "plan tells of an interruption that does not stop the run")
+        return False
+    need(run.returncode == 3 and plan.returncode == 3, f"refused with {run.returncode}, planned with {plan.returncode}")
+    need("E0830" in plan.stderr, "plan does not tell of the interruption")
+    for way in ("damson resume t.damson", "damson rollback t.damson"):
+        need(way in run.stderr, f"the refusal does not name `{way}`")
+    return True
+
+
+def check_both_ways_on(folder: Folder, old: dict, new: dict) -> None:
+    copy = Path(tempfile.mkdtemp(prefix="damson-fault-"))
+    shutil.rmtree(copy)
+    subprocess.run(["cp", "-a", folder.path, copy], check=True)
+    resumed = folder.call("resume")
+    need(resumed.returncode == 0, f"resume fails: {resumed.stdout}{resumed.stderr}")
+    need(folder.targets() == new and not folder.quarantined(), "resume does not give the new targets")
+    need(not folder.left_over(), f"resume leaves {folder.left_over()}")
+    there, folder.path = folder.path, copy
+    try:
+        taken_back = folder.call("rollback")
+        need(taken_back.returncode == 0, f"rollback fails: {taken_back.stdout}{taken_back.stderr}")
+        need(folder.targets() == old and folder.quarantined(), "rollback does not give the old targets")
+        need(not folder.left_over(), f"rollback leaves {folder.left_over()}")
+        again = folder.call("run", tag="new")
+        need(again.returncode == 0 and folder.targets() == new, f"the run after rollback fails: {again.stdout}{again.stderr}")
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+        folder.path = there
+
+
+def check_words(result: subprocess.CompletedProcess, targets: dict, old: dict, new: dict) -> None:
+    """What a run that was not killed says is true."""
+    status = result.returncode
+    need(status in (0, 3, 4, 5), f"status {status}: {result.stderr}")
+    if status in (0, 5):
+        need(PUBLISHED in result.stdout, "in place, and not said so")
+        need(targets == new, "said to be in place, and is not")
+        need((status == 5) == ("E0795" in result.stderr), "status 5 and E0795 do not go together")
+    elif NOTHING in result.stdout or result.stdout == "":  # without output the spec itself could not be read
+        need(targets == old, f"said to have published nothing, and has: {result.stdout}{result.stderr}")
+    else:
+        need("It was putting its targets in place" in result.stdout, f"says neither: {result.stdout}")
+        need("damson resume t.damson" in result.stderr, "does not name the ways on")
+
+
+def check_fault(damson: str, library: str, pattern: Path, fault: dict, old: dict, new: dict) -> None:
+    with Folder(damson, library, pattern) as folder:
+        result = folder.call("run", tag="new", fault=fault)
+        targets = folder.targets()
+        if result.returncode >= 0:
+            check_words(result, targets, old, new)
+        copy = Path(tempfile.mkdtemp(prefix="damson-fault-"))
+        shutil.rmtree(copy)
+        subprocess.run(["cp", "-a", folder.path, copy], check=True)
+        try:
+            if is_interrupted(folder, old, new):
+                there, folder.path = folder.path, copy
+                check_both_ways_on(folder, old, new)
+                folder.path = there
+                return
+        finally:
+            shutil.rmtree(copy, ignore_errors=True)
+        need(targets in (old, new), f"targets of two runs, and nobody tells: {sorted(targets)}")
+        need(folder.targets() == new and not folder.quarantined(), "the next run does not give what it should")
+        need(not folder.left_over(), f"left over: {folder.left_over()}")
+
+
+def interrupted_project(damson: str, library: str, pattern: Path, names: list[str], base: Path) -> Path:
+    """A project that was killed when half of its renames were done."""
+    renames = [at for at, name in enumerate(names, 1) if name == "rename"]
+    with Folder(damson, library, pattern) as folder:
+        folder.call("run", tag="new", fault={"FAULT": "after", "FAULT_AT": str(renames[len(renames) - 2])})
+        return Path(shutil.copytree(folder.path, base / "interrupted", symlinks=True))
+
+
+def check_ending(damson: str, library: str, interrupted: Path, verb: str, fault: dict, wanted: dict) -> None:
+    """`resume` or `rollback` is itself killed or fails; called again it ends as it should."""
+    with Folder(damson, library, interrupted) as folder:
+        first = folder.call(verb, fault=fault)
+        if first.returncode == 0:
+            need(folder.targets() == wanted, f"{verb} says that it is done, and is not: {first.stdout}")
+        second = folder.call(verb)
+        need(second.returncode == 0, f"{verb} cannot be called again: {second.stdout}{second.stderr}")
+        need(folder.targets() == wanted, f"{verb}, called again, gives other targets: {first.stdout}{first.stderr}{second.stdout}")
+        need(folder.call("run", tag="new").returncode == 0 and not folder.left_over(), f"left over: {folder.left_over()}")
+
+
+def endings_of(damson: str, library: str, interrupted: Path, long: bool) -> list[tuple[str, dict, str]]:
+    endings = []
+    for verb in ("resume", "rollback"):
+        with Folder(damson, library, interrupted) as folder:
+            log = folder.path / "log"
+            folder.call(verb, fault={"FAULT_LOG": str(log), "FAULT_NAMES": "1"})
+            names = [line.split()[1] for line in log.read_text().splitlines()]
+        endings += [(verb, fault, names[int(fault["FAULT_AT"]) - 1]) for fault in faults_of(names, long)]
+    return endings
+
+
+def faults_of(names: list[str], long: bool) -> list[dict]:
+    faults = []
+    for at, name in enumerate(names, 1):
+        if long or name in CHANGES:
+            faults.append({"FAULT": "kill", "FAULT_AT": str(at)})
+        errors = ERRORS if long else [ERRORS[at % len(ERRORS)]]
+        if long:
+            faults.append({"FAULT": "after", "FAULT_AT": str(at)})
+        faults += [{"FAULT": str(error), "FAULT_AT": str(at)} for error in errors]
+    return faults
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("damson")
+    parser.add_argument("--long", action="store_true")
+    options = parser.parse_args()
+    damson = str(Path(options.damson).resolve())
+    with tempfile.TemporaryDirectory(prefix="damson-faults-") as base:
+        library = str(Path(base) / "fail_calls.so")
+        subprocess.run(["c++", "-std=c++20", "-O1", "-shared", "-fPIC", "-o", library, str(HERE / "fail_calls.cpp"), "-ldl"], check=True)
+        pattern, old, new = expected(damson, library, Path(base))
+        names = names_of_calls(damson, library, pattern, {})
+        need(names.count("rename") >= 5, f"the calls are not counted: {len(names)}")
+        faults = faults_of(names, options.long)
+        faults.append({"FAULT": "nolinks", "FAULT_AT": "0"})
+        passed, failures = 0, []
+
+        def attempt(fault: dict) -> str | None:
+            try:
+                check_fault(damson, library, pattern, fault, old, new)
+                return None
+            except (Failed, subprocess.TimeoutExpired) as error:
+                at = int(fault["FAULT_AT"])
+                return f"{fault['FAULT']} at call {at} ({names[at - 1] if at else 'every link'}): {error}"
+
+        interrupted = interrupted_project(damson, library, pattern, names, Path(base))
+        endings = endings_of(damson, library, interrupted, options.long)
+
+        def attempt_ending(ending: tuple[str, dict, str]) -> str | None:
+            verb, fault, name = ending
+            try:
+                check_ending(damson, library, interrupted, verb, fault, new if verb == "resume" else old)
+                return None
+            except (Failed, subprocess.TimeoutExpired) as error:
+                return f"{verb}: {fault['FAULT']} at call {fault['FAULT_AT']} ({name}): {error}"
+
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+            for failure in [*workers.map(attempt, faults), *workers.map(attempt_ending, endings)]:
+                if failure is None:
+                    passed += 1
+                else:
+                    failures.append(failure)
+    for failure in failures:
+        print(failure)
+    print(f"{len(names)} calls to the system, {len(faults)} faults of a run, {len(endings)} of what ends one")
+    print(f"{passed} passed, {len(failures)} failed")
+    return 0 if not failures else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
