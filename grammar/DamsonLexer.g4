@@ -2,6 +2,9 @@
 // words (compiler/syntax/), and the parser accepts none of them.
 lexer grammar DamsonLexer;
 
+// Never read: the compiler puts it where it has told what another language's way of writing a value is called here.
+tokens { EXPLAINED }
+
 // White space never matters, except that a text, a regular expression and a quoted name end on their line.
 LINE_BREAK: [\r\n]+ -> channel(HIDDEN);
 WHITE_SPACE: [ \t\f\u000B\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+ -> skip;

@@ -218,6 +218,7 @@ primary
   | LEFT_BRACKET (rightHandSide (COMMA rightHandSide)* COMMA?)? RIGHT_BRACKET                      # listValue
   | LEFT_PARENTHESIS rightHandSide RIGHT_PARENTHESIS                                               # nestedValue
   | CASE expression armBlock                                                                      # caseValue
+  | EXPLAINED LEFT_BRACKET (rightHandSide (COMMA rightHandSide)*)? RIGHT_BRACKET                   # explainedValue
   ;
 
 arguments: LEFT_PARENTHESIS (argument (COMMA argument)* COMMA?)? RIGHT_PARENTHESIS;

@@ -7,9 +7,9 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/figures.h"
 #include "compiler/check/lookup_tables.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/bad_ancestors.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -40,11 +40,7 @@ int find_parent(Context& context, Source& source, const syntax::Expression& writ
   if (place >= 0 || source.schema->broken) return place;
   source.unsure = true;
   auto draft = bad_ancestors(name->span, fmt::format("{} has no field `{}` to go up by", quoted(source.schema->name), name->text));
-  std::vector<std::string_view> names;
-  for (const auto& field : record.fields()) names.emplace_back(field.name);
-  if (const auto near = nearest_name(name->text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name->span, as_written(*near));
-  }
+  suggest_nearest(draft, name->span, name->text, fields_offered(record));
   context.all.report(draft);
   return -1;
 }

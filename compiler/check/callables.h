@@ -11,6 +11,10 @@ struct CheckedArguments {
   bool good = true;
 };
 
+// names.cpp
+/// What is meant, or most likely meant, is not called unused.
+void mark_used(const CallableName& callable);
+
 // functions.cpp
 void check_function(Checking& all, FunctionInfo& function);
 ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syntax::CallExpression& call,

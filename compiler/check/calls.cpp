@@ -5,15 +5,18 @@
 #include <span>
 
 #include "compiler/check/ancestors.h"
+#include "compiler/check/call_problems.h"
 #include "compiler/check/callables.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/figures.h"
+#include "compiler/check/foreign_words.h"
 #include "compiler/check/groups.h"
 #include "compiler/check/library_call.h"
 #include "compiler/check/references.h"
 #include "compiler/check/secrets.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/expression_too_long.h"
@@ -21,7 +24,6 @@
 #include "compiler/diagnostics/vocabulary_arguments.h"
 #include "compiler/diagnostics/wrong_argument.h"
 #include "runtime/base/limits.h"
-#include "runtime/diagnostics/nearest_name.h"
 #include "runtime/values/operators/only_found.h"
 #include "stdlib/library.h"
 
@@ -38,33 +40,59 @@ CheckedArguments check_arguments(Context& context, const syntax::CallExpression&
   return arguments;
 }
 
+/// The spec's own first: of equally near names they are meant.
+Offers functions_offered(const Context& context) {
+  Offers offers{.title = "the functions", .dotted = true};
+  if (context.module != nullptr) {
+    for (const auto& name : visible_names(*context.module, &Module::callables)) offers.add(name);
+  }
+  for (const auto& function : all_functions()) offers.add(function.name);
+  return offers;
+}
+
+bool is_unknown(const Context& context, const syntax::CallExpression& call) {
+  if (call.function.parts.empty() || is_declared(context, call) || call.function.text() == "prefer") return false;
+  return !call.function.is_simple() || find_function(call.function.text()) == nullptr;
+}
+
+/// What stands in a call that nobody knows; names alone may be anything there, a function or a table.
+void check_what_is_known(Context& context, const syntax::CallExpression& call) {
+  for (const auto& argument : call.arguments) {
+    const auto* name = argument.value ? syntax::try_as<syntax::NameExpression>(*argument.value) : nullptr;
+    if (name == nullptr || is_known_name(context, name->name)) {
+      if (name != nullptr) {
+        if (Source* source = source_named(context, *argument.value)) {
+          source->used = source->unsure = true;
+          continue;
+        }
+      }
+      check_expression(context, argument.value);
+    }
+  }
+}
+
 ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& call) {
+  check_what_is_known(context, call);
   const std::string name = call.function.text();
   if (name == "env") {
     report_secret(context.all, call);
     return nullptr;
   }
-  if (context.module != nullptr && context.module->broken) return nullptr;
-  std::vector<std::string> names;
-  if (context.module != nullptr) names = visible_names(*context.module, &Module::callables);
-  for (const auto& function : all_functions()) names.emplace_back(function.name);
   auto draft = unknown_function(call.function.span, name);
-  if (const auto near = nearest_name(name, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(call.function.span, std::string(*near));
+  const Offers offers = functions_offered(context);
+  if (!has_in_other_case(offers, name) && explain_foreign_call(context, draft, call)) {
+    context.all.report(draft);
+    return nullptr;
   }
-  context.all.report(draft);
+  if (const auto near = suggest_nearest(draft, call.function.span, name, offers)) {
+    context.all.report(draft);
+    if (context.module == nullptr) return nullptr;
+    if (const auto* entry = find_name(*context.module, &Module::callables, *near)) mark_used(entry->what);
+    return nullptr;
+  }
+  if (context.module != nullptr && context.module->broken) return nullptr;  // it may be one of the import that is not there
+  context.all.report(draft.note("`damson explain functions` lists the functions by what they are for"));
   return nullptr;
-}
-
-std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
-  std::vector<GivenArgument> given;
-  for (size_t i = 0; i < values.size(); ++i) {
-    const ConstantValue* constant = constant_of(*values[i]);
-    const auto& name = call.arguments[i].name;
-    given.push_back({.name = name ? std::string_view(name->text) : std::string_view(),
-                     .argument = {values[i]->type, constant ? std::optional(*constant) : std::nullopt}});
-  }
-  return given;
 }
 
 /// A text that spells a date, where a date is wanted.
@@ -77,18 +105,6 @@ bool spell_dates(std::vector<ExpressionPtr>& values, const CallProblem& problem)
   if (!date) return false;
   value = make_literal({*date}, Type(TypeKind::date), value->span);
   return true;
-}
-
-void report_call_problem(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values,
-                         const CallProblem& problem) {
-  const bool at_argument = problem.given >= 0 && static_cast<size_t>(problem.given) < values.size();
-  const Span span = at_argument ? call.arguments[static_cast<size_t>(problem.given)].span : call.function.span;
-  auto draft = wrong_argument(span, problem.message);
-  if (at_argument && problem.kind == CallProblem::Kind::wrong_type) {
-    draft.label(fmt::format("this is {}", to_text(values[static_cast<size_t>(problem.given)]->type)));
-  }
-  draft.note(fmt::format("`damson explain {}` shows how it is used", call.function.text()));
-  context.all.report(draft);
 }
 
 /// Whether a list is what a lookup found, or one field of it, or what a filter leaves of it.
@@ -162,9 +178,10 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
     resolution = resolve_call(function, given_arguments(call, values));
   }
   if (const auto* problem = std::get_if<CallProblem>(&resolution)) {
-    if (!report_gathering_without_groups(context, call)) report_call_problem(context, call, values, *problem);
+    if (!report_gathering_without_groups(context, call)) report_call_problem(context, function, call, values, *problem);
     return nullptr;
   }
+  warn_of_swapped(context, function, call, values);
   auto& resolved = std::get<ResolvedCall>(resolution);
   std::vector<ExpressionPtr> arguments;
   for (size_t i = 0; i < resolved.order.size(); ++i) {
@@ -192,6 +209,7 @@ ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   if (call.function.text() == "ancestors" && !is_declared(context, call)) return check_ancestors(context, call);
   if (call.function.text() == "ref" && !is_declared(context, call)) return check_reference(context, call);
   if (gathers_group(context, call)) return check_gathered(context, call);
+  if (is_unknown(context, call)) return report_unknown(context, call);
   const CheckedArguments arguments = check_arguments(context, call);
   if (call.function.parts.empty()) return nullptr;
   if (context.module != nullptr) {
@@ -204,9 +222,8 @@ ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   }
   const std::string name = call.function.text();
   if (name == "prefer") return arguments.good ? apply_prefer(context, call, arguments.values) : nullptr;
-  const Function* function = call.function.is_simple() ? find_function(name) : nullptr;
-  if (function == nullptr) return report_unknown(context, call);
-  return arguments.good ? apply_library(context, *function, call, arguments.values) : nullptr;
+  const Function* function = find_function(name);
+  return arguments.good && function != nullptr ? apply_library(context, *function, call, arguments.values) : nullptr;
 }
 
 ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& call, size_t first,

@@ -13,6 +13,7 @@
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/map_not_checked.h"
+#include "compiler/diagnostics/nothing_to_do.h"
 
 namespace damson {
 
@@ -29,6 +30,18 @@ void report_same_maps(Checking& all, const Maps& maps) {
       all.report(declared_twice(maps[i]->map.span, maps[i]->map.name).related(maps[j]->map.span, "first here"));
       break;
     }
+  }
+}
+
+/// A spec with a title or a source, and no map. What is only imported has none of them.
+void report_nothing_to_do(Checking& all) {
+  const syntax::SyntaxTree& spec = *all.declarations.modules.front().tree;
+  if (spec.broken) return;
+  for (const auto& declaration : spec.declarations) {
+    const bool titled = declaration->kind == syntax::DeclarationKind::migration;
+    if (!titled && declaration->kind != syntax::DeclarationKind::source) continue;
+    all.report(nothing_to_do(declaration->span).note("write `map source -> target { … }` with a line for each field"));
+    return;
   }
 }
 
@@ -50,6 +63,7 @@ Maps check_maps(Checking& all) {
   }
   check_expectations(all);
   if (any) report_unused(all);
+  if (!any) report_nothing_to_do(all);
   return maps;
 }
 

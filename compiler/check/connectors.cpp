@@ -11,6 +11,7 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/path_rules.h"
 #include "compiler/check/secrets.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/argument_not_constant.h"
 #include "compiler/diagnostics/connector_argument.h"
@@ -28,13 +29,10 @@ const Connector* connector_named(Checking& all, const syntax::Name& name) {
   const Connector* connector = find_connector(name.text);
   if (connector != nullptr) return connector;
   auto draft = unknown_connector(name.span, name.text);
-  std::vector<std::string> names;
-  for (const auto& other : all_connectors()) names.emplace_back(other.name);
-  if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, std::string(*near));
-  }
-  for (auto& other : names) other = quoted(other);
-  all.report(draft.note("there are " + enumeration(names)));
+  Offers offers{.title = "the connectors"};
+  for (const auto& other : all_connectors()) offers.add(other.name);
+  suggest_nearest(draft, name.span, name.text, offers);
+  all.report(draft);
   return nullptr;
 }
 
@@ -51,6 +49,17 @@ std::string all_quoted(const std::vector<std::string_view>& names) {
   return enumeration(each);
 }
 
+/// `"C:\new\table.csv"`: line breaks and tabs in the name of a file. True when it was reported.
+bool report_backslashes(Checking& all, const syntax::Argument& argument, const ConstantValue& value, std::string_view whose) {
+  const auto* text = std::get_if<std::string>(&value.value);
+  if (text == nullptr || whose == "`delimiter`" || text->size() < 2 || text->find_first_of("\n\t\r") == std::string::npos) return false;
+  std::string slashes(all.texts.slice(argument.value->span));
+  std::ranges::replace(slashes, '\\', '/');
+  all.report(connector_argument(argument.value->span, "`\\n` and `\\t` in a text are a line break and a tab, and no file is called so").suggest(argument.value->span, slashes)
+                 .note("folders have `/` between them, on Windows too"));
+  return true;
+}
+
 std::optional<ConstantValue> constant_argument(Checking& all, const Module& module, const syntax::Argument& argument,
                                                const Type& wanted, bool or_list, std::string_view whose) {
   Context context{.all = all, .module = &module};
@@ -58,7 +67,10 @@ std::optional<ConstantValue> constant_argument(Checking& all, const Module& modu
   const bool list = or_list && value && value->type.is(TypeKind::list);
   value = convert_or_report(context, value, list ? Type::list_of(wanted) : wanted, whose);
   if (!value) return std::nullopt;
-  if (const ConstantValue* constant = constant_of(*value)) return *constant;
+  if (const ConstantValue* constant = constant_of(*value)) {
+    if (report_backslashes(all, argument, *constant, whose)) return std::nullopt;
+    return *constant;
+  }
   all.report(argument_not_constant(argument.span, whose));
   return std::nullopt;
 }

@@ -20,7 +20,7 @@
 #include "compiler/diagnostics/unknown_field.h"
 #include "runtime/base/limits.h"
 #include "compiler/check/constant_text.h"
-#include "runtime/diagnostics/nearest_name.h"
+#include "compiler/check/suggest_nearest.h"
 
 namespace damson::checking {
 
@@ -32,6 +32,26 @@ bool is_number(const Type& type) {
 }
 
 bool is_whole(const Decimal& value) { return to_integer(value).has_value(); }
+
+std::string without_point(std::string_view number) {
+  std::string digits(number);
+  std::erase(digits, '.');
+  return digits;
+}
+
+/// `text(1..1.000)`: a bound with a point where only whole numbers can be. True when there is one.
+bool report_point(Checking& all, const DeclaredType& type, const syntax::Range& range) {
+  if (!counts_things(type.type) && !type.type.is(TypeKind::integer)) return false;
+  for (const syntax::Bound* bound : {&range.low, range.high ? &*range.high : nullptr}) {
+    if (bound == nullptr || bound->kind != syntax::BoundKind::decimal) continue;
+    auto draft = bad_constraint(bound->span, to_text(type.type.required()), "range with a decimal point");
+    const size_t point = bound->text.find('.');
+    if (bound->text.size() - point == 4) draft.suggest(bound->span, without_point(bound->text));
+    all.report(draft.note(counts_things(type.type) ? "a length is a whole number, and thousands have no point" : "an int is a whole number, and thousands have no point"));
+    return true;
+  }
+  return false;
+}
 
 void apply_range(Checking& all, DeclaredType& type, const syntax::Range& range) {
   if (!counts_things(type.type) && !is_number(type.type)) {
@@ -45,6 +65,7 @@ void apply_range(Checking& all, DeclaredType& type, const syntax::Range& range) 
                    .note("write the ends of the range as numbers"));
     return;
   }
+  if (report_point(all, type, range)) return;
   const auto low = number_of(all, range.low);
   const auto high = range.high ? number_of(all, *range.high) : std::nullopt;
   if (!low || (range.high && !high)) return;
@@ -154,6 +175,33 @@ bool is_too_large(const Type& type) {
 
 }  // namespace
 
+namespace {
+
+/// What is wrong with a regular expression, in the reader's words.
+std::string regex_words(const RE2& regex) {
+  switch (regex.error_code()) {
+    case RE2::ErrorMissingParen: return "a `(` in it is never closed";
+    case RE2::ErrorUnexpectedParen: return "a `)` in it closes nothing";
+    case RE2::ErrorMissingBracket: return "a `[` in it is never closed";
+    case RE2::ErrorRepeatArgument: return fmt::format("`{}` repeats what stands in front of it, and nothing does", regex.error_arg());
+    case RE2::ErrorRepeatOp: return fmt::format("`{}` repeats what is repeated already", regex.error_arg());
+    case RE2::ErrorRepeatSize: return fmt::format("`{}` repeats too often, or the wrong way round", regex.error_arg());
+    case RE2::ErrorBadEscape: return fmt::format("`{}` means nothing in a pattern", regex.error_arg());
+    case RE2::ErrorBadCharRange: return fmt::format("the range `{}` ends before it begins", regex.error_arg());
+    case RE2::ErrorBadCharClass: return fmt::format("there is no class of characters `{}`", regex.error_arg());
+    case RE2::ErrorTrailingBackslash: return "it ends in a `\\`";
+    case RE2::ErrorBadPerlOp: return fmt::format("`{}` cannot be: a pattern does not look ahead or behind", regex.error_arg());
+    case RE2::ErrorBadNamedCapture: return fmt::format("the name in `{}` is no name, or is there twice", regex.error_arg());
+    case RE2::ErrorPatternTooLarge: return "it is too large";
+    case RE2::ErrorBadUTF8: return "it is not valid UTF-8";
+    case RE2::NoError:
+    case RE2::ErrorInternal: break;
+  }
+  return regex.error();
+}
+
+}  // namespace
+
 std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
   const auto number = parse_decimal(bound.text);
   if (!number) all.report(number_too_long(bound.span, bound.text));
@@ -165,7 +213,12 @@ bool check_regex(Checking& all, const syntax::Regex& regex) {
   options.set_log_errors(false);
   const RE2 compiled(regex.pattern, options);
   if (compiled.ok()) return true;
-  all.report(bad_regex(regex.span, compiled.error()));
+  auto draft = bad_regex(regex.span, regex_words(compiled));
+  if (compiled.error_code() == RE2::ErrorRepeatArgument) draft.note("any characters are `.*`, as `*` is elsewhere");
+  if (compiled.error_code() == RE2::ErrorMissingParen || compiled.error_code() == RE2::ErrorUnexpectedParen) {
+    draft.note("a parenthesis that is meant as it stands is written `\\(` or `\\)`");
+  }
+  all.report(draft);
   return false;
 }
 
@@ -231,16 +284,12 @@ void resolve_composite_key(Checking& all, const syntax::CompositeKey& key, Schem
     all.report(bad_key(key.span, "a schema has one key").related(schema.record.field_spans[schema.key[0]], "this is a key already"));
     return;
   }
-  std::vector<std::string_view> names;
-  for (const auto& field : schema.record.type.fields()) names.emplace_back(field.name);
   for (const auto& part : key.fields) {
     const int place = schema.record.type.find_field(part.text);
     if (place < 0) {
       if (schema.broken) continue;
       auto draft = unknown_field(part.span, schema.name, part.text);
-      if (const auto near = nearest_name(part.text, names)) {
-        draft.label(fmt::format("did you mean `{}`?", *near)).suggest(part.span, as_written(*near));
-      }
+      suggest_nearest(draft, part.span, part.text, fields_offered(schema.record.type));
       all.report(draft);
       continue;
     }

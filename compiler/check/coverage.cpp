@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "compiler/check/constant_text.h"
+#include "compiler/check/mentioned_names.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/check/usage_collector.h"
 #include "compiler/diagnostics/dropped_though_carried.h"
@@ -14,7 +16,6 @@
 #include "compiler/diagnostics/not_carried.h"
 #include "compiler/diagnostics/only_looked_at.h"
 #include "compiler/diagnostics/unknown_field.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -22,15 +23,13 @@ namespace {
 
 using How = UsageCollector::How;
 
-void report_unknown_drop(Checking& all, const Source& source, const Type& record, const syntax::Name& name) {
-  if (source.schema->broken) return;
+/// Gives the field that is meant most likely.
+std::optional<std::string> report_unknown_drop(Checking& all, const Source& source, const Type& record, const syntax::Name& name) {
+  if (source.schema->broken) return std::nullopt;
   auto draft = unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
-  std::vector<std::string_view> names;
-  for (const auto& field : record.fields()) names.emplace_back(field.name);
-  if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-  }
+  const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(record));
   all.report(draft);
+  return near;
 }
 
 /// The field that a `drop` names, its nearest one marked when it is misspelt.
@@ -46,10 +45,7 @@ FieldUsage* dropped_field(Checking& all, Source& source, const syntax::DottedNam
     const int place = record == nullptr ? -1 : record->find_field(name.text);
     if (place < 0) {
       if (record != nullptr) {
-        report_unknown_drop(all, source, *record, name);
-        std::vector<std::string_view> names;
-        for (const auto& other : record->fields()) names.emplace_back(other.name);
-        const auto near = nearest_name(name.text, names);
+        const auto near = report_unknown_drop(all, source, *record, name);
         if (near) (*usage)[static_cast<size_t>(record->find_field(*near))].excused = true;
       } else {
         all.report(unknown_field(name.span, quoted(path.parts[i - 1].text), name.text).note("it has no fields of its own"));
@@ -119,11 +115,43 @@ class CoverageReport {
     report_not_carried(path, span);
   }
 
+  /// Where the maps name something first, in an expression that `is_it` knows.
+  template <class Test>
+  std::optional<Span> first_place(const Test& is_it) const {
+    std::optional<Span> place;
+    for (const MapState* map : maps_) {
+      for (const auto& item : map->declaration->items) {
+        each_expression(*item, [&](const syntax::Expression& part) {
+          if (!place && is_it(part)) place = part.span;
+        });
+      }
+    }
+    return place;
+  }
+
+  std::optional<Span> named_at(const std::string& name) const {
+    return first_place([&](const syntax::Expression& part) {
+      const auto* found = syntax::try_as<syntax::NameExpression>(part);
+      return found != nullptr && found->name.text == name;
+    });
+  }
+
+  /// A text in quotes that is the field's name.
+  std::optional<Span> quoted_at(const std::string& name) const {
+    return first_place([&](const syntax::Expression& part) {
+      const auto* text = syntax::try_as<syntax::TextExpression>(part);
+      return text != nullptr && text->is_plain() && text->plain() == name;
+    });
+  }
+
   void check_drop(const FieldUsage& usage, const std::string& path) {
     const FieldUsage* carried = carried_inside(usage);
     if (carried == nullptr) return;
     auto draft = dropped_though_carried(*usage.dropped, shown(path));
-    if (carried->carried_at) draft.related(*carried->carried_at, all_carried(usage) ? "carried here" : "a part of it is carried here");
+    const auto named = named_at(shown(path));
+    const auto place = named ? named : carried->carried_at;
+    if (place) draft.related(*place, all_carried(usage) ? "carried here" : "a part of it is carried here");
+    if (all_carried(usage)) draft.note(fmt::format("take {} out of the `drop`, or do not use it", path.starts_with('`') ? path : quoted(path)));
     if (!all_carried(usage)) draft.note(fmt::format("drop the parts that are not carried one by one: `{}.x`", path));
     all_.report(draft);
   }
@@ -131,6 +159,9 @@ class CoverageReport {
   void report_not_carried(const std::string& path, Span span) {
     auto draft = not_carried(span, shown(path), source_.declaration->name.text);
     draft.label("no map carries it");
+    if (const auto text = quoted_at(shown(path))) {
+      draft.related(*text, "a text between quotes, not the field").suggest(*text, path, Fix::needs_review, fmt::format("write the field without quotes: {}", path));
+    }
     for (const MapState* map : maps_) draft.related(map->declaration->source.span, "this map reads the source");
     all_.report(draft.note(fmt::format("carry it, or write `drop {} because \"…\"` in the map", path)));
   }

@@ -107,6 +107,8 @@ void connect_imports(Checking& all, const LoadedProgram& program) {
         module.named_imports.emplace(import.declaration->alias->text, imported);
       } else {
         module.open_imports.push_back(imported);
+        // the last part of a module's name is a name of it, too: `languages.Language`
+        if (import.declaration->module) module.named_imports.emplace(import.declaration->module->last().text, imported);
       }
     }
   }
@@ -134,11 +136,7 @@ void check_declarations(Checking& all) {
     if (declarations.schemas[i].declaration != nullptr) resolve_schema(all, declarations.schemas[i]);
   }
   for (auto& alias : declarations.aliases) {
-    if (alias.progress == Progress::untouched) {
-      alias.progress = Progress::running;
-      alias.type = resolve_type(all, {*alias.module}, *alias.declaration->type);
-      alias.progress = Progress::done;
-    }
+    if (alias.progress == Progress::untouched) resolve_alias(all, alias);
   }
   check_params(all);
   for (auto& source : declarations.sources) check_source(all, source);

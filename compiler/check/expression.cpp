@@ -6,6 +6,8 @@
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/groups.h"
+#include "compiler/check/mentioned_names.h"
+#include "compiler/check/types.h"
 #include "compiler/diagnostics/constant_condition.h"
 #include "compiler/diagnostics/not_a_condition.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -31,6 +33,17 @@ bool is_constant(const typed::Expression& value) {
   return true;
 }
 
+/// A text in a condition that is the name of a field of the source.
+const syntax::TextExpression* text_like_field(const Context& context, const syntax::Expression& condition) {
+  const syntax::TextExpression* found = nullptr;
+  if (context.map == nullptr || !context.map->map.record) return found;
+  each_expression(condition, [&](const syntax::Expression& part) {
+    const auto* text = syntax::try_as<syntax::TextExpression>(part);
+    if (found == nullptr && text != nullptr && text->is_plain() && context.map->map.record->type.find_field(text->plain()) >= 0) found = text;
+  });
+  return found;
+}
+
 }  // namespace
 
 ExpressionPtr check_expression(Context& context, const syntax::ExpressionPtr& expression, const DeclaredType* expected) {
@@ -43,7 +56,9 @@ ExpressionPtr check_expression(Context& context, const syntax::Expression& expre
   const Span span = expression.span;
   if (ExpressionPtr key = key_of_group(context, expression)) return key;
   switch (expression.kind) {
-    case ExpressionKind::error: return nullptr;
+    case ExpressionKind::error:
+      for (const auto& part : as<syntax::ErrorExpression>(expression).parts) check_expression(context, part);
+      return nullptr;
     case ExpressionKind::name: return check_name(context, as<syntax::NameExpression>(expression).name);
     case ExpressionKind::field: return check_field(context, as<syntax::FieldExpression>(expression));
     case ExpressionKind::text: return check_text(context, as<syntax::TextExpression>(expression));
@@ -83,7 +98,12 @@ ExpressionPtr check_condition(Context& context, const syntax::ExpressionPtr& con
     return nullptr;
   }
   if (is_constant(*value)) {
-    context.all.report(constant_condition(value->span, "this condition is the same for every record"));
+    auto draft = constant_condition(value->span, "nothing in it is different from record to record");
+    if (const auto* text = text_like_field(context, *condition)) {
+      const std::string name = as_written(text->plain());
+      draft.label(fmt::format("{} is a text; the field is `{}`", context.all.texts.slice(text->span), text->plain())).suggest(text->span, name);
+    }
+    context.all.report(draft);
     return nullptr;
   }
   return require_matched(context, value);

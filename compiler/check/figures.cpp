@@ -7,10 +7,10 @@
 #include <array>
 
 #include "compiler/check/constant_text.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/not_a_figure.h"
 #include "compiler/diagnostics/unknown_field.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -64,11 +64,10 @@ void report_unknown(Context& context, const syntax::Name& name, const NameTable<
     return;
   }
   auto draft = not_a_figure(name.span, fmt::format("there is no source, lookup or target `{}`", name.text));
-  std::vector<std::string_view> names;
-  for (const auto& source : context.all.declarations.sources) names.emplace_back(source.declaration->name.text);
-  for (const auto& target : context.all.declarations.targets) names.emplace_back(target.declaration->name.text);
-  if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+  Offers offers{.title = "the sources, lookups and targets"};
+  for (const auto& source : context.all.declarations.sources) offers.add(source.declaration->name.text);
+  for (const auto& target : context.all.declarations.targets) offers.add(target.declaration->name.text);
+  if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
     for (auto& source : context.all.declarations.sources) {
       if (source.declaration->name.text == *near) source.used = true;
     }
@@ -125,11 +124,7 @@ ExpressionPtr report_figure(Context& context, Span span, const std::string& mess
 
 void report_no_field(Context& context, const syntax::Name& name, const Type& record) {
   auto draft = unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
-  std::vector<std::string_view> names;
-  for (const auto& field : record.fields()) names.emplace_back(field.name);
-  if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-  }
+  suggest_nearest(draft, name.span, name.text, fields_offered(record));
   context.all.report(draft);
 }
 
@@ -174,7 +169,7 @@ bool suits(Context& context, const Subject& subject, Figure::Kind kind) {
     return false;
   }
   if (subject.target != nullptr || subject.source->mapped) return true;
-  if (!subject.source->used) return false;
+  if (!subject.source->used || subject.source->unsure) return false;  // said elsewhere
   report_figure(context, subject.span, fmt::format("no map reads `{}`: it has no outcomes", subject.text),
                 "`count` says how many records it has, `unused` how many of them nothing asked for");
   return false;

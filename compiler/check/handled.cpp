@@ -8,6 +8,7 @@
 #include "compiler/check/expression.h"
 #include "compiler/diagnostics/clause_never_acts.h"
 #include "compiler/diagnostics/expression_too_long.h"
+#include "compiler/diagnostics/pipe_on_fallback.h"
 #include "compiler/diagnostics/unmatched_not_handled.h"
 #include "runtime/base/limits.h"
 
@@ -196,6 +197,40 @@ ExpressionPtr require_matched(Context& context, const ExpressionPtr& value) {
   return nullptr;
 }
 
+namespace {
+
+/// What the first of several pipes works on, where that is a value written in the spec.
+const syntax::CallExpression* pipe_on_literal(const syntax::ExpressionPtr& value) {
+  const auto* call = value ? syntax::try_as<syntax::CallExpression>(*value) : nullptr;
+  const syntax::CallExpression* outermost = call;
+  while (call != nullptr && call->piped && !call->arguments.empty() && call->arguments.front().value) {
+    const syntax::Expression& first = *call->arguments.front().value;
+    const bool list = first.kind == syntax::ExpressionKind::list && syntax::as<syntax::ListExpression>(first).elements.empty();
+    if (first.kind == syntax::ExpressionKind::text || first.kind == syntax::ExpressionKind::missing || list) return outermost;
+    call = syntax::try_as<syntax::CallExpression>(first);
+  }
+  return nullptr;
+}
+
+/// `title on missing "none" | upper`: only "none" is written in capitals.
+void warn_of_pipe(Context& context, const syntax::HandledExpression& handled, const syntax::Action& action) {
+  const auto* call = pipe_on_literal(action.value);
+  if (call == nullptr) return;
+  const std::string_view content = context.all.texts[call->span.text].content();
+  if (call->span.begin > 0 && content[call->span.begin - 1] == '(') return;  // somebody means it
+  const std::string_view whole = context.all.texts.slice(handled.span);
+  const auto& innermost = *call->arguments.front().value;
+  auto draft = pipe_on_fallback(call->function.span, call->function.text());
+  const size_t literal_end = innermost.span.end - handled.span.begin;
+  if (innermost.kind != syntax::ExpressionKind::call && literal_end < whole.size() && handled.clauses.size() == 1) {
+    draft.suggest(handled.span, fmt::format("({}){}", whole.substr(0, literal_end), whole.substr(literal_end)), Fix::needs_review,
+                  "put the value and what stands in for it into parentheses, if both are meant");
+  }
+  context.all.report(draft.note("parentheses around what stands in for it say that only that is meant"));
+}
+
+}  // namespace
+
 ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& handled, const DeclaredType* expected) {
   if (handled.clauses.size() > limits::chained_operators) {
     context.all.report(expression_too_long(handled.clauses.back().kind_span, limits::chained_operators));
@@ -209,6 +244,7 @@ ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& h
   bool good = value != nullptr;
   for (const auto& clause : handled.clauses) {
     const State fact = fact_of(clause.kind);
+    warn_of_pipe(context, handled, clause.action);
     auto action = check_action(context, clause.action, fact_word(fact), expected);
     if (!action || !good) {
       good = false;

@@ -19,6 +19,17 @@ std::string call_text(const Function& function, std::span<const GivenArgument> g
   return out + ")";
 }
 
+std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+  std::vector<GivenArgument> given;
+  for (size_t i = 0; i < values.size(); ++i) {
+    const ConstantValue* constant = constant_of(*values[i]);
+    const auto& name = call.arguments[i].name;
+    given.push_back({.name = name ? std::string_view(name->text) : std::string_view(),
+                     .argument = {values[i]->type, constant ? std::optional(*constant) : std::nullopt}});
+  }
+  return given;
+}
+
 ExpressionPtr make_library_call(std::string_view name, const std::vector<ExpressionPtr>& values, Span span) {
   const Function& function = *find_function(name);
   std::vector<GivenArgument> given;

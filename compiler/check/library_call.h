@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "compiler/check/typed_build.h"
+#include "compiler/syntax/expression.h"
 
 namespace damson::checking {
+
+/// The arguments of a call by name and type.
+std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values);
 
 /// What identifies a call: `parse_decimal(_, decimal: ",")`.
 std::string call_text(const Function& function, std::span<const GivenArgument> given, const std::vector<ExpressionPtr>& values);

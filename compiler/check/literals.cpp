@@ -7,6 +7,7 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/diagnostics/cannot_interpolate.h"
+#include "compiler/diagnostics/dollar_before_brace.h"
 #include "compiler/diagnostics/number_too_long.h"
 
 namespace damson::checking {
@@ -37,12 +38,25 @@ bool goes_into_text(const Type& type) {
          !type.is(TypeKind::variable);
 }
 
+/// `"${title}"`: a `$` as it stands, in front of a value.
+void warn_of_dollars(Context& context, const syntax::TextExpression& text) {
+  for (size_t i = 0; i + 1 < text.parts.size(); ++i) {
+    const Span span = text.parts[i].span;
+    const bool dollar = text.parts[i].expression == nullptr && context.all.texts.slice(span).ends_with('$');
+    if (!dollar || text.parts[i + 1].expression == nullptr) continue;
+    const Span place{span.text, span.end - 1, span.end};
+    context.all.report(dollar_before_brace(place).suggest(place, "", Fix::needs_review, "take it away: a value stands in braces alone")
+                           .note("a dollar sign that is meant is written `\\u{24}`"));
+  }
+}
+
 }  // namespace
 
 ExpressionPtr check_text(Context& context, const syntax::TextExpression& text) {
   if (text.is_plain()) return make_literal({text.plain()}, Type(TypeKind::text), text.span);
   std::vector<ExpressionPtr> parts;
   bool good = true;
+  warn_of_dollars(context, text);
   for (const auto& part : text.parts) {
     if (part.expression == nullptr) {
       parts.push_back(make_literal({part.text}, Type(TypeKind::text), part.span));

@@ -3,15 +3,22 @@
 
 #include <algorithm>
 
+#include "compiler/check/callables.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/figures.h"
+#include "compiler/check/foreign_words.h"
 #include "compiler/check/lookup_tables.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/lookup_without_equality.h"
+#include "compiler/diagnostics/names_a_callable.h"
+#include "compiler/diagnostics/not_a_condition.h"
 #include "compiler/diagnostics/not_a_list.h"
 #include "compiler/diagnostics/unknown_field.h"
+#include "compiler/diagnostics/unknown_name.h"
+#include "compiler/elsewhere/operand.h"
 #include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
@@ -39,7 +46,20 @@ struct LookupKey {
   ExpressionPtr value;
 };
 
-void report_no_equality(Context& context, Span span, const Source& source) {
+/// `artists[artist_id]`: the key of `artists` is that field, most likely.
+std::optional<std::string> meant_equality(const Context& context, const syntax::Expression& condition, const Source& source) {
+  const auto* name = syntax::try_as<syntax::NameExpression>(condition);
+  if (name == nullptr || source.schema->key.size() != 1 || !is_known_name(context, name->name)) return std::nullopt;
+  const auto& fields = source.schema->record.type.fields();
+  const bool of_record = context.map != nullptr && context.map->map.record && context.map->map.record->type.find_field(name->name.text) >= 0;
+  return fmt::format("{} == {}{}", as_written(fields[source.schema->key.front()].name), of_record ? "record." : "", as_written(name->name.text));
+}
+
+void report_no_equality(Context& context, const syntax::Expression& condition, const Source& source) {
+  const Span span = condition.span;
+  if (const auto meant = meant_equality(context, condition, source)) {
+    return context.all.report(lookup_without_equality(span, source.declaration->name.text).suggest(span, *meant));
+  }
   context.all.report(lookup_without_equality(span, source.declaration->name.text)
                          .note(fmt::format("write `{}[field == value]`; more conditions are joined with `and`",
                                            as_written(source.declaration->name.text))));
@@ -50,7 +70,7 @@ std::optional<LookupKey> check_key(Context& context, const Source& source, const
   const auto* binary = syntax::try_as<syntax::BinaryExpression>(condition);
   if (condition.kind == syntax::ExpressionKind::error) return std::nullopt;
   if (binary == nullptr || binary->op != syntax::BinaryOperator::equal) {
-    report_no_equality(context, condition.span, source);
+    report_no_equality(context, condition, source);
     return std::nullopt;
   }
   const int left = own_field(*source.schema, binary->left);
@@ -68,14 +88,10 @@ std::optional<LookupKey> check_key(Context& context, const Source& source, const
     const auto* name = binary->left ? syntax::try_as<syntax::NameExpression>(*binary->left) : nullptr;
     if (name != nullptr && !source.schema->broken) {
       auto draft = unknown_field(name->span, quoted(source.schema->name), name->name.text);
-      std::vector<std::string_view> names;
-      for (const auto& field : source.schema->record.type.fields()) names.emplace_back(field.name);
-      if (const auto near = nearest_name(name->name.text, names)) {
-        draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name->span, as_written(*near));
-      }
+      suggest_nearest(draft, name->span, name->name.text, fields_offered(source.schema->record.type));
       context.all.report(draft);
     } else {
-      report_no_equality(context, condition.span, source);
+      report_no_equality(context, condition, source);
     }
     check_expression(outside, binary->right);
     return std::nullopt;
@@ -142,6 +158,21 @@ bool shows_fields(const Context& context, const syntax::BracketExpression& brack
   return item.is(TypeKind::record) && (context.function == nullptr || !context.function->filters_of_any_type.contains(&bracket));
 }
 
+/// `images[0]`: items have no places. True when it was reported.
+bool reports_place(Context& context, const syntax::BracketExpression& bracket) {
+  if (!bracket.condition) return false;
+  const std::string place = written(context.all.texts, bracket.condition->span);
+  if (!whole_number(place)) return false;
+  auto draft = not_a_condition(bracket.condition->span, "the condition in `[ ]`", "int");
+  const std::string list = at_least(Tightness::sum, written(context.all.texts, bracket.object->span));
+  const bool first = place == "0" || place == "1";
+  if (first || place == "-1") {
+    draft.suggest(bracket.span, in_place_of(context.all.texts, bracket.span, fmt::format("{} | {}", list, first ? "first" : "last")));
+  }
+  context.all.report(draft.label("items of a list have no places").note("`first` and `last` take one, a condition in `[ ]` takes those for which it holds"));
+  return true;
+}
+
 ExpressionPtr check_filter(Context& context, const syntax::BracketExpression& bracket) {
   const ExpressionPtr list = check_expression(context, bracket.object);
   if (list && !list->type.is(TypeKind::list)) {
@@ -165,6 +196,7 @@ ExpressionPtr check_filter(Context& context, const syntax::BracketExpression& br
     scope.names.emplace("item", ScopeName{.binding = item, .facts = facts, .span = bracket.span});
   }
   Context inner = context.within(scope);
+  if (reports_place(context, bracket)) return nullptr;
   const ExpressionPtr condition = check_condition(inner, bracket.condition, "the condition in `[ ]`");
   if (!condition) return nullptr;
   const int loss = add_loss(context, fmt::format("filter: {}", context.all.texts.slice(condition->span)));
@@ -177,11 +209,42 @@ ExpressionPtr check_filter(Context& context, const syntax::BracketExpression& br
   return std::make_shared<const typed::Expression>(std::move(filter));
 }
 
+/// `artist[id == …]`, where there is a lookup `artists`. True when it was reported.
+bool reports_misspelt_table(Context& context, const syntax::BracketExpression& bracket) {
+  const auto* name = syntax::try_as<syntax::NameExpression>(*bracket.object);
+  if (name == nullptr || is_known_name(context, name->name)) return false;
+  std::vector<std::string_view> names;
+  for (const auto& source : context.all.declarations.sources) names.emplace_back(source.declaration->name.text);
+  const auto near = nearest_name(name->name.text, names);
+  if (!near) return false;
+  auto draft = unknown_name(name->name.span, name->name.text);
+  context.all.report(draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name->name.span, as_written(*near)));
+  for (auto& source : context.all.declarations.sources) {
+    if (source.declaration->name.text == *near) source.used = source.unsure = true;
+  }
+  return true;
+}
+
+/// `rights_terms[rights]`: a vocabulary is called like a function. True when it was reported.
+bool reports_callable(Context& context, const syntax::BracketExpression& bracket) {
+  const auto* name = syntax::try_as<syntax::NameExpression>(*bracket.object);
+  if (name == nullptr || context.module == nullptr || !bracket.condition || is_known_name(context, name->name)) return false;
+  const auto* entry = find_name(*context.module, &Module::callables, name->name.text);
+  if (entry == nullptr) return false;
+  mark_used(entry->what);
+  check_expression(context, bracket.condition);
+  const std::string value = at_least(Tightness::sum, written(context.all.texts, bracket.condition->span));
+  const std::string meant = fmt::format("{} | {}", value, as_written(name->name.text));
+  context.all.report(names_a_callable(name->name.span, name->name.text).suggest(bracket.span, in_place_of(context.all.texts, bracket.span, meant)));
+  return true;
+}
+
 }  // namespace
 
 ExpressionPtr check_bracket(Context& context, const syntax::BracketExpression& bracket) {
   if (bracket.object) {
     if (Source* source = source_named(context, *bracket.object)) return check_lookup(context, *source, bracket);
+    if (reports_callable(context, bracket) || reports_misspelt_table(context, bracket)) return nullptr;
   }
   return check_filter(context, bracket);
 }

@@ -14,13 +14,13 @@
 #include "compiler/check/open_map.h"
 #include "compiler/check/path_rules.h"
 #include "compiler/check/record_lines.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/check/unit_loops.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/name_of_members.h"
 #include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_field.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -63,14 +63,12 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       continue;
     }
     if (record && place < 0) {
-      std::vector<std::string_view> names;
-      for (const auto& field : record->type.fields()) names.emplace_back(field.name);
       auto draft = unknown_field(name.span, quoted(context.map->source->schema->name), name.text);
-      if (const auto near = nearest_name(name.text, names)) {
-        draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-        context.map->excused.insert(std::string(*near));
+      if (const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(record->type))) {
+        context.map->excused.insert(*near);
         lines.assume_set(*near);
       }
+      if (name.text == "all" || name.text == "everything") draft.note("fields are named one by one, so that a new one in the source is noticed");
       context.all.report(draft);
       continue;
     }

@@ -38,6 +38,8 @@ void each_expression(const syntax::Expression& expression, const ExpressionVisit
   visit(expression);
   switch (expression.kind) {
     case ExpressionKind::error:
+      for (const auto& part : as<syntax::ErrorExpression>(expression).parts) parts.in(part);
+      return;
     case ExpressionKind::integer:
     case ExpressionKind::decimal:
     case ExpressionKind::boolean:
@@ -121,6 +123,9 @@ ExpressionVisitor naming(const NameVisitor& visit) {
   return [&visit](const syntax::Expression& part) {
     if (const auto* name = syntax::try_as<syntax::NameExpression>(part)) visit(name->name.text);
     if (const auto* field = syntax::try_as<syntax::FieldExpression>(part)) visit(field->field.text);
+    // `title.trim()`, as other languages call functions
+    const auto* call = syntax::try_as<syntax::CallExpression>(part);
+    if (call != nullptr && call->function.parts.size() > 1) visit(call->function.first().text);
   };
 }
 

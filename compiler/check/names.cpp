@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include "compiler/check/callables.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/foreign_words.h"
 #include "compiler/check/groups.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/asks_for_record.h"
 #include "compiler/diagnostics/names_a_callable.h"
@@ -13,7 +16,6 @@
 #include "compiler/diagnostics/not_a_value.h"
 #include "compiler/diagnostics/unknown_field.h"
 #include "compiler/diagnostics/unknown_name.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -65,20 +67,24 @@ Found find_in_scopes(const Context& context, const syntax::Name& name) {
   return result;
 }
 
-std::vector<std::string> names_in_scope(const Context& context) {
-  std::vector<std::string> names;
+Offers names_in_scope(const Context& context) {
+  Offers offers{.title = "the names here"};
   bool inside_brackets = false;
   for (const Scope* scope = context.scope; scope != nullptr; scope = scope->outer) {
-    for (const auto& [name, entry] : scope->names) names.push_back(name);
     if (scope->record && scope->record->type.is(TypeKind::record) && !inside_brackets) {
-      for (const auto& field : scope->record->type.fields()) names.push_back(field.name);
+      for (auto& field : fields_offered(scope->record->type).offers) offers.offers.push_back(std::move(field));
     }
+    for (const auto& [name, entry] : scope->names) offers.add(name, entry.is_let ? "a `let`" : entry.binding ? to_text(entry.binding->type) : "");
     inside_brackets |= scope->kind == Scope::Kind::item;
   }
-  if (context.module != nullptr) {
-    for (auto& name : visible_names(*context.module, &Module::values)) names.push_back(std::move(name));
+  if (context.module == nullptr) return offers;
+  for (const auto& name : visible_names(*context.module, &Module::values)) {
+    const auto* entry = find_name(*context.module, &Module::values, name);
+    if (entry == nullptr || std::holds_alternative<Target*>(entry->what)) continue;
+    const auto* source = std::get_if<Source*>(&entry->what);
+    offers.add(name, source == nullptr ? "a parameter" : (*source)->declaration->is_lookup ? "a lookup" : "a source");
   }
-  return names;
+  return offers;
 }
 
 /// Fields inside the mapped record's records that have the name: `dateRange.startYear` for `startYear`.
@@ -94,19 +100,88 @@ std::optional<std::string> nested_field(const Context& context, const std::strin
   return std::nullopt;
 }
 
+/// `alt`, where the record has a list `images` of records with that field.
+std::optional<std::string> list_with_field(const Context& context, const std::string& name) {
+  for (const Scope* scope = context.scope; scope != nullptr; scope = scope->outer) {
+    if (!scope->record || !scope->record->type.is(TypeKind::record)) continue;
+    for (const auto& field : scope->record->type.fields()) {
+      const Type* inside = field.type.is(TypeKind::list) ? record_inside(field.type) : nullptr;
+      if (inside != nullptr && inside->find_field(name) >= 0) return as_written(field.name);
+    }
+  }
+  return std::nullopt;
+}
+
+/// What a line of the map sets a field of the target to, as it is written.
+std::optional<std::string> set_in_map(const Context& context, const std::string& name) {
+  for (const auto& item : context.map->declaration->items) {
+    const auto* field = syntax::try_as<syntax::FieldItem>(*item);
+    if (field == nullptr || field->name.text != name || !field->value) continue;
+    std::string value = written(context.all.texts, field->value->span);
+    constexpr size_t short_enough = 40;
+    return value.size() <= short_enough ? std::optional(std::move(value)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// A field of the target, in a line that reads the source.
+bool explain_target_field(const Context& context, ProblemDraft& draft, const syntax::Name& name) {
+  const bool has_target = context.map != nullptr && context.map->target != nullptr && context.map->target->schema != nullptr;
+  if (!has_target || context.map->target->schema->record.type.find_field(name.text) < 0) return false;
+  draft.label("a field of the target, and a map reads its source");
+  if (const auto value = set_in_map(context, name.text); value && *value != name.text) {
+    draft.suggest(name.span, in_place_of(context.all.texts, name.span, *value), Fix::needs_review,
+                  fmt::format("write what it is set to: `{}`", *value));
+  }
+  return true;
+}
+
+/// A field of single records, in an expectation about all of them.
+bool explain_single_record(const Context& context, ProblemDraft& draft, const syntax::Name& name) {
+  if (context.map != nullptr || context.all.figures == nullptr) return false;
+  const auto has_it = [&](const auto& one) { return one.schema != nullptr && one.schema->record.type.find_field(name.text) >= 0; };
+  const auto& declarations = context.all.declarations;
+  if (!std::ranges::any_of(declarations.sources, has_it) && !std::ranges::any_of(declarations.targets, has_it)) return false;
+  draft.label("a field of single records");
+  draft.note(fmt::format("`expect` is about the whole run, such as `count(assets) > 0`; what must hold of each record is a line `require {} … because \"…\"` in the map",
+                         as_written(name.text)));
+  return true;
+}
+
+/// What a line of the map seems to set, which is no field of the target: that line tells of it.
+bool is_told_of(const Context& context, const syntax::Name& name) {
+  if (context.map == nullptr || context.map->target == nullptr || context.map->target->schema == nullptr) return false;
+  if (context.map->target->schema->record.type.find_field(name.text) >= 0) return false;
+  return std::ranges::any_of(context.map->declaration->items, [&](const auto& item) {
+    const auto* field = syntax::try_as<syntax::FieldItem>(*item);
+    return field != nullptr && field->name.text == name.text;
+  });
+}
+
 void report_unknown_name(Context& context, const syntax::Name& name) {
-  if (context.module != nullptr && context.module->broken) return;
+  if (is_told_of(context, name)) return;
   auto draft = unknown_name(name.span, name.text);
-  const std::vector<std::string> names = names_in_scope(context);
+  const Offers offers = names_in_scope(context);
+  if (!has_in_other_case(offers, name.text) && explain_foreign_value(draft, name)) return context.all.report(draft);
   if (const auto nested = nested_field(context, name.text)) {
     draft.label(fmt::format("did you mean `{}`?", *nested)).suggest(name.span, *nested);
-  } else if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-    if (context.map != nullptr) context.map->excused.insert(std::string(*near));
-  } else {
-    draft.label("no field, `let` or parameter has this name");
-    draft.note(fmt::format("if a text is meant, put it in quotes: \"{}\"", name.text));
+    return context.all.report(draft);
   }
+  if (explain_target_field(context, draft, name) || explain_single_record(context, draft, name)) return context.all.report(draft);
+  if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
+    if (context.map != nullptr) context.map->excused.insert(*near);
+    const auto* entry = context.module == nullptr ? nullptr : find_name(*context.module, &Module::values, *near);
+    const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
+    if (source != nullptr) (*source)->used = (*source)->unsure = true;
+    return context.all.report(draft);
+  }
+  if (context.module != nullptr && context.module->broken) return;  // it may be one of the import that is not there
+  draft.label("no field, `let` or parameter has this name");
+  if (const auto list = list_with_field(context, name.text)) {
+    draft.note(fmt::format("`{0}` is a list of records that have it: `{0}.{1}` is the list of all, `for x in {0} => x.{1}` takes one after the other", *list,
+                           as_written(name.text)));
+  }
+  draft.note(fmt::format("if a text is meant, put it in quotes: \"{}\"", name.text));
   context.all.report(draft);
 }
 
@@ -131,12 +206,6 @@ ExpressionPtr declared_value(Context& context, const syntax::Name& name, const V
   return nullptr;
 }
 
-void mark_used(const CallableName& callable) {
-  if (const auto* function = std::get_if<FunctionInfo*>(&callable)) (*function)->used = true;
-  if (const auto* vocabulary = std::get_if<Vocabulary*>(&callable)) (*vocabulary)->used = true;
-  if (const auto* paths = std::get_if<Paths*>(&callable)) (*paths)->used = true;
-}
-
 ExpressionPtr named_import_field(Context& context, const syntax::FieldExpression& field, bool& is_import) {
   const auto* object = syntax::try_as<syntax::NameExpression>(*field.object);
   if (object == nullptr || context.module == nullptr || find_in_scopes(context, object->name).found) return nullptr;
@@ -148,14 +217,20 @@ ExpressionPtr named_import_field(Context& context, const syntax::FieldExpression
   }
   if (import->second->broken) return nullptr;
   auto draft = unknown_name(field.field.span, fmt::format("{}.{}", object->name.text, field.field.text));
-  if (const auto near = nearest_name(field.field.text, import->second->values.order)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(field.field.span, as_written(*near));
-  }
+  Offers offers{.title = fmt::format("the names of `{}`", object->name.text)};
+  for (const auto& name : import->second->values.order) offers.add(name);
+  suggest_nearest(draft, field.field.span, field.field.text, offers);
   context.all.report(draft);
   return nullptr;
 }
 
 }  // namespace
+
+void mark_used(const CallableName& callable) {
+  if (const auto* function = std::get_if<FunctionInfo*>(&callable)) (*function)->used = true;
+  if (const auto* vocabulary = std::get_if<Vocabulary*>(&callable)) (*vocabulary)->used = true;
+  if (const auto* paths = std::get_if<Paths*>(&callable)) (*paths)->used = true;
+}
 
 ExpressionPtr check_name(Context& context, const syntax::Name& name) {
   Found found = find_in_scopes(context, name);
@@ -191,6 +266,11 @@ ExpressionPtr check_name(Context& context, const syntax::Name& name) {
   return nullptr;
 }
 
+bool is_known_name(const Context& context, const syntax::Name& name) {
+  const Found found = find_in_scopes(context, name);
+  return found.found || (context.module != nullptr && find_name(*context.module, &Module::values, name.text) != nullptr);
+}
+
 ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field) {
   bool is_import = false;
   ExpressionPtr imported = named_import_field(context, field, is_import);
@@ -200,6 +280,10 @@ ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field
   const Type* inside = record_inside(object->type);
   if (inside == nullptr) {
     auto draft = no_fields(field.field.span, field.field.text, to_text(object->type.required()));
+    if (explain_foreign_field(context, draft, field)) {
+      context.all.report(draft);
+      return nullptr;
+    }
     if (object->type.is(TypeKind::variable)) draft.note(conversion_hint(object->type, Type()));
     if (object->type.is(TypeKind::any)) draft.note("`any` is carried as it stands; declare its fields in the schema to use them");
     context.all.report(draft);
@@ -210,14 +294,10 @@ ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field
     if (inside->fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) return nullptr;
     return make_field(object, static_cast<uint32_t>(place), field.span);
   }
-  std::vector<std::string_view> names;
-  for (const auto& other : inside->fields()) names.emplace_back(other.name);
   auto draft = unknown_field(field.field.span, inside->name().empty() ? std::string("this record") : quoted(inside->name()),
                              field.field.text);
-  if (const auto near = nearest_name(field.field.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(field.field.span, as_written(*near));
-    if (context.map != nullptr) context.map->excused.insert(std::string(*near));
-  }
+  const auto near = suggest_nearest(draft, field.field.span, field.field.text, fields_offered(*inside));
+  if (near && context.map != nullptr) context.map->excused.insert(*near);
   context.all.report(draft);
   return nullptr;
 }

@@ -10,11 +10,11 @@
 #include "compiler/check/groups.h"
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/record_lines.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/unit_loops.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/unknown_source.h"
 #include "compiler/diagnostics/unknown_target.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -32,12 +32,11 @@ Source* find_source(Checking& all, const Module& module, const syntax::Name& nam
     (*source)->used = true;
     (*source)->unsure = true;
   } else {
-    std::vector<std::string_view> names;
+    Offers offers{.title = "the sources"};
     for (const auto& other : all.declarations.sources) {
-      if (!other.declaration->is_lookup) names.emplace_back(other.declaration->name.text);
+      if (!other.declaration->is_lookup) offers.add(other.declaration->name.text);
     }
-    if (const auto near = nearest_name(name.text, names)) {
-      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+    if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
       for (auto& other : all.declarations.sources) {
         if (other.declaration->name.text == *near) other.used = other.unsure = true;
       }
@@ -54,10 +53,9 @@ Target* find_target(Checking& all, const Module& module, const syntax::Name& nam
   if (target != nullptr) return *target;
   if (module.broken) return nullptr;
   auto draft = unknown_target(name.span, name.text);
-  std::vector<std::string_view> names;
-  for (const auto& other : all.declarations.targets) names.emplace_back(other.declaration->name.text);
-  if (const auto near = nearest_name(name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+  Offers offers{.title = "the targets"};
+  for (const auto& other : all.declarations.targets) offers.add(other.declaration->name.text);
+  if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
     for (auto& other : all.declarations.targets) {
       if (other.declaration->name.text == *near) other.used = true;
     }

@@ -3,15 +3,22 @@
 
 #include <algorithm>
 
+#include "compiler/check/connectors.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/constraints.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/foreign_words.h"
 #include "compiler/check/pattern_types.h"
 #include "compiler/diagnostics/cannot_compare.h"
 #include "compiler/diagnostics/cannot_compute.h"
 #include "compiler/diagnostics/constant_condition.h"
+#include "compiler/diagnostics/foreign_form.h"
+#include "compiler/diagnostics/never_equal.h"
 #include "compiler/diagnostics/not_one_of.h"
+#include "compiler/diagnostics/unknown_name.h"
+#include "compiler/elsewhere/foreign_word.h"
+#include "compiler/elsewhere/operand.h"
 #include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
@@ -63,7 +70,6 @@ ExpressionPtr bind_or_report(Context& context, Operator op, std::vector<Expressi
   for (const auto& operand : operands) {
     draft.related(operand->span, fmt::format("this is {}", to_text(operand->type.required())));
   }
-  if (op == Operator::add && types.front().is(TypeKind::text)) draft.note("texts are joined in one text: \"{a} {b}\"");
   context.all.report(draft);
   return nullptr;
 }
@@ -80,7 +86,8 @@ bool check_option(Context& context, const ExpressionPtr& choice, const Expressio
   }
   std::vector<std::string> words;
   for (const auto& option : options) words.push_back(constant_text({option}));
-  draft.related(choice->span, "this is one of " + enumeration(words, "or"));
+  constexpr size_t shown_options = 12;
+  draft.related(choice->span, words.size() <= shown_options ? "this is one of " + enumeration(words, "or") : "this is one of " + to_text(choice->type.required()));
   context.all.report(draft);
   return false;
 }
@@ -90,10 +97,42 @@ ExpressionPtr report_comparison(Context& context, const syntax::BinaryExpression
   auto draft = cannot_compare(binary.op_span, to_text(left->type.required()), to_text(right->type.required()));
   draft.related(left->span, fmt::format("this is {}", to_text(left->type.required())));
   draft.related(right->span, fmt::format("this is {}", to_text(right->type.required())));
+  const bool pattern = right->type.is(TypeKind::regex) && left->type.is(TypeKind::text);
+  if (pattern) {
+    const std::string call = fmt::format("matches({}, {})", written(context.all.texts, left->span), written(context.all.texts, right->span));
+    draft.suggest(binary.span, binary.op == syntax::BinaryOperator::not_equal ? "not " + call : call);
+  }
   const std::string hint = conversion_hint(left->type, right->type);
-  if (!hint.empty()) draft.note(hint);
+  if (!hint.empty() && !pattern) draft.note(hint);
   context.all.report(draft);
   return nullptr;
+}
+
+/// What the csv connector takes for missing in a field of its source; nothing for any other value.
+bool is_never(const Context& context, const ExpressionPtr& field, const std::string& text) {
+  const auto* access = std::get_if<typed::FieldAccess>(&field->what);
+  const auto* record = access == nullptr ? nullptr : std::get_if<typed::Reference>(&access->record->what);
+  if (record == nullptr || context.map == nullptr || record->binding != context.map->map.record) return false;
+  const ConnectorCall& call = context.all.checked.program.sources[context.map->map.source].connector;
+  if (call.connector != "csv") return false;
+  const ConnectorArguments arguments = complete_arguments(call, find_connector("csv")->source_parameters);
+  const auto none = arguments.find("none");
+  const auto* texts = none == arguments.end() ? nullptr : std::get_if<ConstantValue::List>(&none->second.value);
+  return texts != nullptr && std::ranges::find(*texts, ConstantValue{text}) != texts->end();
+}
+
+/// `title == ""`, where an empty cell is missing.
+void warn_never_equal(Context& context, const syntax::BinaryExpression& binary, const ExpressionPtr& left, const ExpressionPtr& right) {
+  const bool equal = binary.op == syntax::BinaryOperator::equal;
+  if (!equal && binary.op != syntax::BinaryOperator::not_equal) return;
+  for (const auto& [field, other] : {std::pair(left, right), std::pair(right, left)}) {
+    const ConstantValue* constant = constant_of(*other);
+    const auto* text = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
+    if (text == nullptr || !is_never(context, field, *text)) continue;
+    const std::string asked = fmt::format("{} is {}", written(context.all.texts, field->span), equal ? "missing" : "present");
+    context.all.report(never_equal(binary.span, constant_text(*constant)).suggest(binary.span, asked));
+    return;
+  }
 }
 
 ExpressionPtr check_comparison(Context& context, const syntax::BinaryExpression& binary, ExpressionPtr left,
@@ -116,10 +155,17 @@ ExpressionPtr check_comparison(Context& context, const syntax::BinaryExpression&
   if (from_left.reported || from_right.reported) return nullptr;
   if (!from_left.value || !from_right.value) return report_comparison(context, binary, left, right);
   if (!check_option(context, left, right) || !check_option(context, right, left)) return nullptr;
+  warn_never_equal(context, binary, left, right);
   return bind_or_report(context, operator_of(binary.op), {from_left.value, from_right.value}, binary.span);
 }
 
 ExpressionPtr check_in_range(Context& context, const ExpressionPtr& subject, const syntax::Range& range, Span span) {
+  if (subject->type.is(TypeKind::text) && range.low.kind != syntax::BoundKind::text) {
+    const std::string read = fmt::format("({} | {})", written(context.all.texts, subject->span), range.low.kind == syntax::BoundKind::decimal ? "parse_decimal" : "parse_int");
+    context.all.report(cannot_compute(span, "`in` a range of numbers needs a number, this is text")
+                           .label("the numbers are here").related(subject->span, "this is text").suggest(subject->span, read));
+    return nullptr;
+  }
   const auto literal = range_literal(context.all, range, subject->type);
   if (!literal) return nullptr;
   auto bound = bind_in_range(subject->type, *literal);
@@ -159,12 +205,27 @@ ExpressionPtr check_in(Context& context, const syntax::BinaryExpression& binary)
   return make_call(std::move(bound).value(), "in " + constant_text(*members), {left}, binary.span);
 }
 
+/// `status == "draft" or "hidden"` as `status in ["draft", "hidden"]`.
+std::optional<std::string> listed_values(const Context& context, const syntax::BinaryExpression& binary, bool right_is_value) {
+  if (binary.op != syntax::BinaryOperator::logical_or || !right_is_value || !binary.left || !binary.right) return std::nullopt;
+  const auto* first = syntax::try_as<syntax::BinaryExpression>(*binary.left);
+  const bool literal = binary.right->kind == syntax::ExpressionKind::text || binary.right->kind == syntax::ExpressionKind::integer;
+  if (first == nullptr || first->op != syntax::BinaryOperator::equal || !first->left || !first->right || !literal) return std::nullopt;
+  const SourceTexts& texts = context.all.texts;
+  return fmt::format("{} in [{}, {}]", written(texts, first->left->span), written(texts, first->right->span), written(texts, binary.right->span));
+}
+
 ExpressionPtr check_logic(Context& context, const syntax::BinaryExpression& binary, const ExpressionPtr& left,
                           const ExpressionPtr& right) {
   for (const auto& side : {left, right}) {
     if (side->type.is(TypeKind::boolean)) continue;
-    context.all.report(cannot_compute(side->span, fmt::format("`{}` stands between conditions", syntax::to_text(binary.op)))
-                           .label(fmt::format("this is {}, not a condition", to_text(side->type.required()))));
+    auto draft = cannot_compute(side->span, fmt::format("`{}` stands between conditions", syntax::to_text(binary.op)));
+    draft.label(fmt::format("this is {}, not a condition", to_text(side->type.required())));
+    if (const auto list = listed_values(context, binary, side == right)) draft.suggest(binary.span, *list);
+    else if (binary.op == syntax::BinaryOperator::logical_or && side == left) {
+      draft.note(fmt::format("what stands in for a missing value is written `{} on missing …`", written(context.all.texts, left->span)));
+    }
+    context.all.report(draft);
     return nullptr;
   }
   return bind_or_report(context, operator_of(binary.op), {left, right}, binary.span);
@@ -188,6 +249,82 @@ Operator asked_operator(syntax::Presence presence) {
   return Operator::is_missing;
 }
 
+/// `title == null`: `== missing` would be the next mistake. True when it was reported.
+bool compares_foreign_missing(Context& context, const syntax::BinaryExpression& binary) {
+  const bool equal = binary.op == syntax::BinaryOperator::equal;
+  if (!equal && binary.op != syntax::BinaryOperator::not_equal) return false;
+  for (const auto& [side, other] : {std::pair(&binary.right, &binary.left), std::pair(&binary.left, &binary.right)}) {
+    const auto* name = *side && *other ? syntax::try_as<syntax::NameExpression>(**side) : nullptr;
+    const ForeignWord* word = name == nullptr ? nullptr : find_foreign_word(name->name.text, ForeignPlace::value);
+    if (word == nullptr || written_here(*word, {}) != "missing" || is_known_name(context, name->name)) continue;
+    check_expression(context, *other);
+    const std::string asked = fmt::format("{} is {}", written(context.all.texts, (*other)->span), equal ? "missing" : "present");
+    context.all.report(unknown_name(name->name.span, name->name.text)
+                           .label(fmt::format("`{}` is called `missing`, and nothing is equal to it", name->name.text))
+                           .suggest(binary.span, asked));
+    return true;
+  }
+  return false;
+}
+
+/// What `a + b + c` adds up.
+void collect_added(const syntax::ExpressionPtr& expression, std::vector<const syntax::ExpressionPtr*>& added) {
+  const auto* binary = expression ? syntax::try_as<syntax::BinaryExpression>(*expression) : nullptr;
+  if (binary == nullptr || binary->op != syntax::BinaryOperator::add) return added.push_back(&expression);
+  collect_added(binary->left, added);
+  collect_added(binary->right, added);
+}
+
+/// `number + ": " + title`. True when it was reported.
+bool reports_joining(Context& context, const syntax::BinaryExpression& binary) {
+  std::vector<const syntax::ExpressionPtr*> added;
+  collect_added(binary.left, added);
+  collect_added(binary.right, added);
+  std::vector<ExpressionPtr> values;
+  for (const auto* operand : added) values.push_back(check_expression(context, *operand));
+  const bool texts = std::ranges::any_of(values, [](const ExpressionPtr& value) { return value && value->type.is(TypeKind::text); });
+  if (!texts || !std::ranges::all_of(values, [](const ExpressionPtr& value) { return value != nullptr; })) return false;
+  std::vector<std::string> operands;
+  for (const auto* operand : added) operands.push_back(written(context.all.texts, (*operand)->span));
+  auto draft = cannot_compute(binary.op_span, "`+` needs numbers, and there is text");
+  for (const auto& value : values) draft.related(value->span, fmt::format("this is {}", to_text(value->type.required())));
+  draft.suggest(binary.span, in_place_of(context.all.texts, binary.span, joined_text(operands)));
+  context.all.report(draft.note("values are joined in one text; numbers are read from texts with `parse_int` and `parse_decimal`"));
+  return true;
+}
+
+/// Whether all names in a difference of names are unknown: `public-domain`.
+bool are_unknown_names(const Context& context, const syntax::ExpressionPtr& expression) {
+  if (!expression) return false;
+  if (const auto* name = syntax::try_as<syntax::NameExpression>(*expression)) return !is_known_name(context, name->name);
+  const auto* binary = syntax::try_as<syntax::BinaryExpression>(*expression);
+  return binary != nullptr && binary->op == syntax::BinaryOperator::subtract && are_unknown_names(context, binary->left) && are_unknown_names(context, binary->right);
+}
+
+bool looks_like_date(std::string_view text) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  if (text.size() != form.size()) return false;
+  for (size_t i = 0; i < form.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == 'd' ? !digit : text[i] != form[i]) return false;
+  }
+  return true;
+}
+
+/// `2000-01-01` and `public-domain`: differences that nobody means. True when one was reported.
+bool reports_unquoted(Context& context, const syntax::BinaryExpression& binary) {
+  const std::string text = written(context.all.texts, binary.span);
+  const std::string quotes = fmt::format("\"{}\"", text);
+  if (looks_like_date(text)) {
+    context.all.report(foreign_form(binary.span, fmt::format("a date stands in quotes: `{}`", quotes)).suggest(binary.span, quotes));
+    return true;
+  }
+  const bool together = text.find(' ') == std::string::npos && are_unknown_names(context, binary.left) && are_unknown_names(context, binary.right);
+  if (!together) return false;
+  context.all.report(unknown_name(binary.span, text).label("a text stands in quotes; a name with a `-` in backquotes").suggest(binary.span, quotes));
+  return true;
+}
+
 bool can_be_empty(const Type& type) { return type.optional() || type.is(TypeKind::text) || type.is(TypeKind::list); }
 
 }  // namespace
@@ -205,6 +342,9 @@ ExpressionPtr check_unary(Context& context, const syntax::UnaryExpression& unary
 
 ExpressionPtr check_binary(Context& context, const syntax::BinaryExpression& binary) {
   if (binary.op == syntax::BinaryOperator::in) return check_in(context, binary);
+  if (is_comparison(binary.op) && compares_foreign_missing(context, binary)) return nullptr;
+  if (binary.op == syntax::BinaryOperator::subtract && reports_unquoted(context, binary)) return nullptr;
+  if (binary.op == syntax::BinaryOperator::add && reports_joining(context, binary)) return nullptr;
   const ExpressionPtr left = check_expression(context, binary.left);
   const ExpressionPtr right = check_expression(context, binary.right);
   if (!left || !right) return nullptr;

@@ -11,6 +11,7 @@
 #include "compiler/check/constraints.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/argument_not_constant.h"
 #include "compiler/diagnostics/parameter_not_given.h"
@@ -91,12 +92,37 @@ std::optional<std::string> wrong_value(const ConstantValue& value, const Declare
   return "is not one of " + enumeration(words, "or");
 }
 
+/// A value of the type as a command writes it.
+std::string form_of(const Type& type) {
+  if (!type.options().empty()) return type.options().front();
+  switch (type.kind()) {
+    case TypeKind::boolean: return "true";
+    case TypeKind::integer: return "12";
+    case TypeKind::decimal: return "12.5";
+    case TypeKind::date: return "2001-01-31";
+    case TypeKind::time: return "14:30:00";
+    case TypeKind::datetime: return "2001-01-31T14:30:00+01:00";
+    case TypeKind::path: return "masters/a.tif";
+    case TypeKind::text:
+    case TypeKind::nothing:
+    case TypeKind::floating:
+    case TypeKind::file:
+    case TypeKind::any:
+    case TypeKind::list:
+    case TypeKind::record:
+    case TypeKind::regex:
+    case TypeKind::variable: return "text";
+  }
+  return "text";
+}
+
 std::optional<ConstantValue> given_value(Checking& all, const syntax::ParamDeclaration& declaration, const DeclaredType& type,
                                          const std::string& text) {
   const auto value = parsed_value(text, type.type);
-  const auto wrong = value ? wrong_value(*value, type) : std::optional(fmt::format("is not {}", to_text(type.type.required())));
+  const auto wrong = value ? wrong_value(*value, type) : std::optional(fmt::format("is not {}", with_article(type.type.required())));
   if (!wrong) return value;
   all.report(parameter_value(declaration.name.span, declaration.name.text, text, *wrong)
+                 .note(fmt::format("write it like `--set {}={}`", declaration.name.text, form_of(type.type)))
                  .related(type.span, fmt::format("declared as {}", to_text(type.type.required()))));
   return std::nullopt;
 }
@@ -150,12 +176,17 @@ void check_param(Checking& all, Param& param) {
 void check_params(Checking& all) {
   for (auto& param : all.declarations.params) check_param(all, param);
   std::vector<std::string> names;
-  for (const auto& param : all.declarations.params) names.push_back(param.declaration->name.text);
+  Offers offers{.title = "the parameters"};
+  for (const auto& param : all.declarations.params) {
+    names.push_back(param.declaration->name.text);
+    offers.add(names.back(), param.binding ? to_text(param.binding->type) : std::string());
+  }
   for (const auto& [name, value] : all.options.parameters) {
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     auto draft = unknown_parameter(name);
     if (const auto near = nearest_name(name, names)) draft.note(fmt::format("did you mean `{}`?", *near));
     else if (names.empty()) draft.note("this spec has no parameters");
+    else draft.note(listed(offers));
     all.report(draft);
   }
 }

@@ -3,18 +3,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/check/callables.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/narrowing.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/name_taken.h"
 #include "compiler/diagnostics/required_not_set.h"
 #include "compiler/diagnostics/set_twice.h"
+#include "compiler/diagnostics/text_is_field_name.h"
 #include "compiler/diagnostics/unknown_target_field.h"
 #include "compiler/diagnostics/unused_let.h"
 #include "compiler/diagnostics/wrong_type.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -54,10 +57,7 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
     set_at_.emplace_back();
   } else if (place == fields_.size()) {
     auto draft = unknown_target_field(name.span, owner_, name.text);
-    std::vector<std::string_view> names;
-    for (const auto& field : fields_) names.emplace_back(field.name);
-    if (const auto near = nearest_name(name.text, names)) {
-      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
+    if (const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(wanted_->type, "the fields of " + owner_))) {
       assume_set(*near);
     } else {
       unsure_ = true;  // which field is meant is not known: none is called unset
@@ -87,11 +87,83 @@ void RecordLines::put(size_t place, ExpressionPtr value) {
   values_[place] = std::move(value);
 }
 
+namespace {
+
+const Type* source_record(const Context& context) {
+  const bool known = context.map != nullptr && context.map->source != nullptr && context.map->source->schema != nullptr;
+  return known ? &context.map->source->schema->record.type : nullptr;
+}
+
+/// `number = id`, where `id` is the target's and `number` the source's: the field of the target that is meant.
+std::optional<std::string> meant_the_other_way(const Context& context, const syntax::FieldItem& item, const Type& target) {
+  const auto* value = item.value ? syntax::try_as<syntax::NameExpression>(*item.value) : nullptr;
+  const Type* source = source_record(context);
+  if (value == nullptr || source == nullptr || is_known_name(context, value->name)) return std::nullopt;
+  if (target.find_field(value->name.text) < 0 || source->find_field(item.name.text) < 0) return std::nullopt;
+  return value->name.text;
+}
+
+bool is_named(const Context& context, const std::string& name) {
+  bool named = false;
+  for (const auto& item : context.map->declaration->items) {
+    each_name(*item, [&](const std::string& other) { named |= other == name; });
+    if (const auto* drop = syntax::try_as<syntax::DropItem>(*item)) {
+      for (const auto& path : drop->fields) named |= path.first().text == name;
+    }
+  }
+  return named;
+}
+
+/// `title = "title"`, where the source has a field `title` that the map uses elsewhere; where it does not, that is said of the field.
+void warn_of_field_name(Context& context, const syntax::FieldItem& item, const DeclaredType* wanted) {
+  const auto* text = item.value ? syntax::try_as<syntax::TextExpression>(*item.value) : nullptr;
+  const Type* source = source_record(context);
+  if (text == nullptr || !text->is_plain() || source == nullptr || source->find_field(text->plain()) < 0) return;
+  if (wanted != nullptr && std::ranges::find(wanted->type.options(), text->plain()) != wanted->type.options().end()) return;
+  if (!is_named(context, text->plain())) return;
+  context.all.report(text_is_field_name(text->span, text->plain()).suggest(text->span, as_written(text->plain())));
+}
+
+/// Whether other lines of the map use the name: then it is a `let` without its word.
+bool is_used_elsewhere(const Context& context, const syntax::FieldItem& item) {
+  if (context.map == nullptr) return false;
+  bool used = false;
+  for (const auto& other : context.map->declaration->items) {
+    if (other.get() != &item) each_name(*other, [&](const std::string& name) { used |= name == item.name.text; });
+  }
+  return used;
+}
+
+}  // namespace
+
+bool RecordLines::explain_line(Context& context, const syntax::FieldItem& item) {
+  if (wanted_ == nullptr || !wanted_->type.is(TypeKind::record) || wanted_->type.find_field(item.name.text) >= 0) return false;
+  auto draft = unknown_target_field(item.name.span, owner_, item.name.text);
+  if (const auto meant = meant_the_other_way(context, item, wanted_->type)) {
+    draft.label("the target's field stands in front").suggest(item.span, fmt::format("{} = {}", as_written(*meant), as_written(item.name.text)));
+    assume_set(*meant);
+  } else if (is_used_elsewhere(context, item) && source_record(context) != nullptr && source_record(context)->find_field(item.name.text) < 0) {
+    const Span place{item.name.span.text, item.name.span.begin, item.name.span.begin};
+    draft.label("other lines use this name").suggest(place, "let ", Fix::needs_review, fmt::format("write `let {} = …`, if it is a name for a value", as_written(item.name.text)));
+    Context inner = context.at(item.name.text);
+    check_expression(inner, item.value);
+  } else {
+    return false;
+  }
+  good_ = false;
+  excuse(context, item);
+  if (context.map != nullptr) context.map->excused.insert(item.name.text);
+  context.all.report(draft);
+  return true;
+}
+
 void RecordLines::set_field(Context& context, const syntax::FieldItem& item) {
+  if (explain_line(context, item)) return;
   const auto place = place_for(context, item.name);
   Context inner = context.at(item.name.text);
   const DeclaredType* wanted = place && wanted_ != nullptr ? &wanted_->children[*place] : nullptr;
   ExpressionPtr value = check_expression(inner, item.value, wanted);
+  if (value) warn_of_field_name(context, item, wanted);
   if (value && wanted != nullptr) value = fit_value(inner, value, *wanted, item.name.text);
   else if (value) value = require_matched(inner, value);
   if (!value || !place) excuse(context, item);
@@ -196,10 +268,23 @@ void check_let(Context& context, Scope& scope, const syntax::LetItem& let) {
   scope.names.emplace(let.name.text, std::move(name));
 }
 
+namespace {
+
+void excuse_let(Context& context, const std::string& name) {
+  if (context.map == nullptr) return;
+  for (const auto& item : context.map->declaration->items) {
+    const auto* let = syntax::try_as<syntax::LetItem>(*item);
+    if (let != nullptr && let->name.text == name) excuse(context, *let);
+  }
+}
+
+}  // namespace
+
 void report_unused_lets(Context& context, const Scope& scope) {
   for (const auto& [name, entry] : scope.names) {
     if (!entry.is_let || entry.used) continue;
     if (context.map != nullptr && context.map->unsure) continue;
+    excuse_let(context, name);  // what only it carries is no mistake of its own
     context.all.report(unused_let(entry.span, name).label("nothing uses it"));
   }
 }

@@ -31,6 +31,8 @@ class RecordLines {
   bool good() const { return good_; }
 
  private:
+  /// Says of a line that sets no field of the target what it was meant to be; false when that is not known.
+  bool explain_line(Context& context, const syntax::FieldItem& item);
   /// The place of a field that may be set; nothing after a problem.
   std::optional<size_t> place_for(Context& context, const syntax::Name& name);
   void put(size_t place, ExpressionPtr value);

@@ -10,10 +10,10 @@
 #include "compiler/check/figures.h"
 #include "compiler/check/keys_of_groups.h"
 #include "compiler/check/reference_order.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/bad_reference.h"
 #include "compiler/diagnostics/not_referable.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -67,11 +67,9 @@ ExpressionPtr report_no_target(Context& context, const syntax::CallExpression& c
                          : syntax::try_as<syntax::NameExpression>(*call.arguments[0].value);
   if (name == nullptr) return report_form(context, call.span, "`ref` wants a target first");
   auto draft = bad_reference(name->span, fmt::format("there is no target `{}` to refer to", name->name.text));
-  std::vector<std::string_view> names;
-  for (const auto& target : context.all.declarations.targets) names.emplace_back(target.declaration->name.text);
-  if (const auto near = nearest_name(name->name.text, names)) {
-    draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name->span, as_written(*near));
-  }
+  Offers offers{.title = "the targets"};
+  for (const auto& target : context.all.declarations.targets) offers.add(target.declaration->name.text);
+  suggest_nearest(draft, name->span, name->name.text, offers);
   context.all.report(draft.note(std::string(form)));
   return nullptr;
 }

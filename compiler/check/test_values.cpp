@@ -9,11 +9,11 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/known_value.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/set_twice.h"
 #include "compiler/diagnostics/unknown_field.h"
 #include "compiler/diagnostics/wrong_type.h"
-#include "runtime/diagnostics/nearest_name.h"
 #include "runtime/values/json_text.h"
 
 namespace damson::checking {
@@ -141,11 +141,7 @@ class TestValues {
     const int place = record.type.find_field(name.text);
     if (place >= 0) return place;
     auto draft = unknown_field(name.span, owner, name.text);
-    std::vector<std::string_view> names;
-    for (const auto& field : record.type.fields()) names.emplace_back(field.name);
-    if (const auto near = nearest_name(name.text, names)) {
-      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-    }
+    suggest_nearest(draft, name.span, name.text, fields_offered(record.type));
     all_.report(draft);
     return -1;
   }

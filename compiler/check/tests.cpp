@@ -8,6 +8,7 @@
 
 #include "compiler/check/connectors.h"
 #include "compiler/check/constant_text.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/test_outcomes.h"
 #include "compiler/check/test_values.h"
 #include "compiler/check/types.h"
@@ -17,7 +18,6 @@
 #include "compiler/diagnostics/test_gives_nothing.h"
 #include "compiler/diagnostics/unknown_given.h"
 #include "compiler/diagnostics/unknown_target.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -38,7 +38,7 @@ class TestChecking {
       all_.report(test_expects_nothing(test_.span, test_.title).label("no `expect` follows: this test could not fail"));
       return std::nullopt;
     }
-    if (good_ && !feeds_a_map()) {
+    if (good_ && !module_.tree->broken && !feeds_a_map()) {
       all_.report(test_gives_nothing(test_.span, test_.title).note("write `given`, the name of a source, and a record: `given works { … }`"));
     }
     return good_ ? std::optional(std::move(test_)) : std::nullopt;
@@ -105,9 +105,9 @@ class TestChecking {
       if (const auto* source = std::get_if<Source*>(&entry->what)) return *source;
       if (std::holds_alternative<Unreadable>(entry->what)) return nullptr;
     }
-    std::vector<std::string_view> names;
-    for (const auto& source : all_.declarations.sources) names.emplace_back(source.declaration->name.text);
-    report_unknown(unknown_given(name.span, name.text), name, names);
+    Offers offers{.title = "the sources and lookups"};
+    for (const auto& source : all_.declarations.sources) offers.add(source.declaration->name.text);
+    report_unknown(unknown_given(name.span, name.text), name, offers);
     return nullptr;
   }
 
@@ -117,17 +117,15 @@ class TestChecking {
       if (const auto* target = std::get_if<Target*>(&entry->what)) return *target;
       if (std::holds_alternative<Unreadable>(entry->what)) return nullptr;
     }
-    std::vector<std::string_view> names;
-    for (const auto& target : all_.declarations.targets) names.emplace_back(target.declaration->name.text);
-    report_unknown(unknown_target(name.span, name.text), name, names);
+    Offers offers{.title = "the targets"};
+    for (const auto& target : all_.declarations.targets) offers.add(target.declaration->name.text);
+    report_unknown(unknown_target(name.span, name.text), name, offers);
     return nullptr;
   }
 
-  void report_unknown(ProblemDraft draft, const syntax::Name& name, const std::vector<std::string_view>& names) {
+  void report_unknown(ProblemDraft draft, const syntax::Name& name, const Offers& offers) {
     if (module_.broken) return;
-    if (const auto near = nearest_name(name.text, names)) {
-      draft.label(fmt::format("did you mean `{}`?", *near)).suggest(name.span, as_written(*near));
-    }
+    suggest_nearest(draft, name.span, name.text, offers);
     all_.report(draft);
   }
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "compiler/check/constraints.h"
-#include "compiler/check/types_elsewhere.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/not_a_vocabulary.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -15,7 +15,7 @@
 #include "compiler/diagnostics/schema_contains_itself.h"
 #include "compiler/diagnostics/unknown_type.h"
 #include "compiler/diagnostics/wants_record.h"
-#include "runtime/diagnostics/nearest_name.h"
+#include "compiler/elsewhere/foreign_word.h"
 
 namespace damson::checking {
 
@@ -37,32 +37,47 @@ bool is_type_parameter(const TypeScope& scope, const syntax::DottedName& name) {
   return std::ranges::any_of(scope.function->type_parameters, [&](const auto& parameter) { return parameter.text == name.first().text; });
 }
 
-/// A declared name that only differs from the written one in how it is spelt goes before a word of another language.
-std::optional<std::string_view> meant_type(const std::string& written, const std::vector<std::string>& names) {
-  const auto elsewhere = type_called_elsewhere(written);
-  const auto near = nearest_name(written, names);
-  if (!elsewhere || (near && type_called_elsewhere(*near) == elsewhere)) return near;
-  return kind_name(*elsewhere);
+/// A declared name that only differs from the written one in its case goes before a word of another language.
+const ForeignWord* foreign_type(const std::string& written, const Offers& offers) {
+  if (has_in_other_case(offers, written)) return nullptr;
+  return find_foreign_word(written, ForeignPlace::type);
 }
 
 void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::DottedName& name) {
-  if (scope.module.broken) return;
   auto draft = unknown_type(name.span, name.text());
-  std::vector<std::string> names = visible_names(scope.module, &Module::types);
-  for (const TypeKind kind : written_kinds) names.emplace_back(kind_name(kind));
+  Offers offers{.title = "the types", .dotted = true};
+  for (const auto& type : visible_names(scope.module, &Module::types)) offers.add(type);
   if (scope.function != nullptr) {
-    for (const auto& parameter : scope.function->type_parameters) names.push_back(parameter.text);
+    for (const auto& parameter : scope.function->type_parameters) offers.add(parameter.text);
   }
-  if (const auto meant = meant_type(name.text(), names)) {
-    draft.label(fmt::format("did you mean `{}`?", *meant)).suggest(name.span, std::string(*meant));
-  } else if (scope.function != nullptr && name.is_simple()) {
+  for (const TypeKind kind : written_kinds) offers.add(kind_name(kind));
+  if (const ForeignWord* foreign = foreign_type(name.text(), offers)) {
+    const auto here = written_here(*foreign, {});
+    if (here) draft.label(fmt::format("did you mean `{}`?", *here)).suggest(name.span, *here);
+    else draft.note(std::string(foreign->note));
+    return all.report(draft);
+  }
+  if (suggest_nearest(draft, name.span, name.text(), offers)) return all.report(draft);
+  if (scope.module.broken) return;  // it may be one of the import that is not there
+  if (scope.function != nullptr && name.is_simple()) {
     std::string parameters;
     for (const auto& parameter : scope.function->type_parameters) parameters += as_written(parameter.text) + ", ";
     draft.note(fmt::format("if it is to stand for any type, say so behind the function's name: `fn {}<{}{}>(…)`",
                            as_written(scope.function->name.text), parameters, as_written(name.text())));
+  } else if (!name.text().empty() && name.text()[0] >= 'A' && name.text()[0] <= 'Z') {
+    draft.note(fmt::format("if it is a schema, declare it: `schema {} {{ … }}`, with a line `name: type` for each field", as_written(name.text())));
   }
   all.report(draft);
 }
+
+/// A long list of texts is called by its name.
+void name_options(DeclaredType& type, const std::string& name) {
+  constexpr size_t shown_options = 12;
+  if (type.type.options().size() <= shown_options || !type.type.name().empty()) return;
+  type.type = Type::one_of(type.type.options(), name).with_optional(type.type.optional());
+}
+
+}  // namespace
 
 DeclaredType resolve_alias(Checking& all, TypeAlias& alias) {
   if (alias.progress == Progress::running) {
@@ -72,10 +87,13 @@ DeclaredType resolve_alias(Checking& all, TypeAlias& alias) {
   if (alias.progress == Progress::untouched) {
     alias.progress = Progress::running;
     alias.type = resolve_type(all, {*alias.module}, *alias.declaration->type);
+    name_options(alias.type, alias.declaration->name.text);
     alias.progress = Progress::done;
   }
   return alias.type;
 }
+
+namespace {
 
 DeclaredType declared_schema(Checking& all, Schema& schema, Span span) {
   if (schema.progress == Progress::running) {

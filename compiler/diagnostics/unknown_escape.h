@@ -12,9 +12,9 @@ inline constexpr Diagnostic<std::string_view> unknown_escape{
      .name = "unknown_escape",
      .explanation = R"spec(In a text, a backslash is followed by `n` (line break), `t` (tab), `"`, `\`, `{`, `}` or `u{…}` with the number of a Unicode
 character, as in `\u{E9}`. A backslash itself is written `\\`.)spec",
-     .fails = R"spec(migration "C:\data"
+     .fails = R"spec(param folder: text = "C:\data"
 )spec",
-     .works = R"spec(migration "C:\\data"
+     .works = R"spec(param folder: text = "C:\\data"
 )spec"},
     "`{0}` stands for no character"};
 

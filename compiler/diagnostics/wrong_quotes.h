@@ -10,9 +10,9 @@ inline constexpr Diagnostic<> wrong_quotes{
      .name = "wrong_quotes",
      .explanation = R"spec(Word processors turn straight quotes into curly ones, and other languages write single quotes. Damson only knows `"…"`, so that
 quotes and apostrophes of every other kind may stand in a text as they are.)spec",
-     .fails = R"spec(migration 'Old to new'
+     .fails = R"spec(param folder: text = 'Old to new'
 )spec",
-     .works = R"spec(migration "Old to new"
+     .works = R"spec(param folder: text = "Old to new"
 )spec"},
     "a text stands between straight double quotes"};
 

@@ -42,12 +42,24 @@ int print_help(const std::vector<std::string>& arguments, const Console& console
   return to_status(ExitCode::done);
 }
 
+/// What other tools call their commands.
+std::string_view command_called_elsewhere(std::string_view word) {
+  if (word == "validate" || word == "verify" || word == "lint" || word == "compile" || word == "build") return "`damson check` looks whether a spec is right";
+  if (word == "dry-run" || word == "dryrun" || word == "simulate" || word == "preview") return "`damson plan` says what a run would do, and writes nothing";
+  if (word == "execute" || word == "start" || word == "migrate" || word == "import" || word == "apply") return "`damson run` runs a spec";
+  if (word == "format" || word == "pretty") return "`damson fmt` lays a spec out";
+  if (word == "man" || word == "doc" || word == "docs" || word == "describe") return "`damson explain` explains everything that has a name";
+  return {};
+}
+
 int unknown_command(const std::string& word, const Console& console) {
   std::vector<std::string_view> names;
   for (const Command& command : all_commands()) names.push_back(command.name);
   std::string message = fmt::format("there is no command `{}`", word);
   if (word.ends_with(".damson")) {
     message = fmt::format("what to do with `{}`? `damson check {}` looks whether it is right", word, word);
+  } else if (const std::string_view here = command_called_elsewhere(word); !here.empty()) {
+    message += fmt::format("; {}", here);
   } else if (const auto nearest = nearest_name(word, names)) {
     message += fmt::format("; did you mean `{}`?", *nearest);
   }

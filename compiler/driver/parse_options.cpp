@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "compiler/driver/read_size.h"
@@ -34,12 +35,55 @@ void declare_option(CLI::App& app, const CommandOption& option, GivenOptions& gi
   }
 }
 
+struct ForeignOption {
+  std::string_view name;
+  std::string_view here;
+};
+
+/// What other commands call their options. `--` in front stands for one dash, too.
+constexpr std::array foreign_options{
+    ForeignOption{"--dry-run", "`damson plan` says what a run would do, and writes nothing"},
+    ForeignOption{"--simulate", "`damson plan` says what a run would do, and writes nothing"},
+    ForeignOption{"-n", "`damson plan` says what a run would do, and writes nothing"},
+    ForeignOption{"-q", "it is written `--quiet`"},
+    ForeignOption{"--silent", "it is written `--quiet`"},
+    ForeignOption{"-v", "there is nothing more to say than what is said; `--format json` writes all of it"},
+    ForeignOption{"--verbose", "there is nothing more to say than what is said; `--format json` writes all of it"},
+    ForeignOption{"--json", "it is written `--format json`"},
+    ForeignOption{"-o", "where records go says the spec: `target assets: Asset to csv(\"out/assets.csv\")`"},
+    ForeignOption{"--output", "where records go says the spec: `target assets: Asset to csv(\"out/assets.csv\")`"},
+    ForeignOption{"--input", "what is read says the spec: `source works: Work from csv(\"export/works.csv\")`"},
+    ForeignOption{"-f", "the name of the spec stands alone: `damson run museum.damson`"},
+    ForeignOption{"--file", "the name of the spec stands alone: `damson run museum.damson`"},
+    ForeignOption{"-j", "it is written `--threads`"},
+    ForeignOption{"--jobs", "it is written `--threads`"},
+    ForeignOption{"--param", "it is written `--set name=value`"},
+    ForeignOption{"-D", "it is written `--set name=value`"},
+    ForeignOption{"--force", "nothing overrules what a spec says; write the decision into the spec"},
+};
+
+/// What an option of another command is called here, or the option that one dash or a long one stands for; empty when neither is known.
+std::string called_here(const Command& command, const std::string& name) {
+  for (const ForeignOption& option : foreign_options) {
+    if (option.name == name) return std::string(option.here);
+  }
+  std::string_view letters = name;
+  for (const std::string_view dash : {"\u2013", "\u2014", "-"}) {
+    while (letters.starts_with(dash)) letters.remove_prefix(dash.size());
+  }
+  for (const CommandOption& option : command.options) {
+    if (option.name.substr(2) == letters) return fmt::format("write it with two dashes: `{}`", option.name);
+  }
+  return {};
+}
+
 std::string unknown_option(const Command& command, const std::string& option) {
   const std::string name = option.substr(0, option.find('='));
   std::vector<std::string_view> names{"--help"};
   for (const CommandOption& known : command.options) names.push_back(known.name);
   const auto nearest = nearest_name(name, names);
   std::string message = fmt::format("`damson {}` has no option `{}`", command.name, name);
+  if (const std::string known = called_here(command, name); !known.empty()) return fmt::format("{}; {}", message, known);
   if (nearest) message += fmt::format("; did you mean `{}`?", *nearest);
   return message;
 }
@@ -180,7 +224,8 @@ Result<Invocation> parse_options(const Command& command, std::vector<std::string
     if (app.count(std::string(option.name)) == 0) given.values.erase(option.id);
   }
   for (const std::string& rest : app.remaining()) {
-    if (rest.size() > 1 && rest.starts_with('-')) return fail(unknown_option(command, rest));
+    const bool dash = rest.starts_with('-') || rest.starts_with("\u2013") || rest.starts_with("\u2014");
+    if (rest.size() > 1 && dash) return fail(unknown_option(command, rest));
     given.words.push_back(rest);
   }
   return to_invocation(command, std::move(given));

@@ -97,20 +97,28 @@ class ProgramLoader {
     if (const auto known = find_loaded(name, name, module.span)) return *known;
     const auto content = std_module(name);
     if (!content) {
-      report_unknown_module(module, name);
-      return std::nullopt;
+      const auto nearest = report_unknown_module(module, name);
+      return nearest ? load_nearest(*nearest, module.span) : std::nullopt;  // what the meant one declares is known then
     }
     if (too_many(module.span)) return std::nullopt;
     return load_text(name, name, std::string(*content), {});
   }
 
-  void report_unknown_module(const syntax::DottedName& module, const std::string& name) {
+  std::optional<size_t> load_nearest(const std::string& name, Span where) {
+    if (const auto known = find_loaded(name, name, where)) return *known;
+    return load_text(name, name, std::string(*std_module(name)), {});
+  }
+
+  /// Gives the one that is meant most likely.
+  std::optional<std::string> report_unknown_module(const syntax::DottedName& module, const std::string& name) {
     ProblemDraft problem = unknown_module(module.span, name);
     const std::vector<std::string_view> names = std_module_names();
-    if (const auto nearest = nearest_name(name, std::span(names))) problem.suggest(module.span, std::string(*nearest));
+    const auto nearest = nearest_name(name, std::span(names));
+    if (nearest) problem.suggest(module.span, std::string(*nearest));
     problem.note(names.empty() ? "no modules come with this version" : "modules that come with Damson: " + joined(names));
     if (!name.starts_with("std.")) problem.note(fmt::format("a file is imported by its name in quotes: `import \"{}.damson\"`", name));
     problems_.add(problem);
+    return nearest ? std::optional(std::string(*nearest)) : std::nullopt;
   }
 
   std::optional<size_t> load_file(const syntax::TextExpression& written, const Path& folder) {
@@ -120,6 +128,10 @@ class ProgramLoader {
     if (const auto known = find_loaded(identity, name, written.span)) return *known;
     if (!file_is_there(path)) {
       ProblemDraft problem = import_not_found(written.span, name);
+      if (std_module(written.plain())) {
+        problems_.add(problem.suggest(written.span, written.plain(), Fix::needs_review, fmt::format("a module is imported without quotes: `import {}`", written.plain())));
+        return load_nearest(written.plain(), written.span);
+      }
       if (const auto nearest = nearest_file(path)) {
         problem.suggest(written.span, "\"" + (Path(written.plain()).parent_path() / *nearest).generic_string() + "\"");
       }
@@ -166,6 +178,14 @@ class ProgramLoader {
   bool limit_reported_ = false;
 };
 
+/// "specs near: `museum.damson`"
+void name_specs_near(const std::filesystem::path& path, ProblemDraft& problem) {
+  std::string names;
+  for (const std::string& near : specs_near(path)) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", near);
+  if (names.empty()) problem.note("there is no spec near: go to the folder where it lies, or write its whole path");
+  else problem.note("specs near: " + names);
+}
+
 }  // namespace
 
 LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sources, Problems& problems) {
@@ -174,12 +194,22 @@ LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sourc
   if (!file_is_there(path)) {
     ProblemDraft problem = spec_not_found(name);
     if (const auto nearest = nearest_file(path)) problem.note(fmt::format("did you mean `{}`?", (path.parent_path() / *nearest).generic_string()));
+    else name_specs_near(path, problem);
     problems.add(problem);
     return loader.take();
   }
   const Result<std::string> content = read_spec_file(path);
   if (!content) {
-    problems.add(import_unreadable(name, content.error().message));
+    ProblemDraft problem = import_unreadable(name, content.error().message);
+    name_specs_near(path, problem);
+    problems.add(problem);
+    return loader.take();
+  }
+  if (is_named_as_data(path)) {
+    ProblemDraft problem = spec_not_found(name);
+    problem.note("that is a file of data: a command is given the spec that reads it");
+    name_specs_near(path, problem);
+    problems.add(problem);
     return loader.take();
   }
   loader.load_file_text(identity_of(path), name, *content, path.parent_path());

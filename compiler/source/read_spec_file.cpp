@@ -16,6 +16,20 @@ namespace damson {
 namespace {
 
 constexpr size_t looked_at_files = 1000;  // of a folder, for a name that may have been meant
+constexpr size_t shown_specs = 8;
+
+/// As they are reached from here, in the order of their names.
+std::vector<std::string> specs_in(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+    if (names.size() == looked_at_files) break;
+    if (entry->path().extension() == ".damson") names.push_back(entry->path().lexically_normal().generic_string());
+  }
+  std::sort(names.begin(), names.end());
+  if (names.size() > shown_specs) names.resize(shown_specs);
+  return names;
+}
 
 /// A named pipe waits for a writer that may never come, a device has no end. What a shell hands over is read.
 bool is_pipe_or_device(const std::filesystem::path& path) {
@@ -54,6 +68,31 @@ std::string identity_of(const std::filesystem::path& path) {
   std::error_code failure;
   const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, failure);
   return (failure ? path : canonical).generic_string();
+}
+
+std::vector<std::string> specs_near(const std::filesystem::path& path) {
+  std::error_code failure;
+  const bool is_folder = std::filesystem::is_directory(path, failure);
+  const std::filesystem::path folder = is_folder ? path : path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  std::vector<std::string> found = specs_in(folder);
+  if (!found.empty()) return found;
+  std::vector<std::filesystem::path> folders{folder / ".."};
+  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+    if (folders.size() == looked_at_files) break;
+    std::error_code unknown;
+    if (entry->is_directory(unknown)) folders.push_back(entry->path());
+  }
+  std::sort(folders.begin(), folders.end());
+  for (const auto& near : folders) {
+    for (std::string& name : specs_in(near)) found.push_back(std::move(name));
+  }
+  if (found.size() > shown_specs) found.resize(shown_specs);
+  return found;
+}
+
+bool is_named_as_data(const std::filesystem::path& path) {
+  static constexpr std::array<std::string_view, 10> endings{".csv", ".tsv", ".json", ".ndjson", ".jsonl", ".xml", ".xlsx", ".xls", ".gz", ".zst"};
+  return std::find(endings.begin(), endings.end(), path.extension().string()) != endings.end();
 }
 
 std::optional<std::string> nearest_file(const std::filesystem::path& path) {

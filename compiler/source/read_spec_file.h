@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "runtime/base/result.h"
 
@@ -16,6 +17,11 @@ Result<std::string> read_spec_file(const std::filesystem::path& path);
 
 /// The same for every way to name a file.
 std::string identity_of(const std::filesystem::path& path);
+
+/// Specs in the folder of a file, or else in folders beside and inside of it, as they are reached from here; a few.
+std::vector<std::string> specs_near(const std::filesystem::path& path);
+/// Whether the name is one of a file of data, not of a spec: `works.csv`.
+bool is_named_as_data(const std::filesystem::path& path);
 
 /// A file beside the one named whose name is much like it.
 std::optional<std::string> nearest_file(const std::filesystem::path& path);

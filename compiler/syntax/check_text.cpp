@@ -4,7 +4,9 @@
 #include "compiler/diagnostics/invalid_utf8.h"
 #include "compiler/diagnostics/invisible_direction.h"
 #include "compiler/diagnostics/lone_carriage_return.h"
+#include "compiler/diagnostics/spec_is_no_text.h"
 #include "compiler/diagnostics/spec_too_large.h"
+#include "runtime/base/document_kind.h"
 #include "runtime/base/limits.h"
 #include "runtime/base/utf8.h"
 
@@ -24,6 +26,10 @@ std::optional<size_t> check_text(uint32_t text, std::string_view content, Syntax
   if (content.size() > limits::spec_bytes) {
     problems.add(spec_too_large(Span{.text = text, .begin = 0, .end = 0}, content.size(), limits::spec_bytes)
                      .note("put long vocabularies into CSV files"));
+    return std::nullopt;
+  }
+  if (const auto kind = document_kind(content)) {
+    problems.add(spec_is_no_text(Span{.text = text, .begin = 0, .end = 0}, *kind).note("save it as plain text in UTF-8, best with a text editor"));
     return std::nullopt;
   }
   bool readable = true;

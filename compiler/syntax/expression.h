@@ -44,6 +44,7 @@ using ExpressionPtr = std::unique_ptr<Expression>;
 
 struct ErrorExpression final : NodeOf<Expression, ExpressionKind::error> {
   using NodeOf::NodeOf;
+  std::vector<ExpressionPtr> parts;  // what could be read of it
 };
 
 /// A field, `let`, parameter, `for` name, source, lookup, target: whatever the checker finds under it.

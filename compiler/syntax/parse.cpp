@@ -5,6 +5,7 @@
 #include "DamsonParser.h"
 #include "compiler/syntax/build/tree_builder.h"
 #include "compiler/syntax/check_text.h"
+#include "compiler/syntax/foreign/read_foreign_words.h"
 #include "compiler/syntax/outline/build_outline.h"
 #include "compiler/syntax/recovery/recovery_strategy.h"
 #include "compiler/syntax/recovery/repair_braces.h"
@@ -94,11 +95,12 @@ OutlinedText read_text(uint32_t text_id, const SourceTexts& texts, Problems& pro
   if (!skipped) return result;
   Words words = read_words(text_id, content, *skipped);
   if (!nesting_is_bounded(words, found)) return result;
-  report_broken_words(words, found);
 
   if (wants_outline) result.words = words;  // recovery changes those that it parses
   const Words* outlined = wants_outline ? &result.words : nullptr;
   std::optional<Parsed> parsed = parse_sound(words, found, outlined);
+  if (!parsed) read_foreign_words(words, found);
+  report_broken_words(words, found);
   if (!parsed) parsed = parse_with_recovery(words, found, outlined);
   result.tree = std::move(parsed->tree);
   result.tree.broken = found.count() != 0;

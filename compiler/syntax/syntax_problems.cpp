@@ -17,6 +17,12 @@ bool SyntaxProblems::full() const { return count_ >= limits::shown_problems; }
 
 void SyntaxProblems::add(Problem problem) {
   if (problem.where) places_.push_back(problem.where->span.begin);
+  count(std::move(problem));
+}
+
+void SyntaxProblems::add_mended(Problem problem) { count(std::move(problem)); }
+
+void SyntaxProblems::count(Problem problem) {
   if (count_ > limits::shown_problems) return;
   ++count_;
   if (count_ <= limits::shown_problems) {

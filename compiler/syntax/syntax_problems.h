@@ -13,12 +13,16 @@ class SyntaxProblems {
   SyntaxProblems(uint32_t text, Problems& problems) : text_(text), problems_(problems) {}
 
   void add(Problem problem);
+  /// One whose words were read as they were meant: the rest of the declaration is whole.
+  void add_mended(Problem problem);
   size_t count() const { return count_; }
   /// Whether one was reported about a place within `span`.
   bool any_within(Span span) const;
   bool full() const;
 
  private:
+  void count(Problem problem);
+
   uint32_t text_;
   Problems& problems_;
   size_t count_ = 0;

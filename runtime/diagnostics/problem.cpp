@@ -9,10 +9,14 @@ namespace damson {
 
 namespace {
 
-/// Problems in a spec in reading order; what has no place there comes after them, in the order it was met.
+/// Whether it is about what a spec as a whole lacks or does not use (E04…, and tests that reach nothing): what is wrong in
+/// itself is often the cause, and comes first.
+bool is_about_whole(const Problem& problem) { return problem.id.starts_with("E04") || problem.id == "E0661"; }
+
+/// Problems in a spec in reading order, causes first; what has no place there comes after them, in the order it was met.
 auto reading_order(const Problem& problem) {
   const Span span = problem.where ? problem.where->span : Span{};
-  return std::tuple(!problem.where.has_value(), span.text, span.begin, span.end);
+  return std::tuple(!problem.where.has_value(), is_about_whole(problem), span.text, span.begin, span.end);
 }
 
 bool same_data_place(const DataPlace& a, const DataPlace& b) {

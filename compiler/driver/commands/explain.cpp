@@ -56,7 +56,7 @@ int run_explain(const Invocation& invocation, const Console& console) {
 Command explain() {
   return {
       .name = "explain",
-      .summary = "Explains a function, a connector, a module, a problem, a command or a word of the language.",
+      .summary = "Explains a function, a connector, a module, a problem, a command, a word of the language or of another one.",
       .details = "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those with what they do.",
       .word = "[NAME]",
       .options = {command_option(OptionId::index_format)},
@@ -70,6 +70,7 @@ Command explain() {
                    {"damson explain E0701", "A problem, by its id or name."},
                    {"damson explain run", "A command."},
                    {"damson explain skip when", "A word of the language."},
+                   {"damson explain VLOOKUP", "What another language calls something, and how it is written here."},
                    {"damson explain", "Everything there is."}},
       .run = run_explain,
   };

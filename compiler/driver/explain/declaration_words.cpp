@@ -135,6 +135,68 @@ target copies: Unit to ndjson("copies.ndjson")
 map units -> copies { keep id, level }
 )";
 
+constexpr std::string_view unique_spec = R"(schema Work { key id: text, inventory: text, changed: date }
+schema Asset { key id: text, inventory: text, changed: date }
+
+source works: Work from csv("works.csv")
+target assets: Asset to ndjson("assets.ndjson") {
+  unique by inventory keep max changed because "the last entry counts"
+}
+
+map works -> assets { keep id, inventory, changed }
+)";
+
+constexpr std::string_view import_spec = R"(import std.languages as languages
+
+schema Work { key id: text, language: languages.Language }
+
+source works: Work from csv("works.csv")
+target copies: Work to ndjson("copies.ndjson")
+
+map works -> copies { keep id, language }
+)";
+
+constexpr std::string_view unused_spec = R"(schema Work { key id: text, artist_id: int }
+schema Person { key id: int, name: text }
+schema Asset { key id: text, maker: text }
+
+source works: Work from csv("works.csv")
+lookup people: Person from csv("people.csv")
+target assets: Asset to ndjson("assets.ndjson")
+
+map works -> assets {
+  id    = id
+  maker = people[id == record.artist_id].name on unmatched reject because "no person {artist_id}"
+}
+
+expect unused(people) at most 10% of people because "nearly everybody in the file made something"
+)";
+
+constexpr std::string_view drift_spec = R"(schema Work {
+  key id: text
+  ... because "the export adds fields now and then"
+}
+
+schema Copy { key id: text }
+
+source works: Work from ndjson("works.ndjson")
+target copies: Copy to ndjson("copies.ndjson")
+
+map works -> copies { keep id }
+)";
+
+constexpr std::string_view loss_spec = R"(schema Work { key id: text, tags: list of text }
+schema Asset { key id: text, tag: text? }
+
+source works: Work from ndjson("works.ndjson")
+target assets: Asset to csv("assets.csv")
+
+map works -> assets {
+  id  = id
+  tag = tags | first
+}
+)";
+
 constexpr std::string_view test_spec = R"(schema Work { key id: text, name: text? }
 schema Asset { key id: text, title: text }
 
@@ -205,6 +267,34 @@ std::vector<Word> declaration_words() {
                        "Runs the whole spec on records of its own, in memory, and says what must become of them. `damson test` runs "
                        "it; `check` looks whether it is right.",
                        test_spec),
+      declaration_word("unique by",
+                       "In the braces behind a target: what no two of its records may have in common, and which of them stays: `keep first`, "
+                       "`keep last` or `keep max x`. The others end as duplicates.",
+                       unique_spec),
+      declaration_word("keep first",
+                       "Behind `unique by`: of records that have it in common, the one that comes first in the source stays. `keep last` keeps the last "
+                       "one, `keep max changed` the one with the greatest value. For the line of a map see `keep`.",
+                       unique_spec),
+      declaration_word("keep last", "Behind `unique by`: of records that have it in common, the last one stays.", unique_spec),
+      declaration_word("keep max", "Behind `unique by`: of records that have it in common, the one with the greatest value stays.", unique_spec),
+      declaration_word("import",
+                       "Takes over what another file declares, `import \"terms.damson\"`, or a module that comes with Damson, `import std.iptc`. "
+                       "With `as name` its names are used as `name.Photo`.",
+                       import_spec),
+      declaration_word("as", "Behind `import`: the name that what is imported is used under.", import_spec),
+      declaration_word("unused", "In an `expect`: how many records of a lookup nobody asked for.", unused_spec),
+      {"quarantine", WordKind::term,
+       "The file of the records that a run rejected, as they stood in the source, in .damson/quarantine beside the spec. They are corrected in a "
+       "copy of it, which is then a source like any other.",
+       smallest_spec, WordPlace::top},
+      {"loss", WordKind::term,
+       "A value of the source that reaches no target although its field is carried: what a filter, `first` or `take` leaves out. The report "
+       "counts losses by field.",
+       loss_spec, WordPlace::top},
+      {"drift", WordKind::term,
+       "The data has a field that the schema does not declare, or lacks one. Plan and run stop there, unless the schema ends with `... because`.",
+       drift_spec, WordPlace::top},
+      declaration_word("...", "As the last line of a schema: the data may have fields that are not declared. It says why.", drift_spec),
       declaration_word("given",
                        "In a test: a record of a source or lookup. Fields that are not named are missing. `given works from "
                        "csv(\"…\")` takes the records of a file.",

@@ -49,6 +49,13 @@ void add_words(ReportPage& page) {
   for (const auto& [kind, names] : kinds) add_names(kind_text(kind), names, page);
 }
 
+void add_foreign_words(ReportPage& page) {
+  page.heading("Of other languages");
+  std::string text;
+  for (const ForeignWord& word : all_foreign_words()) text += fmt::format("{}{}", text.empty() ? "" : ", ", word.name);
+  page.entry(2, text, 2);
+}
+
 void add_problems(ReportPage& page) {
   page.heading("Problems");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
@@ -116,6 +123,7 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
   if (const Connector* connector = find_connector(name)) add([&](ReportPage& page) { explain_connector(*connector, page); });
   if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
   if (const StdModule* module = find_module(name)) add([&](ReportPage& page) { explain_module(*module, page); });
+  for (const ForeignWord* word : foreign_words_called(name)) add([&](ReportPage& page) { explain_foreign_word(*word, page); });
   if (const Command* command = find_command(name)) text += (text.empty() ? "" : "\n") + help_text(*command, look);
   if (text.empty()) return std::nullopt;
   return text;
@@ -136,6 +144,7 @@ std::string explain_everything(const ReportLook& look) {
   add_functions(page);
   add_modules(page);
   add_summaries(page);
+  add_foreign_words(page);
   add_problems(page);
   return page.take();
 }
@@ -143,6 +152,10 @@ std::string explain_everything(const ReportLook& look) {
 std::vector<std::string_view> all_explained_names() {
   std::vector<std::string_view> names;
   for (const Word& word : all_words()) names.push_back(word.name);
+  for (const ForeignWord& word : all_foreign_words()) {
+    names.push_back(word.name);
+    names.insert(names.end(), word.also.begin(), word.also.end());
+  }
   names.push_back("functions");
   for (const Function& function : all_functions()) {
     names.push_back(function.name);

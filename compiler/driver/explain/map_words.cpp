@@ -61,8 +61,13 @@ std::vector<Word> map_words() {
        groups_spec, WordPlace::top},
       {"all(e)", WordKind::expression,
        "In a map with `by`: the list of what `e` is for each member, in input order. `sum(e)`, `min(e)`, `max(e)`, `first(e)`, `last(e)` "
-       "and `join(e, \", \")` are what the list functions of these names make of that list.",
+       "and `join(e, \", \")` are what the list functions of these names make of that list. `all(record)` is the list of the members themselves.",
        groups_spec, WordPlace::top},
+      map_word("omit", "Begins a line `omit when`, in the braces of a `for`.", R"(  creators = for m in makers {
+    omit when m.role != "artist" because "engravers move later"
+    name = m.name
+    born = m.born
+  })"),
       map_word("omit when", "Leaves one item of a `for` out; counted among the losses.", R"(  creators = for m in makers {
     omit when m.role != "artist" because "engravers move later"
     name = m.name

@@ -118,6 +118,7 @@ std::string_view kind_text(WordKind kind) {
     case WordKind::map_line: return "line of a map";
     case WordKind::expression: return "expression";
     case WordKind::type: return "type";
+    case WordKind::term: return "term";
   }
   return "";
 }

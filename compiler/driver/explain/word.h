@@ -7,7 +7,7 @@
 
 namespace damson {
 
-enum class WordKind : uint8_t { declaration, map_line, expression, type };
+enum class WordKind : uint8_t { declaration, map_line, expression, type, term };
 
 /// Where the example stands in a spec.
 enum class WordPlace : uint8_t {

@@ -37,6 +37,11 @@ ExpressionPtr TreeBuilder::primary(Grammar::PrimaryContext* context) {
     result->arms = arms(choice->armBlock(), false);
     return result;
   }
+  if (auto* explained = dynamic_cast<Grammar::ExplainedValueContext*>(context)) {
+    auto result = std::make_unique<ErrorExpression>(span(context));
+    for (Grammar::RightHandSideContext* part : explained->rightHandSide()) result->parts.push_back(right_hand_side(part));
+    return result;
+  }
   return error(context);
 }
 

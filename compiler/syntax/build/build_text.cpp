@@ -109,8 +109,11 @@ ExpressionPtr TreeBuilder::text_expression(Grammar::TextContext* context) {
 
 Regex TreeBuilder::regex(antlr4::tree::TerminalNode* node) {
   const Span place = span(node);
-  const std::string_view written = words_.content.substr(place.begin, place.end - place.begin);
+  const Word* found = word(node);
+  const std::string_view written = found == nullptr ? std::string_view() : words_.text_of(*found);
   const size_t close = written.rfind('/');
+  const bool made = found != nullptr && found->made != 0;
+  if (made) return Regex{.pattern = std::string(written.substr(1, close - 1)), .ignore_case = false, .span = place, .pattern_span = place};
   if (close == std::string_view::npos || close == 0) return Regex{.pattern = {}, .ignore_case = false, .span = place, .pattern_span = place};
   const auto close_at = place.begin + static_cast<uint32_t>(close);
   const std::string_view flags = written.substr(close + 1);

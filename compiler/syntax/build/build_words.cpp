@@ -59,7 +59,8 @@ DocComment TreeBuilder::doc_before(antlr4::ParserRuleContext* context) const {
 Name TreeBuilder::name(Grammar::NameContext* context) const {
   if (context == nullptr) return Name{.text = {}, .span = at(0, 0)};
   const Span place = span(context);
-  std::string_view written = words_.content.substr(place.begin, place.end - place.begin);
+  const size_t index = context->getStart() == nullptr ? words_.list.size() : context->getStart()->getTokenIndex();
+  std::string_view written = index < words_.list.size() ? words_.text_of(words_.list[index]) : std::string_view();
   if (written.size() >= 2 && written.front() == '`') written = written.substr(1, written.size() - 2);
   return Name{.text = std::string(written), .span = place};
 }

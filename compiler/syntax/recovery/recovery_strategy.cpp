@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "DamsonLexer.h"
 #include "DamsonParser.h"
 #include "compiler/syntax/recovery/block_rules.h"
 #include "compiler/syntax/recovery/describe_failure.h"
@@ -11,6 +12,7 @@
 
 namespace damson::syntax {
 
+using grammar::DamsonLexer;
 using grammar::DamsonParser;
 
 void RecoveryStrategy::reset(antlr4::Parser*) { failure_.reset(); }
@@ -62,8 +64,9 @@ void RecoveryStrategy::recover(antlr4::Parser* parser, std::exception_ptr error)
 void RecoveryStrategy::report(const Failure& failure, size_t end) {
   const auto first = words_.list.begin() + static_cast<std::ptrdiff_t>(failure.start);
   const auto last = words_.list.begin() + static_cast<std::ptrdiff_t>(std::max(end, failure.at + 1));
-  // A mistake that the lexer has reported explains whatever does not fit in its line.
-  const bool explained = std::any_of(first, last, [](const Word& word) { return is_broken(word.type); });
+  // A mistake that was reported already explains whatever does not fit in its line.
+  const bool explained =
+      std::any_of(first, last, [](const Word& word) { return is_broken(word.type) || word.type == DamsonLexer::EXPLAINED; });
   if (!explained) problems_.add(describe_failure(words_, failure, end));
 }
 

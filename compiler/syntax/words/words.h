@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct Word {
   uint32_t line = 0;
   uint32_t column = 0;        // from 0, in code points
   bool first_on_line = false;
+  uint32_t made = 0;  // its text is the one of that number in `made`, from 1, not what stands at its place
 };
 
 /// Without white space and comments; the last word is the end of the text.
@@ -25,8 +28,10 @@ struct Words {
   std::string_view content;
   std::vector<Word> list;
   std::vector<Comment> comments;
+  std::deque<std::string> made = {};  // texts that recovery reads in the place of what is written
 
   std::string_view text_of(const Word& word) const {
+    if (word.made != 0) return made[word.made - 1];
     return content.substr(word.span.begin, word.span.end - word.span.begin);
   }
   const Word& at(size_t index) const { return list[index < list.size() ? index : list.size() - 1]; }

@@ -57,8 +57,38 @@ Differences differences_between(const Names& columns, const SourceRequest& reque
   return found;
 }
 
+std::string_view without_outer_space(std::string_view text) {
+  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, {}, lowered, lowered);
+}
+
+/// Whether a line holds values rather than names: numbers, or nothing at all in some places.
+bool looks_like_record(const Names& columns) {
+  return columns.size() > 1 && std::ranges::any_of(columns, [](const std::string& column) {
+    return column.empty() || column.find_first_not_of("0123456789.,-/") == std::string::npos;
+  });
+}
+
+/// Whether a line says one thing, and nothing in the other places.
+bool looks_like_title(const Names& columns) {
+  if (columns.size() < 2) return false;
+  return !columns.front().empty() && std::all_of(columns.begin() + 1, columns.end(), [](const std::string& column) { return column.empty(); });
+}
+
 std::string missing_column_words(const std::string& field, const Names& not_in_schema) {
   const auto near = nearest_name(field, not_in_schema);
+  if (near && without_outer_space(*near) == field) {
+    return fmt::format("the file's column `{0}` has white space around its name: take it away there, or write `` `{0}` `` in the schema", *near);
+  }
+  if (near && same_but_for_case(*near, field)) {
+    return fmt::format("`{}` in the file and `{}` in the schema differ in upper and lower case only: write it in the schema as the file has it", *near, field);
+  }
   return near ? fmt::format("the file has no column `{}`; is it `{}`?", field, *near)
               : fmt::format("the file has no column `{}`", field);
 }
@@ -66,6 +96,14 @@ std::string missing_column_words(const std::string& field, const Names& not_in_s
 Problem columns_differ(const Differences& found, const Names& columns, std::string_view header, const CsvDialect& dialect,
                        const SourceRequest& request, const DataPlace& place) {
   auto problem = source_columns_differ(place, place.file, request.schema_name);
+  const char likely = likely_delimiter(header, dialect);
+  if (columns.size() == 1 && likely != 0) {
+    return problem.note(fmt::format("its columns are separated by `{0}`: write `csv(\"{1}\", delimiter: \"{0}\")`", delimiter_name(likely), place.file));
+  }
+  if (found.not_in_file.size() == request.schema->fields().size() && looks_like_record(columns)) {
+    problem.note("its first line looks like a record: where a file has no line with the names of its columns, write `header: false`");
+  }
+  if (looks_like_title(columns)) problem.note("its first line looks like a title: take what stands above the names of the columns out of the file");
   constexpr size_t said = 10;
   for (size_t i = 0; i < std::min(found.not_in_file.size(), said); ++i) {
     problem.note(missing_column_words(found.not_in_file[i], found.not_in_schema));
@@ -73,10 +111,7 @@ Problem columns_differ(const Differences& found, const Names& columns, std::stri
   if (!found.not_in_schema.empty()) problem.note("the schema does not declare " + name_list(found.not_in_schema));
   problem.note("the schema has " + name_list(field_names(*request.schema)));
   problem.note("the file has " + name_list(columns));
-  const char likely = likely_delimiter(header, dialect);
-  if (columns.size() == 1 && likely != 0) {
-    problem.note(fmt::format("the columns may be separated by `{0}`: write `delimiter: \"{0}\"`", delimiter_name(likely)));
-  } else if (std::ranges::any_of(found.not_in_schema, [](const std::string& name) { return !can_be_written(name); })) {
+  if (std::ranges::any_of(found.not_in_schema, [](const std::string& name) { return !can_be_written(name); })) {
     const auto unnamed = std::ranges::find_if_not(columns, can_be_written) - columns.begin();
     problem.note(fmt::format("no spec can declare {}: give column {} another name in the file; or end the schema with `... because \"…\"`",
                              columns[static_cast<size_t>(unnamed)].empty() ? "a column without a name" : "a name with a backquote or a line break in it", unnamed + 1));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <utility>
 
 #include "runtime/connectors/input/text_check.h"
 #include "runtime/values/float_text.h"
@@ -73,6 +74,32 @@ bool has_outer_space(Text text) {
   return !text.empty() && (space(text.front()) || space(text.back()));
 }
 
+bool is_digits(Text text) { return !text.empty() && text.find_first_not_of("0123456789") == Text::npos; }
+
+/// `12,5`, `1.234,5`: digits with a decimal comma.
+bool has_decimal_comma(Text text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const size_t comma = text.rfind(',');
+  return comma != Text::npos && comma > 0 && is_digits(text.substr(comma + 1)) && text.substr(0, comma).find_first_not_of("0123456789.") == Text::npos;
+}
+
+/// `31.12.1999` or `31/12/1999` as the form that `parse_date` is told.
+std::string_view date_form(Text text) {
+  for (const auto& [sign, form] : {std::pair('.', "DD.MM.YYYY"), std::pair('/', "DD/MM/YYYY")}) {
+    if (text.size() != 10 || text[2] != sign || text[5] != sign) continue;
+    if (is_digits(text.substr(0, 2)) && is_digits(text.substr(3, 2)) && is_digits(text.substr(6))) return form;
+  }
+  return {};
+}
+
+/// How a text that is written otherwise is read; empty where that is not known.
+std::string reading_hint(TypeKind kind, Text text) {
+  const bool number = kind == TypeKind::decimal || kind == TypeKind::integer || kind == TypeKind::floating;
+  if (number && has_decimal_comma(text)) return "; as a `text` it could be read with `parse_decimal(decimal: \",\")`";
+  if (kind == TypeKind::date && !date_form(text).empty()) return fmt::format("; as a `text` it could be read with `parse_date(\"{}\")`", date_form(text));
+  return {};
+}
+
 }  // namespace
 
 bool is_whole_number(Text text) {
@@ -112,7 +139,8 @@ std::string not_a_scalar(TypeKind kind, Text text) {
   }
   if (kind == TypeKind::integer && is_whole_number(text)) return fmt::format("{} is too large for an int", quoted);
   if (kind == TypeKind::decimal && is_whole_number(text)) return fmt::format("{} has more than {} digits", quoted, Decimal::max_digits);
-  return fmt::format("{} is not {}{}", quoted, with_article(kind), has_outer_space(text) ? " (there is white space around it)" : "");
+  return fmt::format("{} is not {}{}{}", quoted, with_article(kind), has_outer_space(text) ? " (there is white space around it)" : "",
+                     reading_hint(kind, text));
 }
 
 }  // namespace damson

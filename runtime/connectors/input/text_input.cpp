@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/base/document_kind.h"
 #include "runtime/base/limits.h"
 #include "runtime/connectors/compression/unpacked_input.h"
+#include "runtime/diagnostics/catalogue/file_is_no_text.h"
 
 namespace damson {
 
@@ -92,6 +94,9 @@ std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& 
   if (Problem* problem = std::get_if<Problem>(&read)) return std::move(*problem);
 
   std::string first = std::get<std::string>(std::move(read));
+  if (const auto kind = document_kind(first)) {
+    return file_is_no_text(DataPlace{.file = path}, path, *kind).note("save it as CSV in UTF-8 with the program that made it, and name that file in the spec");
+  }
   const ByteOrderMark mark = byte_order_mark(first);
   if (mark.bytes != 0) encoding = mark.encoding;
   first.erase(0, mark.bytes);
