@@ -10,6 +10,7 @@
 #include "compiler/diagnostics/parameter_value.h"
 #include "compiler/diagnostics/unknown_parameter.h"
 #include "compiler/diagnostics/vocabulary_file_unreadable.h"
+#include "compiler/driver/doubtful_suggestions.h"
 #include "compiler/lower/lower.h"
 #include "compiler/source/load_program.h"
 
@@ -41,6 +42,7 @@ void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledS
   }
   auto checked = check(loaded, options, spec.problems);
   spec.problems.sort_and_deduplicate();
+  hold_back_doubtful_suggestions(spec);
   if (!checked) {
     spec.exit = failure_of(spec.problems);
     return;
@@ -50,16 +52,26 @@ void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledS
   if (spec.program->name.empty()) spec.program->name = std::filesystem::path(spec.path).filename().string();
 }
 
+CompiledSpec compile_file(const std::string& path, const std::map<std::string, std::string>& parameters,
+                          const ChangedFiles& changed, ArmCounts* arm_counts) {
+  CompiledSpec spec;
+  spec.path = path;
+  const LoadedProgram loaded = load_program(path, spec.texts, spec.problems, changed);
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  compile_loaded(loaded, {.parameters = parameters, .base_folder = folder.empty() ? "." : folder}, spec, arm_counts);
+  return spec;
+}
+
 }  // namespace
 
 CompiledSpec compile_spec(const std::string& path, const std::map<std::string, std::string>& parameters,
                           ArmCounts* arm_counts) {
-  CompiledSpec spec;
-  spec.path = path;
-  const LoadedProgram loaded = load_program(path, spec.texts, spec.problems);
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  compile_loaded(loaded, {.parameters = parameters, .base_folder = folder.empty() ? "." : folder}, spec, arm_counts);
-  return spec;
+  return compile_file(path, parameters, {}, arm_counts);
+}
+
+CompiledSpec compile_changed_spec(const std::string& path, const std::map<std::string, std::string>& parameters,
+                                  const ChangedFiles& changed) {
+  return compile_file(path, parameters, changed, nullptr);
 }
 
 CompiledSpec compile_text(const std::string& name, std::string text, const std::string& base_folder,

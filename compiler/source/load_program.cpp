@@ -37,8 +37,16 @@ std::string joined(const std::vector<std::string_view>& names) {
 
 class ProgramLoader {
  public:
-  ProgramLoader(SourceTexts& sources, Problems& problems, Path base) : sources_(sources), problems_(problems), base_(std::move(base)) {
+  ProgramLoader(SourceTexts& sources, Problems& problems, Path base, const ChangedFiles& changed)
+      : sources_(sources), problems_(problems), base_(std::move(base)), changed_(changed) {
     program_.sources = &sources;
+  }
+
+  bool is_there(const Path& path) const { return changed_.contains(identity_of(path)) || file_is_there(path); }
+
+  Result<std::string> read(const Path& path) const {
+    const auto changed = changed_.find(identity_of(path));
+    return changed == changed_.end() ? read_spec_file(path) : Result<std::string>(changed->second);
   }
 
   size_t load_text(TextIdentity identity, std::string name, std::string content, const Path& folder) {
@@ -126,7 +134,7 @@ class ProgramLoader {
     const std::string name = path.generic_string();
     const TextIdentity identity = identity_of(path);
     if (const auto known = find_loaded(identity, name, written.span)) return *known;
-    if (!file_is_there(path)) {
+    if (!is_there(path)) {
       ProblemDraft problem = import_not_found(written.span, name);
       if (std_module(written.plain())) {
         problems_.add(problem.suggest(written.span, written.plain(), Fix::needs_review, fmt::format("a module is imported without quotes: `import {}`", written.plain())));
@@ -138,7 +146,7 @@ class ProgramLoader {
       problems_.add(problem.note("the name is taken relative to the file that imports it"));
       return std::nullopt;
     }
-    const Result<std::string> content = read_spec_file(path);
+    const Result<std::string> content = read(path);
     if (!content) {
       problems_.add(import_unreadable(written.span, name, content.error().message));
       return std::nullopt;
@@ -172,6 +180,7 @@ class ProgramLoader {
   SourceTexts& sources_;
   Problems& problems_;
   Path base_;  // the spec's folder
+  const ChangedFiles& changed_;
   LoadedProgram program_;
   std::map<TextIdentity, size_t> texts_;
   std::vector<InProgress> in_progress_;
@@ -188,17 +197,18 @@ void name_specs_near(const std::filesystem::path& path, ProblemDraft& problem) {
 
 }  // namespace
 
-LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sources, Problems& problems) {
-  ProgramLoader loader(sources, problems, path.parent_path());
+LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sources, Problems& problems,
+                           const ChangedFiles& changed) {
+  ProgramLoader loader(sources, problems, path.parent_path(), changed);
   const std::string name = path.generic_string();
-  if (!file_is_there(path)) {
+  if (!loader.is_there(path)) {
     ProblemDraft problem = spec_not_found(name);
     if (const auto nearest = nearest_file(path)) problem.note(fmt::format("did you mean `{}`?", (path.parent_path() / *nearest).generic_string()));
     else name_specs_near(path, problem);
     problems.add(problem);
     return loader.take();
   }
-  const Result<std::string> content = read_spec_file(path);
+  const Result<std::string> content = loader.read(path);
   if (!content) {
     ProblemDraft problem = import_unreadable(name, content.error().message);
     name_specs_near(path, problem);
@@ -218,7 +228,8 @@ LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sourc
 
 LoadedProgram load_program_text(std::string name, std::string content, const std::filesystem::path& folder,
                                 SourceTexts& sources, Problems& problems) {
-  ProgramLoader loader(sources, problems, folder);
+  const ChangedFiles none;
+  ProgramLoader loader(sources, problems, folder, none);
   loader.load_text("", std::move(name), std::move(content), folder);
   return loader.take();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "runtime/base/result.h"
 
 namespace damson {
+
+/// Contents that count in the place of those that files have, by `identity_of` their names.
+using ChangedFiles = std::map<std::string, std::string>;
 
 bool file_is_there(const std::filesystem::path& path);
 

@@ -1,16 +1,21 @@
 // Twice, if need be: first quickly and giving up at the first mistake, then with recovery.
 #include "compiler/syntax/parse.h"
 
+#include <algorithm>
+
 #include "DamsonLexer.h"
 #include "DamsonParser.h"
 #include "compiler/syntax/build/tree_builder.h"
 #include "compiler/syntax/check_text.h"
 #include "compiler/syntax/foreign/read_foreign_words.h"
 #include "compiler/syntax/outline/build_outline.h"
+#include "compiler/syntax/recovery/line_slips.h"
 #include "compiler/syntax/recovery/recovery_strategy.h"
 #include "compiler/syntax/recovery/repair_braces.h"
+#include "compiler/syntax/recovery/spaced_names.h"
 #include "compiler/syntax/syntax_problems.h"
 #include "compiler/syntax/words/check_words.h"
+#include "compiler/syntax/words/word_kind.h"
 #include "compiler/syntax/words/words.h"
 
 namespace damson {
@@ -76,6 +81,7 @@ std::optional<Parsed> parse_sound(const Words& words, SyntaxProblems& problems, 
 }
 
 Parsed parse_with_recovery(Words& words, SyntaxProblems& problems, const Words* outlined) {
+  mend_line_slips(words, problems);
   repair_braces(words, problems);
   ParserOverWords parser(words);
   parser.predict_with(antlr4::atn::PredictionMode::LL);
@@ -98,9 +104,16 @@ OutlinedText read_text(uint32_t text_id, const SourceTexts& texts, Problems& pro
 
   if (wants_outline) result.words = words;  // recovery changes those that it parses
   const Words* outlined = wants_outline ? &result.words : nullptr;
-  std::optional<Parsed> parsed = parse_sound(words, found, outlined);
-  if (!parsed) read_foreign_words(words, found);
-  report_broken_words(words, found);
+  std::optional<Parsed> parsed;
+  const bool broken = std::ranges::any_of(words.list, [](const Word& word) { return is_broken(word.type); });
+  if (!broken && !calls_spaced_name(words)) parsed = parse_sound(words, found, outlined);
+  if (!parsed) {
+    read_foreign_words(words, found);
+    read_spaced_names(words, found);
+    mend_texts(words, found);
+    report_broken_words(words, found);
+    parsed = parse_sound(words, found, outlined);
+  }
   if (!parsed) parsed = parse_with_recovery(words, found, outlined);
   result.tree = std::move(parsed->tree);
   result.tree.broken = found.count() != 0;

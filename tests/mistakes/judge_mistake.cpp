@@ -105,8 +105,7 @@ void MistakeJudge::judge_fix(const Mistake& mistake, Judgement& judgement) {
   folder_.hold(mistake.typed);
   size_t errors_before = 0;
   const std::string before = fingerprint_of(mistake, &errors_before);
-  FixedSpec fixed;
-  fix_spec(spec_of(mistake), {}, fixed);
+  const FixedSpec fixed = fix_spec(spec_of(mistake), {});
   size_t errors_after = 0;
   const std::string after = fingerprint_of(mistake, &errors_after);
   FixOutcome outcome = FixOutcome::leaves;

@@ -104,12 +104,14 @@ class TableReader {
     escaped_ = false;
     carets_.clear();
     next_caret_ = placed_ = 0;
+    edits_.clear();
   }
 
   void finish_mistake() {
     if (!current_) return;
     finish_hunk();
     if (next_caret_ < carets_.size()) fail("there are more carets than `says`");
+    mean_edits();
     mistakes_.push_back(std::move(*current_));
     current_.reset();
   }
@@ -229,9 +231,15 @@ class TableReader {
   void finish_hunk() {
     if (!hunk_) return;
     const uint32_t first = apply(current_->typed[hunk_->file], hunk_->before, hunk_->typed);
-    if (hunk_->meant) apply(current_->meant[hunk_->file], hunk_->before, *hunk_->meant);
+    edits_.push_back(*hunk_);
     for (; placed_ < carets_.size(); ++placed_) carets_[placed_].line += first;
     hunk_.reset();
+  }
+
+  /// Where one group says what was meant, the others are as they were typed; otherwise the base was meant.
+  void mean_edits() {
+    if (std::ranges::none_of(edits_, [](const Edit& edit) { return edit.meant.has_value(); })) return;
+    for (const Edit& edit : edits_) apply(current_->meant[edit.file], edit.before, edit.meant.value_or(edit.typed));
   }
 
   /// Puts lines in the place of others, which stand there once; gives how many lines stand before them.
@@ -262,6 +270,7 @@ class TableReader {
   std::string file_;
   bool escaped_ = false;
   std::optional<Edit> hunk_;
+  std::vector<Edit> edits_;  // of the mistake, in their order
   size_t context_ = 0;  // typed lines up to the last that stays
   std::vector<Caret> carets_;
   size_t next_caret_ = 0;

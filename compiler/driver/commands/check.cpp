@@ -22,10 +22,14 @@ void show_fixes(const std::vector<AppliedFix>& fixes, const Console& console) {
 }
 
 int run_check(const Invocation& invocation, const Console& console) {
-  FixedSpec fixed;
   const std::string& path = invocation.words.front();
-  const CompiledSpec spec =
-      invocation.fix ? fix_spec(path, invocation.parameters, fixed) : compile_spec(path, invocation.parameters);
+  FixedSpec fixed;
+  if (invocation.fix) {
+    fixed = fix_spec(path, invocation.parameters);
+  } else {
+    fixed.spec = compile_spec(path, invocation.parameters);
+  }
+  const CompiledSpec& spec = fixed.spec;
   show_problems(fixed.problems.all(), spec.texts, console);
   const ExitCode exit = fixed.problems.has_errors() ? ExitCode::world_failed : spec.exit;
   if (invocation.json) {

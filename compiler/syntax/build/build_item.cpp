@@ -3,6 +3,7 @@
 
 #include "compiler/diagnostics/dotted_field.h"
 #include "compiler/diagnostics/misplaced_line.h"
+#include "compiler/diagnostics/unexpected_word.h"
 #include "compiler/syntax/build/tree_builder.h"
 
 namespace damson::syntax {
@@ -132,12 +133,28 @@ ItemPtr TreeBuilder::readable_item(Grammar::ItemContext* context, ItemPlace plac
   return nullptr;
 }
 
+void TreeBuilder::report_dotted(antlr4::ParserRuleContext* context, const DottedName& target) {
+  ProblemDraft problem = dotted_field(target.span, target.first().text, target.parts[1].text);
+  for (antlr4::tree::ParseTree* around = context->parent; around != nullptr; around = around->parent) {
+    auto* map = dynamic_cast<Grammar::MapDeclarationContext*>(around);
+    if (map == nullptr) continue;
+    const auto names = map->name();
+    if (names.empty() || name(names.back()).text != target.first().text) break;
+    const Span prefix{.text = target.span.text, .begin = target.span.begin, .end = target.parts[1].span.begin};
+    problems_.add(unexpected_word(prefix, "`" + target.first().text + ".`")
+                      .label("this is the target of the map: its fields stand without its name")
+                      .suggest(prefix, "", Fix::needs_review, "write `" + target.parts[1].text + " = …`"));
+    return;
+  }
+  problems_.add(problem);
+}
+
 ItemPtr TreeBuilder::field_item(Grammar::FieldItemContext* context, ItemPlace place) {
   const bool readable = context->ASSIGN() != nullptr || context->itemBlock() != nullptr;
   if (context->dottedName() == nullptr || !readable) return nullptr;
   const DottedName target = dotted_name(context->dottedName());
   if (!target.is_simple()) {
-    problems_.add(dotted_field(target.span, target.first().text, target.parts[1].text));
+    report_dotted(context, target);
     return nullptr;
   }
   if (context->itemBlock() != nullptr) {

@@ -79,6 +79,7 @@ class TreeBuilder {
   std::vector<ItemPtr> items(Grammar::ItemBlockContext* context, ItemPlace place);
   ItemPtr item(Grammar::ItemContext* context, ItemPlace place);
   ItemPtr readable_item(Grammar::ItemContext* context, ItemPlace place);
+  void report_dotted(antlr4::ParserRuleContext* context, const DottedName& target);
   ItemPtr field_item(Grammar::FieldItemContext* context, ItemPlace place);
   ItemPtr drop_item(Grammar::DropItemContext* context, Span place);
   template <class Reasoned, class Context>

@@ -145,6 +145,35 @@ std::optional<size_t> breaks_off_after(const Words& words, const Failure& failur
   return dangles ? std::optional(failure.at - 2) : std::nullopt;
 }
 
+/// The `because` that stands further on, where one is looked for already: then the word in between is what does not fit.
+std::optional<size_t> reason_behind(const Words& words, const Failure& failure) {
+  if (!failure.expects(DamsonLexer::BECAUSE)) return std::nullopt;
+  for (size_t index = failure.at; index + 1 < words.list.size(); ++index) {
+    const Word& word = words.list[index];
+    if (index > failure.at && word.type == DamsonLexer::BECAUSE && words.at(index + 1).type == DamsonLexer::TEXT_OPEN) return index;
+    const bool next_line = word.first_on_line && can_be_name(word.type) && word.type != DamsonLexer::BECAUSE;
+    if (next_line || word.type == DamsonLexer::LEFT_BRACE || word.type == DamsonLexer::RIGHT_BRACE) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// The second of two names side by side on one line: the word that does not fit, or the one that the parser took for a new line.
+std::optional<size_t> name_behind_name(const Words& words, const Failure& failure) {
+  for (const size_t index : {failure.at, failure.start}) {
+    const Word& word = words.at(index);
+    if (index > 0 && word.type == DamsonLexer::NAME && !word.first_on_line && can_be_name(words.at(index - 1).type)) return index;
+  }
+  return std::nullopt;
+}
+
+/// Whether the word before is the end of a reason.
+bool stands_behind_reason(const Words& words, size_t at) {
+  if (at == 0 || words.at(at - 1).type != DamsonLexer::TEXT_CLOSE) return false;
+  size_t open = at - 1;
+  while (open > 0 && words.list[open].type != DamsonLexer::TEXT_OPEN) --open;
+  return open > 0 && words.list[open - 1].type == DamsonLexer::BECAUSE;
+}
+
 std::optional<Problem> describe_special(const Words& words, const Failure& failure, size_t end) {
   const Word& word = words.at(failure.at);
   const size_t before = failure.at > 0 ? words.list[failure.at - 1].type : 0;
@@ -163,6 +192,9 @@ std::optional<Problem> describe_special(const Words& words, const Failure& failu
   if (word.type == DamsonLexer::ASSIGN && failure.in_rule(DamsonParser::RuleArguments)) {
     return wrong_sign(word.span, "=", ":", "the value of a named argument").suggest(word.span, ":", Fix::safe);
   }
+  if (word.type == DamsonLexer::ASSIGN && compared_before(words, failure)) {
+    return chained_comparison(word.span).note("join two comparisons with `and`");
+  }
   if (word.type == DamsonLexer::ASSIGN && failure.in_rule(DamsonParser::RuleExpression)) {
     return assignment_in_condition(word.span).suggest(word.span, "==", Fix::safe);
   }
@@ -173,9 +205,13 @@ std::optional<Problem> describe_special(const Words& words, const Failure& failu
         .label("opened here")
         .related(word.span, "this cannot stand inside it");
   }
+  if (const auto reason = reason_behind(words, failure)) {
+    ProblemDraft problem = unexpected_word(word.span, describe_word(words, failure.at));
+    return problem.label("what stands before this is whole").related(words.at(*reason).span, "the reason stands here");
+  }
   if (failure.expects(DamsonLexer::BECAUSE) && !failure.expects(DamsonLexer::NAME)) {
-    const Span place{.text = words.text, .begin = words.list[failure.at - 1].span.end, .end = words.list[failure.at - 1].span.end};
-    return missing_because(words.list[failure.at - 1].span, needs_reason(words, failure)).suggest(place, " because \"…\"");
+    return missing_because(words.list[failure.at - 1].span, needs_reason(words, failure))
+        .note("write `because` and, in quotes, why");
   }
   if (is_reserved(word.type) && failure.expects(DamsonLexer::NAME) && !failure.expects(DamsonLexer::INTEGER)) {
     return reserved_name(word.span, words.text_of(word))
@@ -201,6 +237,17 @@ std::string describe_word(const Words& words, size_t index) {
 Problem describe_failure(const Words& words, const Failure& failure, size_t end) {
   if (auto special = describe_special(words, failure, end)) return std::move(*special);
   ProblemDraft problem = unexpected_word(words.at(failure.at).span, describe_word(words, failure.at));
+  const bool in_value = failure.in_rule(DamsonParser::RulePiped) || failure.in_rule(DamsonParser::RuleItem);
+  if (const auto second = name_behind_name(words, failure); second && in_value) {
+    const std::string_view before = words.text_of(words.at(*second - 1));
+    const std::string_view name = words.text_of(words.at(*second));
+    ProblemDraft between = unexpected_word(words.at(*second).span, describe_word(words, *second));
+    return between.label("what is to happen between the two?")
+        .note(fmt::format("a function stands behind `|`: `{} | {}`; a name with a space stands in backquotes: `` `{} {}` ``", before, name, before, name));
+  }
+  if (stands_behind_reason(words, failure.at) && !words.at(failure.at).first_on_line) {
+    return problem.label("a reason is one text in quotes: write all of it there");
+  }
   const std::string expected = describe_expected(failure);
   if (!expected.empty()) problem.label(expected);
   if (const auto form = sentence_form(failure.rules)) problem.note(fmt::format("{} reads `{}`", form->name, form->example));

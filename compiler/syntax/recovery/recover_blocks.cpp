@@ -62,6 +62,13 @@ bool names_fields(size_t block_rule) {
          block_rule == DamsonParser::RuleItemBlock || block_rule == DamsonParser::RuleRecord;
 }
 
+/// Whether the same word is a name elsewhere: not at the beginning of a line, where it would be the same slip again.
+bool is_name_elsewhere(const Words& words, size_t index) {
+  return std::ranges::any_of(words.list, [&](const Word& other) {
+    return other.type == DamsonLexer::NAME && !other.first_on_line && other.span != words.at(index).span && words.text_of(other) == words.text_of(words.at(index));
+  });
+}
+
 bool can_come_next(antlr4::Parser& parser, size_t type) {
   const antlr4::atn::ATN& atn = parser.getATN();
   return atn.nextTokens(atn.states[parser.getState()]).contains(static_cast<ssize_t>(type));
@@ -72,7 +79,7 @@ bool can_come_next(antlr4::Parser& parser, size_t type) {
 bool RecoveryStrategy::read_as_keyword(antlr4::Parser& parser, const std::vector<size_t>& keywords) {
   const size_t index = parser.getTokenStream()->index();
   const Word& word = words_.at(index);
-  if (word.type != DamsonLexer::NAME || follows_field_name(words_.at(index + 1).type)) return false;
+  if (word.type != DamsonLexer::NAME || follows_field_name(words_.at(index + 1).type) || is_name_elsewhere(words_, index)) return false;
   std::vector<std::string_view> spellings;
   for (const size_t keyword : keywords) spellings.push_back(spelling(keyword));
   const auto nearest = nearest_name(words_.text_of(word), spellings);
@@ -124,18 +131,31 @@ void RecoveryStrategy::check_unfitting(antlr4::Parser& parser, size_t rule, size
   if (closes) {
     problems_.add(stray_closing_bracket(word.span, words_.text_of(word)).suggest(word.span, "", Fix::needs_review, "take it away"));
   } else if (comma) {
-    problems_.add(unexpected_word(word.span, "`,`").suggest(word.span, "", Fix::safe, "take it away: a line needs nothing at its end"));
+    report_comma(index, rule);
   }
-  const bool alone = closes || comma || is_broken(word.type);
+  const bool alone = closes || (comma && words_.at(index + 1).first_on_line) || is_broken(word.type);
   const Word& next = words_.at(index + 1);
   size_t end = index + 1;
   if (!alone || (!can_come_next(parser, next.type) && !next.first_on_line)) end = skip_broken_line(words_, index, index + 1, false);
-  if (!alone) {
+  if (!alone && !comma) {
     size_t start = index;
     while (start > 0 && !words_.at(start).first_on_line) --start;
     report({.start = start, .at = index, .expected = {}, .rules = {line_rule_of(rule), DamsonParser::RuleExpression}}, end);
   }
   parser.getTokenStream()->seek(end);
+}
+
+void RecoveryStrategy::report_comma(size_t index, size_t rule) {
+  const Word& comma = words_.at(index);
+  const bool more = !words_.at(index + 1).first_on_line && words_.at(index + 1).type != DamsonLexer::RIGHT_BRACE;
+  ProblemDraft problem = unexpected_word(comma.span, "`,`");
+  if (!more) {
+    problems_.add(problem.suggest(comma.span, "", Fix::safe, "take it away: a line needs nothing at its end"));
+  } else if (rule == DamsonParser::RuleItemBlock) {
+    problems_.add(problem.label("a field gets one value").note("texts are joined in a text, \"{a}, {b}\"; several values are a list, `[a, b]`"));
+  } else {
+    problems_.add(problem);
+  }
 }
 
 void RecoveryStrategy::lose_words(antlr4::Parser& parser, size_t begin, size_t end) {

@@ -68,6 +68,17 @@ bool contains_type(const std::vector<size_t>& types, size_t type) {
   return std::find(types.begin(), types.end(), type) != types.end();
 }
 
+/// A reason without its `because`, unless the word has slipped into the text.
+ProblemDraft before_reason(const Words& words, size_t index, ProblemDraft draft) {
+  const std::string_view reason = words.text_of(words.at(index + 1));
+  const size_t first = reason.find_first_not_of(' ');
+  if (first != std::string_view::npos && reason.substr(first).starts_with("because")) {
+    return draft.note("`because` stands in front of the quotes, not inside them");
+  }
+  const Span place = words.at(index).span;
+  return draft.suggest({.text = place.text, .begin = place.begin, .end = place.begin}, "because ", Fix::safe);
+}
+
 }  // namespace
 
 void RecoveryStrategy::check_signs(antlr4::Parser& parser, size_t rule) {
@@ -102,7 +113,7 @@ antlr4::Token* RecoveryStrategy::recoverInline(antlr4::Parser* parser) {
   const Span gap{.text = words_.text, .begin = word.span.begin, .end = word.span.begin};
   if (one && expected.front() == DamsonLexer::BECAUSE && word.type == DamsonLexer::TEXT_OPEN) {
     if (reports_comma_before_because(index)) throw antlr4::InputMismatchException(parser);
-    problems_.add(missing_because(word.span, "what is decided here").suggest(gap, "because ", Fix::safe));
+    problems_.add(before_reason(words_, index, missing_because(word.span, "what is decided here")));
     return insert(DamsonLexer::BECAUSE);
   }
   if (one && same_line && expected.front() == DamsonLexer::FAT_ARROW && begins_value(word.type)) {

@@ -41,6 +41,8 @@ class RecoveryStrategy final : public antlr4::ANTLRErrorStrategy {
   void check_block(antlr4::Parser& parser, size_t rule);
   void check_unfitting(antlr4::Parser& parser, size_t rule, size_t index);
   bool read_as_keyword(antlr4::Parser& parser, const std::vector<size_t>& keywords);
+  /// A comma behind a whole line.
+  void report_comma(size_t index, size_t rule);
   /// Where a line broke off and the parser took the name of the next line for its end: back to that name.
   bool go_back_to_line(antlr4::Parser& parser, size_t index);
   void lose_words(antlr4::Parser& parser, size_t begin, size_t end);

@@ -172,7 +172,6 @@ void drop_brace(Words& words, const BraceMatch& match, bool silent, SyntaxProble
 
 /// Where the declaration that begins at `begin` must be over.
 size_t end_of_declaration(const Words& words, size_t begin) {
-  const uint32_t column = words.list[begin].column;
   const bool is_test = words.list[begin].type == DamsonLexer::TEST;
   const size_t end = words.list.size() - 1;
   int open = 0;
@@ -180,9 +179,9 @@ size_t end_of_declaration(const Words& words, size_t begin) {
     const Word& word = words.list[index];
     open += word.type == DamsonLexer::LEFT_BRACE ? 1 : 0;
     open -= word.type == DamsonLexer::RIGHT_BRACE ? 1 : 0;
-    if (!word.first_on_line || word.column > column || !is_declaration_start(words, index)) continue;
-    const bool may_belong_to_test = is_test && open > 0 && word.type == DamsonLexer::EXPECT;
-    if (!may_belong_to_test) return index;
+    if (!word.first_on_line) continue;
+    const bool begins = open > 0 ? begins_declaration_in_braces(words, index, is_test) : is_declaration_start(words, index);
+    if (begins) return index;
   }
   return end;
 }

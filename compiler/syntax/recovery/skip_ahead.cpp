@@ -1,4 +1,4 @@
-// Goes by brackets and line starts: a line that is not indented more than the broken one is another.
+// Goes by brackets and by how lines begin; only where that says nothing, by how far a line is indented.
 #include "compiler/syntax/recovery/skip_ahead.h"
 
 #include <algorithm>
@@ -97,6 +97,26 @@ bool goes_on(const Words& words, size_t index) {
   }
 }
 
+/// Whether the first words of a line say that it is one of its own, however far it is indented.
+bool begins_line(const Words& words, size_t index) {
+  const size_t type = words.at(index).type;
+  const Word& next = words.at(index + 1);
+  if (next.first_on_line) return false;
+  switch (type) {
+    case DamsonLexer::SKIP_:
+    case DamsonLexer::OMIT:
+      return next.type == DamsonLexer::WHEN;
+    case DamsonLexer::LET:
+    case DamsonLexer::DROP:
+    case DamsonLexer::KEEP:
+    case DamsonLexer::GIVEN:
+    case DamsonLexer::KEY:
+      return can_be_name(next.type);
+    default:  // token types are numbers that the grammar gives out
+      return can_be_name(type) && (next.type == DamsonLexer::ASSIGN || next.type == DamsonLexer::COLON || next.type == DamsonLexer::LEFT_BRACE);
+  }
+}
+
 /// A line at the top level that looks like a declaration with a slip in its first word.
 bool resembles_declaration(const Words& words, size_t index) {
   const size_t next = words.at(index + 1).type;
@@ -116,7 +136,8 @@ size_t skip_broken_line(const Words& words, size_t start, size_t from, bool comm
       if (word.type == DamsonLexer::RIGHT_BRACE && open.no_brace()) return index;
       // The parser may have read into the next line, unless open parentheses say that it belongs to this one.
       const bool may_end = index >= from ? open.no_brace() : open.none();
-      const bool next_line = word.first_on_line && (own_line ? word.column <= column : open.none());
+      const bool begins = begins_line(words, index) && open.none();
+      const bool next_line = word.first_on_line && (begins || (own_line ? word.column <= column : open.none()));
       const bool after_comma = words.list[index - 1].type == DamsonLexer::COMMA;
       if (next_line && may_end && !after_comma && !goes_on(words, index)) return index;
       if (commas && index >= from && word.type == DamsonLexer::COMMA && open.none()) return index + 1;
@@ -129,13 +150,13 @@ size_t skip_broken_line(const Words& words, size_t start, size_t from, bool comm
 size_t skip_broken_declaration(const Words& words, size_t start, size_t from) {
   const size_t last = words.list.size() - 1;
   const uint32_t column = line_indentation(words, start);
+  const bool is_test = words.at(start).type == DamsonLexer::TEST;
   OpenBrackets open;
   for (size_t index = start; index < last; ++index) {
     const Word& word = words.list[index];
-    const bool at_margin = word.first_on_line && word.column <= column;
-    if (index > start && index >= from && at_margin) {
-      if (is_declaration_start(words, index)) return index;
-      if (open.none() && resembles_declaration(words, index)) return index;
+    if (index > start && index >= from && word.first_on_line) {
+      if (open.none() ? is_declaration_start(words, index) : begins_declaration_in_braces(words, index, is_test)) return index;
+      if (open.none() && word.column <= column && resembles_declaration(words, index)) return index;
     }
     open.see(word.type);
   }

@@ -12,6 +12,7 @@
 #include "compiler/diagnostics/unterminated_text.h"
 #include "compiler/diagnostics/wrong_quotes.h"
 #include "compiler/syntax/words/check_words.h"
+#include "compiler/syntax/words/explain_open_text.h"
 #include "compiler/syntax/words/word_kind.h"
 #include "runtime/base/utf8.h"
 
@@ -39,8 +40,15 @@ std::optional<std::string_view> meant_by(std::string_view written) {
   return std::nullopt;
 }
 
-Problem describe_character(const Word& word, std::string_view written) {
+bool is_number(size_t type) { return type == DamsonLexer::INTEGER || type == DamsonLexer::DECIMAL; }
+
+Problem describe_character(const Words& words, size_t index) {
+  const Word& word = words.list[index];
+  const std::string_view written = words.text_of(word);
   ProblemDraft problem = unknown_character(word.span, written);
+  const bool in_range = index > 0 && is_number(words.list[index - 1].type) && is_number(words.at(index + 1).type);
+  if (written == "…" && in_range) return problem.suggest(word.span, "..");
+  if (written == "´") return problem.note("a name with spaces or signs stands in backquotes: `` ` ``");
   if (const auto meant = meant_by(written)) {
     return problem.suggest(word.span, std::string(*meant));
   }
@@ -54,6 +62,20 @@ Problem describe_character(const Word& word, std::string_view written) {
     return unknown_character(word.span, "an invisible character").suggest(word.span, "", Fix::safe, "take it away");
   }
   return problem;
+}
+
+/// `'the artist''s name'`: an apostrophe in SQL, of which the lexer makes two texts.
+std::optional<Problem> describe_doubled_quotes(const Words& words, size_t index) {
+  const Word& word = words.list[index];
+  const Word& next = words.at(index + 1);
+  const bool doubled = next.type == DamsonLexer::BROKEN_QUOTES && next.span.begin == word.span.end &&
+                       words.text_of(word).starts_with('\'') && words.text_of(next).starts_with('\'');
+  if (!doubled) return std::nullopt;
+  const Span both{.text = word.span.text, .begin = word.span.begin, .end = next.span.end};
+  std::string inside(words.content.substr(both.begin + 1, both.end - both.begin - 2));
+  inside.erase(inside.find("''"), 1);
+  if (inside.find_first_of("\\{}\"") != std::string::npos) return std::nullopt;
+  return wrong_quotes(both).suggest(both, "\"" + inside + "\"");
 }
 
 Problem describe_quotes(const Word& word, std::string_view written) {
@@ -80,28 +102,63 @@ Problem describe_regex(const Words& words, size_t index) {
 /// Follows which texts are open, to say where one that does not end began. Lone braces count only in texts that end.
 class OpenTexts {
  public:
-  void see(const Word& word, SyntaxProblems& problems) {
-    if (word.type == DamsonLexer::TEXT_OPEN) open_.push_back(word.span);
+  void see(const Words& words, size_t index, SyntaxProblems& problems) {
+    const Word& word = words.list[index];
+    if (word.type == DamsonLexer::TEXT_OPEN) open_.push_back(index);
     if (word.type == DamsonLexer::BROKEN_BRACE) braces_.push_back(word.span);
+    if (word.type == DamsonLexer::TEXT_ESCAPE && words.text_of(word) == "\\{" && !hidden_) hidden_ = word.span;
     if (word.type != DamsonLexer::TEXT_CLOSE || open_.empty()) return;
     open_.pop_back();
     if (!open_.empty()) return;
-    for (const Span brace : braces_) problems.add(lone_brace_in_text(brace).suggest(brace, "\\}", Fix::safe));
-    braces_.clear();
+    for (const Span brace : braces_) problems.add(describe_brace(brace));
+    forget();
   }
 
-  /// The place of the outermost, which ends here with its line.
-  Span break_off(Span end) {
-    const Span first = open_.empty() ? end : open_.front();
+  /// The outermost, which ends with its line; nothing when there is none.
+  std::optional<size_t> break_off() {
+    const std::optional<size_t> first = open_.empty() ? std::nullopt : std::optional(open_.front());
     open_.clear();
-    braces_.clear();
-    return {.text = first.text, .begin = first.begin, .end = std::max(first.end, end.begin)};
+    forget();
+    return first;
   }
 
  private:
-  std::vector<Span> open_;
+  void forget() {
+    braces_.clear();
+    hidden_.reset();
+  }
+
+  Problem describe_brace(Span brace) const {
+    if (hidden_) {
+      return lone_brace_in_text(brace)
+          .related(*hidden_, "behind a backslash, a `{` is part of the text")
+          .note("write `/` between the parts of a path, and the braces of a value without a backslash");
+    }
+    return lone_brace_in_text(brace).note("put the `{` before the value that it ends, or write `\\}` for a brace that is part of the text");
+  }
+
+  std::vector<size_t> open_;
   std::vector<Span> braces_;
+  std::optional<Span> hidden_;
 };
+
+Problem describe_open_text(const Words& words, std::optional<size_t> first, size_t index) {
+  if (first) {
+    if (auto problem = explain_open_text(words, *first, index)) return std::move(*problem);
+  }
+  const Span end = words.list[index].span;
+  const Span begin = first ? words.list[*first].span : end;
+  return unterminated_text(Span{.text = begin.text, .begin = begin.begin, .end = std::max(begin.end, end.begin)})
+      .label("it begins here")
+      .note("close it with `\"`; a line break inside it is written `\\n`");
+}
+
+/// The first word behind the line of `index`.
+size_t end_of_line(const Words& words, size_t index) {
+  ++index;
+  while (index + 1 < words.list.size() && !words.list[index].first_on_line) ++index;
+  return index;
+}
 
 }  // namespace
 
@@ -109,13 +166,12 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
   OpenTexts texts;
   for (size_t index = 0; index < words.list.size(); ++index) {
     const Word& word = words.list[index];
-    texts.see(word, problems);
+    texts.see(words, index, problems);
     const std::string_view written = words.text_of(word);
+    if (written.empty() && word.type != DamsonLexer::BROKEN_TEXT) continue;  // stands for what was told of already
     switch (word.type) {
       case DamsonLexer::BROKEN_TEXT:
-        problems.add(unterminated_text(texts.break_off(word.span))
-                         .label("it begins here")
-                         .note("close it with `\"`; a line break inside it is written `\\n`"));
+        problems.add(describe_open_text(words, texts.break_off(), index));
         break;
       case DamsonLexer::BROKEN_REGEX: {
         problems.add(describe_regex(words, index));
@@ -124,17 +180,28 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
         break;
       }
       case DamsonLexer::BROKEN_NAME:
-        problems.add(unterminated_name(word.span).label("it begins here"));
+        problems.add(unterminated_name(word.span).label("it begins here").note("a name in backquotes ends with a backquote: `` `Shelf Number` ``"));
         break;
       case DamsonLexer::BROKEN_NUMBER:
         problems.add(number_with_letters(word.span, written)
                          .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
         break;
       case DamsonLexer::BROKEN_QUOTES:
-        problems.add(describe_quotes(word, written));
+        if (auto problem = describe_doubled_quotes(words, index)) {
+          problems.add(std::move(*problem));
+          ++index;
+        } else {
+          problems.add(describe_quotes(word, written));
+        }
         break;
       case DamsonLexer::BROKEN_CHARACTER:
-        problems.add(describe_character(word, written));
+        if (auto problem = explain_mixed_quotes(words, index)) {
+          problems.add(std::move(*problem));
+          index = end_of_line(words, index) - 1;
+          texts.break_off();
+        } else {
+          problems.add(describe_character(words, index));
+        }
         break;
       default:  // all other words are sound
         break;

@@ -183,4 +183,16 @@ bool is_declaration_start(const Words& words, size_t index) {
   return can_be_name(next);
 }
 
+bool begins_declaration_in_braces(const Words& words, size_t index, bool in_test) {
+  const Word& word = words.at(index);
+  const Word& next = words.at(index + 1);
+  const bool goes_on = index > 0 && words.at(index - 1).type == DamsonLexer::COMMA;
+  if (!word.first_on_line || goes_on || next.first_on_line || !is_declaration_start(words, index)) return false;
+  if (word.type != DamsonLexer::EXPECT || !in_test) return true;
+  const size_t third = words.at(index + 2).type;
+  const bool outcome = next.type == DamsonLexer::SKIPPED || next.type == DamsonLexer::REJECTED || next.type == DamsonLexer::DUPLICATE;
+  const bool of_test = third == DamsonLexer::LEFT_BRACE || third == DamsonLexer::FROM || (outcome && third != DamsonLexer::LEFT_PARENTHESIS);
+  return !of_test && (third == DamsonLexer::LEFT_PARENTHESIS || third == DamsonLexer::DOT);
+}
+
 }  // namespace damson::syntax

@@ -68,7 +68,7 @@ TEST_CASE("characters and quotes that mean nothing") {
 
 TEST_CASE("texts, patterns and names that do not end") {
   CHECK(problems_in_map("  id = id\n  drop title because \"no") == "E0107 6:22 \"no\n");
-  CHECK(problems_in_map("  id = \"a {f(\"b}\n  keep title") == "E0107 5:8 \"a {f(\"b}\n");
+  CHECK(problems_in_map("  id = \"a {f(\"b}\n  keep title") == "E0107 5:11 {\n");
   CHECK(problems_in_map("  id = \"a {id\n  keep title") == "E0107 5:8 \"a {id\n");
   CHECK(problems_in_map("  id = \"a {id # no\n  keep title").starts_with("E0107 5:8"));
   CHECK(problems_in_map("  id = \"a \\\n  keep title").starts_with("E0107 5:8"));

@@ -61,7 +61,7 @@ TEST_CASE("what could be read is in the tree, the rest is marked") {
 }
 
 TEST_CASE("a declaration that could not be read keeps its name") {
-  const Parsed parsed("source works: Work to csv(\"x\")\nrubbish here\nschema A { a: text }\n");
+  const Parsed parsed("source works: Work csv(\"x\")\nrubbish here\nschema A { a: text }\n");
   REQUIRE(parsed.tree.declarations.size() == 3);
   CHECK(parsed.dump() == "(error works)\n(error here)\n(schema A (field a text))\n");
 }
