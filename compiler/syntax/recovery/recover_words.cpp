@@ -117,7 +117,9 @@ antlr4::Token* RecoveryStrategy::recoverInline(antlr4::Parser* parser) {
     return insert(DamsonLexer::BECAUSE);
   }
   if (one && same_line && expected.front() == DamsonLexer::FAT_ARROW && begins_value(word.type)) {
-    problems_.add(missing_arrow(word.span).suggest(gap, "=> ", Fix::safe));
+    const std::string_view before = words_.text_of(words_.at(index < 2 ? 0 : index - 2));
+    const bool swallowed = before.find("=>") != std::string_view::npos;  // by the quotes of the term
+    problems_.add(swallowed ? missing_arrow(word.span).note("it stands inside the quotes of the term") : missing_arrow(word.span).suggest(gap, "=> ", Fix::safe));
     return insert(DamsonLexer::FAT_ARROW);
   }
   const bool in_test = parser->getContext()->getRuleIndex() == DamsonParser::RuleRecordEntry;
