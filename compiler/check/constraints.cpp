@@ -2,7 +2,6 @@
 #include "compiler/check/constraints.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringSet.h>
@@ -21,6 +20,7 @@
 #include "runtime/base/limits.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/suggest_nearest.h"
+#include "runtime/values/regex.h"
 
 namespace damson::checking {
 
@@ -142,11 +142,8 @@ std::optional<std::string> broken_text(const std::string& text, const DeclaredTy
     if (auto broken = broken_length(count_code_points(text), type, "character", "characters")) return broken;
   }
   if (!type.pattern) return std::nullopt;
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!type.pattern->ignore_case);
-  const RE2 regex(type.pattern->pattern, options);
-  if (!regex.ok() || RE2::FullMatch(text, regex)) return std::nullopt;
+  const auto regex = compile_regex(*type.pattern);
+  if (!regex.ok() || matches_whole(*regex, text)) return std::nullopt;
   return fmt::format("does not look like /{}/", type.pattern->pattern);
 }
 
@@ -177,29 +174,6 @@ bool is_too_large(const Type& type) {
 
 namespace {
 
-/// What is wrong with a regular expression, in the reader's words.
-std::string regex_words(const RE2& regex) {
-  switch (regex.error_code()) {
-    case RE2::ErrorMissingParen: return "a `(` in it is never closed";
-    case RE2::ErrorUnexpectedParen: return "a `)` in it closes nothing";
-    case RE2::ErrorMissingBracket: return "a `[` in it is never closed";
-    case RE2::ErrorRepeatArgument: return fmt::format("`{}` repeats what stands in front of it, and nothing does", regex.error_arg());
-    case RE2::ErrorRepeatOp: return fmt::format("`{}` repeats what is repeated already", regex.error_arg());
-    case RE2::ErrorRepeatSize: return fmt::format("`{}` repeats too often, or the wrong way round", regex.error_arg());
-    case RE2::ErrorBadEscape: return fmt::format("`{}` means nothing in a pattern", regex.error_arg());
-    case RE2::ErrorBadCharRange: return fmt::format("the range `{}` ends before it begins", regex.error_arg());
-    case RE2::ErrorBadCharClass: return fmt::format("there is no class of characters `{}`", regex.error_arg());
-    case RE2::ErrorTrailingBackslash: return "it ends in a `\\`";
-    case RE2::ErrorBadPerlOp: return fmt::format("`{}` cannot be: a pattern does not look ahead or behind", regex.error_arg());
-    case RE2::ErrorBadNamedCapture: return fmt::format("the name in `{}` is no name, or is there twice", regex.error_arg());
-    case RE2::ErrorPatternTooLarge: return "it is too large";
-    case RE2::ErrorBadUTF8: return "it is not valid UTF-8";
-    case RE2::NoError:
-    case RE2::ErrorInternal: break;
-  }
-  return regex.error();
-}
-
 }  // namespace
 
 std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
@@ -209,14 +183,12 @@ std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
 }
 
 bool check_regex(Checking& all, const syntax::Regex& regex) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  const RE2 compiled(regex.pattern, options);
-  if (compiled.ok()) return true;
-  auto draft = bad_regex(regex.span, regex_words(compiled));
-  if (compiled.error_code() == RE2::ErrorRepeatArgument) draft.note("any characters are `.*`, as `*` is elsewhere");
-  if (compiled.error_code() == RE2::ErrorMissingParen || compiled.error_code() == RE2::ErrorUnexpectedParen) {
-    draft.note("a parenthesis that is meant as it stands is written `\\(` or `\\)`");
+  const auto problem = regex_problem({.pattern = regex.pattern, .ignore_case = regex.ignore_case});
+  if (!problem) return true;
+  auto draft = bad_regex(regex.span, *problem);
+  if (problem->starts_with("there is nothing for")) draft.note("any characters are `.*`, as `*` is elsewhere");
+  if (problem->starts_with("a `(`") || problem->starts_with("a `)`")) {
+    draft.note("a parenthesis that is meant as it stands is written `\(` or `\)`");
   }
   all.report(draft);
   return false;

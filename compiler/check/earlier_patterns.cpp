@@ -1,8 +1,6 @@
 // Finding out whether an arm can be reached.
 #include "compiler/check/earlier_patterns.h"
 
-#include <re2/re2.h>
-
 namespace damson::checking {
 
 namespace {
@@ -33,11 +31,9 @@ std::optional<std::string> identity_of(const ArmPattern& pattern) {
   return std::nullopt;
 }
 
-std::unique_ptr<re2::RE2> compiled(const RegexLiteral& regex) {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!regex.ignore_case);
-  return std::make_unique<re2::RE2>(regex.pattern, options);
+Regex compiled(const RegexLiteral& literal) {
+  auto regex = compile_regex(literal);
+  return regex.ok() ? std::move(regex).value() : nullptr;
 }
 
 void keep_first(std::optional<size_t>& first, size_t number) {
@@ -88,9 +84,9 @@ std::optional<Span> EarlierPatterns::taker_of(const ArmPattern& later) const {
 }
 
 void EarlierPatterns::consider_text(const std::string& text, std::optional<size_t>& first) const {
-  for (const Regex& earlier : regexes_) {
+  for (const Expression& earlier : regexes_) {
     if (first && *first < earlier.number) return;
-    if (earlier.compiled->ok() && re2::RE2::PartialMatch(text, *earlier.compiled)) keep_first(first, earlier.number);
+    if (earlier.compiled != nullptr && found_in(earlier.compiled, text)) keep_first(first, earlier.number);
   }
 }
 

@@ -1,7 +1,6 @@
 // The patterns of the arms so far, and which of them takes what a later one matches.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,10 +9,7 @@
 
 #include "runtime/diagnostics/problem.h"
 #include "runtime/values/operators/operators.h"
-
-namespace re2 {
-class RE2;
-}
+#include "runtime/values/regex.h"
 
 namespace damson::checking {
 
@@ -33,9 +29,9 @@ class EarlierPatterns {
   std::optional<Span> taker_of(const ArmPattern& later) const;
 
  private:
-  struct Regex {
+  struct Expression {
     size_t number;
-    std::unique_ptr<re2::RE2> compiled;
+    Regex compiled;  // null where the pattern is none
   };
   struct Range {
     size_t number;
@@ -47,7 +43,7 @@ class EarlierPatterns {
 
   std::vector<Span> spans_;
   llvm::StringMap<size_t> plain_;  // constants and expressions by their text, each with the first that it is
-  std::vector<Regex> regexes_;
+  std::vector<Expression> regexes_;
   std::vector<Range> ranges_;
   std::optional<size_t> missing_;
   std::optional<size_t> anything_;

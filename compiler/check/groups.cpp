@@ -83,7 +83,7 @@ bool holds_gathered(const syntax::Expression& expression) {
 bool has_right_arguments(const syntax::CallExpression& call) {
   const std::string name = call.function.text();
   if (name == "count") return call.arguments.empty();
-  return call.arguments.size() == 1 || (name == "join" && call.arguments.size() == 2);
+  return call.arguments.size() == 1 || (name == "join" && call.arguments.size() <= 3);
 }
 
 /// Whether the call would gather wherever a group is spoken of.

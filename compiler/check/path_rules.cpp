@@ -58,12 +58,13 @@ ExpressionPtr of_each(std::string_view function, const ExpressionPtr& paths, con
 ExpressionPtr problem_of(const ExpressionPtr& paths, const ExpressionPtr& profile) {
   const ExpressionPtr problems = of_each("path_problem", paths, profile);
   if (!paths->type.is(TypeKind::list)) return problems;
-  return make_library_call("join", {problems, make_literal({std::string("; ")}, Type(TypeKind::text), paths->span)}, paths->span);
+  const auto literal = [&](std::string text) { return make_literal({std::move(text)}, Type(TypeKind::text), paths->span); };
+  return make_library_call("join", {problems, literal("; "), literal("keep")}, paths->span);
 }
 
 std::string collision_words(const PathProfile& profile) {
-  if (!profile.ignores_case) return {};
-  return fmt::format("under \"{}\" upper and lower case are the same", profile.name);
+  const std::string_view same = comparison_words(profile);
+  return same.empty() ? std::string() : fmt::format("under \"{}\" {}", profile.name, same);
 }
 
 }  // namespace

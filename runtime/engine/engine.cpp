@@ -10,8 +10,10 @@
 #include <new>
 
 #include "runtime/base/limits.h"
+#include "runtime/base/text_too_long.h"
 #include "runtime/diagnostics/catalogue/out_of_memory.h"
 #include "runtime/diagnostics/catalogue/run_broke_off.h"
+#include "runtime/diagnostics/catalogue/text_too_long.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/engine/pipeline/run.h"
 #include "runtime/engine/startable_threads.h"
@@ -33,6 +35,8 @@ std::optional<Problem> execute_safely(Run& whole_run) {
     return whole_run.execute();
   } catch (const std::bad_alloc&) {
     return out_of_memory();
+  } catch (const TextTooLong&) {
+    return text_too_long();
   } catch (const std::exception& unexpected) {
     return run_broke_off(unexpected.what());
   }

@@ -24,6 +24,9 @@ size_t next_grapheme(Text text, size_t at);
 /// Full mappings of the whole text, without a language: `ß` becomes `SS`, a sigma at the end of a word becomes `ς`.
 Text to_upper(Arena& arena, Text text);
 Text to_lower(Arena& arena, Text text);
+/// A character as it stands at the beginning of a word, the rest of which is in small letters: `ß` becomes `Ss`, `ǆ` becomes `ǅ`.
+/// `character` is one character in lower case.
+Text to_title(Arena& arena, Text character);
 /// For comparing, not for writing: texts that differ only in case become equal.
 Text fold_case(Arena& arena, Text text);
 

@@ -14,20 +14,45 @@ namespace {
 constexpr size_t most_growth = 3;  // bytes written for a byte read: two of U+0390 become six
 constexpr char32_t capital_sigma = U'\u03A3';
 constexpr char32_t final_sigma = U'\u03C2';
+constexpr char32_t capital_iota = U'\u0399';
+constexpr char32_t iota_below = U'\u0345';
+constexpr char32_t modifier_apostrophe = U'\u02BC';  // what the small n with an apostrophe before it begins with
 constexpr char32_t capital_i_with_dot = U'\u0130';
+
+/// utf8proc gives it the capital of 2008, which Unicode's own mappings do not.
+bool is_sharp_s(char32_t code_point) { return code_point == U'\u00DF'; }
 
 char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-char* write_upper(char* out, char32_t code_point) {
+const UpperCaseExpansion* upper_case_expansion(char32_t code_point) {
   const auto* found = std::lower_bound(
       upper_case_expansions.begin(), upper_case_expansions.end(), code_point,
       [](const UpperCaseExpansion& entry, char32_t wanted) { return entry.code_point < wanted; });
-  if (found == upper_case_expansions.end() || found->code_point != code_point) {
-    return write_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point))));
-  }
+  return found == upper_case_expansions.end() || found->code_point != code_point ? nullptr : found;
+}
+
+char32_t lower_of(char32_t code_point) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point))); }
+
+char* write_upper(char* out, char32_t code_point) {
+  const auto* found = upper_case_expansion(code_point);
+  if (found == nullptr) return write_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point))));
   for (const char32_t part : found->upper) {
     if (part != 0) out = write_utf8(out, part);
+  }
+  return out;
+}
+
+/// The first letter of an expansion stays large, those behind it become small; an iota goes back under its letter.
+char* write_title(char* out, char32_t code_point) {
+  const auto simple = static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(code_point)));
+  const auto* found = upper_case_expansion(code_point);
+  if (found == nullptr || (simple != code_point && !is_sharp_s(code_point))) return write_utf8(out, simple);
+  bool large = true;
+  for (const char32_t part : found->upper) {
+    if (part == 0) break;
+    out = write_utf8(out, large ? part : part == capital_iota ? iota_below : lower_of(part));
+    large = large && part == modifier_apostrophe;
   }
   return out;
 }
@@ -67,7 +92,7 @@ char* write_lower(char* out, Text text, size_t at, const Utf8Unit& unit) {
     out = write_utf8(out, U'i');
     return write_utf8(out, U'\u0307');
   }
-  return write_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(unit.code_point))));
+  return write_utf8(out, lower_of(unit.code_point));
 }
 
 /// Maps ASCII with `ascii` and the rest with `write(out, at, unit)`.
@@ -99,6 +124,11 @@ Text map_characters(Arena& arena, Text text, Ascii ascii, Write write) {
 Text to_upper(Arena& arena, Text text) {
   return map_characters(arena, text, ascii_upper,
                         [](char* out, size_t, const Utf8Unit& unit) { return write_upper(out, unit.code_point); });
+}
+
+Text to_title(Arena& arena, Text character) {
+  return map_characters(arena, character, ascii_upper,
+                        [](char* out, size_t, const Utf8Unit& unit) { return write_title(out, unit.code_point); });
 }
 
 Text to_lower(Arena& arena, Text text) {

@@ -16,11 +16,18 @@ struct IsoEntry {
   std::string_view name;
 };
 
-/// A code or name in lower case, and the entry that it is of. Sorted; a key may be of several entries.
+enum class IsoKeyKind : uint8_t {
+  code,
+  name,
+  name_of_many,  // of a language with millions of speakers
+};
+
+/// A code or name in lower case, and the entry that it is of. Sorted; a key may be of several entries. Names stand there as they
+/// are and without their accents.
 struct IsoKey {
   std::string_view key;
   uint16_t entry;
-  bool code;
+  IsoKeyKind kind;
 };
 
 struct IsoTable {
@@ -39,8 +46,11 @@ IsoTable languages();
 IsoTable countries();
 std::span<const IsoWithdrawn> withdrawn_countries();
 
-/// The entry with this code or English name, in any case. Where a text is a code of one and the name of another, all small
-/// letters mean the code, and a capital followed by small ones the name. Fails for what is nobody's, or of several.
+/// Codes of scripts (ISO 15924), which language tags have; in small letters, sorted.
+std::span<const std::string_view> scripts();
+
+/// The entry with this code or English name, in any case, with or without accents. A code that is also the name of another means the
+/// code; only a capital with small letters behind it may be the name, and fails when both are likely. Fails for what is nobody's, or of several.
 Result<const IsoEntry*> find_entry(const IsoTable& table, std::string_view text);
 
 }  // namespace damson::iso_codes

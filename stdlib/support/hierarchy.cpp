@@ -19,9 +19,12 @@ std::optional<Text> HierarchyLevels::next() {
 
 Result<Done> check_hierarchy(Text text, Text separator) {
   if (separator.empty()) return fail("the separator is empty");
+  // in "a > > b" the separator " > " is found once: what is left of the second shows at the end of a level
+  const Text sign = trimmed(separator);
   HierarchyLevels levels(text, separator);
   while (const auto level = levels.next()) {
-    if (level->empty()) return fail(fmt::format("\"{}\" has a level without a name", text));
+    const bool torn = !sign.empty() && (level->starts_with(sign) || level->ends_with(sign));
+    if (level->empty() || torn) return fail(fmt::format("\"{}\" has a level without a name", text));
   }
   return Done{};
 }

@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 #include "runtime/base/bytes16.h"
+#include "runtime/base/limits.h"
 #include "runtime/values/unicode.h"
 
 namespace damson {
@@ -65,7 +68,7 @@ class JsonChecker {
   }
 
  private:
-  static constexpr int deepest = 500;
+  static constexpr int deepest = static_cast<int>(limits::data_nesting);  // what can be read back as data
 
   bool wrong(std::string_view what) {
     if (message_.empty()) message_ = fmt::format("{} at character {}", what, code_point_count(text_.substr(0, at_)) + 1);
@@ -95,9 +98,13 @@ class JsonChecker {
     ++at_;
     blank();
     if (peek() == '}') return ++at_, true;
+    std::unordered_set<Text> names;
     while (true) {
       if (peek() != '"') return wrong("a name in quotes is expected");
+      const size_t begin = at_;
       if (!text()) return false;
+      const Text name = json_text_value(text_.substr(begin, at_ - begin), arena_);
+      if (!names.insert(name).second) return at_ = begin, wrong(fmt::format("the name \"{}\" is there twice in one object", name));
       blank();
       if (peek() != ':') return wrong("`:` is expected");
       ++at_;
@@ -133,12 +140,25 @@ class JsonChecker {
       if (c != '\\') continue;
       ++at_;
       if (peek() == 'u' && four_hex_digits(text_, at_ + 1)) {
-        at_ += 4;
+        if (!whole_character()) return wrong("a `\\u` escape is half of a character");
       } else if (Text("\"\\/bfnrt").find(peek()) == Text::npos) {
         return wrong("an escape is wrong");
       }
     }
     return wrong("a text is never closed");
+  }
+
+  /// Moves over the digits of the `\u` here, and over the second half where they are the first half of a character.
+  bool whole_character() {
+    const uint32_t code = *four_hex_digits(text_, at_ + 1);
+    if (code >= 0xDC00 && code <= 0xDFFF) return false;
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      const uint32_t low = text_.substr(at_ + 5, 2) == "\\u" ? four_hex_digits(text_, at_ + 7).value_or(0) : 0;
+      if (low < 0xDC00 || low > 0xDFFF) return false;
+      at_ += 6;
+    }
+    at_ += 4;
+    return true;
   }
 
   bool digits() {
@@ -164,6 +184,7 @@ class JsonChecker {
 
   Text text_;
   size_t at_ = 0;
+  Arena arena_;
   std::string message_;
 };
 

@@ -2,7 +2,9 @@
 #include "stdlib/support/path_profile.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/unicode.h"
@@ -71,6 +73,39 @@ std::string shown(Text part) {
   return fmt::format("\"{}\"", part);
 }
 
+/// Letters that have a capital, but not in the table of NTFS: the capital is that of another letter too.
+bool keeps_its_case(char32_t c) {
+  constexpr std::array<char32_t, 17> kept = {0xB5,  0xDF,  0x131, 0x17F,  0x345,  0x3D0,  0x3D1,  0x3D5, 0x3D6,
+                                             0x3F0, 0x3F1, 0x3F5, 0x1C5, 0x1C8, 0x1CB, 0x1F2, 0x1E9B};
+  return c > 0xFFFF || c == 0x1FBE || std::find(kept.begin(), kept.end(), c) != kept.end();
+}
+
+/// The small letter where capital and small letter belong to each other alone, the character itself elsewhere.
+char32_t ntfs_letter(char32_t c) {
+  if (keeps_its_case(c)) return c;
+  const auto upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
+  const auto lower = utf8proc_tolower(upper);
+  const bool pair = utf8proc_toupper(lower) == upper && !keeps_its_case(static_cast<char32_t>(lower));
+  return static_cast<char32_t>(pair ? lower : upper);
+}
+
+Text ntfs_identity(Text path, Arena& arena) {
+  char* const begin = arena.array<char>(path.size() * 2);  // a letter of two bytes may have a partner of three
+  char* out = begin;
+  for (size_t at = 0; at < path.size();) {
+    const Utf8Unit unit = utf8_unit_at(path, at);
+    if (unit.valid) {
+      out = write_utf8(out, ntfs_letter(unit.code_point));
+    } else {
+      *out++ = path[at];
+    }
+    at += unit.bytes;
+  }
+  const auto size = static_cast<size_t>(out - begin);
+  arena.shrink_last(begin, size);
+  return {begin, size};
+}
+
 }  // namespace
 
 size_t length_in(LengthLimit::Unit unit, Text text) {
@@ -86,7 +121,8 @@ size_t length_in(LengthLimit::Unit unit, Text text) {
 std::string_view unit_text(LengthLimit::Unit unit) { return unit == LengthLimit::Unit::bytes ? "bytes" : "characters"; }
 
 const ReservedName* reserved_in(const PathProfile& profile, Text name) {
-  const Text stem = name.substr(0, name.find('.'));
+  Text stem = name.substr(0, name.find('.'));
+  while (stem.ends_with(' ')) stem.remove_suffix(1);  // Windows finds the device in `CON .txt`, too
   for (const ReservedName& reserved : profile.reserved) {
     if (is_reserved(reserved, name, stem)) return &reserved;
   }
@@ -128,9 +164,23 @@ std::string describe(const PathProfile& profile, const PathMisfit& misfit) {
   return {};
 }
 
+std::string_view comparison_words(const PathProfile& profile) {
+  switch (profile.compared) {
+    case NameComparison::bytes: return {};
+    case NameComparison::upper_case: return "upper and lower case are the same";
+    case NameComparison::folded:
+      return profile.ascii_only ? "upper and lower case are the same" : "upper and lower case are the same, and so is é in one part or in two";
+  }
+  return {};
+}
+
 Text path_identity(const PathProfile& profile, Text path, Arena& arena) {
-  const Text one_form = profile.ignores_form ? normalise(arena, path, NormalForm::nfc) : path;
-  return profile.ignores_case ? fold_case(arena, one_form) : one_form;
+  switch (profile.compared) {
+    case NameComparison::bytes: return path;
+    case NameComparison::upper_case: return ntfs_identity(path, arena);
+    case NameComparison::folded: return fold_case(arena, normalise(arena, path, NormalForm::nfc));
+  }
+  return path;
 }
 
 }  // namespace damson

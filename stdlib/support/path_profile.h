@@ -47,6 +47,13 @@ struct ReservedName {
   Text text;
 };
 
+/// When two names are one name.
+enum class NameComparison : uint8_t {
+  bytes,      // when they are the same bytes
+  upper_case,  // NTFS: when their 16-bit units have the same capitals, one for one; é in two parts is another name, and so is ss for ß
+  folded,     // when they are the same but for case and normal form, as Unicode folds: ss is ß
+};
+
 struct PathProfile {
   std::string_view name;   // as specs write it
   std::string_view place;  // as messages do
@@ -58,8 +65,7 @@ struct PathProfile {
   Text not_first;  // characters that a name does not begin with
   Text not_last;   // or end with
   std::span<const ReservedName> reserved;
-  bool ignores_case;  // whether names that differ only so are one name there
-  bool ignores_form;  // the same of é in one part or two
+  NameComparison compared;
 };
 
 std::span<const PathProfile> path_profiles();
@@ -82,6 +88,9 @@ const ReservedName* reserved_in(const PathProfile& profile, Text name);
 
 /// Where `wanted` begins in a text, whatever the case of plain letters; npos when it does not.
 size_t find_whatever_case(Text text, Text wanted);
+
+/// What such names have in common, to stand behind "under … "; empty where only a name itself is that name.
+std::string_view comparison_words(const PathProfile& profile);
 
 /// Equal for paths that are one path there.
 Text path_identity(const PathProfile& profile, Text path, Arena& arena);

@@ -25,7 +25,7 @@ constexpr AsciiSet portable_letters = set_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh
 
 /// Devices of DOS, which Windows still keeps, whatever extension follows.
 constexpr auto windows_names = std::to_array<ReservedName>({
-    {stem, "CON"},  {stem, "PRN"},  {stem, "AUX"},  {stem, "NUL"},
+    {stem, "CON"},  {stem, "PRN"},  {stem, "AUX"},  {stem, "NUL"},  {stem, "CONIN$"}, {stem, "CONOUT$"},
     {stem, "COM0"}, {stem, "COM1"}, {stem, "COM2"}, {stem, "COM3"}, {stem, "COM4"}, {stem, "COM5"}, {stem, "COM6"}, {stem, "COM7"},
     {stem, "COM8"}, {stem, "COM9"}, {stem, "COM¹"}, {stem, "COM²"}, {stem, "COM³"},
     {stem, "LPT0"}, {stem, "LPT1"}, {stem, "LPT2"}, {stem, "LPT3"}, {stem, "LPT4"}, {stem, "LPT5"}, {stem, "LPT6"}, {stem, "LPT7"},
@@ -62,8 +62,7 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .not_first = "-",
      .not_last = ".",
      .reserved = portable_names,
-     .ignores_case = true,
-     .ignores_form = true},
+     .compared = NameComparison::folded},
     {.name = "windows",
      .place = "Windows",
      .source = "Microsoft, Naming Files, Paths, and Namespaces; Maximum Path Length Limitation (without long paths; the drive aside)",
@@ -74,8 +73,7 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .not_first = "",
      .not_last = " .",
      .reserved = windows_names,
-     .ignores_case = true,
-     .ignores_form = true},
+     .compared = NameComparison::upper_case},
     {.name = "posix",
      .place = "POSIX",
      .source = "POSIX.1-2017, <limits.h>: _XOPEN_NAME_MAX and _XOPEN_PATH_MAX, the closing NUL aside",
@@ -86,8 +84,7 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .not_first = "",
      .not_last = "",
      .reserved = {},
-     .ignores_case = false,
-     .ignores_form = false},
+     .compared = NameComparison::bytes},
     {.name = "s3",
      .place = "Amazon S3",
      .source = "AWS, Naming Amazon S3 objects: length, and the characters to avoid",
@@ -98,8 +95,7 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .not_first = "",
      .not_last = "",
      .reserved = s3_names,
-     .ignores_case = false,
-     .ignores_form = false},
+     .compared = NameComparison::bytes},
     {.name = "sharepoint",
      .place = "SharePoint",
      .source = "Microsoft, Restrictions and limitations in OneDrive and SharePoint; the path counts from the site's address on",
@@ -110,8 +106,7 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .not_first = " ",
      .not_last = " .",
      .reserved = sharepoint_names,
-     .ignores_case = true,
-     .ignores_form = true},
+     .compared = NameComparison::folded},
 });
 
 }  // namespace

@@ -54,6 +54,7 @@ class NameWriter {
       } else if (!profile_.ascii_only) {
         keep(character);
       } else if (const auto spelling = ascii_spelling(character, AsciiTable::plain, arena)) {
+        if (runs_into_number(character, *spelling, out_)) write_ascii_character(' ');
         for (char c : *spelling) write_ascii_character(c);
       } else {
         out_ += stand_in_;

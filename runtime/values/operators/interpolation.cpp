@@ -1,6 +1,7 @@
 // Text with values in it: "{acno}-{size}.{ext}".
 #include <fmt/format.h>
 
+#include "runtime/base/text_too_long.h"
 #include "runtime/values/each_row.h"
 #include "runtime/values/json_text.h"
 #include "runtime/values/operators/groups.h"
@@ -30,7 +31,10 @@ void run_concat(std::span<const Column* const> parts, uint32_t rows, Column& out
       continue;
     }
     text.clear();
-    for (const Column* part : parts) write_display(*part, row, text);
+    for (const Column* part : parts) {
+      write_display(*part, row, text);
+      require_text_length(text.size());
+    }
     result[row] = context.arena.copy(text.view());
   }
 }
@@ -56,6 +60,7 @@ void run_concat_reason(std::span<const Column* const> parts, uint32_t rows, Colu
     for (const Column* part : parts) {
       text.append(word_for(part->state(row)));
       write_display(*part, row, text);
+      require_text_length(text.size());
     }
     result[row] = context.arena.copy(text.view());
   }

@@ -40,9 +40,8 @@ struct PathMatcher {
   /// Whether the arm takes the text; `groups` then holds what its groups found.
   static bool fits_arm(const PathRegex& pattern, Text text, std::vector<re2::StringPiece>& groups) {
     if (!text.starts_with(pattern.prefix) || !text.ends_with(pattern.suffix)) return false;
-    const int wanted = pattern.regex->NumberOfCapturingGroups() + 1;
-    const re2::StringPiece piece(text.data(), text.size());
-    if (!pattern.regex->Match(piece, 0, text.size(), RE2::ANCHOR_BOTH, groups.data(), wanted)) return false;
+    const auto wanted = static_cast<size_t>(pattern.regex->re2().NumberOfCapturingGroups()) + 1;
+    if (!RegexSearch(*pattern.regex, text).find(0, RE2::ANCHOR_BOTH, std::span(groups).first(wanted))) return false;
     for (const PathRegex::Hole& hole : pattern.holes) {
       if (hole.kind != Hole::Kind::date || !hole.format.whole_day()) continue;
       if (!date_of_hole(hole.format, text_of(groups[static_cast<size_t>(hole.group)]))) return false;
@@ -137,7 +136,7 @@ std::optional<std::string> only_text(const PathPattern& pattern) {
 bool pattern_fits(const PathPattern& pattern, const std::string& text) {
   const auto compiled = compile_path_pattern(pattern);
   if (!compiled) return false;
-  std::vector<re2::StringPiece> groups(static_cast<size_t>(compiled->regex->NumberOfCapturingGroups()) + 1);
+  std::vector<re2::StringPiece> groups(static_cast<size_t>(compiled->regex->re2().NumberOfCapturingGroups()) + 1);
   return PathMatcher::fits_arm(*compiled, text, groups);
 }
 
@@ -168,7 +167,7 @@ Result<BoundCall> bind_path_matcher(const std::vector<PathPattern>& arms) {
     auto compiled = compile_path_pattern(arm);
     if (!compiled) return compiled.error();
     const size_t holes = compiled->holes.size();
-    matcher->most_groups = std::max(matcher->most_groups, compiled->regex->NumberOfCapturingGroups() + 1);
+    matcher->most_groups = std::max(matcher->most_groups, compiled->regex->re2().NumberOfCapturingGroups() + 1);
     matcher->arms.push_back({std::move(compiled.value()), matcher->fields});
     matcher->fields += holes;
   }

@@ -62,10 +62,9 @@ class PathRegexWriter {
       if (auto problem = write_part(i)) return *problem;
     }
     PathRegex result;
-    RE2::Options options;
-    options.set_log_errors(false);
-    result.regex = std::make_unique<RE2>("(?s)" + regex_, options);
-    if (!result.regex->ok()) return fail("the pattern is too large or cannot be used: " + result.regex->error());
+    const RegexLiteral whole{.pattern = "(?s)" + regex_, .ignore_case = false};
+    if (const auto problem = regex_problem(whole)) return fail("the pattern is too large or cannot be used: " + *problem);
+    result.regex = compile_regex(whole).value();
     result.holes = std::move(holes_);
     set_ends(result);
     return result;
@@ -150,11 +149,8 @@ class PathRegexWriter {
     if (pattern.starts_with('^') || ends_with_anchor) {
       return fail("the expression always has to fit the whole hole; leave out `^` and `$`");
     }
-    RE2::Options options;
-    options.set_log_errors(false);
-    const RE2 alone(pattern, options);
-    if (!alone.ok()) return fail(fmt::format("/{}/ is not a regular expression: {}", pattern, alone.error()));
-    groups_ += alone.NumberOfCapturingGroups();
+    if (const auto problem = regex_problem(literal)) return fail(fmt::format("/{}/ is not a regular expression: {}", pattern, *problem));
+    groups_ += compile_regex(literal).value()->re2().NumberOfCapturingGroups();
     regex_ += fmt::format("((?{}-s:{}))", literal.ignore_case ? "i" : "", pattern);
     return std::nullopt;
   }

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include <re2/re2.h>
-
 #include "runtime/values/operators/path_patterns.h"
+#include "runtime/values/regex.h"
 
 namespace damson {
 
@@ -30,7 +29,7 @@ struct PathRegex {
     int group;          // of the regular expression
     DateFormat format;  // of a date
   };
-  std::unique_ptr<RE2> regex;
+  Regex regex;
   std::vector<Hole> holes;
   std::string prefix;  // what every text that fits begins and ends with: a cheap look before the regular expression
   std::string suffix;

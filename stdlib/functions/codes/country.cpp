@@ -46,7 +46,8 @@ Function country() {
       .name = "country",
       .family = "codes",
       .summary = "The code of a country that is given by a code or its English name (ISO 3166-1).",
-      .details = "Codes of two and three letters, numbers of three digits, and names, short or official, are read in any case. "
+      .details = "Codes of two and three letters, numbers of three digits, and names, ISO's short and official ones and those in common use, are read in any case, "
+                 "with or without accents. A name of several countries (\"Korea\") fails. "
                  "Countries that are no more fail, and the reason says since when.",
       .parameters = {{"text", "A code, number or English name."},
                      {"form", "What to give: \"alpha-2\", \"alpha-3\", \"numeric\" or \"name\".", ConstantValue{std::string("alpha-2")}}},
@@ -57,6 +58,10 @@ Function country() {
                      {R"("" | country)", R"(fails "is no code or English name")"},
                      {R"("Côte d’Ivoire" | country)", R"("CI")"},
                      {R"("528" | country)", R"("NL")"},
+                     {R"("The Netherlands" | country)", R"("NL")"},
+                     {R"("UK" | country)", R"("GB")"},
+                     {R"("St. Kitts & Nevis" | country)", R"("KN")"},
+                     {R"("Korea" | country)", R"(fails "can be")"},
                      {R"("gb" | country("numeric"))", R"("826")"},
                      {R"("Czechoslovakia" | country)", R"(fails "was withdrawn in 1993")"},
                      {R"("England" | country)", R"(fails "is no code or English name")"}},

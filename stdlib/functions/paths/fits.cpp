@@ -22,6 +22,8 @@ Function fits() {
                      {R"("Größe.jpg" | fits("portable"))", "false"},
                      {R"("a/nul.tar.gz" | fits("windows"))", "false"},
                      {R"("a/nulls.txt" | fits("windows"))", "true"},
+                     {R"("CON .txt" | fits("windows"))", "false"},
+                     {R"("conin$" | fits("windows"))", "false"},
                      {R"("ends. " | fits("windows"))", "false"},
                      {R"("a\{1\}.jpg" | fits("s3"))", "false"},
                      {R"("forms/a.jpg" | fits("sharepoint"))", "false"},

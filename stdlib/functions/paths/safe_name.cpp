@@ -35,6 +35,8 @@ Function safe_name() {
                      {R"("日本/東京" | safe_name("posix"))", R"("日本_東京")"},
                      {R"("e\u{301}" | safe_name("posix"))", R"("é")"},
                      {R"("aux.txt" | safe_name("windows"))", R"("aux_.txt")"},
+                     {R"("10½ in.jpg" | safe_name("portable"))", R"("10_1_2_in.jpg")"},
+                     {R"("CON .txt" | safe_name("windows"))", R"("CON_ .txt")"},
                      {R"("~$draft_VTI_.doc" | safe_name("sharepoint"))", R"("_~$draft_V_TI_.doc")"},
                      {R"("To be or not to be... " | safe_name("windows"))", R"("To be or not to be")"},
                      {R"("-1" | safe_name("portable"))", R"("1")"},

@@ -46,6 +46,9 @@ bool write_ascii_slug(Text text, std::string& out) {
   return true;
 }
 
+/// Apostrophes as printers have them, and what stands for the glottal stop in names: Hawaiʻi is one word.
+bool is_apostrophe(char32_t c) { return c == U'\u2019' || (c >= U'\u02B9' && c <= U'\u02BF') || c == U'\u02C8' || c == U'\uA78C'; }
+
 /// A text that is not all ASCII, as one that has the same slug.
 std::string spelled_out(Text text, Arena& arena) {
   const Text composed = normalise(arena, text, NormalForm::nfc);
@@ -56,9 +59,10 @@ std::string spelled_out(Text text, Arena& arena) {
     at += unit.bytes;
     if (unit.bytes == 1) {
       out += character;
-    } else if (character != "\u2019") {  // the apostrophe as printers have it
+    } else if (!is_apostrophe(unit.code_point)) {
       std::string spelling = ascii_spelling(character, AsciiTable::plain, arena).value_or(" ");
       std::ranges::replace(spelling, '\'', ' ');
+      if (runs_into_number(character, spelling, out)) out += ' ';
       out += spelling;
     }
   }
@@ -93,6 +97,8 @@ Function slug() {
                      {R"("Größe & Maß" | slug)", R"("grosse-mass")"},
                      {R"(" -- Turner's & Co. (1807) " | slug)", R"("turners-co-1807")"},
                      {R"("Turner\u{2019}s Élan \u{2014} 日本 1" | slug)", R"("turners-elan-1")"},
+                     {R"("co\u{AD}operative Hawaiʻi" | slug)", R"("cooperative-hawaii")"},
+                     {R"("10½ in." | slug)", R"("10-1-2-in")"},
                      {R"("abcdefghij" | slug(4))", R"("abcd")"}},
       .body = each_row([](Text text, int64_t most, RowContext& row) -> Result<Text> {
         if (most < 1) return fail("`max` must be at least 1");

@@ -15,6 +15,8 @@ Function matches() {
                    {R"("oil on canvas" | matches(/wood|paper/))", "false"}},
       .edge_cases = {{"missing | matches(/a/)", "missing"},
                      {R"("" | matches(/^$/))", "true"},
+                     {R"("Łódź\u{A0}٢" | matches(/^\w+\s\d$/))", "true"},
+                     {R"("Kärt" | matches(/\brt\b/))", "false"},
                      {R"("ÖL" | matches(/öl/i))", "true"}},
       .body = each_row([](Text text, const Regex& regex) { return found_in(regex, text); }, [](const RegexLiteral& pattern) { return compile_regex(pattern); }),
   };

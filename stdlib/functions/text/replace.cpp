@@ -1,4 +1,5 @@
 // A text with another text put in place of one.
+#include "runtime/base/text_too_long.h"
 #include "runtime/values/each_row.h"
 
 namespace damson::functions {
@@ -26,6 +27,7 @@ Function replace() {
         for (; found != Text::npos; found = text.find(old_part, at)) {
           out += text.substr(at, found - at);
           out += new_part;
+          require_text_length(out.size());
           at = found + old_part.size();
         }
         out += text.substr(at);

@@ -18,6 +18,8 @@ Function to_ascii() {
       .edge_cases = {{"missing | to_ascii", "missing"},
                      {R"("" | to_ascii)", R"("")"},
                      {R"("日本" | to_ascii)", R"(fails "cannot be written in plain letters")"},
+                     {R"("co\u{AD}op\u{200B} ʿAbd Hawaiʻi 5′ 6″" | to_ascii)", R"("coop 'Abd Hawai'i 5' 6\"")"},
+                     {R"("10½ in., 5 m², １２" | to_ascii)", R"("10 1/2 in., 5 m2, 12")"},
                      {R"("“Ærø”" | to_ascii)", R"("\"AEro\"")"}},
       .body = each_row(
           [](Text text, const AsciiTable& table, RowContext& row) -> Result<Text> {

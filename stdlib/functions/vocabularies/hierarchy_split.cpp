@@ -19,6 +19,7 @@ Function hierarchy_split() {
                      {R"("Käse" | hierarchy_split)", R"(["Käse"])"},
                      {R"("Nature||Cat" | hierarchy_split)", R"(fails "\"Nature||Cat\" has a level without a name")"},
                      {R"("Nature|" | hierarchy_split)", R"(fails "has a level without a name")"},
+                     {R"("a > > b" | hierarchy_split(" > "))", R"(fails "has a level without a name")"},
                      {R"("a" | hierarchy_split(""))", R"(fails "the separator is empty")"}},
       .body = each_row([](Text term, Text separator, ListSink<Text>& levels) -> Result<Done> {
         const Result<Done> checked = check_hierarchy(term, separator);
