@@ -26,7 +26,7 @@ constexpr std::array<FractionSign, 18> fraction_signs = {
      {"\u2153", 1, 3}, {"\u2154", 2, 3}, {"\u2155", 1, 5}, {"\u2156", 2, 5}, {"\u2157", 3, 5}, {"\u2158", 4, 5},
      {"\u2159", 1, 6}, {"\u215a", 5, 6}, {"\u215b", 1, 8}, {"\u215c", 3, 8}, {"\u215d", 5, 8}, {"\u215e", 7, 8}}};
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool number_digit(char c) { return c >= '0' && c <= '9'; }
 
 WrittenNumber faulty(size_t size, std::string_view fault) { return {.size = size, .fault = fault}; }
 
@@ -37,9 +37,9 @@ class NumberReader {
   WrittenNumber read() {
     if (const FractionSign* sign = sign_at(0)) return with_fraction(Decimal{}, *sign, sign->sign.size());
     const size_t whole = digits_from(0);
-    if (whole == 0 && !(look(0) == '.' && digit(look(1)))) return {};
+    if (whole == 0 && !(look(0) == '.' && number_digit(look(1)))) return {};
     if (const size_t slash = slash_at(whole); slash > 0) return common_fraction(Decimal{}, 0, whole, slash);
-    if ((look(whole) == '.' || look(whole) == ',') && digit(look(whole + 1))) return separated(whole);
+    if ((look(whole) == '.' || look(whole) == ',') && number_digit(look(whole + 1))) return separated(whole);
     return whole_number(whole);
   }
 
@@ -47,7 +47,7 @@ class NumberReader {
   char look(size_t place) const { return place < text_.size() ? text_[place] : '\0'; }
   size_t digits_from(size_t place) const {
     size_t end = place;
-    while (digit(look(end))) ++end;
+    while (number_digit(look(end))) ++end;
     return end;
   }
   const FractionSign* sign_at(size_t place) const {
@@ -58,7 +58,7 @@ class NumberReader {
   /// The size of the slash of a fraction at `place`; 0 where there is none with a digit behind it.
   size_t slash_at(size_t place) const {
     const size_t size = look(place) == '/' ? 1 : text_.substr(std::min(place, text_.size())).starts_with("\u2044") ? 3 : 0;
-    return size > 0 && digit(look(place + size)) ? size : 0;
+    return size > 0 && number_digit(look(place + size)) ? size : 0;
   }
 
   /// Digits, and a fraction behind them where one stands: "23 1/4", "15-1/2", "5½".
@@ -104,7 +104,7 @@ class NumberReader {
     std::string digits(text_.substr(0, whole));
     std::vector<std::pair<char, size_t>> signs;  // with how many digits stand behind each
     size_t end = whole;
-    while ((look(end) == '.' || look(end) == ',') && digit(look(end + 1))) {
+    while ((look(end) == '.' || look(end) == ',') && number_digit(look(end + 1))) {
       const size_t next = digits_from(end + 1);
       signs.emplace_back(look(end), next - end - 1);
       digits += text_.substr(end + 1, next - end - 1);

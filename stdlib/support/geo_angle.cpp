@@ -12,29 +12,29 @@ namespace damson {
 
 namespace {
 
-using Kind = GeoToken::Kind;
+using GeoKind = GeoToken::Kind;
 
 constexpr int geo_places = 7;  // about a centimetre
 
 struct Sign {
   std::string_view text;
-  Kind kind;
+  GeoKind kind;
 };
 // longer ones first, so that '' is no minute
-constexpr std::array<Sign, 22> signs = {{{"''", Kind::second},     {"\u2032\u2032", Kind::second}, {"\u2019\u2019", Kind::second}, {"\u00b4\u00b4", Kind::second},
-                                         {"\"", Kind::second},     {"\u2033", Kind::second},       {"\u201d", Kind::second},       {"\u201c", Kind::second},
-                                         {"\u02ba", Kind::second}, {"'", Kind::minute},            {"\u2032", Kind::minute},       {"\u2019", Kind::minute},
-                                         {"\u00b4", Kind::minute}, {"\u02b9", Kind::minute},       {"\u00b0", Kind::degree},       {"\u00ba", Kind::degree},
-                                         {"\u02da", Kind::degree}, {":", Kind::colon},             {",", Kind::divider},           {";", Kind::divider},
-                                         {"-", Kind::minus},       {"\u2212", Kind::minus}}};
-constexpr std::array<Sign, 22> words = {{{"d", Kind::degree},      {"deg", Kind::degree},      {"degree", Kind::degree},   {"degrees", Kind::degree},
-                                         {"m", Kind::minute},      {"min", Kind::minute},      {"minute", Kind::minute},   {"minutes", Kind::minute},
-                                         {"sec", Kind::second},    {"second", Kind::second},   {"seconds", Kind::second},  {"mins", Kind::minute},
-                                         {"secs", Kind::second},   {"n", Kind::direction},     {"s", Kind::direction},     {"e", Kind::direction},
-                                         {"w", Kind::direction},   {"north", Kind::direction}, {"south", Kind::direction}, {"east", Kind::direction},
-                                         {"west", Kind::direction}, {"degs", Kind::degree}}};
+constexpr std::array<Sign, 22> angle_signs = {{{"''", GeoKind::second},     {"\u2032\u2032", GeoKind::second}, {"\u2019\u2019", GeoKind::second}, {"\u00b4\u00b4", GeoKind::second},
+                                         {"\"", GeoKind::second},     {"\u2033", GeoKind::second},       {"\u201d", GeoKind::second},       {"\u201c", GeoKind::second},
+                                         {"\u02ba", GeoKind::second}, {"'", GeoKind::minute},            {"\u2032", GeoKind::minute},       {"\u2019", GeoKind::minute},
+                                         {"\u00b4", GeoKind::minute}, {"\u02b9", GeoKind::minute},       {"\u00b0", GeoKind::degree},       {"\u00ba", GeoKind::degree},
+                                         {"\u02da", GeoKind::degree}, {":", GeoKind::colon},             {",", GeoKind::divider},           {";", GeoKind::divider},
+                                         {"-", GeoKind::minus},       {"\u2212", GeoKind::minus}}};
+constexpr std::array<Sign, 22> angle_words = {{{"d", GeoKind::degree},      {"deg", GeoKind::degree},      {"degree", GeoKind::degree},   {"degrees", GeoKind::degree},
+                                         {"m", GeoKind::minute},      {"min", GeoKind::minute},      {"minute", GeoKind::minute},   {"minutes", GeoKind::minute},
+                                         {"sec", GeoKind::second},    {"second", GeoKind::second},   {"seconds", GeoKind::second},  {"mins", GeoKind::minute},
+                                         {"secs", GeoKind::second},   {"n", GeoKind::direction},     {"s", GeoKind::direction},     {"e", GeoKind::direction},
+                                         {"w", GeoKind::direction},   {"north", GeoKind::direction}, {"south", GeoKind::direction}, {"east", GeoKind::direction},
+                                         {"west", GeoKind::direction}, {"degs", GeoKind::degree}}};
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool angle_digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class GeoTokeniser {
@@ -43,7 +43,7 @@ class GeoTokeniser {
 
   std::vector<GeoToken> run() {
     while (skip_space(), !rest_.empty()) next();
-    tokens_.push_back({Kind::end, rest_});
+    tokens_.push_back({GeoKind::end, rest_});
     return std::move(tokens_);
   }
 
@@ -57,26 +57,26 @@ class GeoTokeniser {
     }
   }
 
-  void add(Kind kind, size_t size, Decimal number = {}) {
+  void add(GeoKind kind, size_t size, Decimal number = {}) {
     tokens_.push_back({kind, rest_.substr(0, size), number});
     rest_.remove_prefix(size);
     apart_ = false;
   }
 
   void next() {
-    if (digit(rest_[0])) return add_number();
-    if (rest_[0] == '+') return add(Kind::plus, 1);
-    for (const Sign& sign : signs) {
+    if (angle_digit(rest_[0])) return add_number();
+    if (rest_[0] == '+') return add(GeoKind::plus, 1);
+    for (const Sign& sign : angle_signs) {
       if (rest_.starts_with(sign.text)) return add(sign.kind, sign.text.size());
     }
     if (letter(rest_[0])) return add_word();
-    add(Kind::other, utf8_unit_at(rest_, 0).bytes);
+    add(GeoKind::other, utf8_unit_at(rest_, 0).bytes);
   }
 
   void add_number() {
     const size_t end = std::min(rest_.find_first_not_of("0123456789."), rest_.size());
     const auto number = parse_decimal(rest_.substr(0, end));
-    add(number ? Kind::number : Kind::other, end, number.value_or(Decimal{}));
+    add(number ? GeoKind::number : GeoKind::other, end, number.value_or(Decimal{}));
   }
 
   void add_word() {
@@ -84,10 +84,10 @@ class GeoTokeniser {
     while (end < rest_.size() && letter(rest_[end])) ++end;
     const std::string_view word = rest_.substr(0, end);
     // the s of "51d29m27s" is no south
-    const bool seconds = word == "s" && !apart_ && !tokens_.empty() && tokens_.back().kind == Kind::number && letter_before_number();
-    const auto* known = std::find_if(words.begin(), words.end(), [&](const Sign& sign) { return same_ascii_word(sign.text, word); });
-    const Kind kind = seconds ? Kind::second : known == words.end() ? Kind::other : known->kind;
-    const bool point = kind == Kind::direction && rest_.substr(end).starts_with('.') && !(rest_.size() > end + 1 && digit(rest_[end + 1]));
+    const bool seconds = word == "s" && !apart_ && !tokens_.empty() && tokens_.back().kind == GeoKind::number && letter_before_number();
+    const auto* known = std::find_if(angle_words.begin(), angle_words.end(), [&](const Sign& sign) { return same_ascii_word(sign.text, word); });
+    const GeoKind kind = seconds ? GeoKind::second : known == angle_words.end() ? GeoKind::other : known->kind;
+    const bool point = kind == GeoKind::direction && rest_.substr(end).starts_with('.') && !(rest_.size() > end + 1 && angle_digit(rest_[end + 1]));
     add(kind, point ? end + 1 : end);
   }
   bool letter_before_number() const { return tokens_.size() > 1 && tokens_[tokens_.size() - 2].text.size() > 0 && letter(tokens_[tokens_.size() - 2].text[0]); }

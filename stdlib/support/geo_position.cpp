@@ -12,7 +12,7 @@ namespace damson {
 
 namespace {
 
-using Kind = GeoToken::Kind;
+using GeoKind = GeoToken::Kind;
 
 Result<GeoPosition> position_of(const GeoAngle& first, const GeoAngle& second) {
   const auto north = [](const GeoAngle& angle) { return angle.direction == 'N' || angle.direction == 'S'; };
@@ -34,15 +34,15 @@ class AnglesReader {
   Result<GeoPosition> read() {
     auto first = read_angle();
     if (!first.ok()) return first.error();
-    const bool divided = look().kind == Kind::divider;
+    const bool divided = look().kind == GeoKind::divider;
     if (divided) ++at_;
     const bool bare = !first->marked && first->direction == '\0' && !divided;
-    if (bare && first->parts.size() == 2 && look().kind == Kind::end) return two_numbers(*first);
+    if (bare && first->parts.size() == 2 && look().kind == GeoKind::end) return two_numbers(*first);
     if (bare && first->parts.size() > 1 && !signed_number()) return fail("it is not said where the latitude ends");
     angles_ = 1;
     auto second = read_angle();
     if (!second.ok()) return second.error();
-    if (look().kind != Kind::end) return fail(fmt::format("\"{}\" is not understood", rest()));
+    if (look().kind != GeoKind::end) return fail(fmt::format("\"{}\" is not understood", rest()));
     if (first->marked != second->marked && first->marked && second->direction == '\0' && !divided) {
       return fail("it is not said whether a number is minutes or a longitude");
     }
@@ -52,8 +52,8 @@ class AnglesReader {
  private:
   const GeoToken& look(size_t ahead = 0) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
   Text rest() const { return text_.substr(static_cast<size_t>(look().text.data() - text_.data())); }
-  bool signed_number() const { return look().kind == Kind::minus || look().kind == Kind::plus; }
-  bool take(Kind kind) {
+  bool signed_number() const { return look().kind == GeoKind::minus || look().kind == GeoKind::plus; }
+  bool take(GeoKind kind) {
     if (look().kind != kind) return false;
     ++at_;
     return true;
@@ -69,7 +69,7 @@ class AnglesReader {
   }
 
   char read_direction() {
-    if (look().kind != Kind::direction) return '\0';
+    if (look().kind != GeoKind::direction) return '\0';
     const char c = tokens_[at_++].text[0];
     return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
   }
@@ -77,18 +77,18 @@ class AnglesReader {
   Result<GeoAngle> read_angle() {
     GeoAngle angle;
     angle.direction = read_direction();
-    angle.negative = take(Kind::minus);
-    if (!angle.negative) take(Kind::plus);
-    if (look().kind != Kind::number) {
-      if (look().kind == Kind::end) return fail("a number of degrees is missing");
+    angle.negative = take(GeoKind::minus);
+    if (!angle.negative) take(GeoKind::plus);
+    if (look().kind != GeoKind::number) {
+      if (look().kind == GeoKind::end) return fail("a number of degrees is missing");
       return fail(fmt::format("\"{}\" is not understood", rest()));
     }
     angle.parts.push_back(tokens_[at_++].number);
-    if (look().kind == Kind::colon) {
+    if (look().kind == GeoKind::colon) {
       angle.marked = true;
-      while (angle.parts.size() < 3 && look().kind == Kind::colon && look(1).kind == Kind::number) add_part(angle, 2);
+      while (angle.parts.size() < 3 && look().kind == GeoKind::colon && look(1).kind == GeoKind::number) add_part(angle, 2);
     } else {
-      angle.marked = take(Kind::degree);
+      angle.marked = take(GeoKind::degree);
       read_smaller(angle);
     }
     if (angle.direction == '\0') angle.direction = read_direction();
@@ -103,18 +103,18 @@ class AnglesReader {
 
   /// Minutes and seconds. A number without its sign is one where a direction or a comma follows, or nothing but numbers do.
   void read_smaller(GeoAngle& angle) {
-    for (Kind wanted : {Kind::minute, Kind::second}) {
-      if (look().kind != Kind::number) return;
+    for (GeoKind wanted : {GeoKind::minute, GeoKind::second}) {
+      if (look().kind != GeoKind::number) return;
       if (look(1).kind == wanted) {
         angle.parts.push_back(look().number);
         at_ += 2;
         angle.marked = true;
         continue;
       }
-      const Kind behind = look(1).kind;
-      const bool last = behind == Kind::direction || behind == Kind::divider || behind == Kind::end;
-      const bool more = behind == Kind::number || behind == Kind::minus || behind == Kind::plus;
-      if (!(last && !(behind == Kind::end && angle.marked && angles_ == 0)) && !(more && !angle.marked)) return;
+      const GeoKind behind = look(1).kind;
+      const bool last = behind == GeoKind::direction || behind == GeoKind::divider || behind == GeoKind::end;
+      const bool more = behind == GeoKind::number || behind == GeoKind::minus || behind == GeoKind::plus;
+      if (!(last && !(behind == GeoKind::end && angle.marked && angles_ == 0)) && !(more && !angle.marked)) return;
       angle.parts.push_back(look().number);
       ++at_;
     }

@@ -25,7 +25,7 @@ Result<Text> joined(ListView<Text> list, Text separator, SeparatorEscape escape,
   return row.copy(out);
 }
 
-bool never_fails(Text separator, SeparatorEscape escape) {
+bool join_never_fails(Text separator, SeparatorEscape escape) {
   return escape == SeparatorEscape::keep || (escape == SeparatorEscape::refuse ? separator.empty() : !separator_problem(separator, escape));
 }
 
@@ -55,7 +55,7 @@ Function join() {
                      {R"(["ä b", "c"] | join(""))", R"("ä bc")"},
                      {R"(["a"] | join("\\", escape: "backslash"))", R"(fails "which escapes it")"},
                      {R"(["a"] | join(",", escape: "double"))", R"(fails "is no escape")"}},
-      .body = fails_unless(never_fails, each_row([](ListView<Text> list, Text separator, const SeparatorEscape& escape,
+      .body = fails_unless(join_never_fails, each_row([](ListView<Text> list, Text separator, const SeparatorEscape& escape,
                                                     RowContext& row) { return joined(list, separator, escape, row); },
                                                  [](const std::string& escape) { return joining_escape(escape); })),
   };

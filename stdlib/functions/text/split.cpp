@@ -18,7 +18,7 @@ Result<Done> split_text(Text text, Text separator, SeparatorEscape escape, ListS
   }
 }
 
-bool never_fails(Text separator, SeparatorEscape escape) { return escape == SeparatorEscape::keep && !separator.empty(); }
+bool split_never_fails(Text separator, SeparatorEscape escape) { return escape == SeparatorEscape::keep && !separator.empty(); }
 
 }  // namespace
 
@@ -45,7 +45,7 @@ Function split() {
                      {R"("\"a\"b" | split("|", escape: "quotes"))", R"(fails "behind a closing quote")"},
                      {R"("a" | split("|", escape: "refuse"))", R"(fails "is no escape")"},
                      {R"("a" | split(""))", R"(fails "separator is empty")"}},
-      .body = fails_unless(never_fails, each_row([](Text text, Text separator, const SeparatorEscape& escape, ListSink<Text>& parts,
+      .body = fails_unless(split_never_fails, each_row([](Text text, Text separator, const SeparatorEscape& escape, ListSink<Text>& parts,
                                                     RowContext& row) { return split_text(text, separator, escape, parts, row.arena()); },
                                                  [](const std::string& escape) { return splitting_escape(escape); })),
   };
