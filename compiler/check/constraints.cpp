@@ -172,10 +172,6 @@ bool is_too_large(const Type& type) {
 
 }  // namespace
 
-namespace {
-
-}  // namespace
-
 std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
   const auto number = parse_decimal(bound.text);
   if (!number) all.report(number_too_long(bound.span, bound.text));
@@ -188,7 +184,7 @@ bool check_regex(Checking& all, const syntax::Regex& regex) {
   auto draft = bad_regex(regex.span, *problem);
   if (problem->starts_with("there is nothing for")) draft.note("any characters are `.*`, as `*` is elsewhere");
   if (problem->starts_with("a `(`") || problem->starts_with("a `)`")) {
-    draft.note("a parenthesis that is meant as it stands is written `\(` or `\)`");
+    draft.note("a parenthesis that is meant as it stands is written `\\(` or `\\)`");
   }
   all.report(draft);
   return false;
