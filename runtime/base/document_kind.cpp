@@ -8,7 +8,7 @@ namespace damson {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> document_marks{{
     {"PK\x03", "a ZIP archive, as Excel (.xlsx), Word (.docx) and LibreOffice write them"},
     {"\xD0\xCF\x11", "an old Excel or Word file (.xls, .doc)"},
     {"{\\r", "a file with formatting (RTF)"},
@@ -19,7 +19,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{{
 }  // namespace
 
 std::optional<std::string_view> document_kind(std::string_view first_bytes) {
-  for (const auto& [mark, kind] : marks) {
+  for (const auto& [mark, kind] : document_marks) {
     if (first_bytes.starts_with(mark) && (kind != "a SQLite database" || first_bytes.starts_with("SQLite format"))) return kind;
   }
   return std::nullopt;

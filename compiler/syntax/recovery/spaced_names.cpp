@@ -42,7 +42,7 @@ bool is_letter(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::string in_backquotes(std::string_view name) { return is_plain_name(name) ? std::string(name) : fmt::format("`{}`", name); }
+std::string spaced_name_text(std::string_view name) { return is_plain_name(name) ? std::string(name) : fmt::format("`{}`", name); }
 
 /// Where the `:` before the type stands in what is left of a line; nothing when there is none.
 std::optional<size_t> colon_of(std::string_view rest) {
@@ -220,13 +220,13 @@ class SpacedNames {
     const std::vector<std::string_view> columns = columns_of(inside);
     if (columns.size() < 2 || std::ranges::any_of(columns, ends_in_type)) return false;
     std::string fields;
-    for (const std::string_view column : columns) fields += fmt::format("{}{}: text?", fields.empty() ? "" : ", ", in_backquotes(column));
+    for (const std::string_view column : columns) fields += fmt::format("{}{}: text?", fields.empty() ? "" : ", ", spaced_name_text(column));
     const Word& first = words_.list[open + 1];
     const Span place{.text = words_.text, .begin = first.span.begin, .end = words_.list[close - 1].span.end};
-    problems_.add(header_as_schema(first_line(place), in_backquotes(columns.front()))
+    problems_.add(header_as_schema(first_line(place), spaced_name_text(columns.front()))
                       .label("these are names without types")
                       .note(fmt::format("write {}", fields))
-                      .note("`key` stands before the column that tells the records apart: `key " + in_backquotes(columns.front()) + ": text`"));
+                      .note("`key` stands before the column that tells the records apart: `key " + spaced_name_text(columns.front()) + ": text`"));
     read_as_fields(open, close, columns);
     return true;
   }
@@ -292,7 +292,7 @@ class SpacedNames {
       signs |= !std::ranges::all_of(name, [](char c) { return c == ' ' || is_plain_name(std::string("a") + c); });
       if (std::ranges::find(listed, name) == listed.end()) listed.emplace_back(name);
     }
-    for (size_t at = 0; at < std::min(listed.size(), shown_names); ++at) list += fmt::format("{}{}", at == 0 ? "" : ", ", in_backquotes(listed[at]));
+    for (size_t at = 0; at < std::min(listed.size(), shown_names); ++at) list += fmt::format("{}{}", at == 0 ? "" : ", ", spaced_name_text(listed[at]));
     ProblemDraft problem = name_without_backquotes(found_.front(), list, signs ? "spaces or signs" : "a space");
     for (size_t at = 1; at < found_.size(); ++at) problem.related(found_[at], "and here");
     for (const Span place : found_) {

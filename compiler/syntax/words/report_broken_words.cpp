@@ -40,13 +40,13 @@ std::optional<std::string_view> meant_by(std::string_view written) {
   return std::nullopt;
 }
 
-bool is_number(size_t type) { return type == DamsonLexer::INTEGER || type == DamsonLexer::DECIMAL; }
+bool is_number_word(size_t type) { return type == DamsonLexer::INTEGER || type == DamsonLexer::DECIMAL; }
 
 Problem describe_character(const Words& words, size_t index) {
   const Word& word = words.list[index];
   const std::string_view written = words.text_of(word);
   ProblemDraft problem = unknown_character(word.span, written);
-  const bool in_range = index > 0 && is_number(words.list[index - 1].type) && is_number(words.at(index + 1).type);
+  const bool in_range = index > 0 && is_number_word(words.list[index - 1].type) && is_number_word(words.at(index + 1).type);
   if (written == "…" && in_range) return problem.suggest(word.span, "..");
   if (written == "´") return problem.note("a name with spaces or signs stands in backquotes: `` ` ``");
   if (const auto meant = meant_by(written)) {

@@ -40,8 +40,8 @@ struct Name {
   int error;
 };
 
-struct Names {
-  Names(const std::string& base, const PublishStep& step)
+struct StepPlaces {
+  StepPlaces(const std::string& base, const PublishStep& step)
       : folder((std::filesystem::path(base) / step.place).parent_path()),
         place((std::filesystem::path(base) / step.place).string()),
         staged(step.staged.empty() ? std::string() : (folder / step.staged).string()),
@@ -102,7 +102,7 @@ bool refuses_links(int error_number) {
 }
 
 /// Moved onto a file made for that: a folder that somebody has just made there cannot take the place of a file.
-Effect move_aside(const Names& names, const PublishStep& step) {
+Effect move_aside(const StepPlaces& names, const PublishStep& step) {
   const int placeholder = ::open(names.kept.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (placeholder < 0) return failed(step);
   ::close(placeholder);
@@ -113,7 +113,7 @@ Effect move_aside(const Names& names, const PublishStep& step) {
 }
 
 /// What is there gets a second name, so that the place is never empty.
-Effect keep_what_is_there(const Names& names, const PublishStep& step) {
+Effect keep_what_is_there(const StepPlaces& names, const PublishStep& step) {
   if (names.kept.there) {
     if (names.kept.same_as(names.place) || !names.place.there) return std::nullopt;  // kept before a crash
     if (!names.kept.empty()) return changed_while_publishing(shown_place(step));
@@ -125,7 +125,7 @@ Effect keep_what_is_there(const Names& names, const PublishStep& step) {
   return move_aside(names, step);
 }
 
-Effect put_file(const Names& names, const PublishStep& step) {
+Effect put_file(const StepPlaces& names, const PublishStep& step) {
   if (auto problem = no_file_problem(shown_place(step), names.place.path)) return problem;
   if (step.replaces) {
     if (auto problem = keep_what_is_there(names, step)) return problem;
@@ -136,14 +136,14 @@ Effect put_file(const Names& names, const PublishStep& step) {
   return std::nullopt;
 }
 
-Effect remove_file(const Names& names, const PublishStep& step) {
+Effect remove_file(const StepPlaces& names, const PublishStep& step) {
   if (auto problem = no_file_problem(shown_place(step), names.place.path)) return problem;
   if (std::rename(names.place.path.c_str(), names.kept.path.c_str()) != 0) return failed(step);
   return std::nullopt;
 }
 
 /// What was kept stands in its place again; when it never left, its second name goes.
-Effect put_back(const Names& names, const PublishStep& step) {
+Effect put_back(const StepPlaces& names, const PublishStep& step) {
   if (!names.kept.there) return std::nullopt;
   // a file that has two names keeps both when one is renamed to the other
   const bool second_name = names.kept.same_as(names.place);
@@ -156,7 +156,7 @@ Effect put_back(const Names& names, const PublishStep& step) {
 }  // namespace
 
 std::variant<StepState, Problem> FileSteps::state_of(const PublishStep& step) {
-  const Names names(base_, step);
+  const StepPlaces names(base_, step);
   if (auto problem = names.unknown(step)) return std::move(*problem);
   if (step.kind == PublishStep::Kind::remove_file) {
     if (!names.kept.there) return names.place.there ? StepState::pending : StepState::undone;
@@ -171,13 +171,13 @@ std::variant<StepState, Problem> FileSteps::state_of(const PublishStep& step) {
 }
 
 std::optional<Problem> FileSteps::apply(const PublishStep& step) {
-  const Names names(base_, step);
+  const StepPlaces names(base_, step);
   if (auto problem = names.unknown(step)) return problem;
   return step.kind == PublishStep::Kind::put_file ? put_file(names, step) : remove_file(names, step);
 }
 
 std::optional<Problem> FileSteps::take_back(const PublishStep& step) {
-  const Names names(base_, step);
+  const StepPlaces names(base_, step);
   if (auto problem = names.unknown(step)) return problem;
   if (auto problem = put_back(names, step)) return problem;
   if (step.kind == PublishStep::Kind::remove_file) return std::nullopt;
@@ -200,7 +200,7 @@ std::optional<Problem> FileSteps::make_durable(std::span<const PublishStep> step
 }
 
 bool FileSteps::settle(const PublishStep& step) {
-  const Names names(base_, step);
+  const StepPlaces names(base_, step);
   if (names.unknown(step)) return false;
   const bool gone = !names.kept.there || ::unlink(names.kept.path.c_str()) == 0;
   if (names.place.there) remove_replaced_leftovers(names.place.path);

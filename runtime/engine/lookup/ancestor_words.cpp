@@ -9,14 +9,14 @@ namespace damson {
 
 namespace {
 
-constexpr size_t members_named = 8;
+constexpr size_t named_in_a_circle = 8;
 
 }  // namespace
 
 std::string circle_words(const TableIndex& index, std::span<const uint32_t> members) {
   std::string words = fmt::format("the records above in `{}` go round in a circle: ", index.table().source().name);
-  for (size_t i = 0; i < members.size() && i < members_named; ++i) words += index.key_words(members[i]) + ", then ";
-  if (members.size() > members_named) words += fmt::format("{} more, then ", members.size() - members_named);
+  for (size_t i = 0; i < members.size() && i < named_in_a_circle; ++i) words += index.key_words(members[i]) + ", then ";
+  if (members.size() > named_in_a_circle) words += fmt::format("{} more, then ", members.size() - named_in_a_circle);
   return words + index.key_words(members.front()) + " again";
 }
 
