@@ -65,12 +65,11 @@ Ending end_runs(const std::filesystem::path& folder, EndBy how) {
 }
 
 nlohmann::ordered_json to_json(const Ending& ending, EndBy how) {
-  using Json = nlohmann::ordered_json;
-  Json json = {{"command", how == EndBy::finishing ? "resume" : "rollback"}, {"runs", Json::array()}};
+  nlohmann::ordered_json json = {{"command", how == EndBy::finishing ? "resume" : "rollback"}, {"runs", nlohmann::ordered_json::array()}};
   for (const EndedRun& ended : ending.runs) {
-    Json files = Json::array();
+    nlohmann::ordered_json files = nlohmann::ordered_json::array();
     for (const PublishStep& step : ended.run.steps) {
-      files.push_back({{"target", step.target.empty() ? Json(nullptr) : Json(repaired_utf8(step.target))},
+      files.push_back({{"target", step.target.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(repaired_utf8(step.target))},
                        {"path", repaired_utf8(shown_place(step))}});
     }
     json["runs"].push_back({{"run", ended.run.run},
