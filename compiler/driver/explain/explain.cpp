@@ -123,7 +123,7 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
   if (const Connector* connector = find_connector(name)) add([&](ReportPage& page) { explain_connector(*connector, page); });
   if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
   if (const StdModule* module = find_module(name)) add([&](ReportPage& page) { explain_module(*module, page); });
-  for (const ForeignWord* word : foreign_words_called(name)) add([&](ReportPage& page) { explain_foreign_word(*word, page); });
+  for (const ForeignWord* word : foreign_words_called(name)) add([&](ReportPage& page) { explain_foreign_word(*word, name, page); });
   if (const Command* command = find_command(name)) text += (text.empty() ? "" : "\n") + help_text(*command, look);
   if (text.empty()) return std::nullopt;
   return text;

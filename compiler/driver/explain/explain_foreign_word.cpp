@@ -31,8 +31,9 @@ std::string place_text(ForeignPlace place) {
 
 }  // namespace
 
-void explain_foreign_word(const ForeignWord& word, ReportPage& page) {
-  page.title(fmt::format("{}: {} of {}", word.name, place_text(word.place), word.languages));
+void explain_foreign_word(const ForeignWord& word, std::string_view asked, ReportPage& page) {
+  const std::string name = asked == word.name ? std::string(asked) : fmt::format("{}, as {}", asked, word.name);
+  page.title(fmt::format("{}: {} of {}", name, place_text(word.place), word.languages));
   std::string text;
   for (const ForeignForm& form : word.forms) {
     const std::string here = form_text(form);

@@ -15,7 +15,7 @@ void explain_function(const Function& function, ReportPage& page);
 void explain_connector(const Connector& connector, ReportPage& page);
 void explain_diagnostic(const DiagnosticInfo& diagnostic, ReportPage& page);
 void explain_word(const Word& word, ReportPage& page);
-void explain_foreign_word(const ForeignWord& word, ReportPage& page);
+void explain_foreign_word(const ForeignWord& word, std::string_view asked, ReportPage& page);
 /// Its types, schemas and functions as they stand in it; its vocabularies by the number of their arms.
 void explain_module(const StdModule& module, ReportPage& page);
 

@@ -74,7 +74,7 @@ TEST_CASE("mistakes with names") {
        {"E0213: inside `[ ]` the field `title` of the mapped record is written `record.title` [title]"}},
       {"a `let` that nothing uses and one that hides a field",
        spec_of({.lines = "  let clean = title | squeeze\n  let year = id\n  keep id, title\n  year = record.year | parse_int on error missing\n"}),
-       {"E0406: nothing uses `clean` [clean]", "E0211: `year` has a meaning here already [year]"}},
+       {"E0211: `year` has a meaning here already [year]", "E0406: nothing uses `clean` [clean]"}},
       {"recursion through a second function",
        spec_of({.more = "fn a(t: text) -> text = b(t)\nfn b(t: text) -> text = a(t)\n", .lines = "  id = a(id)\n  title = title\n  year = year | parse_int on error missing\n"}),
        {"E0216: `a` calls itself [a]"}},
@@ -145,7 +145,7 @@ TEST_CASE("parameters come from the command line, typed") {
   const std::string plain = spec_of({.more = "param limit: int(1..100)\n", .lines = "  skip when limit > 5 because \"late\"\n  keep id, title\n  year = year | parse_int on error missing\n"});
   CHECK(test::check_text(plain)->list() == "E0627: the parameter `limit` has no value [limit]\n");
   CHECK(test::check_text(plain, {{"limit", "7"}})->list() == "");
-  CHECK(test::check_text(plain, {{"limit", "seven"}})->list() == "E0628: `limit` is given as \"seven\", which is not int [limit]\n");
+  CHECK(test::check_text(plain, {{"limit", "seven"}})->list() == "E0628: `limit` is given as \"seven\", which is not an int [limit]\n");
   CHECK(test::check_text(plain, {{"limit", "700"}})->list() == "E0628: `limit` is given as \"700\", which is more than 100 [limit]\n");
   CHECK(test::check_text(plain, {{"limit", "7"}, {"limt", "8"}})->list() == "E0209: there is no parameter `limt` to set\n");
 }

@@ -116,7 +116,7 @@ TEST_CASE("csv converts cells, and says why it cannot") {
                                                                    "99999999999999999999, 1,+1,TRUE,1/2/2024,,,\n");
   REQUIRE(bad.rows.size() == 2);
   CHECK(bad.rows[0].find(R"("i":!"\"12 cm\" is not an int")") != std::string::npos);
-  CHECK(bad.rows[0].find(R"("d":!"\"1,5\" is not a decimal")") != std::string::npos);
+  CHECK(bad.rows[0].find(R"("d":!"\"1,5\" is not a decimal; as a `text` it could be read with `parse_decimal(decimal:)") != std::string::npos);
   CHECK(bad.rows[0].find(R"("f":!"\"nan\" is not a float")") != std::string::npos);
   CHECK(bad.rows[0].find(R"("b":!"\"yes\" is not a bool: true or false")") != std::string::npos);
   CHECK(bad.rows[0].find(R"("day":!"\"2023-02-29\" is not a date: YYYY-MM-DD")") != std::string::npos);
@@ -160,10 +160,10 @@ TEST_CASE("csv errors end the run and say where") {
       {"backslashes", "a,b\n1,\"5\\\" nail\"\n", "E0722", 1, 2, "for a quote, which CSV does not know"},
       {"a quote that is missing", "a,b\n1,\"x\n2,\"y\"\n", "E0722", 1, 2, "opens in line 2 and is closed in line 3"},
       {"a column that is not there", "a,c\n1,2\n", "E0723", 0, 1, "the file has no column `b`"},
-      {"a column under another name", "a,B\n1,2\n", "E0723", 0, 1, "is it `B`?"},
+      {"a column under another name", "a,B\n1,2\n", "E0723", 0, 1, "`B` in the file and `b` in the schema differ in upper and lower case only"},
       {"a column too many", "a,b,c\n1,2,3\n", "E0723", 0, 1, "the schema does not declare `c`"},
       {"both sides", "a,b,c\n1,2,3\n", "E0723", 0, 1, "the schema has `a`, `b`\nthe file has `a`, `b`, `c`"},
-      {"another delimiter", "a;b\n1;2\n", "E0723", 0, 1, "write `delimiter: \";\"`"},
+      {"another delimiter", "a;b\n1;2\n", "E0723", 0, 1, "its columns are separated by `;`: write `csv(\"f\", delimiter: \";\")`"},
       {"a column twice", "a,b,a\n1,2,3\n", "E0724", 0, 1, "`a` twice"},
       {"nothing at all", "", "E0725", 0, 1, "is empty"},
       {"only blank lines", "\n\r\n", "E0725", 0, 1, "is empty"},
