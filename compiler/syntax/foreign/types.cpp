@@ -124,7 +124,7 @@ bool read_options(ForeignReader& reader, size_t index) {
     other_sign |= sign != Lexer::COMMA;
     ++at;
   }
-  if (options.size() < (texts ? 2U : 1U) || (close && at != *close) || (one_of && !bracketed && !other_sign)) return false;
+  if (options.size() < (texts ? 2U : 1U) || at != close.value_or(at) || (one_of && !bracketed && !other_sign)) return false;
   std::string meant;
   for (const WordRange option : options) meant += fmt::format("{} {}", meant.empty() ? "one of" : ",", reader.written(option));
   const WordRange whole{index, close ? *close + 1 : at};
