@@ -108,8 +108,8 @@ bool read_options(ForeignReader& reader, size_t index) {
   if (!one_of && !list && !texts) return false;
   size_t first = index + (one_of ? 2 : list ? 1 : 0);
   const bool bracketed = reader.type(first) == Lexer::LEFT_BRACKET || reader.type(first) == Lexer::LEFT_PARENTHESIS || reader.type(first) == Lexer::LEFT_BRACE;
-  const auto close = bracketed ? reader.closing_of(first) : std::nullopt;
-  if (bracketed && !close) return false;
+  const size_t close = bracketed ? reader.closing_of(first).value_or(first) : first;  // none: where it opens
+  if (bracketed && close == first) return false;
   if (bracketed) ++first;
   std::vector<WordRange> options;
   size_t at = first;
@@ -124,12 +124,12 @@ bool read_options(ForeignReader& reader, size_t index) {
     other_sign |= sign != Lexer::COMMA;
     ++at;
   }
-  if (options.size() < (texts ? 2U : 1U) || at != close.value_or(at) || (one_of && !bracketed && !other_sign)) return false;
+  if (options.size() < (texts ? 2U : 1U) || (bracketed && at != close) || (one_of && !bracketed && !other_sign)) return false;
   std::string meant;
   for (const WordRange option : options) meant += fmt::format("{} {}", meant.empty() ? "one of" : ",", reader.written(option));
-  const WordRange whole{index, close ? *close + 1 : at};
+  const WordRange whole{index, bracketed ? close + 1 : at};
   reader.report(reader.span(whole), fmt::format("what a text can be is written `{}`", meant), meant, Fix::safe);
-  if (close) reader.erase({*close, *close + 1});
+  if (bracketed) reader.erase({close, close + 1});
   for (size_t i = first; i < at; ++i) {
     if (reader.type(i) == Lexer::PIPE || reader.type(i) == Lexer::OR) reader.become({i, i + 1}, Lexer::COMMA, ",");
   }
