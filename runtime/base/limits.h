@@ -21,6 +21,8 @@ inline constexpr size_t chained_operators = 1000;
 inline constexpr size_t imported_files = 1000;
 /// Problems shown of one spec; beyond it they are counted only.
 inline constexpr size_t shown_problems = 200;
+/// Words of a spec whose lines are read as they were probably meant: each is looked at together with the declaration that it is in.
+inline constexpr size_t mended_words = 20'000;
 /// Calls of the spec's functions, with those in their bodies: bodies stand in for calls.
 inline constexpr size_t expanded_calls = 100'000;
 /// Functions of the spec that call each other, one inside the other.

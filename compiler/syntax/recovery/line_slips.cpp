@@ -22,6 +22,7 @@
 #include "compiler/syntax/recovery/word_editor.h"
 #include "compiler/syntax/words/word_kind.h"
 #include "runtime/diagnostics/nearest_name.h"
+#include "runtime/base/limits.h"
 
 namespace damson::syntax {
 
@@ -341,6 +342,7 @@ void mend_texts(Words& words, SyntaxProblems& problems) {
 }
 
 void mend_line_slips(Words& words, SyntaxProblems& problems) {
+  if (words.list.size() > limits::mended_words) return;
   WordEditor editor(words);
   for (size_t index = 0; index + 1 < editor.size(); ++index) {
     for (const Slip slip : slips) {
