@@ -16,11 +16,15 @@ struct NamedConstant {
   ConstantValue value;
 };
 
-inline Type type_of_constant(const ConstantValue& constant) {
-  if (std::holds_alternative<int64_t>(constant.value)) return Type(TypeKind::integer);
-  if (std::holds_alternative<bool>(constant.value)) return Type(TypeKind::boolean);
-  if (std::holds_alternative<std::string>(constant.value)) return Type(TypeKind::text);
-  return Type(TypeKind::nothing);
+/// Columns point to their type: it outlives them.
+inline const Type& type_of_constant(const ConstantValue& constant) {
+  static const Type integer(TypeKind::integer);
+  static const Type boolean(TypeKind::boolean);
+  static const Type text(TypeKind::text);
+  static const Type nothing(TypeKind::nothing);
+  if (std::holds_alternative<int64_t>(constant.value)) return integer;
+  if (std::holds_alternative<bool>(constant.value)) return boolean;
+  return std::holds_alternative<std::string>(constant.value) ? text : nothing;
 }
 
 inline Column column_of_constant(const ConstantValue& constant, Arena& arena) {
