@@ -107,6 +107,10 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
   const Connector* connector = connector_named(all, written.name);
   if (connector == nullptr) return std::nullopt;
   const auto& parameters = connector->*which;
+  if (parameters.empty()) {
+    all.report(connector_argument(written.name.span, fmt::format("`{}` only reads: it cannot be a target", written.name.text)));
+    return std::nullopt;
+  }
   ConnectorCall call{.connector = written.name.text, .arguments = {}};
   std::vector<bool> given(parameters.size());
   bool good = true;
@@ -204,6 +208,7 @@ void check_source(Checking& all, Source& source) {
   made.schema_name = source.schema->name;
   made.schema = source.schema->record.type;
   made.open = source.schema->open;
+  for (const uint32_t field : source.schema->key) made.key.push_back(made.schema.fields()[field].name);
   add_open_parts(source.schema->record, made.open, {}, made.open_parts);
   source.usage = usage_of(source.schema->record.type);
   if (call) ask_connector(all, declaration.connector, *call, *source.schema, false);

@@ -73,6 +73,7 @@ class InterruptibleStorage final : public Storage {
   std::optional<Problem> take_back(const PublishStep& step) override { return storage_.take_back(step); }
   std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return storage_.make_durable(steps); }
   bool settle(const PublishStep& step) override { return storage_.settle(step); }
+  std::optional<std::string> place_on_disk(const std::string& path) override { return storage_.place_on_disk(path); }
 
  private:
   Storage& storage_;

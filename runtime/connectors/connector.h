@@ -48,6 +48,7 @@ using ConnectorArguments = std::map<std::string, ConstantValue>;  // complete: d
 /// What the checker has to know of a format besides its arguments.
 struct ConnectorTraits {
   bool texts_always_read = false;  // a text of it is never a value that cannot be read: a cell of a CSV file is text
+  bool example_is_sql = false;     // the inputs of its examples are the SQL that makes a database
 };
 
 struct Connector {

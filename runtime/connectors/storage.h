@@ -70,6 +70,8 @@ class Storage : public StepStore {
   /// is a problem: files might be there.
   virtual std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) = 0;
   virtual std::variant<FileFacts, Problem> facts(const std::string& path) = 0;
+  /// Where the file lies for libraries that open files themselves; nothing where there is no such place.
+  virtual std::optional<std::string> place_on_disk(const std::string& /*path*/) { return std::nullopt; }
 };
 
 /// The disk; relative paths start at `base_folder`. `disk/disk_storage.h` has the same for a run that the journal knows.

@@ -29,6 +29,7 @@ struct ProgramSource {
   bool open = false;  // fields that the schema lacks are no drift
   Type read;          // record: the fields (nested ones too) that the program reads; a subset of `schema` in its order
   bool is_lookup = false;  // only looked up: no map reads it
+  std::vector<std::string> key = {};  // the fields that the schema calls its key; the order of a table's rows
   std::vector<std::string> open_parts = {};  // records inside that may have fields which the schema lacks: `image.sizes`
 };
 

@@ -151,7 +151,7 @@ Json previews_json(const RunReport& report) {
   for (const BeforeAfter& preview : report.previews) {
     Json unit = {{"map", preview.map}, {"file", repaired_utf8(preview.unit.file)}};
     unit["record"] = preview.unit.record;
-    unit["line"] = preview.unit.line;
+    if (preview.unit.line != 0) unit["line"] = preview.unit.line;
     if (!preview.unit.item.empty()) unit["item"] = repaired_utf8(preview.unit.item);
     unit["before"] = repaired_utf8(preview.before);
     Json after = Json::parse(preview.after, nullptr, false);

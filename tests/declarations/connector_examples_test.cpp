@@ -8,6 +8,7 @@
 
 #include "runtime/connectors/connector.h"
 #include "tests/declarations/run_text.h"
+#include "tests/support/sqlite_bytes.h"
 
 using namespace damson;
 using namespace damson::test;
@@ -102,13 +103,18 @@ void check_run(const std::string& spec, const Files& files, const std::string& f
   CHECK(without_end(run.files.at(file)) == without_end(expected));
 }
 
-void check_source(const ConnectorExample& example) {
+/// The file that an example's input stands for.
+std::string input_file(const damson::Connector& connector, std::string_view input) {
+  return connector.traits.example_is_sql ? database_of(std::string(input)) : std::string(input);
+}
+
+void check_source(const damson::Connector& connector, const ConnectorExample& example) {
   const ExampleLine line = read_line(example.spec);
   const std::vector<Json> records = records_of(example.output);
   const std::string spec =
       fmt::format("{}{}\ntarget results: {} to ndjson(\"results.ndjson\")\nmap {} -> results {{ keep {} }}\n",
                   schema_for(example, line, records), example.spec, line.schema, line.name, kept_fields(records));
-  check_run(spec, {{line.file, std::string(example.input)}}, "results.ndjson", example.output);
+  check_run(spec, {{line.file, input_file(connector, example.input)}}, "results.ndjson", example.output);
 }
 
 void check_target(const ConnectorExample& example) {
@@ -125,7 +131,7 @@ void check_target(const ConnectorExample& example) {
 TEST_CASE("every connector's examples give what they say") {
   for (const damson::Connector& connector : all_connectors()) {
     CAPTURE(connector.name);
-    for (const ConnectorExample& example : connector.source_examples) check_source(example);
+    for (const ConnectorExample& example : connector.source_examples) check_source(connector, example);
     for (const ConnectorExample& example : connector.target_examples) check_target(example);
   }
 }

@@ -1,11 +1,13 @@
 # One golden file: a sentence, inputs after `--- name`, outputs after `=== name`. Reads and writes it; README.md has the form.
 import gzip
 import re
+import sqlite3
 import subprocess
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HEADER = re.compile(r"^(---|===) (.+?)(?: \((escaped|raw)\))?$")
+HEADER = re.compile(r"^(---|===) (.+?)(?: \((escaped|raw|sql)\))?$")
 ESCAPE = re.compile(rb"\\(x[0-9A-Fa-f]{2}|[nrt\\]|\n)")
 MEANING = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\\": b"\\", b"\n": b""}
 
@@ -91,6 +93,13 @@ def pack(name: str, content: bytes) -> bytes:
     return content
 
 
+def database(sql: str) -> bytes:
+    """A SQLite database that these statements make."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(sql)
+        return connection.serialize()
+
+
 def unpack(name: str, content: bytes) -> bytes:
     """Outputs likewise; one that is no packed file is shown as it is."""
     try:
@@ -119,6 +128,8 @@ def read_case(path: Path) -> Case:
         content = "".join(line + "\n" for line in body).encode("utf-8", "surrogateescape")
         if mode == "escaped":
             content = unescape(content)
+        elif mode == "sql":
+            content = database(content.decode())
         elif sign == "---" and mode is None:
             content = pack(name, content)
         place = case.inputs if sign == "---" else case.outputs

@@ -113,6 +113,8 @@ class DiskStorage : public Storage {
     return facts_of(found);
   }
 
+  std::optional<std::string> place_on_disk(const std::string& path) override { return on_disk(path); }
+
  private:
   std::string on_disk(const std::string& path) const { return (std::filesystem::path(base_) / path).string(); }
 

@@ -70,7 +70,9 @@ std::variant<std::unique_ptr<InputFile>, Problem> open_watched(Storage& storage,
   if (auto* problem = std::get_if<Problem>(&facts)) return std::move(*problem);
   const FileFacts& now = std::get<FileFacts>(facts);
   if (!pin.facts) pin.facts = now;
-  if (now != *pin.facts) return changed(path, difference_between(*pin.facts, now));
+  // the times of a pipe say nothing
+  const bool same = now.regular ? now == *pin.facts : !pin.facts->regular;
+  if (!same) return changed(path, difference_between(*pin.facts, now));
   return std::make_unique<WatchedFile>(std::move(file), path, pin);
 }
 

@@ -29,6 +29,9 @@ class OverlayStorage : public Storage {
   std::optional<Problem> take_back(const PublishStep& step) override { return steps_.take_back(step); }
   std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return steps_.make_durable(steps); }
   bool settle(const PublishStep& step) override { return steps_.settle(step); }
+  std::optional<std::string> place_on_disk(const std::string& path) override {
+    return content(path) == nullptr ? behind_.place_on_disk(path) : std::nullopt;
+  }
 
  private:
   Storage& behind_;

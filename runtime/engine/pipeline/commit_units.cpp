@@ -421,6 +421,7 @@ std::string UnitCommit::place_words(const Position& at) const {
   const auto& parts = around_.parts[around_.program.maps[at.map].source];
   const auto& loops = reading(around_.program.maps[at.map]).loops;
   const std::string item = loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
+  if (at.line == 0) return fmt::format("record {}{} ({})", at.record, item, parts[at.file]);
   return fmt::format("record {}{} ({}, line {})", at.record, item, parts[at.file], at.line);
 }
 

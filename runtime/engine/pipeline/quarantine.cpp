@@ -17,7 +17,8 @@ std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
   write_json_text(rejected.reason, line);
   line += ",\"file\":";
   write_json_text(rejected.file, line);
-  line += fmt::format(",\"record\":{},\"line\":{}", rejected.record, rejected.line);
+  line += fmt::format(",\"record\":{}", rejected.record);
+  if (rejected.line != 0) line += fmt::format(",\"line\":{}", rejected.line);
   if (rejected.item) line += fmt::format(",\"quarantined\":{}", number);
   if (rejected.item && !rejected.item->empty()) {
     line += ",\"item\":";

@@ -18,6 +18,7 @@ SourceRequest request_for(const ProgramSource& source) {
           .schema = &source.schema,
           .open = source.open,
           .open_parts = source.open_parts,
+          .key = source.key,
           .read = &source.read};
 }
 

@@ -1,0 +1,66 @@
+// The connector `sqlite`: its words, arguments, examples and checks.
+#include "runtime/connectors/sqlite/sqlite_connector.h"
+
+#include "runtime/connectors/json/json_checks.h"
+#include "runtime/connectors/sqlite/sqlite_query.h"
+#include "runtime/connectors/sqlite/sqlite_source.h"
+
+namespace damson {
+
+namespace {
+
+std::optional<std::string> check_sqlite_source(const ConnectorArguments& arguments, const Type& schema) {
+  const SqliteRequest asked = sqlite_request(arguments);
+  if (asked.table.empty() == asked.query.empty()) {
+    return asked.table.empty() ? "name what is read: `table: \"works\"`, or a `query`" : "it is either a `table` or a `query`";
+  }
+  return check_json_source({}, schema);
+}
+
+constexpr std::string_view sqlite_details = R"(A table, a view, or the rows of a query. The columns have the names of the fields, in any order; a column that the schema does not declare is an
+error unless the schema ends with `...`. What the columns are declared as is compared with the schema before anything runs.
+
+Rows come in the order of the schema's key; those of a table without a key in the order in which the table has them. A query without a
+key says `order by` itself. The database is opened for reading only, and all sources of one database are read in one transaction: they see one
+state of it, whatever others write meanwhile.
+
+`text`, `path`, `date`, `time` and `datetime` are TEXT (ISO 8601), `int` is INTEGER, `float` INTEGER or REAL, `bool` the integers 0 and 1 or the
+texts `true` and `false`, `decimal` is TEXT, INTEGER or REAL (of a REAL the shortest digits that stand for it), lists, records and `any` are JSON in
+a TEXT. NULL is missing. Nothing else is converted: a value of another kind, a BLOB, a text that is not UTF-8 are errors of their field.
+
+Rejected rows go into the quarantine as JSON records, one a line. Corrected, they are read with `ndjson` by the same spec; a BLOB is `null` there.)";
+
+}  // namespace
+
+Connector sqlite_connector() {
+  const ConstantValue nothing{std::string()};
+  return {
+      .name = "sqlite",
+      .summary = "A table or a query of a SQLite database.",
+      .details = sqlite_details,
+      .traits = {.example_is_sql = true},
+      .source_parameters = {{"file", "The file that holds the database."},
+                            {"table", "The table or view that is read.", nothing},
+                            {"query", "A statement that gives the records: `select … order by …`.", nothing}},
+      .target_parameters = {},
+      .source_examples =
+          {{R"(schema Person { key id: int, name: text, born: int?, verified: bool }
+source people: Person from sqlite("people.sqlite", table: "people"))",
+            "create table people (name text, born integer, verified integer, id integer primary key);\n"
+            "insert into people values ('Blake, Robert', 1762, 1, 2), ('Anna West', null, 0, 1);",
+            "{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"verified\":false}\n"
+            "{\"id\":2,\"name\":\"Blake, Robert\",\"born\":1762,\"verified\":true}\n"},
+           {R"(schema Size { work: text, height: decimal, tags: list of text }
+source sizes: Size from sqlite("sizes.sqlite", query: "select work, height, tags from sizes where height > 1 order by height desc"))",
+            "create table sizes (work text, height numeric, tags text);\n"
+            "insert into sizes values ('A1', 12.5, '[\"oil\", \"wood\"]'), ('A2', 0.5, '[]'), ('A3', 100, '[]');",
+            "{\"work\":\"A3\",\"height\":100,\"tags\":[]}\n{\"work\":\"A1\",\"height\":12.5,\"tags\":[\"oil\",\"wood\"]}\n"}},
+      .target_examples = {},
+      .check_source = check_sqlite_source,
+      .check_target = {},
+      .open_source = open_sqlite_source,
+      .make_writer = {},
+  };
+}
+
+}  // namespace damson

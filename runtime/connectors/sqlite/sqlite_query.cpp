@@ -1,0 +1,247 @@
+// Comparing the columns of a table or a query with a schema, and writing the statement.
+#include "runtime/connectors/sqlite/sqlite_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "runtime/diagnostics/catalogue/column_type_differs.h"
+#include "runtime/diagnostics/catalogue/no_such_table.h"
+#include "runtime/diagnostics/catalogue/query_refused.h"
+#include "runtime/diagnostics/catalogue/query_without_order.h"
+#include "runtime/diagnostics/catalogue/source_columns_differ.h"
+#include "runtime/diagnostics/nearest_name.h"
+
+namespace damson {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct TableColumn {
+  std::string name;
+  std::string declared;  // its type, as it was declared; empty where nothing was
+};
+
+std::string listed(const Names& names) {
+  constexpr size_t shown = 60;
+  std::string out;
+  for (size_t i = 0; i < std::min(names.size(), shown); ++i) out += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
+  if (names.size() > shown) out += fmt::format(" and {} more", names.size() - shown);
+  return out;
+}
+
+Names names_of(const std::vector<TableColumn>& columns) {
+  Names names;
+  for (const TableColumn& column : columns) names.push_back(column.name);
+  return names;
+}
+
+bool has(const Names& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+std::string in_upper_case(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
+}
+
+/// What the first column of a statement gives, row by row.
+std::variant<Names, Problem> first_column(const SqliteDatabase& database, const std::string& sql) {
+  auto prepared = database.prepare(sql);
+  if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
+  sqlite3_stmt* statement = std::get<0>(prepared).get();
+  Names names;
+  while (true) {
+    auto more = database.step(statement);
+    if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
+    if (!std::get<bool>(more)) return names;
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+    names.emplace_back(text == nullptr ? "" : text);
+  }
+}
+
+std::optional<Problem> check_table(const SqliteDatabase& database, const std::string& table) {
+  auto found = first_column(database, "select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\' order by name");
+  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+  const Names& names = std::get<Names>(found);
+  // SQLite takes names in upper and lower case alike
+  const auto same = [&](const std::string& name) { return in_upper_case(name) == in_upper_case(table); };
+  if (std::any_of(names.begin(), names.end(), same)) return std::nullopt;
+  auto problem = no_such_table(database.path(), table);
+  if (const auto near = nearest_name(table, names)) problem.note(fmt::format("did you mean `{}`?", *near));
+  return problem.note(names.empty() ? "it has no tables at all" : "it has " + listed(names));
+}
+
+std::vector<TableColumn> columns_of(sqlite3_stmt* statement) {
+  std::vector<TableColumn> columns;
+  for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+    const char* declared = sqlite3_column_decltype(statement, i);
+    columns.push_back({sqlite3_column_name(statement, i), declared == nullptr ? "" : declared});
+  }
+  return columns;
+}
+
+std::optional<Problem> compare_names(const Names& columns, const std::string& part, const SourceRequest& request) {
+  Names fields;
+  Names lacking;
+  Names unknown;
+  for (const auto& field : request.schema->fields()) {
+    fields.push_back(field.name);
+    if (!has(columns, field.name)) lacking.push_back(field.name);
+  }
+  for (const std::string& column : columns) {
+    if (!request.open && !has(fields, column)) unknown.push_back(column);
+  }
+  if (lacking.empty() && unknown.empty()) return std::nullopt;
+  auto problem = source_columns_differ(part, request.schema_name);
+  for (const std::string& field : lacking) {
+    const auto near = nearest_name(field, unknown);
+    problem.note(fmt::format("there is no column `{}`{}", field, near ? fmt::format("; is it `{}`?", *near) : ""));
+  }
+  if (!unknown.empty()) problem.note("the schema does not declare " + listed(unknown));
+  problem.note("the schema has " + listed(fields));
+  problem.note("the columns are " + listed(columns));
+  if (lacking.empty()) problem.note("declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... because \"…\"`");
+  return problem;
+}
+
+/// Whether a column of this declared type may hold values of the field. Types are what SQLite's own rules make of their names.
+bool may_hold(const std::string& declared, TypeKind field) {
+  const std::string type = in_upper_case(declared);
+  const auto says = [&](std::string_view word) { return type.find(word) != std::string::npos; };
+  const bool integer = says("INT");
+  const bool text = !integer && (says("CHAR") || says("CLOB") || says("TEXT"));
+  const bool real = !integer && !text && (says("REAL") || says("FLOA") || says("DOUB"));
+  const bool bytes = !integer && !text && says("BLOB");
+  switch (field) {
+    case TypeKind::integer:
+    case TypeKind::floating: return !text && !bytes;
+    case TypeKind::text:
+    case TypeKind::path:
+    case TypeKind::date:
+    case TypeKind::time:
+    case TypeKind::datetime:
+    case TypeKind::list:
+    case TypeKind::record: return !integer && !real && !bytes;
+    case TypeKind::boolean: return !real && !bytes;
+    case TypeKind::decimal:
+    case TypeKind::any: return !bytes;
+    case TypeKind::nothing:
+    case TypeKind::file:
+    case TypeKind::regex:
+    case TypeKind::variable: break;
+  }
+  return true;
+}
+
+std::optional<Problem> compare_types(const std::vector<TableColumn>& columns, const std::string& part, const SourceRequest& request) {
+  for (const auto& field : request.schema->fields()) {
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });
+    if (column->declared.empty() || may_hold(column->declared, field.type.kind())) continue;
+    return column_type_differs(field.name, part, column->declared, to_text(field.type))
+        .note("declare the field as what the column holds, and convert it in the map");
+  }
+  return std::nullopt;
+}
+
+bool ends_word(std::string_view text, size_t at) {
+  return at >= text.size() || (std::isalnum(static_cast<unsigned char>(text[at])) == 0 && text[at] != '_');
+}
+
+/// Behind a text, a quoted name or a comment that begins at `at`; `at` itself where none does.
+size_t behind_quoted(std::string_view sql, size_t at) {
+  const auto behind = [&](std::string_view end, size_t from) {
+    const size_t found = sql.find(end, from);
+    return found == std::string_view::npos ? sql.size() : found + end.size();
+  };
+  const std::string_view rest = sql.substr(at);
+  if (rest.starts_with("--")) return behind("\n", at);
+  if (rest.starts_with("/*")) return behind("*/", at + 2);
+  if (rest.starts_with("[")) return behind("]", at + 1);
+  if (rest.starts_with("'") || rest.starts_with("\"") || rest.starts_with("`")) return behind(rest.substr(0, 1), at + 1);
+  return at;
+}
+
+std::string order_of(const SourceRequest& request) {
+  std::string order;
+  for (const std::string& field : request.key) order += fmt::format("{}{} collate binary", order.empty() ? "" : ", ", sqlite_name(field));
+  return order;
+}
+
+}  // namespace
+
+SqliteRequest sqlite_request(const ConnectorArguments& arguments) {
+  const auto text = [&](const char* name) { return std::get<std::string>(arguments.at(name).value); };
+  return {.file = text("file"), .table = text("table"), .query = text("query")};
+}
+
+std::string part_name(const SqliteRequest& request) {
+  return fmt::format("{} of {}", request.table.empty() ? "the query" : request.table, request.file);
+}
+
+bool says_order_by(std::string_view query) {
+  std::string words;  // those outside of brackets
+  int depth = 0;
+  for (size_t at = 0; at < query.size();) {
+    const size_t behind = behind_quoted(query, at);
+    if (behind != at) {
+      words += ' ';
+      at = behind;
+      continue;
+    }
+    const char c = query[at++];
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth == 0) words += std::isspace(static_cast<unsigned char>(c)) != 0 ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  for (size_t at = words.find("order"); at != std::string::npos; at = words.find("order", at + 1)) {
+    const bool begins = at == 0 || ends_word(words, at - 1);
+    const size_t by = words.find_first_not_of(' ', at + 5);
+    if (begins && ends_word(words, at + 5) && by != std::string::npos && words.compare(by, 2, "by") == 0 && ends_word(words, by + 2)) return true;
+  }
+  return false;
+}
+
+std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const SqliteRequest& asked, const SourceRequest& request) {
+  const bool is_table = !asked.table.empty();
+  if (is_table) {
+    if (auto problem = check_table(database, asked.table)) return *std::move(problem);
+  }
+  const std::string from = is_table ? sqlite_name(asked.table) : "(" + asked.query + "\n)";
+  if (!is_table) {
+    // by itself first, so that what is wrong is told of the query as it is written
+    auto alone = database.prepare(asked.query);
+    if (auto* problem = std::get_if<Problem>(&alone)) return std::move(*problem);
+    if (sqlite3_stmt_readonly(std::get<0>(alone).get()) == 0) return Problem(query_refused(database.path(), "it would change the database"));
+  }
+  auto all = database.prepare("select * from " + from);
+  if (auto* problem = std::get_if<Problem>(&all)) return std::move(*problem);
+  const std::vector<TableColumn> columns = columns_of(std::get<0>(all).get());
+  const std::string part = part_name(asked);
+  if (auto problem = compare_names(names_of(columns), part, request)) return *std::move(problem);
+  if (auto problem = compare_types(columns, part, request)) return *std::move(problem);
+
+  SqliteQuery made;
+  // not as a part of another query, which need not keep its order
+  const bool own_order = !is_table && says_order_by(asked.query);
+  std::string select;
+  for (const auto& field : request.schema->fields()) {
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });
+    made.columns.push_back(static_cast<int>(own_order ? column - columns.begin() : std::ssize(made.columns)));
+    select += (select.empty() ? "select " : ", ") + sqlite_name(field.name);
+  }
+  made.sql = own_order ? asked.query : select + " from " + from;
+  if (own_order) return made;
+  std::string order = order_of(request);
+  if (is_table) {
+    // rows of one key, or of a table without one, in the order in which the table has them
+    const bool has_row_number = std::holds_alternative<SqliteStatement>(database.prepare("select rowid from " + from));
+    if (has_row_number) order += order.empty() ? "rowid" : ", rowid";
+  }
+  if (order.empty()) {
+    return Problem(query_without_order(part).note("write `order by` in the query, or give the schema a key"));
+  }
+  made.sql += " order by " + order;
+  return made;
+}
+
+}  // namespace damson
