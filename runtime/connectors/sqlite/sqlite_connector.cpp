@@ -20,8 +20,8 @@ std::optional<std::string> check_sqlite_source(const ConnectorArguments& argumen
 constexpr std::string_view sqlite_details = R"(A table, a view, or the rows of a query. The columns have the names of the fields, in any order; a column that the schema does not declare is an
 error unless the schema ends with `...`. What the columns are declared as is compared with the schema before anything runs.
 
-Rows come in the order of the schema's key; those of a table without a key in the order in which the table has them. A query without a
-key says `order by` itself. The database is opened for reading only, and all sources of one database are read in one transaction: they see one
+Rows come in the order of the schema's key; those of a table without a key in the order in which the table has them. A query or a view without
+a key has no order: the query says `order by` itself. The database is opened for reading only, and all sources of one database are read in one transaction: they see one
 state of it, whatever others write meanwhile.
 
 `text`, `path`, `date`, `time` and `datetime` are TEXT (ISO 8601), `int` is INTEGER, `float` INTEGER or REAL, `bool` the integers 0 and 1 or the

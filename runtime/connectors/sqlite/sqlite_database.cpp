@@ -123,13 +123,21 @@ Problem SqliteDatabase::problem(int code) const {
   }
 }
 
-std::string sqlite_name(std::string_view name) {
-  std::string quoted = "\"";
-  for (const char c : name) {
-    if (c == '"') quoted += c;
+namespace {
+
+/// In quotes, which are doubled inside.
+std::string in_quotes(std::string_view text, char quote) {
+  std::string quoted(1, quote);
+  for (const char c : text) {
+    if (c == quote) quoted += c;
     quoted += c;
   }
-  return quoted + "\"";
+  return quoted + quote;
 }
+
+}  // namespace
+
+std::string sqlite_name(std::string_view name) { return in_quotes(name, '"'); }
+std::string sqlite_text(std::string_view text) { return in_quotes(text, '\''); }
 
 }  // namespace damson

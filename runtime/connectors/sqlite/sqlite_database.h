@@ -48,5 +48,7 @@ class SqliteDatabase {
 
 /// `na"me` as SQL writes it.
 std::string sqlite_name(std::string_view name);
+/// `'it''s'`
+std::string sqlite_text(std::string_view text);
 
 }  // namespace damson

@@ -162,9 +162,38 @@ size_t behind_quoted(std::string_view sql, size_t at) {
   return at;
 }
 
-std::string order_of(const SourceRequest& request) {
+/// Of a table: what SQLite calls the number of a row, unless a column has that name; the primary key of a table without such numbers. A view
+/// has none of its own, whatever it gives for `rowid`.
+std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const std::string& table, const Names& columns) {
+  const std::string named = sqlite_text(table);
+  auto kinds = first_column(database, "select type || wr from pragma_table_list where schema = 'main' and name = " + named + " collate nocase");
+  if (auto* problem = std::get_if<Problem>(&kinds)) return std::move(*problem);
+  const Names& kind = std::get<Names>(kinds);
+  if (has(kind, "view0")) return Names();
+  if (has(kind, "table1")) return first_column(database, "select name from pragma_table_info(" + named + ") where pk <> 0 order by pk");
+  for (const char* number : {"rowid", "_rowid_", "oid"}) {
+    const auto taken = [&](const std::string& column) { return in_upper_case(column) == in_upper_case(number); };
+    if (std::none_of(columns.begin(), columns.end(), taken)) return Names{number};
+  }
+  return Names();
+}
+
+/// By the key. Rows that have it in common, or have none, in the table's own order; those of a view or a query by all they give. Empty where
+/// nothing says an order.
+std::variant<std::string, Problem> order_of(const SqliteDatabase& database, const SqliteRequest& asked, const SourceRequest& request,
+                                            const Names& columns) {
+  Names by = request.key;
+  if (!asked.table.empty()) {
+    auto own = own_order_of(database, asked.table, columns);
+    if (auto* problem = std::get_if<Problem>(&own)) return std::move(*problem);
+    for (const std::string& name : std::get<Names>(own)) by.push_back(name);
+  }
+  const bool whole = by.size() > request.key.size();
+  for (const auto& field : request.schema->fields()) {
+    if (!whole && !request.key.empty() && !has(by, field.name)) by.push_back(field.name);
+  }
   std::string order;
-  for (const std::string& field : request.key) order += fmt::format("{}{} collate binary", order.empty() ? "" : ", ", sqlite_name(field));
+  for (const std::string& name : by) order += fmt::format("{}{} collate binary", order.empty() ? "" : ", ", sqlite_name(name));
   return order;
 }
 
@@ -211,10 +240,17 @@ std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, 
     // by itself first, so that what is wrong is told of the query as it is written
     auto alone = database.prepare(asked.query);
     if (auto* problem = std::get_if<Problem>(&alone)) return std::move(*problem);
-    if (sqlite3_stmt_readonly(std::get<0>(alone).get()) == 0) return Problem(query_refused(database.path(), "it would change the database"));
+    sqlite3_stmt* statement = std::get<0>(alone).get();
+    if (sqlite3_stmt_readonly(statement) == 0) return Problem(query_refused(database.path(), "it would change the database"));
+    if (sqlite3_bind_parameter_count(statement) != 0) {
+      return Problem(query_refused(database.path(), "it has a parameter (`?`, `:name`), for which there is no value"));
+    }
   }
   auto all = database.prepare("select * from " + from);
-  if (auto* problem = std::get_if<Problem>(&all)) return std::move(*problem);
+  if (auto* problem = std::get_if<Problem>(&all)) {
+    if (is_table) return std::move(*problem);
+    return Problem(query_refused(database.path(), "it is no `select`"));  // by itself it was taken
+  }
   const std::vector<TableColumn> columns = columns_of(std::get<0>(all).get());
   const std::string part = part_name(asked);
   if (auto problem = compare_names(names_of(columns), part, request)) return *std::move(problem);
@@ -231,16 +267,12 @@ std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, 
   }
   made.sql = own_order ? asked.query : select + " from " + from;
   if (own_order) return made;
-  std::string order = order_of(request);
-  if (is_table) {
-    // rows of one key, or of a table without one, in the order in which the table has them
-    const bool has_row_number = std::holds_alternative<SqliteStatement>(database.prepare("select rowid from " + from));
-    if (has_row_number) order += order.empty() ? "rowid" : ", rowid";
+  auto order = order_of(database, asked, request, names_of(columns));
+  if (auto* problem = std::get_if<Problem>(&order)) return std::move(*problem);
+  if (std::get<std::string>(order).empty()) {
+    return Problem(query_without_order(part).note(is_table ? "give the schema a key" : "write `order by` in the query, or give the schema a key"));
   }
-  if (order.empty()) {
-    return Problem(query_without_order(part).note("write `order by` in the query, or give the schema a key"));
-  }
-  made.sql += " order by " + order;
+  made.sql += " order by " + std::get<std::string>(order);
   return made;
 }
 

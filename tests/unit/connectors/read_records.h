@@ -17,6 +17,7 @@ struct ReadOptions {
   size_t block_records = 0;
   std::vector<std::string> only = {};  // the top-level fields to read; empty: all
   std::vector<std::string> open_parts = {};  // the records inside that may have further fields
+  std::vector<std::string> key = {};
 };
 
 struct ReadResult {
@@ -100,6 +101,7 @@ inline ReadResult read_records(Storage& storage, std::string_view schema, std::s
   request.schema = &piece.type;
   request.open = piece.open;
   request.open_parts = options.open_parts;
+  request.key = options.key;
   request.read = &read;
   const ReadRequest reading{.block_bytes = options.block_bytes, .block_records = options.block_records};
   auto opened = begin_one_pass(connector, arguments, request, storage, reading);
