@@ -19,4 +19,9 @@ const Connector* find_connector(std::string_view name) {
   return nullptr;
 }
 
+std::variant<std::unique_ptr<Source>, Problem> open_target_reader(const Connector& connector, const ConnectorArguments& target,
+                                                                  const SourceRequest& request, Storage& storage) {
+  return connector.open_source(connector.read_back(target), request, storage);
+}
+
 }  // namespace damson

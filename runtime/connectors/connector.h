@@ -9,25 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/base/byte_buffer.h"
 #include "runtime/base/result.h"
+#include "runtime/connectors/sink.h"
 #include "runtime/connectors/source.h"
 #include "runtime/connectors/storage.h"
 #include "runtime/diagnostics/problem.h"
 #include "runtime/values/function.h"
 
 namespace damson {
-
-class RecordWriter {
- public:
-  virtual ~RecordWriter() = default;
-  virtual std::string header() const = 0;
-  virtual std::string separator() const = 0;  // between two records
-  virtual std::string footer() const = 0;
-  /// Appends record `row` without a separator; a record ends with what always ends one (a line break). Fails when the
-  /// format cannot hold the value, in the reader's words. Called by many threads at once.
-  virtual std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const = 0;
-};
 
 struct ConnectorParameter {
   std::string_view name;
@@ -44,6 +33,8 @@ struct ConnectorExample {
 };
 
 using ConnectorArguments = std::map<std::string, ConstantValue>;  // complete: defaults filled in
+
+using OpenSink = std::function<std::variant<std::unique_ptr<RecordSink>, Problem>(const ConnectorArguments&, const SinkRequest&, Storage&)>;
 
 /// What the checker has to know of a format besides its arguments.
 struct ConnectorTraits {
@@ -66,12 +57,19 @@ struct Connector {
   std::function<std::optional<std::string>(const ConnectorArguments&, const Type& schema)> check_target;
   /// Finds what is to be read; nothing is opened yet.
   std::function<std::variant<std::unique_ptr<Source>, Problem>(const ConnectorArguments&, const SourceRequest&, Storage&)> open_source;
-  std::function<Result<std::unique_ptr<RecordWriter>>(const ConnectorArguments&, const Type& schema)> make_writer;
+  /// Begins what will be written; nothing is looked at yet.
+  OpenSink open_sink;
+  /// The arguments with which `open_source` reads what a target with these arguments holds.
+  std::function<ConnectorArguments(const ConnectorArguments& target)> read_back;
 };
 
 /// Every connector there is, by name.
 const std::vector<Connector>& all_connectors();
 const Connector* find_connector(std::string_view name);
 
+/// A source of the records that a target holds: what `verify` compares, and what a run may not put there a second time. Reads the types that the
+/// target was given. A target that is not there is a problem, as a source that is not there is.
+std::variant<std::unique_ptr<Source>, Problem> open_target_reader(const Connector& connector, const ConnectorArguments& target,
+                                                                  const SourceRequest& request, Storage& storage);
 
 }  // namespace damson

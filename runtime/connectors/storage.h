@@ -74,6 +74,13 @@ class Storage : public StepStore {
   virtual std::optional<std::string> place_on_disk(const std::string& /*path*/) { return std::nullopt; }
 };
 
+/// The problem of an operation that gives nothing else.
+template <class Value>
+std::optional<Problem> problem_of(std::variant<Value, Problem> outcome) {
+  if (auto* problem = std::get_if<Problem>(&outcome)) return std::move(*problem);
+  return std::nullopt;
+}
+
 /// The disk; relative paths start at `base_folder`. `disk/disk_storage.h` has the same for a run that the journal knows.
 std::unique_ptr<Storage> disk_storage(std::string base_folder);
 

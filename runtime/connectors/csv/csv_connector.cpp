@@ -6,6 +6,7 @@
 #include "runtime/connectors/csv/csv_dialect.h"
 #include "runtime/connectors/csv/csv_source.h"
 #include "runtime/connectors/csv/csv_writer.h"
+#include "runtime/connectors/disk/glob.h"
 
 namespace damson {
 
@@ -61,6 +62,14 @@ std::optional<std::string> check_csv_target(const ConnectorArguments& arguments,
                      to_text(field->type),
                      field->type.is(TypeKind::list) ? " and join the items in the map (`… | join(\"; \")`)"
                                                     : ", or give each part of it a field of its own");
+}
+
+/// A missing value is what `absent` says, and a text that looks like it stands in quotes.
+ConnectorArguments read_csv_back(const ConnectorArguments& target) {
+  const auto text = [&](const char* name) { return std::get<std::string>(target.at(name).value); };
+  return {{"file", text_constant(as_glob(text("file")))}, {"delimiter", target.at("delimiter")}, {"quote", target.at("quote")},
+          {"encoding", text_constant("utf-8")},           {"none", text_list_constant({text("absent")})},
+          {"header", flag_constant(true)},                {"quoted_is_text", flag_constant(true)}};
 }
 
 constexpr std::string_view csv_details = R"(The first line names the columns; every column is a field of the schema and the other way round, in any order. The records of
@@ -125,7 +134,8 @@ target sizes: Size to csv("sizes.csv", delimiter: "\t", absent: "n/a"))",
       .check_source = check_csv_source,
       .check_target = check_csv_target,
       .open_source = open_csv_source,
-      .make_writer = make_csv_writer,
+      .open_sink = file_sinks(make_csv_writer),
+      .read_back = read_csv_back,
   };
 }
 

@@ -72,8 +72,8 @@ class CsvWriter : public RecordWriter {
 
 }  // namespace
 
-Result<std::unique_ptr<RecordWriter>> make_csv_writer(const ConnectorArguments& arguments, const Type& schema) {
-  return std::unique_ptr<RecordWriter>(std::make_unique<CsvWriter>(csv_dialect(arguments), schema));
+std::unique_ptr<RecordWriter> make_csv_writer(const ConnectorArguments& arguments, const Type& schema) {
+  return std::make_unique<CsvWriter>(csv_dialect(arguments), schema);
 }
 
 }  // namespace damson

@@ -3,10 +3,10 @@
 
 #include <memory>
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/file_sink.h"
 
 namespace damson {
 
-Result<std::unique_ptr<RecordWriter>> make_csv_writer(const ConnectorArguments& arguments, const Type& schema);
+std::unique_ptr<RecordWriter> make_csv_writer(const ConnectorArguments& arguments, const Type& schema);
 
 }  // namespace damson

@@ -51,6 +51,15 @@ GlobStep match_glob_unit(std::string_view pattern, size_t at, const Utf8Unit& un
 
 }  // namespace
 
+std::string as_glob(std::string_view path) {
+  std::string pattern;
+  for (const char c : path) {
+    const bool special = c == '*' || c == '?' || c == '[';
+    pattern += special ? std::string{'[', c, ']'} : std::string(1, c);
+  }
+  return pattern;
+}
+
 bool is_glob(std::string_view text) { return text.find_first_of("*?[") != std::string_view::npos; }
 
 bool glob_part_matches(std::string_view pattern, std::string_view name) {

@@ -1,6 +1,7 @@
 // The connector `json`: its words, arguments, examples and checks.
 #include "runtime/connectors/json/json_connector.h"
 
+#include "runtime/connectors/disk/glob.h"
 #include "runtime/connectors/json/json_checks.h"
 #include "runtime/connectors/json/json_source.h"
 #include "runtime/connectors/json/json_writer.h"
@@ -14,6 +15,10 @@ constexpr std::string_view json_details = R"(The file is an array of objects, or
 
 Values are read as `ndjson` reads them. A file with one object a line is read with `ndjson`. The array is read piece by piece, so
 that it may be larger than the memory.)";
+
+ConnectorArguments read_json_back(const ConnectorArguments& target) {
+  return {{"file", ConstantValue{as_glob(std::get<std::string>(target.at("file").value))}}, {"path", ConstantValue{std::string()}}};
+}
 
 }  // namespace
 
@@ -45,7 +50,8 @@ target works: Work to json("works.json"))",
       .check_source = check_json_source,
       .check_target = check_json_target,
       .open_source = open_json_source,
-      .make_writer = make_json_writer,
+      .open_sink = file_sinks(make_json_writer),
+      .read_back = read_json_back,
   };
 }
 

@@ -80,12 +80,12 @@ class JsonArrayWriter : public RecordWriter {
 
 }  // namespace
 
-Result<std::unique_ptr<RecordWriter>> make_ndjson_writer(const ConnectorArguments& arguments, const Type& schema) {
-  return std::unique_ptr<RecordWriter>(std::make_unique<JsonLineWriter>(schema, json_options(arguments)));
+std::unique_ptr<RecordWriter> make_ndjson_writer(const ConnectorArguments& arguments, const Type& schema) {
+  return std::make_unique<JsonLineWriter>(schema, json_options(arguments));
 }
 
-Result<std::unique_ptr<RecordWriter>> make_json_writer(const ConnectorArguments& arguments, const Type& schema) {
-  return std::unique_ptr<RecordWriter>(std::make_unique<JsonArrayWriter>(schema, json_options(arguments)));
+std::unique_ptr<RecordWriter> make_json_writer(const ConnectorArguments& arguments, const Type& schema) {
+  return std::make_unique<JsonArrayWriter>(schema, json_options(arguments));
 }
 
 }  // namespace damson

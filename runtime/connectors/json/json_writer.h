@@ -3,12 +3,12 @@
 
 #include <memory>
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/file_sink.h"
 
 namespace damson {
 
-Result<std::unique_ptr<RecordWriter>> make_ndjson_writer(const ConnectorArguments& arguments, const Type& schema);
+std::unique_ptr<RecordWriter> make_ndjson_writer(const ConnectorArguments& arguments, const Type& schema);
 /// The array has one record a line, so that changes between two versions of a file show.
-Result<std::unique_ptr<RecordWriter>> make_json_writer(const ConnectorArguments& arguments, const Type& schema);
+std::unique_ptr<RecordWriter> make_json_writer(const ConnectorArguments& arguments, const Type& schema);
 
 }  // namespace damson

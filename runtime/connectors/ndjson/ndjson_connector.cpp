@@ -1,6 +1,7 @@
 // The connector `ndjson`: its words, arguments, examples and checks.
 #include "runtime/connectors/ndjson/ndjson_connector.h"
 
+#include "runtime/connectors/disk/glob.h"
 #include "runtime/connectors/json/json_checks.h"
 #include "runtime/connectors/json/json_writer.h"
 #include "runtime/connectors/ndjson/ndjson_source.h"
@@ -15,6 +16,10 @@ Dates are text in ISO form. `any` carries a JSON value as it stands.
 
 A field that the schema lacks, in nested records too, ends the run, unless the schema ends with `...`; so do a key that occurs twice in
 one object and anything that is not JSON, with their line and column.)";
+
+ConnectorArguments read_ndjson_back(const ConnectorArguments& target) {
+  return {{"file", ConstantValue{as_glob(std::get<std::string>(target.at("file").value))}}};
+}
 
 }  // namespace
 
@@ -43,7 +48,8 @@ target works: Work to ndjson("works.ndjson", absent: "omit"))",
       .check_source = check_json_source,
       .check_target = check_json_target,
       .open_source = open_ndjson_source,
-      .make_writer = make_ndjson_writer,
+      .open_sink = file_sinks(make_ndjson_writer),
+      .read_back = read_ndjson_back,
   };
 }
 

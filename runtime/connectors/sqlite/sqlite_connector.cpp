@@ -59,7 +59,8 @@ source sizes: Size from sqlite("sizes.sqlite", query: "select work, height, tags
       .check_source = check_sqlite_source,
       .check_target = {},
       .open_source = open_sqlite_source,
-      .make_writer = {},
+      .open_sink = {},
+      .read_back = {},
   };
 }
 

@@ -1,9 +1,11 @@
 // The memory that one block of a source needs on its way through the pipeline; used again for later blocks.
 #pragma once
 
+#include <memory>
 #include <span>
 
-#include "runtime/connectors/connector.h"
+#include "runtime/connectors/sink.h"
+#include "runtime/connectors/source.h"
 #include "runtime/engine/evaluate/evaluate_map.h"
 
 namespace damson {
@@ -13,8 +15,7 @@ struct MapBatch {
   MapUnits judged;
   std::vector<uint32_t> kept;  // units that no verdict put out
   // for each of them:
-  ByteBuffer bytes;            // separator and record, one behind the other
-  std::vector<size_t> ends;    // where each ends in `bytes`
+  std::unique_ptr<PreparedRecords> prepared;  // of the target's sink; null: nothing is written
   std::vector<std::optional<Hash128>> keys;  // by kept unit, then uniqueness rule; nothing when a part is not there
   /// A path that a kept unit holds.
   struct UsedPath {
@@ -24,7 +25,7 @@ struct MapBatch {
     Hash128 identity;
   };
   std::vector<UsedPath> paths;  // by place
-  /// The first record that its format cannot hold.
+  /// The first record that its target cannot hold.
   struct Unwritable {
     uint32_t unit;
     std::string why;
@@ -32,7 +33,6 @@ struct MapBatch {
   std::optional<Unwritable> unwritable;
 
   std::span<const std::optional<Hash128>> keys_of(size_t place, size_t rules) const { return {keys.data() + place * rules, rules}; }
-  size_t begin_of(size_t place) const { return place == 0 ? 0 : ends[place - 1]; }
 };
 
 struct BatchSlot {

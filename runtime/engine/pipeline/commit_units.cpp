@@ -204,7 +204,7 @@ std::string UnitCommit::path_words(uint32_t unit, const MapBatch::UsedPath& used
 }
 
 void UnitCommit::lose(uint32_t unit, size_t place, const Clash& clash) {
-  close_up();
+  end_run();
   run_begin_ = place + 1;
   if (clash.path) return reject(unit, program_.paths[batch_.paths[*clash.path].field].point, loss_words(unit, clash));
   const Uniqueness& rule = program_.uniqueness[clash.rule];
@@ -358,18 +358,20 @@ std::string UnitCommit::before(uint32_t unit) const {
   return raw;
 }
 
-void UnitCommit::close_up() {
-  const size_t begin = batch_.begin_of(run_begin_);
-  const size_t bytes = batch_.begin_of(run_begin_ + run_length_) - begin;
-  batch_.bytes.move(begin, bytes, loaded_bytes_);
-  loaded_bytes_ += bytes;
-  loaded_ += run_length_;
+void UnitCommit::end_run() {
+  if (run_length_ != 0) loaded_.push_back({run_begin_, run_begin_ + run_length_});
   run_length_ = 0;
 }
 
 void UnitCommit::flush() {
-  close_up();
-  fail(map_.output->append(batch_.bytes.view().substr(0, loaded_bytes_), loaded_));
+  end_run();
+  if (loaded_.empty()) return;
+  fail(map_.output->append(*batch_.prepared, loaded_, [this](size_t place) { return origin(place); }));
+}
+
+RecordOrigin UnitCommit::origin(size_t place) {
+  const Position at = position(batch_.kept[place]);
+  return {.part = around_.parts[source_][at.file], .record = at.record, .line = at.line};
 }
 
 UnitExample UnitCommit::record_example(uint32_t record, std::string text) {

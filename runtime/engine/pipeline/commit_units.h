@@ -9,7 +9,6 @@ namespace damson {
 class UnitCommit {
  public:
   /// `first_record`: the number in its file of the batch's first record.
-  /// The bytes of `batch` that are not loaded are taken out of it.
   UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, BatchSlot& slot, MapBatch& batch,
              uint64_t first_record);
   virtual ~UnitCommit() = default;
@@ -61,8 +60,8 @@ class UnitCommit {
   Tally& tally_of(const Note& note);
   bool wants_preview() const;
   void preview(uint32_t unit);
-  /// Brings the records that were loaded since the last that was lost to those before: a batch goes out in one piece.
-  void close_up();
+  /// Ends the records that stand together: the next one is lost, or there is none.
+  void end_run();
   void flush();
 
   void note_loaded(uint32_t unit);
@@ -81,6 +80,7 @@ class UnitCommit {
   virtual std::string before(uint32_t unit) const;
   uint32_t number_in_record(uint32_t unit) const;
   virtual Position position(uint32_t unit);
+  RecordOrigin origin(size_t place);
   std::string place_words(const Position& position) const;
   std::string key_words(const UnitState& unit, const Uniqueness& rule) const;
   std::optional<std::string> target_key(const UnitState& unit) const;
@@ -100,8 +100,7 @@ class UnitCommit {
   size_t next_note_ = 0;
   size_t next_record_note_ = 0;
   uint32_t next_unit_ = 0;
-  size_t loaded_ = 0;         // kept records that stand together at the beginning of the batch's bytes
-  size_t loaded_bytes_ = 0;   // of them
+  std::vector<RecordRange> loaded_;  // of the kept records
   size_t run_begin_ = 0;      // the kept record behind the last that was lost
   size_t run_length_ = 0;     // records from there on that are loaded
 };

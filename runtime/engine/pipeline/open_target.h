@@ -13,10 +13,8 @@ namespace damson {
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
 Problem no_connector(const ConnectorCall& call);
 
-struct OpenedTarget {
-  std::string path;
-  std::unique_ptr<RecordWriter> writer;
-};
-std::variant<OpenedTarget, Problem> open_target(const ProgramTarget& target, const Secrets& secrets);
+/// `clock`: of who appends; null: nobody wants to know what it takes.
+std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const Secrets& secrets, StageClock* clock,
+                                                               Storage& storage);
 
 }  // namespace damson

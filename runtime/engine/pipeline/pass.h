@@ -10,7 +10,6 @@
 #include "runtime/engine/pipeline/quarantine.h"
 #include "runtime/engine/pipeline/remembered_bytes.h"
 #include "runtime/engine/pipeline/target_keys.h"
-#include "runtime/engine/pipeline/target_output.h"
 #include "runtime/engine/references/references.h"
 
 namespace damson {
@@ -25,7 +24,7 @@ enum class Reading : uint8_t {
 /// What a map works with while its source is read.
 struct MapInPass {
   const PreparedMap* prepared = nullptr;
-  TargetOutput* output = nullptr;     // only when writing
+  RecordSink* output = nullptr;       // only when writing
   TargetKeys* keys = nullptr;
   Quarantine* quarantine = nullptr;   // null in a plan
   const References* references = nullptr;

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "runtime/engine/pipeline/target_output.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "runtime/connectors/disk/glob.h"
 #include "runtime/values/streaming_digest.h"
 #include "runtime/values/unicode.h"
 
@@ -96,15 +97,6 @@ std::string spec_name(const Program& program, const std::string& state_folder) {
 
 }  // namespace
 
-std::string as_pattern(const std::string& path) {
-  std::string pattern;
-  for (const char c : path) {
-    const bool special = c == '*' || c == '?' || c == '[';
-    pattern += special ? std::string{'[', c, ']'} : std::string(1, c);
-  }
-  return pattern;
-}
-
 QuarantineNames::QuarantineNames(const Program& program, const std::string& state_folder) : stems_(stems_of(program)) {
   const std::string state = state_folder.empty() ? std::string(".damson") : state_folder;
   folder_ = state + "/quarantine/" + shortened(spec_name(program, state));
@@ -116,7 +108,7 @@ QuarantinePaths QuarantineNames::of(uint32_t map, const std::string& extension) 
 }
 
 std::variant<std::vector<std::string>, Problem> QuarantineNames::of_earlier_runs(Storage& storage) const {
-  auto found = storage.find(as_pattern(folder_) + "/*" + std::string(reasons_ending));
+  auto found = storage.find(as_glob(folder_) + "/*" + std::string(reasons_ending));
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   std::vector<std::string> files;
   for (const std::string& reasons : std::get<0>(found)) {

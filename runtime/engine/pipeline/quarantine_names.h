@@ -10,9 +10,6 @@
 
 namespace damson {
 
-/// `path` as a pattern for `Storage::find` that only it fits.
-std::string as_pattern(const std::string& path);
-
 /// Where a map's rejected records go, and the reasons.
 struct QuarantinePaths {
   std::string records;

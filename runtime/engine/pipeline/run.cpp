@@ -42,7 +42,7 @@ bool places_every_record(const MapInPass& map) {
 void count_work(const MapBatch& made, uint64_t records, uint64_t bytes, StageClock& stages) {
   stages.count(Stage::evaluate, records, bytes);
   stages.count(Stage::judge, made.judged.units.size(), 0);
-  stages.count(Stage::serialise, made.kept.size(), made.bytes.size());
+  stages.count(Stage::serialise, made.kept.size(), made.prepared == nullptr ? 0 : made.prepared->size_in_bytes());
 }
 
 }  // namespace
@@ -99,10 +99,9 @@ RunReport Run::report() const {
   if (profile_ != nullptr) report.profile = profile_->report(program_);
   report.published = published_;
   if (!succeeded_) return report;
-  for (size_t i = 0; i < outputs_.size(); ++i) {
-    const TargetOutput& output = outputs_[i];
-    report.targets.push_back(
-        {program_.targets[i].name, secrets_.hidden(output.path()), output.records(), output.bytes(), output.digest()});
+  for (size_t i = 0; i < sinks_.size(); ++i) {
+    const SinkSummary made = sinks_[i]->summary();
+    report.targets.push_back({program_.targets[i].name, secrets_.hidden(made.place), made.records, made.bytes, made.digest});
   }
   return report;
 }
@@ -153,12 +152,11 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
 
 std::optional<Problem> Run::open_targets() {
   for (const ProgramTarget& target : program_.targets) {
-    auto opened = open_target(target, secrets_);
+    auto opened = open_target(target, secrets_, committer_clock(), storage_);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-    auto& [path, writer] = std::get<OpenedTarget>(opened);
-    if (auto problem = read_and_written_.write_target(target.name, path)) return problem;
-    outputs_.emplace_back(std::move(path), std::move(writer), committer_clock());
-    if (auto problem = outputs_.back().begin(storage_, options_.plan)) return problem;
+    RecordSink& sink = *sinks_.emplace_back(std::move(std::get<0>(opened)));
+    if (auto problem = read_and_written_.write_target(target.name, sink.file())) return problem;
+    if (auto problem = sink.open(options_.plan ? SinkMode::plan : SinkMode::stage)) return problem;
   }
   end_part("opening targets");
   return std::nullopt;
@@ -171,10 +169,10 @@ std::optional<Problem> Run::refuse_to_replace() {
         .note("`damson plan --limit` shows the same and writes nothing")
         .note("take the file away, or name other targets and another `--state` folder");
   };
-  for (size_t i = 0; i < outputs_.size(); ++i) {
-    auto found = storage_.find(as_pattern(outputs_[i].path()));
-    if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
-    if (!std::get<0>(found).empty()) return refused("the target `" + program_.targets[i].name + "`", secrets_.hidden(outputs_[i].path()));
+  for (size_t i = 0; i < sinks_.size(); ++i) {
+    auto replaces = sinks_[i]->would_replace();
+    if (auto* problem = std::get_if<Problem>(&replaces)) return std::move(*problem);
+    if (std::get<bool>(replaces)) return refused("the target `" + program_.targets[i].name + "`", secrets_.hidden(sinks_[i]->file()));
   }
   if (!earlier_quarantines_.empty()) return refused("rejected records", earlier_quarantines_.front());
   return std::nullopt;
@@ -361,7 +359,7 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
   RecordReader& reader = *std::get<0>(opened);
   quarantines_[map].reset();  // it has the members that were rejected by themselves: they come again, in their order
   quarantines_[map] = quarantine_of(map, reader);
-  MapInPass members{.prepared = &prepared_members_[map], .output = &outputs_[program_.maps[map].target], .keys = nullptr};
+  MapInPass members{.prepared = &prepared_members_[map], .output = sinks_[program_.maps[map].target].get(), .keys = nullptr};
   members.quarantine = quarantines_[map].get();
   members.groups = groups_[map].get();
   Accounts nobodys(program_);
@@ -390,7 +388,7 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading rea
     in_pass.waiting = &waiting_;
     return in_pass;
   }
-  in_pass.output = &outputs_[declared.target];
+  in_pass.output = sinks_[declared.target].get();
   if (options_.plan) return in_pass;
   quarantines_[map] = quarantine_of(map, reader);
   in_pass.quarantine = quarantines_[map].get();
@@ -450,7 +448,7 @@ void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& 
   if (members) {
     digest_members(*declared.grouping, batch);
   } else {
-    serialise(declared, map.output == nullptr ? nullptr : &map.output->writer(), batch);
+    serialise(declared, map.output, batch);
   }
   if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block_bytes(), slot.times->stages);
 }
@@ -466,8 +464,8 @@ std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint6
 }
 
 std::optional<Problem> Run::close_targets() {
-  for (TargetOutput& output : outputs_) {
-    if (auto problem = output.finish()) return problem;
+  for (const auto& sink : sinks_) {
+    if (auto problem = sink->seal()) return problem;
   }
   for (const auto& quarantine : quarantines_) {
     if (quarantine == nullptr) continue;
@@ -492,9 +490,9 @@ std::optional<Problem> Run::check_books() const {
     }
     loaded[program_.maps[map].target] += account.written();
   }
-  for (size_t target = 0; target < outputs_.size(); ++target) {
-    if (outputs_[target].records() == loaded[target]) continue;
-    return books_do_not_balance(program_.targets[target].name, loaded[target], outputs_[target].records());
+  for (size_t target = 0; target < sinks_.size(); ++target) {
+    const uint64_t written = sinks_[target]->summary().records;
+    if (written != loaded[target]) return books_do_not_balance(program_.targets[target].name, loaded[target], written);
   }
   return std::nullopt;
 }
@@ -518,7 +516,7 @@ std::optional<Problem> Run::publish() {
   }
   if (options_.plan) return std::nullopt;
   remove_earlier_quarantines(steps);
-  for (size_t target = 0; target < outputs_.size(); ++target) outputs_[target].hand_over(program_.targets[target].name, steps);
+  for (const auto& sink : sinks_) sink->hand_over(steps);
   for (PublishStep& step : steps) {
     if (std::string shown = secrets_.hidden(step.place); shown != step.place) step.shown = std::move(shown);
   }

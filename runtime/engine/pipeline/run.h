@@ -83,7 +83,7 @@ class Run {
   Accounts accounts_;
   std::deque<PreparedMap> prepared_;                      // by map
   std::deque<PreparedMap> prepared_members_;              // by map: of its groups; else the same
-  std::deque<TargetOutput> outputs_;                      // by target
+  std::vector<std::unique_ptr<RecordSink>> sinks_;        // by target
   std::vector<TargetKeys> keys_;                          // by target
   std::vector<std::unique_ptr<Groups>> groups_;           // by map
   QuarantineNames quarantine_names_;

@@ -1,4 +1,4 @@
-// The records that a batch gives to a target as bytes, and the keys they must not share.
+// The records that a batch gives to a target, and the keys they must not share.
 #include "runtime/engine/pipeline/serialise.h"
 
 namespace damson {
@@ -42,22 +42,19 @@ void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std
   }
 }
 
-void write_records(const MapProgram& map, const RecordWriter& writer, MapBatch& batch) {
-  const std::string separator = writer.separator();
+void prepare_records(const MapProgram& map, const RecordSink& sink, MapBatch& batch) {
+  if (batch.prepared == nullptr) batch.prepared = sink.make_prepared();
   for (const uint32_t index : batch.kept) {
     const UnitState& unit = batch.judged.units[index];
-    batch.bytes.append(separator);
-    const auto failed = writer.write(unit.results[map.record], unit.row, batch.bytes);
+    const auto failed = sink.prepare(unit.results[map.record], unit.row, *batch.prepared);
     if (failed && !batch.unwritable) batch.unwritable = MapBatch::Unwritable{index, failed->message};
-    batch.ends.push_back(batch.bytes.size());
   }
 }
 
 /// Nothing but the kept units.
 void clear(MapBatch& batch) {
   batch.kept.clear();
-  batch.bytes.clear();
-  batch.ends.clear();
+  if (batch.prepared != nullptr) batch.prepared->clear();
   batch.keys.clear();
   batch.paths.clear();
   batch.unwritable.reset();
@@ -75,7 +72,7 @@ void digest_members(const Grouping& grouping, MapBatch& batch) {
   for (const uint32_t unit : batch.kept) batch.keys.push_back(key.digest(batch.judged.units[unit]));
 }
 
-void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch) {
+void serialise(const MapProgram& map, const RecordSink* sink, MapBatch& batch) {
   clear(batch);
   const auto& units = batch.judged.units;
   std::vector<KeyColumns> keys;
@@ -84,7 +81,7 @@ void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batc
     for (KeyColumns& key : keys) batch.keys.push_back(key.digest(units[batch.kept[place]]));
   }
   for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
-  if (writer != nullptr) write_records(map, *writer, batch);
+  if (sink != nullptr) prepare_records(map, *sink, batch);
 }
 
 }  // namespace damson

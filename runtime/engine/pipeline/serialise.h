@@ -1,4 +1,4 @@
-// The records that a batch gives to a target as bytes, and the keys they must not share; done in parallel, before the
+// The records that a batch gives to a target, and the keys they must not share; done in parallel, before the
 // order decides who came first.
 #pragma once
 
@@ -6,8 +6,8 @@
 
 namespace damson {
 
-/// Fills everything of `batch` but `judged`. Without a writer only the keys.
-void serialise(const MapProgram& map, const RecordWriter* writer, MapBatch& batch);
+/// Fills everything of `batch` but `judged`. Without a sink only the keys.
+void serialise(const MapProgram& map, const RecordSink* sink, MapBatch& batch);
 
 /// Fills the kept units of `batch` and the digests of what groups have in common: for members of groups.
 void digest_members(const Grouping& grouping, MapBatch& batch);

@@ -122,23 +122,23 @@ void write_format(benchmark::State& state, const char* name) {
   const Type type = schema();
   OneFile storage(csv_content());
   const auto source = opened(*csv, type, storage);
-  auto writer = connector->make_writer(arguments_of(connector->target_parameters), type);
-  if (!source || !writer.ok()) return state.SkipWithError("the source or the writer does not open");
-  const std::unique_ptr<RecordWriter> records = std::move(writer).value();
+  const auto opened_sink = connector->open_sink(arguments_of(connector->target_parameters), {.target = "t", .schema_name = "T", .schema = &type}, storage);
+  const auto* sink = std::get_if<std::unique_ptr<RecordSink>>(&opened_sink);
+  if (!source || sink == nullptr) return state.SkipWithError("the source or the target does not open");
   RecordBatch batch;
   Arena arena;
   Failures failures;
   if (!std::holds_alternative<bool>(source->reader->next(*source->block))) return state.SkipWithError("the source cannot be read");
   source->reader->parse(*source->block, batch, arena, failures);
-  ByteBuffer out;
+  const auto out = (*sink)->make_prepared();
   for (auto _ : state) {
-    out.clear();
+    out->clear();
     for (uint32_t row = 0; row < batch.records.rows; ++row) {
-      if (records->write(batch.records, row, out)) return state.SkipWithError("a record cannot be written");
+      if ((*sink)->prepare(batch.records, row, *out)) return state.SkipWithError("a record cannot be written");
     }
-    benchmark::DoNotOptimize(out.view().data());
+    benchmark::DoNotOptimize(out->size_in_bytes());
   }
-  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * out.size()));
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * out->size_in_bytes()));
 }
 
 }  // namespace

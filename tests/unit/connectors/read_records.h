@@ -9,6 +9,7 @@
 #include "runtime/values/json_text.h"
 #include "tests/unit/connectors/memory_storage.h"
 #include "tests/unit/connectors/spec_pieces.h"
+#include "tests/unit/connectors/write_records.h"
 
 namespace damson::test {
 
@@ -151,9 +152,7 @@ inline ReadResult read_text(std::string_view schema, std::string_view call, std:
 }
 
 /// Everything that a source reads, written by a target.
-inline std::string written(std::string_view schema, std::string_view source_call, Storage& storage, std::string_view target_call) {
-  SpecReader call_reader(target_call);
-  const Connector& target = *find_connector(call_reader.name());
+inline std::string written(std::string_view schema, std::string_view source_call, MemoryStorage& storage, std::string_view target_call) {
   SpecReader source_reader(source_call);
   const Connector& connector = *find_connector(source_reader.name());
   const ConnectorArguments arguments = source_reader.arguments(connector.source_parameters);
@@ -163,12 +162,8 @@ inline std::string written(std::string_view schema, std::string_view source_call
   request.schema = request.read = &piece.type;
   auto opened = begin_one_pass(connector, arguments, request, storage, {.block_bytes = 1000});
   if (Problem* problem = std::get_if<Problem>(&opened)) throw std::runtime_error(problem->message);
-  auto made = target.make_writer(call_reader.arguments(target.target_parameters), piece.type);
-  const RecordWriter& writer = **made;
-
-  std::string out = writer.header();
+  TargetWriting writing(storage, target_call, piece.type);
   const OnePass& pass = std::get<OnePass>(opened);
-  bool first = true;
   while (true) {
     auto next = pass.reader->next(*pass.block);
     if (Problem* problem = std::get_if<Problem>(&next)) throw std::runtime_error(problem->message);
@@ -178,15 +173,10 @@ inline std::string written(std::string_view schema, std::string_view source_call
     Failures failures;
     pass.reader->parse(*pass.block, batch, arena, failures);
     if (batch.problem) throw std::runtime_error(batch.problem->message);
-    for (uint32_t row = 0; row < batch.records.rows; ++row) {
-      if (!first) out += writer.separator();
-      first = false;
-      ByteBuffer record;
-      if (auto error = writer.write(batch.records, row, record)) throw std::runtime_error(error->message);
-      out += record.view();
-    }
+    writing.add(batch.records);
   }
-  return out + writer.footer();
+  writing.publish();
+  return storage.files.at(writing.sink().file());
 }
 
 }  // namespace damson::test

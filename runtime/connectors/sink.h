@@ -1,0 +1,93 @@
+// Where records go: a sink is one target of one run. Records are made ready by many threads and taken in by one, in the order of the input;
+// what they become appears only when the publish steps are done.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "runtime/base/result.h"
+#include "runtime/base/stage_clock.h"
+#include "runtime/connectors/source.h"
+#include "runtime/diagnostics/problem.h"
+#include "runtime/publication/publish_step.h"
+#include "runtime/values/column.h"
+
+namespace damson {
+
+/// Records as their sink takes them: bytes of a file, values of a row. Only the sink looks inside.
+class PreparedRecords {
+ public:
+  virtual ~PreparedRecords() = default;
+  virtual void clear() = 0;
+  /// How much they hold, for profiles.
+  virtual size_t size_in_bytes() const = 0;
+};
+
+/// Some of the prepared records that follow one another: they count from 0, in the order in which they were prepared.
+struct RecordRange {
+  size_t begin;
+  size_t end;
+};
+
+/// Where a record comes from, for problems that its target finds later.
+struct RecordOrigin {
+  std::string_view part;  // "works.csv"
+  uint64_t record = 0;
+  uint64_t line = 0;      // 0: parts have no lines
+};
+using RecordOrigins = std::function<RecordOrigin(size_t place)>;
+
+enum class SinkMode : uint8_t {
+  plan,   // nothing is written anywhere: all is counted and digested, and what would refuse a run is found out
+  stage,
+};
+
+/// What a sealed sink holds. The same in a plan as in a run.
+struct SinkSummary {
+  std::string place;  // "out/works.csv", as the spec names it
+  uint64_t records = 0;
+  uint64_t bytes = 0;
+  std::string digest = {};
+};
+
+/// What a sink has to know of its target.
+struct SinkRequest {
+  std::string target;
+  std::string schema_name;
+  const Type* schema = nullptr;   // record; outlives the sink
+  StageClock* clock = nullptr;    // of who appends; null: nobody wants to know what it takes
+};
+
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+
+  /// The file that it puts in place, as the spec names it.
+  virtual const std::string& file() const = 0;
+  /// Whether a run would take the place of something that is there.
+  virtual std::variant<bool, Problem> would_replace() = 0;
+  /// Finds out whether the target can be written; when staging, from here on nobody else can.
+  virtual std::optional<Problem> open(SinkMode mode) = 0;
+
+  /// Nothing yet, of the sink's own kind.
+  virtual std::unique_ptr<PreparedRecords> make_prepared() const = 0;
+  /// Adds a record; called by many threads at once with different `into`. Fails when the target cannot hold the value, in the reader's
+  /// words; the record has its place nevertheless.
+  virtual std::optional<Error> prepare(const Column& records, uint32_t row, PreparedRecords& into) const = 0;
+  /// Takes in the records that are `kept`, in the order of the input.
+  virtual std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) = 0;
+  /// Nothing more will come: everything is safe, and still invisible.
+  virtual std::optional<Problem> seal() = 0;
+  virtual SinkSummary summary() const = 0;
+  /// Adds the steps that put it in place; none in a plan. Once, after `seal`.
+  virtual void hand_over(std::vector<PublishStep>& steps) = 0;
+};
+
+}  // namespace damson
