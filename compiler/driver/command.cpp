@@ -1,11 +1,16 @@
 // The list of commands, and the options that several of them share.
 #include "compiler/driver/command.h"
 
+#include <algorithm>
+
 namespace damson {
 
 const std::vector<Command>& all_commands() {
-  static const std::vector<Command> all{commands::check(), commands::plan(), commands::run(), commands::resume(), commands::rollback(),
-                                        commands::test(), commands::fmt(), commands::explain()};
+  static const std::vector<Command> all = [] {
+    std::vector<Command> commands = declared_commands();
+    std::ranges::sort(commands, {}, &Command::place);
+    return commands;
+  }();
   return all;
 }
 
@@ -36,6 +41,7 @@ CommandOption command_option(OptionId id) {
     case OptionId::check_only: return {id, "--check", "", "Change nothing; say which files would change, and how."};
     case OptionId::fix: return {id, "--fix", "", "Put right what leaves no doubt, in the spec's own files, then check again."};
     case OptionId::filter: return {id, "--filter", "TEXT", "Only the tests whose titles contain this text."};
+    case OptionId::own: break;  // its command words it
     case OptionId::junit: return {id, "--junit", "FILE", "Write the results there as JUnit XML, for a build server."};
   }
   return {};

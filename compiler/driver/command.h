@@ -28,6 +28,7 @@ enum class OptionId : uint8_t {
   fix,
   filter,
   junit,
+  own,  // of one command alone, which reads it itself: Invocation::own has its text
 };
 
 struct CommandOption {
@@ -43,10 +44,12 @@ struct CommandExample {
   std::string_view line;  // "damson check museum.damson"
   std::string_view summary;
   ExitCode exit = ExitCode::done;
+  std::vector<std::string_view> before = {};  // commands that are run first: "damson plan museum.damson --out plan.json"
 };
 
 struct Command {
   std::string_view name;
+  int place = 0;                 // lists of commands have them in this order: that in which one needs them
   std::string_view summary;      // one sentence
   std::string_view details;
   std::string_view word;         // what it wants besides options: "SPEC"; in brackets when it may be left out
@@ -56,21 +59,12 @@ struct Command {
   int (*run)(const Invocation& invocation, const Console& console) = nullptr;  // gives the exit status
 };
 
-/// Every command there is, in the order in which one needs them.
+/// Every command there is, in the order of their places.
 const std::vector<Command>& all_commands();
 const Command* find_command(std::string_view name);
 
-/// Declared in commands/<verb>.cpp.
-namespace commands {
-Command check();
-Command plan();
-Command run();
-Command resume();
-Command rollback();
-Command test();
-Command fmt();
-Command explain();
-}  // namespace commands
+/// Defined by the build: what commands/<verb>.cpp declare as `Command <verb>()` in the namespace `commands`.
+std::vector<Command> declared_commands();
 
 /// The files that the commands' examples work on.
 struct ExampleFile {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace damson {
@@ -26,6 +27,7 @@ struct Invocation {
   bool fix = false;
   std::string filter;                             // --filter TEXT; empty: all tests
   std::string junit_file;                         // --junit FILE; empty: none
+  std::map<std::string_view, std::string> own;     // options of one command alone: `--out` → its text, a flag → empty
   std::optional<size_t> block_records;
   std::optional<size_t> block_bytes;
 };

@@ -20,18 +20,25 @@ namespace {
 struct GivenOptions {
   std::vector<std::string> words;
   std::vector<std::string> set;
-  std::map<OptionId, std::string> values;
-  std::map<OptionId, bool> flags;
+  std::map<std::string_view, std::string> values;  // by the option's name
+  std::map<std::string_view, bool> flags;
+
+  bool has(const Command& command, OptionId id) const {
+    return std::ranges::any_of(command.options, [&](const CommandOption& option) {
+      const auto flag = flags.find(option.name);
+      return option.id == id && flag != flags.end() && flag->second;
+    });
+  }
 };
 
 void declare_option(CLI::App& app, const CommandOption& option, GivenOptions& given) {
   const std::string name(option.name);
   if (option.placeholder.empty()) {
-    app.add_flag(name, given.flags[option.id]);
+    app.add_flag(name, given.flags[option.name]);
   } else if (option.id == OptionId::set) {
     app.add_option(name, given.set)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
   } else {
-    app.add_option(name, given.values[option.id])->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    app.add_option(name, given.values[option.name])->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   }
 }
 
@@ -142,6 +149,10 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
       if (text.empty()) return fail("`--junit` wants the name of a file");
       invocation.junit_file = text;
       return std::monostate{};
+    case OptionId::own:
+      if (text.empty()) return fail(fmt::format("`{}` wants a value: `{} {}`", option.name, option.name, option.placeholder));
+      invocation.own[option.name] = text;
+      return std::monostate{};
     case OptionId::set:
     case OptionId::quiet:
     case OptionId::program:
@@ -178,7 +189,9 @@ Result<Invocation> to_invocation(const Command& command, GivenOptions given) {
   Invocation invocation;
   invocation.words = std::move(given.words);
   for (const CommandOption& option : command.options) {
-    const auto value = given.values.find(option.id);
+    const auto flag = given.flags.find(option.name);
+    if (option.id == OptionId::own && flag != given.flags.end() && flag->second) invocation.own[option.name];
+    const auto value = given.values.find(option.name);
     if (value == given.values.end()) continue;
     const Result<std::monostate> read = read_value(option, value->second, invocation);
     if (!read) return read.error();
@@ -187,12 +200,12 @@ Result<Invocation> to_invocation(const Command& command, GivenOptions given) {
     const Result<std::monostate> read = read_parameter(text, invocation);
     if (!read) return read.error();
   }
-  invocation.quiet = given.flags[OptionId::quiet];
-  invocation.print_program = given.flags[OptionId::program];
-  invocation.profile = given.flags[OptionId::profile];
-  invocation.naive = given.flags[OptionId::naive];
-  invocation.check_only = given.flags[OptionId::check_only];
-  invocation.fix = given.flags[OptionId::fix];
+  invocation.quiet = given.has(command, OptionId::quiet);
+  invocation.print_program = given.has(command, OptionId::program);
+  invocation.profile = given.has(command, OptionId::profile);
+  invocation.naive = given.has(command, OptionId::naive);
+  invocation.check_only = given.has(command, OptionId::check_only);
+  invocation.fix = given.has(command, OptionId::fix);
   const Result<std::monostate> words = check_words(command, invocation);
   if (!words) return words.error();
   return invocation;
@@ -221,7 +234,7 @@ Result<Invocation> parse_options(const Command& command, std::vector<std::string
     return fail(missing_value(command, error.what()));
   }
   for (const CommandOption& option : command.options) {
-    if (app.count(std::string(option.name)) == 0) given.values.erase(option.id);
+    if (app.count(std::string(option.name)) == 0) given.values.erase(option.name);
   }
   for (const std::string& rest : app.remaining()) {
     const bool dash = rest.starts_with('-') || rest.starts_with("\u2013") || rest.starts_with("\u2014");

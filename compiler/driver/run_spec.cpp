@@ -8,11 +8,13 @@
 #include "compiler/driver/compile.h"
 #include "compiler/driver/interrupt.h"
 #include "compiler/driver/progress_display.h"
+#include "compiler/driver/saved_plan/plan_file.h"
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_state.h"
 #include "runtime/connectors/disk/disk_storage.h"
 #include "runtime/diagnostics/catalogue/journal_left_behind.h"
 #include "runtime/diagnostics/exit_of.h"
+#include "runtime/diagnostics/styled_text.h"
 #include "runtime/engine/engine.h"
 #include "runtime/ledger/ledger.h"
 #include "runtime/report/report_json.h"
@@ -73,9 +75,10 @@ void add_problem(RunResult& result, Problem problem) {
   result.report.problems.push_back(std::move(problem));
 }
 
-RunResult refused(const Program& program, Problem problem) {
+RunResult refused(const Program& program, Problem problem, bool plan = false) {
   RunResult result;
   result.report.spec = program.name;
+  result.report.plan = plan;
   add_problem(result, std::move(problem));
   return result;
 }
@@ -97,18 +100,24 @@ std::string base_seen_from(const std::filesystem::path& state_folder, const std:
   return base.lexically_proximate(state).string();
 }
 
+/// `held`: the plan that the run has to do, or nothing.
 RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopFlag& stop, const Console& console,
-                        const Invocation& invocation) {
+                        const Invocation& invocation, const PlanFile* held) {
   EngineOptions options = wanted;
   auto opened = open_state(state_folder_of(invocation, program.base_folder));
   if (auto* problem = std::get_if<Problem>(&opened)) return refused(program, std::move(*problem));
   OpenState& state = std::get<OpenState>(opened);
   if (auto problem = settle_interruptions(state, invocation)) return refused(program, std::move(*problem));
+  std::optional<HeldToPlan> witness;
+  if (held != nullptr) {
+    if (auto problem = refuse_plan(*held, program, state.ledger)) return refused(program, std::move(*problem));
+    options.witness = &witness.emplace(held->plan, held->name);
+  }
   auto started = state.ledger.record_start(
       {.spec = program.name, .fingerprint = fingerprint(program), .base = base_seen_from(state.folder, program.base_folder)});
   if (auto* problem = std::get_if<Problem>(&started)) return refused(program, std::move(*problem));
   const int64_t number = std::get<int64_t>(started);
-  const std::unique_ptr<Journal> journal = state.ledger.journal_of(number);
+  const std::unique_ptr<Journal> journal = state.ledger.journal_of(number, held == nullptr ? std::string() : held->plan.identity.id);
   options.journal = journal.get();
   const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, lock_holder(state.folder, number));
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
@@ -126,6 +135,22 @@ RunResult plan_program(const Program& program, const EngineOptions& options, con
     add_problem(result, std::move(*problem));
   }
   return result;
+}
+
+/// Where the plan is to be saved; empty: nowhere.
+std::string place_of_plan(const Invocation& invocation) {
+  const auto named = invocation.own.find("--out");
+  return named == invocation.own.end() ? std::string() : named->second;
+}
+
+/// Only of a plan in which nothing went wrong.
+void save_plan_of(RunResult& result, const Program& program, const PlanNotes& notes, const Invocation& invocation) {
+  if (result.exit != ExitCode::done || !notes.report()) return;
+  auto opened = open_state(state_folder_of(invocation, program.base_folder));
+  if (auto* problem = std::get_if<Problem>(&opened)) return add_problem(result, std::move(*problem));
+  Ledger& ledger = std::get<OpenState>(opened).ledger;
+  auto problem = save_plan(place_of_plan(invocation), program, invocation.words.front(), invocation, ledger, *notes.report());
+  if (problem) add_problem(result, std::move(*problem));
 }
 
 void show_report(const RunResult& result, const CompiledSpec& spec, const Invocation& invocation, const Console& console) {
@@ -151,15 +176,56 @@ int show_refusal(const CompiledSpec& spec, const Invocation& invocation, const C
   return to_status(spec.exit);
 }
 
+int called_with_limit(const Console& console, std::string_view why) {
+  console.err << styled("damson: ", TextStyle::strong, console.err_colour) << "`--limit` does not go with a saved plan: " << why << '\n';
+  return to_status(ExitCode::usage);
+}
+
+int show_unreadable_plan(const Problem& problem, const Invocation& invocation, const Console& console) {
+  RunReport report;
+  report.spec = invocation.words.front();
+  report.problems = {problem};
+  if (invocation.json) console.out << render_report_json(report, SourceTexts());
+  else show_problems(report.problems, SourceTexts(), console);
+  return to_status(exit_of(problem.id));
+}
+
 }  // namespace
 
-int run_spec(const Invocation& invocation, const Console& console, bool plan) {
+int plan_spec(const Invocation& invocation, const Console& console) {
+  const std::string place = place_of_plan(invocation);
+  if (!place.empty() && invocation.limit) return called_with_limit(console, "a plan that is saved is of all records");
   const CompiledSpec spec = compile_spec(invocation.words.front(), invocation.parameters);
-  if (!spec.program) return show_refusal(spec, invocation, console, plan);
+  if (!spec.program) return show_refusal(spec, invocation, console, true);
   if (!invocation.json) show_problems(spec, console);  // warnings
-  const EngineOptions options = engine_options(invocation, *spec.program, plan);
   const StopOnSignal signals;
-  const RunResult result = (plan ? plan_program : run_journaled)(*spec.program, options, signals.flag(), console, invocation);
+  EngineOptions options = engine_options(invocation, *spec.program, true);
+  PlanNotes notes;
+  if (!place.empty()) options.witness = &notes;
+  auto obstacle = place.empty() ? std::nullopt : obstacle_to_saving(place);
+  RunResult result = obstacle ? refused(*spec.program, std::move(*obstacle), true)
+                              : plan_program(*spec.program, options, signals.flag(), console, invocation);
+  if (!place.empty()) save_plan_of(result, *spec.program, notes, invocation);
+  if (!place.empty() && result.exit == ExitCode::done) result.report.saved_plan = place;
+  show_report(result, spec, invocation, console);
+  return stopped(result, signals.flag()) ? interrupted_status : to_status(result.exit);
+}
+
+int run_spec(const Invocation& called, const Console& console) {
+  std::optional<PlanFile> held;
+  if (is_plan_file(called.words.front())) {
+    if (called.limit) return called_with_limit(console, "a plan is run whole");
+    auto read = read_plan_file(called.words.front());
+    if (auto* problem = std::get_if<Problem>(&read)) return show_unreadable_plan(*problem, called, console);
+    held = std::get<PlanFile>(std::move(read));
+  }
+  const Invocation invocation = held ? invocation_of(*held, called) : called;
+  const CompiledSpec spec = compile_spec(invocation.words.front(), invocation.parameters);
+  if (!spec.program) return show_refusal(spec, invocation, console, false);
+  if (!invocation.json) show_problems(spec, console);  // warnings
+  const EngineOptions options = engine_options(invocation, *spec.program, false);
+  const StopOnSignal signals;
+  const RunResult result = run_journaled(*spec.program, options, signals.flag(), console, invocation, held ? &*held : nullptr);
   show_report(result, spec, invocation, console);
   return stopped(result, signals.flag()) ? interrupted_status : to_status(result.exit);
 }

@@ -5,6 +5,9 @@
 
 namespace damson {
 
-int run_spec(const Invocation& invocation, const Console& console, bool plan);
+/// With `--out` a plan is saved.
+int plan_spec(const Invocation& invocation, const Console& console);
+/// Runs a spec, or a saved plan.
+int run_spec(const Invocation& invocation, const Console& console);
 
 }  // namespace damson

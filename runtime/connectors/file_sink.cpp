@@ -3,6 +3,7 @@
 
 #include "runtime/connectors/compression/packed_output.h"
 #include "runtime/connectors/disk/glob.h"
+#include "runtime/connectors/observe_file.h"
 #include "runtime/values/streaming_digest.h"
 
 namespace damson {
@@ -33,6 +34,12 @@ class FileSink : public RecordSink {
     auto found = storage_.find(as_glob(path_));
     if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
     return !std::get<0>(found).empty();
+  }
+
+  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override {
+    auto observed = observe_file(storage_, path_, earlier);
+    if (auto* problem = std::get_if<Problem>(&observed)) return std::move(*problem);
+    return std::optional<ObservedState>(std::get<ObservedState>(std::move(observed)));
   }
 
   std::optional<Problem> open(SinkMode mode) override {

@@ -16,6 +16,7 @@
 #include "runtime/base/stage_clock.h"
 #include "runtime/connectors/source.h"
 #include "runtime/diagnostics/problem.h"
+#include "runtime/publication/observed_state.h"
 #include "runtime/publication/publish_step.h"
 #include "runtime/values/column.h"
 
@@ -73,6 +74,9 @@ class RecordSink {
   virtual const std::string& file() const = 0;
   /// Whether a run would take the place of something that is there.
   virtual std::variant<bool, Problem> would_replace() = 0;
+  /// What is in the target now, before anything of this run; with `earlier`, which is known of it, it need not be read again. Nothing where
+  /// nobody can tell: then no plan can be held to it.
+  virtual std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& /*earlier*/) { return std::optional<ObservedState>(); }
   /// Finds out whether the target can be written; when staging, from here on nobody else can.
   virtual std::optional<Problem> open(SinkMode mode) = 0;
 

@@ -13,6 +13,7 @@
 
 #include "runtime/base/stage_clock.h"
 #include "runtime/diagnostics/problem.h"
+#include "runtime/publication/observed_state.h"
 #include "runtime/values/column.h"
 #include "runtime/values/failures.h"
 
@@ -123,6 +124,11 @@ class Source {
   /// Begins a pass over the state that was pinned. What stands before the records is read, so that a header that does not fit is
   /// known before anything runs. A pass that finds another state says so, at its end at the latest.
   virtual std::variant<std::unique_ptr<RecordReader>, Problem> read(const ReadRequest& request) = 0;
+  /// The state that was pinned, of each part; with its digest where a pass has read it to its end. None where nobody can tell: then no
+  /// plan can be held to this source.
+  virtual std::vector<ObservedState> states() const { return {}; }
+  /// Reads a part for its digest, or so much of its beginning (bytes, rows). Only where there are states.
+  virtual std::variant<std::string, Problem> digest_of(size_t /*part*/, uint64_t /*first*/) { return std::string(); }
 };
 
 }  // namespace damson

@@ -9,6 +9,7 @@
 #include "runtime/base/exit_code.h"
 #include "runtime/base/limits.h"
 #include "runtime/connectors/storage.h"
+#include "runtime/engine/run_witness.h"
 #include "runtime/engine/secrets.h"
 #include "runtime/program/program.h"
 #include "runtime/publication/journal.h"
@@ -35,6 +36,7 @@ struct EngineOptions {
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
   size_t previews = 3;               // before/after of so many loaded records a map, when planning
   Environment environment;           // for `env`; empty: nothing is set
+  RunWitness* witness = nullptr;     // may end the run before it reads and before it publishes; null: nobody
   Journal* journal = nullptr;        // what is put in place is written down there; null: nobody comes after
   std::function<void(const Progress&)> progress;  // called now and then by one thread at a time
 };

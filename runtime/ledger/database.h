@@ -30,6 +30,8 @@ class Database {
   Result<std::vector<std::vector<std::string>>> rows(const char* statement, const std::vector<DatabaseValue>& values = {});
   /// The first column of the first row, as text; empty when there is no row.
   Result<std::string> ask(const char* statement);
+  /// By the last statement.
+  int64_t rows_changed() const { return sqlite3_changes64(handle_.get()); }
   int64_t last_row_id() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
  private:

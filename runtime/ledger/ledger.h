@@ -24,6 +24,16 @@ struct RunIdentity {
   std::string base;         // the spec's folder, as seen from the state folder: there the paths of the run start
 };
 
+/// A plan that was saved, as the ledger remembers it.
+struct RecordedPlan {
+  std::string id;
+  std::string made;            // UTC
+  std::string spec;            // the migration's name
+  std::string seal;            // digest of everything that it says
+  int64_t run = 0;             // that used it up; 0: none has
+  std::string run_started = {};
+};
+
 class Ledger {
  public:
   /// Opens `<folder>/ledger.sqlite`, made with its folder when it is not there; that of an earlier version is brought up to
@@ -44,8 +54,15 @@ class Ledger {
   /// What it did and how it ended, in one transaction.
   std::variant<std::monostate, Problem> record_finish(int64_t run, const RunReport& report, RunEnding ending);
 
-  /// The journal of one run; lives no longer than the ledger.
-  std::unique_ptr<Journal> journal_of(int64_t run);
+  /// The journal of one run; lives no longer than the ledger. With a plan, that is used up in the moment in which the steps are intended.
+  std::unique_ptr<Journal> journal_of(int64_t run, const std::string& plan = {});
+
+  /// What tells this ledger from every other, drawn when it was made.
+  std::variant<std::string, Problem> project();
+  /// Of a text that must not be guessed from its digest: only who has this ledger can compute it.
+  std::variant<std::string, Problem> keyed_digest(const std::string& text);
+  std::optional<Problem> record_plan(const RecordedPlan& plan);
+  std::variant<std::optional<RecordedPlan>, Problem> find_plan(const std::string& id);
   /// The runs whose publishing began and did not end, the first first, with the folder where their paths start.
   struct Interrupted {
     UnfinishedRun run;

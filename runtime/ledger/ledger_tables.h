@@ -61,6 +61,16 @@ inline constexpr std::array ledger_migrations = {
   ) strict, without rowid;
   create index unfinished_runs on runs (phase) where phase in ('publishing', 'settling');
 )",
+    R"(
+  create table project (
+    id text not null, key text not null, made text not null
+  ) strict;
+  insert into project select lower(hex(randomblob(16))), lower(hex(randomblob(32))), strftime('%Y-%m-%dT%H:%M:%SZ', 'now');
+  create table plans (
+    id text primary key, made text not null, spec text not null, seal text not null,
+    run integer references runs(id)
+  ) strict, without rowid;
+)",
 };
 inline constexpr int ledger_version = static_cast<int>(ledger_migrations.size());
 

@@ -22,7 +22,15 @@ std::string kind_word(PublishStep::Kind kind) {
   return {};
 }
 
-Result<std::monostate> write_steps(Database& database, int64_t run, std::span<const PublishStep> steps) {
+/// The plan is used up; fails where it has been used before, or is not known.
+Result<std::monostate> use_plan(Database& database, int64_t run, const std::string& plan) {
+  if (plan.empty()) return std::monostate{};
+  if (auto used = database.run("update plans set run = ? where id = ? and run is null", {run, plan}); !used) return used;
+  if (database.rows_changed() != 1) return fail("the plan was used up meanwhile");
+  return std::monostate{};
+}
+
+Result<std::monostate> write_steps(Database& database, int64_t run, const std::string& plan, std::span<const PublishStep> steps) {
   if (auto begun = database.run("begin immediate"); !begun) return begun;
   for (size_t i = 0; i < steps.size(); ++i) {
     const PublishStep& step = steps[i];
@@ -32,6 +40,7 @@ Result<std::monostate> write_steps(Database& database, int64_t run, std::span<co
          int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest});
     if (!written) return written;
   }
+  if (auto used = use_plan(database, run, plan); !used) return used;
   if (auto marked = database.run("update runs set phase = 'publishing' where id = ?", {run}); !marked) return marked;
   return database.run("commit");
 }
@@ -52,10 +61,11 @@ PublishStep to_step(const std::vector<std::string>& row) {
 
 class RunJournal final : public Journal {
  public:
-  RunJournal(Database& database, std::string path, int64_t run) : database_(database), path_(std::move(path)), run_(run) {}
+  RunJournal(Database& database, std::string path, int64_t run, std::string plan)
+      : database_(database), path_(std::move(path)), run_(run), plan_(std::move(plan)) {}
 
   std::optional<Problem> intend(std::span<const PublishStep> steps) override {
-    const Result<std::monostate> written = write_steps(database_, run_, steps);
+    const Result<std::monostate> written = write_steps(database_, run_, plan_, steps);
     if (written) return std::nullopt;
     const Problem problem = ledger_not_writable(path_, written.error().message);
     (void)database_.run("rollback");
@@ -68,7 +78,9 @@ class RunJournal final : public Journal {
     return journal_left_behind(path_, written.error().message);
   }
 
+  /// Nothing of the plan was published: it may be run again.
   std::optional<Problem> taken_back() override {
+    if (auto problem = tell("update plans set run = null where run = ?", {run_})) return problem;
     return tell("update runs set phase = 'settled', ending = 'taken back', finished = ?2 where id = ?1", {run_, utc_now()});
   }
 
@@ -88,12 +100,13 @@ class RunJournal final : public Journal {
   Database& database_;
   std::string path_;
   int64_t run_;
+  std::string plan_;
 };
 
 }  // namespace
 
-std::unique_ptr<Journal> Ledger::journal_of(int64_t run) {
-  return std::make_unique<RunJournal>(connection_->database, connection_->path, run);
+std::unique_ptr<Journal> Ledger::journal_of(int64_t run, const std::string& plan) {
+  return std::make_unique<RunJournal>(connection_->database, connection_->path, run, plan);
 }
 
 std::variant<std::vector<Ledger::Interrupted>, Problem> Ledger::interrupted() {

@@ -202,6 +202,7 @@ nlohmann::ordered_json report_to_json(const RunReport& report, const SourceTexts
   json["parameters"] = parameters_json(report);
   json["limited"] = report.limited;
   json["published"] = published_word(report.published);
+  if (!report.saved_plan.empty()) json["saved_plan"] = repaired_utf8(report.saved_plan);
   json["seconds"] = report.seconds;
   json["sources"] = sources_json(report);
   json["maps"] = Json::object();

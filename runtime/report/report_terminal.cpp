@@ -43,6 +43,10 @@ void add_parameters(const RunReport& report, ReportPage& page) {
 void add_end(const RunReport& report, ReportPage& page) {
   page.gap();
   if (report.limited) page.entry(0, "Only the first records of each source were read (--limit).");
+  if (!report.saved_plan.empty()) {
+    const std::string name = harmless(report.saved_plan);
+    page.entry(0, "Saved as " + name + ": `damson run " + name + "` does just this, once, or nothing.");
+  }
   page.entry(0, "Took " + duration_text(report.seconds) + ".");
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/diagnostics/problem.h"
+#include "runtime/publication/observed_state.h"
 #include "runtime/publication/published.h"
 #include "runtime/report/profile_report.h"
 
@@ -70,6 +71,7 @@ struct TargetReport {
   uint64_t records = 0;
   uint64_t bytes = 0;     // uncompressed
   std::string digest;     // xxh3-128 of the uncompressed bytes, hexadecimal
+  std::optional<ObservedState> before = {};  // what was there, where a plan wants to know
 };
 
 struct SourceReport {
@@ -77,6 +79,7 @@ struct SourceReport {
   uint64_t records = 0;
   uint64_t bytes = 0;     // of the records, uncompressed
   std::vector<std::string> files;
+  std::vector<ObservedState> parts = {};  // what was read, where a plan wants to know
 };
 
 struct LossReport {
@@ -132,6 +135,7 @@ struct RunReport {
   double seconds = 0;
   std::optional<ProfileReport> profile;  // where it was asked for
   bool limited = false;               // --limit cut the input
+  std::string saved_plan = {};        // the file in which this plan was saved
 };
 
 }  // namespace damson

@@ -62,6 +62,7 @@ TEST_CASE("every command's examples end as they say") {
     for (const CommandExample& example : command.examples) {
       CAPTURE(example.line);
       const ExampleFolder folder;
+      for (const std::string_view before : example.before) REQUIRE(run_line(before).status == 0);
       const CommandRun run = run_line(example.line);
       INFO(run.out);
       INFO(run.err);

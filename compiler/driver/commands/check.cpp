@@ -52,6 +52,7 @@ int run_check(const Invocation& invocation, const Console& console) {
 Command check() {
   return {
       .name = "check",
+      .place = 10,
       .summary = "Looks whether a spec is right, without looking at any data.",
       .details = "Prints every problem of the spec in one go. When there is none: its sources, targets and maps, and every "
                  "rejection point: the ways in which a record can fail in a run. There are no others.",

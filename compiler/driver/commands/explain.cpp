@@ -56,6 +56,7 @@ int run_explain(const Invocation& invocation, const Console& console) {
 Command explain() {
   return {
       .name = "explain",
+      .place = 80,
       .summary = "Explains a function, a connector, a module, a problem, a command, a word of the language or of another one.",
       .details = "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those with what they do.",
       .word = "[NAME]",

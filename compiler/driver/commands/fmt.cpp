@@ -138,6 +138,7 @@ int run_fmt(const Invocation& invocation, const Console& console) {
 Command fmt() {
   return {
       .name = "fmt",
+      .place = 70,
       .summary = "Lays out specs in the one way there is, in their files.",
       .details = "Takes files, folders (every *.damson in them) and `-` for standard input, which goes to standard output. Comments "
                  "stay where they belong, and of blank lines one is kept. Before a file is written the result is read again: it has to "

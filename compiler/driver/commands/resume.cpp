@@ -12,6 +12,7 @@ int run_resume(const Invocation& invocation, const Console& console) { return en
 Command resume() {
   return {
       .name = "resume",
+      .place = 40,
       .summary = "Finishes a run that was interrupted while it put its targets in place.",
       .details = "A run computes and checks everything before it touches a target, then puts all targets in place and writes "
                  "down before what it is about to do. When it is killed in the middle, or the power fails, some targets are of "

@@ -12,6 +12,7 @@ int run_rollback(const Invocation& invocation, const Console& console) { return 
 Command rollback() {
   return {
       .name = "rollback",
+      .place = 50,
       .summary = "Takes back a run that was interrupted while it put its targets in place.",
       .details = "Every target that the run had put in place becomes what it was before; one that was not there goes. A target "
                  "that somebody else has changed since is not touched: then nothing is taken back, and the message names it. "

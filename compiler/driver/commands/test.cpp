@@ -64,6 +64,7 @@ int run_test_command(const Invocation& invocation, const Console& console) {
 Command test() {
   return {
       .name = "test",
+      .place = 60,
       .summary = "Runs the tests that stand in specs.",
       .details = "Every test runs the whole spec on the records that it gives, in memory: no source is read and no target written. "
                  "Prints which tests pass, what is not as a test expects, and what no test exercises: rejection points, skip "

@@ -66,6 +66,21 @@ class TextFileSource : public Source {
     return std::nullopt;
   }
 
+  std::vector<ObservedState> states() const override {
+    std::vector<ObservedState> states;
+    for (size_t i = 0; i < pins_.size(); ++i) {
+      const FilePin& pin = *pins_[i];
+      if (!pin.facts->regular) return {};
+      ObservedState& state = states.emplace_back(ObservedState{.place = files_[i], .size = pin.facts->size, .modified = pin.facts->modified});
+      if (pin.digest) state.digest = to_text(*pin.digest);
+    }
+    return states;
+  }
+
+  std::variant<std::string, Problem> digest_of(size_t part, uint64_t first) override {
+    return digest_of_watched(storage_, files_[part], *pins_[part], first);
+  }
+
   std::variant<std::unique_ptr<RecordReader>, Problem> read(const ReadRequest& request) override {
     auto reader = make_reader_({.storage = storage_, .paths = files_, .pins = pins_, .bytes = bytes_}, request_, request);
     if (auto problem = reader->prepare()) return *std::move(problem);

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "runtime/diagnostics/catalogue/source_changed.h"
+#include "runtime/values/streaming_digest.h"
 
 namespace damson {
 
@@ -61,6 +64,25 @@ class WatchedFile : public InputFile {
 };
 
 }  // namespace
+
+std::string to_text(const Hash128& digest) { return fmt::format("{:016x}{:016x}", digest.high, digest.low); }
+
+std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std::string& path, FilePin& pin, uint64_t first) {
+  constexpr size_t most = size_t{1} << 20;
+  auto opened = open_watched(storage, path, pin);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  StreamingDigest digest;
+  std::string buffer(most, '\0');
+  while (true) {
+    // one that is read to its end is compared there with what was read before, so the end has to be met
+    auto read = std::get<0>(opened)->read(buffer.data(), first == 0 ? 0 : static_cast<size_t>(std::min<uint64_t>(first, most)));
+    if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);
+    const size_t count = std::get<size_t>(read);
+    if (count == 0) return digest.text();
+    digest.add({buffer.data(), count});
+    first -= count;
+  }
+}
 
 std::variant<std::unique_ptr<InputFile>, Problem> open_watched(Storage& storage, const std::string& path, FilePin& pin) {
   auto opened = storage.open(path);

@@ -5,6 +5,7 @@
 #include "runtime/connectors/sqlite/sqlite_query.h"
 #include "runtime/connectors/sqlite/sqlite_rows.h"
 #include "runtime/diagnostics/catalogue/record_too_long.h"
+#include "runtime/values/streaming_digest.h"
 
 namespace damson {
 
@@ -122,6 +123,24 @@ class SqliteSource : public Source {
     return std::make_unique<SqliteReader>(*snapshot_->database, std::move(std::get<0>(statement)), query_, parts_.front(), request_, request);
   }
 
+  /// How many rows there are is not known before they are read.
+  std::vector<ObservedState> states() const override { return {{.place = parts_.front(), .digest = digest_}}; }
+
+  std::variant<std::string, Problem> digest_of(size_t, uint64_t) override {
+    if (!digest_.empty()) return digest_;
+    auto opened = read({});
+    if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+    RecordReader& reader = *std::get<0>(opened);
+    StreamingDigest digest;
+    SqliteRows rows;
+    while (true) {
+      auto more = reader.next(rows);
+      if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
+      if (!std::get<bool>(more)) return digest_ = digest.text();
+      digest.add(rows.values);
+    }
+  }
+
  private:
   /// A transaction sees the state in which its first read found the database.
   static std::optional<Problem> begin(const SqliteDatabase& database) {
@@ -136,6 +155,7 @@ class SqliteSource : public Source {
   std::vector<std::string> files_;
   std::shared_ptr<SqliteSnapshot> snapshot_;
   SqliteQuery query_;
+  std::string digest_;  // of all rows, once they were read for it
 };
 
 }  // namespace

@@ -79,11 +79,13 @@ std::optional<Problem> Run::execute() {
   if (auto problem = note_earlier_quarantines()) return problem;
   if (auto problem = refuse_to_replace()) return problem;
   if (auto problem = open_sources()) return problem;
+  if (auto problem = show_inputs()) return problem;
   if (auto problem = load_lookups()) return problem;
   if (auto problem = read_sources()) return problem;
   if (auto problem = close_targets()) return problem;
   if (auto problem = check_books()) return problem;
   if (auto problem = check_expectations()) return problem;
+  if (auto problem = show_results()) return problem;
   auto problem = publish();
   end_part("the end");
   succeeded_ = !problem || published_ == Published::everything;
@@ -98,12 +100,32 @@ RunReport Run::report() const {
   report.problems = further_problems_;
   if (profile_ != nullptr) report.profile = profile_->report(program_);
   report.published = published_;
-  if (!succeeded_) return report;
+  if (succeeded_) add_targets(report);
+  return report;
+}
+
+void Run::add_targets(RunReport& report) const {
   for (size_t i = 0; i < sinks_.size(); ++i) {
     const SinkSummary made = sinks_[i]->summary();
     report.targets.push_back({program_.targets[i].name, secrets_.hidden(made.place), made.records, made.bytes, made.digest});
   }
-  return report;
+}
+
+std::optional<Problem> Run::show_inputs() {
+  if (options_.witness == nullptr) return std::nullopt;
+  auto observed = ObservedInputs::observe(program_, sources_, sinks_, secrets_);
+  if (auto* problem = std::get_if<Problem>(&observed)) return std::move(*problem);
+  inputs_.emplace(std::get<ObservedInputs>(std::move(observed)));
+  return options_.witness->before_reading(*inputs_);
+}
+
+std::optional<Problem> Run::show_results() {
+  if (!inputs_) return std::nullopt;
+  if (auto problem = inputs_->look_again(sinks_, secrets_)) return problem;
+  RunReport results = report();
+  add_targets(results);
+  if (auto problem = inputs_->add_to(results)) return problem;
+  return options_.witness->before_publishing(results);
 }
 
 std::optional<Problem> Run::load_lookups() {

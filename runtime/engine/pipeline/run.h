@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "runtime/engine/lookup/lookup_tables.h"
+#include "runtime/engine/pipeline/observe_inputs.h"
 #include "runtime/engine/pipeline/pass.h"
 #include "runtime/engine/pipeline/progress_teller.h"
 #include "runtime/engine/pipeline/read_and_written.h"
@@ -32,6 +33,10 @@ class Run {
   /// A run of a few records must not take the place of what one of all records has left.
   Step refuse_to_replace();
   Step open_sources();
+  /// Shows a witness what there is, and what came of it.
+  Step show_inputs();
+  Step show_results();
+  void add_targets(RunReport& report) const;
   Step note_read(const std::vector<std::string>& files);
   /// The rejected records of earlier runs, all of which this one replaces or removes, in a plan too.
   Step note_earlier_quarantines();
@@ -90,6 +95,7 @@ class Run {
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::string> earlier_quarantines_;          // files
   RunSources sources_;
+  std::optional<ObservedInputs> inputs_;  // only for a witness
   ReadAndWritten read_and_written_;
   ProgressTeller progress_;
   std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know

@@ -16,6 +16,7 @@ class RunSources {
   /// Finds and pins what the run will read. A problem where something cannot be read as often as the run would have to.
   std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, Storage& storage);
 
+  bool is_open(uint32_t source) const { return sources_[source] != nullptr; }
   /// One that the run reads.
   Source& operator[](uint32_t source) { return *sources_[source]; }
   /// The files that the run reads, as they are named.

@@ -202,3 +202,61 @@ TEST_CASE("a report that cannot be entered whole is not entered in part") {
   CHECK(std::holds_alternative<Problem>(ledger.record_finish(run, report, RunEnding::published)));
   CHECK(ask_ledger(folder, "select count(*) from sources") == "0");
 }
+
+TEST_CASE("a ledger of the second version is brought up to date: it becomes a project of its own, and takes plans") {
+  LedgerFolder folder;
+  fs::create_directories(folder.path);
+  {
+    auto second = Database::open(folder.file());
+    REQUIRE(second->run(ledger_migrations[0]).ok());
+    REQUIRE(second->run(ledger_migrations[1]).ok());
+    REQUIRE(second->run("insert into runs (started, spec, fingerprint, ending, phase) values ('then', 'Works', 'ff', 'published', 'settled');"
+                        "insert into steps values (1, 1, 'put file', 'a', 'a.csv', 'a.csv', '', '.a.csv.kept', 1, 5, 'aa');"
+                        "pragma user_version = 2")
+                .ok());
+  }
+  Ledger ledger = opened(folder);
+  CHECK(ask_ledger(folder, "pragma user_version") == std::to_string(ledger_version));
+  CHECK(ask_ledger(folder, "select spec || ending from runs where id = 1") == "Workspublished");
+  CHECK(ask_ledger(folder, "select place from steps where run = 1") == "a.csv");
+  const std::string project = std::get<std::string>(ledger.project());
+  CHECK(project.size() == 32);
+  CHECK(std::get<std::string>(opened(folder).project()) == project);
+}
+
+TEST_CASE("two ledgers are two projects, and digests with their keys differ") {
+  std::string project;
+  std::string digest;
+  for (int round = 0; round < 2; ++round) {
+    LedgerFolder folder;
+    Ledger ledger = opened(folder);
+    CHECK(std::get<std::string>(ledger.project()) != project);
+    CHECK(std::get<std::string>(ledger.keyed_digest("secret")) != digest);
+    project = std::get<std::string>(ledger.project());
+    digest = std::get<std::string>(ledger.keyed_digest("secret"));
+    CHECK(std::get<std::string>(ledger.keyed_digest("secret")) == digest);
+    CHECK(std::get<std::string>(ledger.keyed_digest("secrets")) != digest);
+  }
+}
+
+TEST_CASE("a plan is used up when its steps are intended, once, and again free when they were taken back") {
+  LedgerFolder folder;
+  Ledger ledger = opened(folder);
+  CHECK_FALSE(std::get<0>(ledger.find_plan("p")));
+  REQUIRE_FALSE(ledger.record_plan({.id = "p", .made = "now", .spec = "Works", .seal = "s"}));
+  CHECK(std::get<0>(ledger.find_plan("p"))->run == 0);
+  const PublishStep step{.place = "a.csv", .kept = ".k"};
+  const auto run_it = [&] {
+    const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
+    return ledger.journal_of(run, "p")->intend({&step, 1});
+  };
+  CHECK_FALSE(run_it());
+  CHECK(std::get<0>(ledger.find_plan("p"))->run == 1);
+  CHECK(std::get<0>(ledger.find_plan("p"))->seal == "s");
+  CHECK(run_it());
+  CHECK(ask_ledger(folder, "select count(*) from steps") == "1");  // nothing of the second was written down
+  CHECK_FALSE(ledger.journal_of(1)->taken_back());
+  CHECK(std::get<0>(ledger.find_plan("p"))->run == 0);
+  CHECK_FALSE(run_it());
+  CHECK(std::get<0>(ledger.find_plan("p"))->run == 3);
+}
