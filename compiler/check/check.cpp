@@ -7,6 +7,7 @@
 #include "compiler/check/declare.h"
 #include "compiler/check/expectations.h"
 #include "compiler/check/key_tolerances.h"
+#include "compiler/check/losses.h"
 #include "compiler/check/map.h"
 #include "compiler/check/reference_order.h"
 #include "compiler/check/tests.h"
@@ -110,6 +111,7 @@ std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program,
   Maps maps = check_maps(all);
   check_sources(all, maps);
   finish_tables(all);
+  settle_losses(all, maps);
   for (auto& map : maps) {
     if (!problems.has_errors() && !is_complete(*map)) all.report(map_not_checked(map->map.span, map->map.name));
     all.checked.maps.push_back(std::move(map->map));

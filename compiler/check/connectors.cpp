@@ -169,6 +169,11 @@ void ask_connector(Checking& all, const syntax::Connector& written, const Connec
   if (refusal) all.report(connector_refuses(written.span, *refusal));
 }
 
+bool may_refuse(const ConnectorCall& call, const Type& schema) {
+  const Connector* connector = find_connector(call.connector);
+  return connector != nullptr && connector->may_refuse && connector->may_refuse(complete_arguments(call, connector->target_parameters), schema);
+}
+
 bool reads_every_text(const ConnectorCall& call) {
   const Connector* connector = find_connector(call.connector);
   return connector != nullptr && connector->traits.texts_always_read;

@@ -27,6 +27,9 @@ void ask_connector(Checking& all, const syntax::Connector& written, const Connec
 /// Whether a text that the connector reads is never one that cannot be read.
 bool reads_every_text(const ConnectorCall& call);
 
+/// Whether the format of a target cannot hold some values of its schema.
+bool may_refuse(const ConnectorCall& call, const Type& schema);
+
 /// The arguments with defaults filled in.
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
 

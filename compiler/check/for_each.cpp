@@ -6,7 +6,6 @@
 #include "compiler/check/loop_variable.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/types.h"
-#include "compiler/diagnostics/filter_without_reason.h"
 
 namespace damson::checking {
 
@@ -50,13 +49,6 @@ ExpressionPtr check_loop_record(Context& context, Scope& scope, const syntax::Fo
   return lines.record(loop.span, element != nullptr && element->type.optional());
 }
 
-/// `for x in list[condition]`: what the condition leaves out could be left out with a reason.
-void warn_of_filter(Context& context, const syntax::ForExpression& loop, const ExpressionPtr& list) {
-  if (!loop.builds_records || !std::holds_alternative<typed::Filter>(list->what)) return;
-  context.all.report(filter_without_reason(loop.list->span)
-                         .note(fmt::format("write `for {} in …` and `omit when … because \"…\"` inside it", as_written(loop.variable.text))));
-}
-
 }  // namespace
 
 ExpressionPtr check_for(Context& context, const syntax::ForExpression& loop, const DeclaredType* expected) {
@@ -65,7 +57,6 @@ ExpressionPtr check_for(Context& context, const syntax::ForExpression& loop, con
   const ExpressionPtr& list = variable.list;
   const typed::BindingPtr& item = variable.item;
   bool good = variable.good;
-  if (list) warn_of_filter(context, loop, list);
   Context inner = context.within(scope);
   const DeclaredType* element = nullptr;
   if (expected != nullptr && expected->type.is(TypeKind::list)) element = &expected->children.front();

@@ -117,7 +117,11 @@ ExpressionPtr value_of_members(Context& context, const syntax::CallExpression& c
 size_t gather(Context& context, const std::string& name, typed::GatheredValue value) {
   auto& grouping = *context.map->map.grouping;
   const auto [found, added] = context.map->groups->gathered.emplace(name, grouping.gathered.size());
-  if (added) grouping.gathered.push_back(std::move(value));
+  if (added) {
+    grouping.gathered.push_back(std::move(value));
+  } else if (grouping.gathered[found->second].loss < 0) {
+    grouping.gathered[found->second].loss = value.loss;  // a condition saw it first
+  }
   return found->second;
 }
 
@@ -262,6 +266,7 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
   if (!folded) return nullptr;
   const auto& fold = std::get<typed::Call>(folded->what);
   typed::GatheredValue entry{new_binding(written, type_of_fold(name, *folded, *value)), value, list, fold.bound, fold.call, facts_of(*folded)};
+  entry.loss = fold.loss;
   return reference_to(context, gather(context, name + " " + text, std::move(entry)), call.span);
 }
 

@@ -191,6 +191,10 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   add_target_rules(context, *schema);
   add_uniqueness(context, *state->target);
   add_path_rules(context, *state->target);
+  if (may_refuse(all.program().targets[state->target->index].connector, schema->record.type)) {
+    Context of_record = context.at("record");
+    map.unwritable = add_point(of_record, "unwritable");
+  }
   collect_usage(all, *state);
   number_points(all.program(), first_point);
   number_warnings(all.program(), first_warning);

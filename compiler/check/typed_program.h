@@ -1,6 +1,9 @@
 // A checked spec: what lowering turns into a program. Holds the parts of the program that checking already knows.
 #pragma once
 
+#include <unordered_map>
+#include <vector>
+
 #include "compiler/check/typed_expression.h"
 #include "compiler/check/typed_test.h"
 
@@ -61,6 +64,7 @@ struct GatheredValue {
   std::string call;      // the fold as text: "sum(_)"
   PartFacts facts;       // of what the group sees
   bool carried = false;
+  int loss = -1;          // the program's loss rule, where the fold leaves values out
 };
 
 /// The units are groups of members; a member is what would be a unit without `by`.
@@ -86,6 +90,7 @@ struct Map {
   std::vector<Require> requires_;   // the map's and the target schema's
   std::vector<Advise> advises;
   std::vector<UniqueBy> uniqueness;
+  std::optional<PointId> unwritable;  // where the target's format cannot hold a record
   std::vector<TargetPaths> paths;   // of a target with a profile
   std::optional<Grouping> grouping;  // `record` and `loops` are then the members', all the rest is the groups'
 };
@@ -102,6 +107,9 @@ struct Expectation {
   std::optional<damson::Expectation::Compared> compared;
 };
 
+/// Expressions that carry a value whole in one branch, of which other places leave something out: the loss rules that are told of it.
+using LossKeepers = std::unordered_map<const Expression*, std::vector<int>>;
+
 /// `program` has sources (full schema; `read` not yet set), tables, indexes (key_fields as places in the FULL schema), targets,
 /// points, rules, losses, vocabularies, parameters. Lowering fills `read`, the maps' blocks and renumbers key_fields.
 struct CheckedProgram {
@@ -109,6 +117,7 @@ struct CheckedProgram {
   std::vector<Map> maps;
   std::vector<Expectation> expectations;
   std::vector<Test> tests;
+  LossKeepers keepers;
 };
 
 }  // namespace damson::typed

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compiler/check/typed_program.h"
 #include "compiler/lower/arm_counts.h"
 #include "runtime/program/program.h"
 
@@ -40,6 +41,7 @@ class Values {
   Program& program;
   ArmCounts* arm_counts;  // null: nobody counts
   Origin origin = {};     // of what is being lowered
+  const typed::LossKeepers* keepers = nullptr;
 
  private:
   std::deque<Value> all_;

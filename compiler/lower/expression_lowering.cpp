@@ -1,6 +1,8 @@
 // Values: constants, references, fields, calls, records and lists.
 #include "compiler/lower/expression_lowering.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "compiler/lower/constants.h"
@@ -28,7 +30,23 @@ class OriginScope {
 
 ValueId ExpressionLowering::lower(const Expression& expression, BlockBuilder& here) {
   const OriginScope origin(values_, expression.span);
-  return std::visit([&](const auto& what) { return lower_kind(what, expression, here); }, expression.what);
+  const ValueId value = std::visit([&](const auto& what) { return lower_kind(what, expression, here); }, expression.what);
+  return values_.keepers == nullptr || !values_.keepers->contains(&expression) ? value : told_of(expression, value, here);
+}
+
+ValueId ExpressionLowering::told_of(const Expression& expression, ValueId value, BlockBuilder& here) {
+  if (quiet_.contains(&expression)) return value;
+  const auto same = [](std::span<const Column* const> arguments, uint32_t, Column& out, KernelContext&) {
+    const Type* type = out.type;
+    out = *arguments[0];
+    out.type = type;
+  };
+  for (const int rule : values_.keepers->at(&expression)) {
+    CallStep call{.call = fmt::format("carried whole, loss {}", rule), .kernel = same, .arguments = {value}, .loss = rule};
+    call.shares_loss = true;
+    value = here.add({values_[value].type, std::move(call)});
+  }
+  return value;
 }
 
 ValueId ExpressionLowering::lower_as(const ExpressionPtr& expression, const Type& wanted, BlockBuilder& here) {
@@ -98,10 +116,38 @@ ValueId ExpressionLowering::with_filled_lists(ValueId value, BlockBuilder& here)
 }
 
 ValueId ExpressionLowering::lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here) {
-  CallStep call{.call = what.call, .kernel = what.bound->kernel, .arguments = {}, .loss = what.loss};
+  CallStep call{.call = what.call, .kernel = what.bound->kernel, .arguments = {}, .loss = loss_of(what.loss, expression)};
+  call.shares_loss = shares_loss(call.loss);
   for (const auto& argument : what.arguments) call.arguments.push_back(lower(*argument, here));
-  if (quiet_.contains(&expression)) call.loss = -1;
   return here.add({expression.type, std::move(call)});
+}
+
+int ExpressionLowering::loss_of(int rule, const Expression& expression) const {
+  const bool counts = rule >= 0 && !quiet_.contains(&expression) && !values_.program.losses[static_cast<size_t>(rule)].idle;
+  return counts ? rule : -1;
+}
+
+bool ExpressionLowering::shares_loss(int rule) const { return rule >= 0 && values_.program.losses[static_cast<size_t>(rule)].group >= 0; }
+
+std::vector<int> ExpressionLowering::losses_inside(const Expression& value) const {
+  std::vector<int> found;
+  const auto add = [&](int rule, const Expression& owner) {
+    if (loss_of(rule, owner) >= 0) found.push_back(rule);
+  };
+  if (const auto* call = std::get_if<typed::Call>(&value.what)) add(call->loss, value);
+  if (const auto* filter = std::get_if<typed::Filter>(&value.what)) add(filter->loss, value);
+  if (const auto* loop = std::get_if<typed::ForEach>(&value.what)) {
+    for (const auto& omit : loop->omits) add(omit.loss, value);
+  }
+  if (values_.keepers != nullptr && values_.keepers->contains(&value)) {
+    const auto& told = values_.keepers->at(&value);
+    found.insert(found.end(), told.begin(), told.end());
+  }
+  each_child(value, [&](const Expression& child) {
+    const std::vector<int> inside = losses_inside(child);
+    found.insert(found.end(), inside.begin(), inside.end());
+  });
+  return found;
 }
 
 ValueId ExpressionLowering::lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here) {

@@ -89,6 +89,15 @@ class ExpressionLowering {
   Shapes& shapes_;
   Effects& effects_;
   Placement& placement_;
+  /// -1 where nothing is lost, or another block notes it.
+  int loss_of(int rule, const Expression& expression) const;
+  /// Other places may keep what it leaves out.
+  bool shares_loss(int rule) const;
+  /// Tells losses of the same value that it is carried whole here.
+  ValueId told_of(const Expression& expression, ValueId value, BlockBuilder& here);
+  /// The losses inside of a value that is used in this place only.
+  std::vector<int> losses_inside(const Expression& value) const;
+
   const std::unordered_set<const Expression*>& quiet_;
   std::unordered_map<const typed::Binding*, ValueId> bound_;
   std::optional<ValueId> source_record_;

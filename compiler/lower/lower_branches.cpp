@@ -146,11 +146,12 @@ ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expr
 ValueId ExpressionLowering::lower_kind(const typed::Handled& what, const Expression& expression, BlockBuilder& here) {
   const Type type = shapes_.type_of(expression);
   ValueId value = lower_as(what.value, type, here);
+  const std::vector<int> discards = what.value ? losses_inside(*what.value) : std::vector<int>();
   for (size_t i = 0; i < what.clauses.size(); ++i) {
     const Column* constant = values_[value].constant;
     if (constant != nullptr && constant->state(0) != what.clauses[i].fact) continue;
     Block block = block_of(i, {expression}, here);
-    value = here.add({type, RecoverStep{value, what.clauses[i].fact, std::move(block)}});
+    value = here.add({type, RecoverStep{value, what.clauses[i].fact, std::move(block), discards}});
   }
   return value;
 }

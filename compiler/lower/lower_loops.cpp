@@ -33,7 +33,8 @@ ValueId ExpressionLowering::lower_kind(const typed::ForEach& what, const Express
   std::vector<ValueId> conditions;
   for (const auto& omit : what.omits) {
     conditions.push_back(lower(*omit.condition, items));
-    loop.omit_losses.push_back(quiet_.contains(&expression) ? -1 : omit.loss);
+    loop.omit_losses.push_back(loss_of(omit.loss, expression));
+    loop.shares_losses.push_back(shares_loss(loop.omit_losses.back()));
   }
   const ValueId value = effects_.value_runs_apart(what)
                             ? value_unless_omitted({what, expression, conditions}, 0, items)
@@ -49,7 +50,8 @@ ValueId ExpressionLowering::lower_kind(const typed::Filter& what, const Expressi
   const Type type = shapes_.type_of(expression);
   BlockBuilder items(values_, &here, &here.scope()->at(expression, 0, true));
   bound_[what.item.get()] = items.add_input(shapes_.type_of(*what.list).element());
-  FilterStep filter{list, {}, quiet_.contains(&expression) ? -1 : what.loss};
+  FilterStep filter{list, {}, loss_of(what.loss, expression)};
+  filter.shares_loss = shares_loss(filter.loss);
   filter.block = items.finish({lower(*what.condition, items)});
   return here.add({type, std::move(filter)});
 }

@@ -14,6 +14,7 @@ struct MapLoweringInputs {
   Shapes& shapes;
   Program& program;
   ArmCounts* arm_counts;
+  const typed::LossKeepers& keepers;
 };
 
 /// The results of a block, each once.
@@ -79,7 +80,9 @@ struct BlockInProgress {
       : values(given.program, arm_counts),
         placement(roots, effects),
         block(values, nullptr, &placement.root()),
-        expressions(values, given.shapes, effects, placement, quiet) {}
+        expressions(values, given.shapes, effects, placement, quiet) {
+    values.keepers = &given.keepers;
+  }
 
   Values values;
   Effects effects;
@@ -151,6 +154,8 @@ class MapLowering {
     return result;
   }
 
+  int counted_loss(int rule) const { return rule < 0 || given_.program.losses[static_cast<size_t>(rule)].idle ? -1 : rule; }
+
   void lower_gathering(Grouping& grouping) const {
     grouping.by = key_places_;
     std::vector<Type::Field> fields;
@@ -158,7 +163,7 @@ class MapLowering {
     for (size_t i = 0; i < value_places_.size(); ++i) {
       const typed::GatheredValue& value = map_.grouping->gathered[i];
       fields.push_back({value.binding->name, value.binding->type});
-      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list});
+      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list, counted_loss(value.loss)});
     }
     grouping.group = Type::record_of(std::move(fields));
   }
@@ -254,6 +259,7 @@ class MapLowering {
       if (unique.max) rule.max = in.results.place_of(in.expressions.lower(*unique.max, in.block));
       result.uniqueness.push_back(std::move(rule));
     }
+    result.unwritable = map_.unwritable;
     for (const auto& path : map_.paths) {
       const size_t paths = in.results.place_of(in.expressions.lower(*path.paths, in.block));
       const size_t identities = in.results.place_of(in.expressions.lower(*path.identities, in.block));
@@ -296,8 +302,8 @@ class MapLowering {
 
 }  // namespace
 
-MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts) {
-  const MapLoweringInputs given{shapes, program, arm_counts};
+MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts, const typed::LossKeepers& keepers) {
+  const MapLoweringInputs given{shapes, program, arm_counts, keepers};
   return MapLowering(map, given).lower();
 }
 

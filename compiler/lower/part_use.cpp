@@ -38,6 +38,11 @@ class UseCollector {
       PartUse& source = sources_[checked_.program.tables[index.table].source];
       for (const uint32_t field : index.key_fields) source.add(PartUse::part(field, PartUse::all()));
     }
+    for (size_t source = 0; source < sources_.size(); ++source) {
+      const auto& watched = checked_.program.sources[source].watched_key;
+      if (!watched) continue;
+      for (const uint32_t field : watched->fields) sources_[source].add(PartUse::part(field, PartUse::all()));
+    }
     for (const ReferenceTable& table : checked_.program.references) {
       if (table.of_groups) continue;
       for (const uint32_t field : table.key_fields) sources_[table.source].add(PartUse::part(field, PartUse::all()));

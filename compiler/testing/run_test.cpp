@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "compiler/testing/compare_record.h"
 #include "compiler/testing/given_records.h"
@@ -34,7 +35,7 @@ void give(Program& program, const typed::Test& test, OverlayStorage& storage) {
     if (given.file) source.connector = *given.file;
     else storage.put(given_file(source), given_records(given.records));
   }
-  for (ProgramTarget& target : program.targets) target.connector = in_memory(target_file(target));
+  for (ProgramTarget& target : program.targets) target.held_as = std::exchange(target.connector, in_memory(target_file(target)));
   program.expectations.clear();  // a few records say nothing about a whole run
 }
 

@@ -55,6 +55,9 @@ struct Connector {
   /// characters. In the reader's words, or nothing.
   std::function<std::optional<std::string>(const ConnectorArguments&, const Type& schema)> check_source;
   std::function<std::optional<std::string>(const ConnectorArguments&, const Type& schema)> check_target;
+  /// Whether there are values of the schema's types that what is written cannot hold, so that it reads back as it was: preparing a record of
+  /// them fails. Null: it holds everything.
+  std::function<bool(const ConnectorArguments& target, const Type& schema)> may_refuse = {};
   /// Finds what is to be read; nothing is opened yet.
   std::function<std::variant<std::unique_ptr<Source>, Problem>(const ConnectorArguments&, const SourceRequest&, Storage&)> open_source;
   /// Begins what will be written; nothing is looked at yet.

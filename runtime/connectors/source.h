@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "runtime/base/stage_clock.h"
+#include "runtime/connectors/further_fields.h"
 #include "runtime/diagnostics/problem.h"
 #include "runtime/publication/observed_state.h"
 #include "runtime/values/column.h"
@@ -33,6 +34,7 @@ class InputBlock {
 /// The records of a block as columns.
 struct RecordBatch {
   Column records;                  // type: the request's `read`
+  FurtherFields further = {};      // what the schema lets pass
   std::optional<Problem> problem;  // what ends the run (drift, a ragged row); its DataPlace's record counts from the block's first record, 1 being the first
 };
 

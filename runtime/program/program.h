@@ -31,6 +31,12 @@ struct ProgramSource {
   bool is_lookup = false;  // only looked up: no map reads it
   std::vector<std::string> key = {};  // the fields that the schema calls its key; the order of a table's rows
   std::vector<std::string> open_parts = {};  // records inside that may have fields which the schema lacks: `image.sizes`
+  /// Fields of `read` in which no two records should agree, where no target would notice that they do.
+  struct WatchedKey {
+    std::vector<uint32_t> fields;
+    uint32_t warning;
+  };
+  std::optional<WatchedKey> watched_key = {};
 };
 
 /// A source held in memory for lookups, and the ways it is asked.
@@ -82,6 +88,10 @@ struct LossRule {
   std::string map;
   std::string field;
   std::string what;     // "truncate", "omit: engravers and publishers move later"
+  bool idle = false;    // nothing is lost: what it leaves out is carried elsewhere
+  int group = -1;       // places that leave out parts of one value: lost is what none of them keeps
+  int place = -1;       // of the group; the rules of one `for` are one place
+  std::vector<int> kept_by = {};  // places of the group that take at least as much of an item: what they keep is not lost here
 };
 struct ProgramVocabulary {
   std::string name;
@@ -143,6 +153,7 @@ struct MapProgram {
   std::vector<Judgement> body_judgements;
   size_t record = 0;                 // place of the target's record in the body's results
   std::vector<Uniqueness> uniqueness;  // of the target, as this map fills it; judged in order
+  std::optional<PointId> unwritable = {};  // where records are rejected that the target's format cannot hold; nothing: it holds all
   std::vector<TargetPath> paths;     // judged behind them: all fields of all maps of a target share one place
   /// A unit is a group: the blocks are given one input, the group's record, and there are no loops here.
   std::shared_ptr<const Grouping> grouping = {};
@@ -154,6 +165,7 @@ struct GatheredValue {
   std::string call = {};              // "sum(_)": identifies the fold
   Kernel fold = {};                   // of the list of values, which may be folded piece by piece; null: the list itself
   Type list = {};
+  int loss = -1;                      // the program's loss rule: members whose value is another than the fold's
 };
 
 /// Records, or items of their lists, gathered into groups. `group` has a field for each of `by`, then for each of `gathered`.
@@ -172,6 +184,7 @@ struct ProgramTarget {
   ConnectorCall connector;
   std::string schema_name;
   Type schema;  // record
+  std::optional<ConnectorCall> held_as = {};  // in a test, which keeps records in memory: the connector that says what can be held
 };
 
 struct Program {

@@ -89,6 +89,7 @@ class ProgramWriter {
       line(1, fmt::format("schema {}{}", structure_text(source.schema), source.open ? " ..." : ""));
       for (const std::string& part : source.open_parts) line(1, fmt::format("open {}", part));
       line(1, fmt::format("reads {}", structure_text(source.read)));
+      if (source.watched_key) line(1, fmt::format("watches its key, warning {}", source.watched_key->warning));
     }
   }
 
@@ -142,7 +143,8 @@ class ProgramWriter {
     }
     for (size_t i = 0; i < program_.losses.size(); ++i) {
       const LossRule& loss = program_.losses[i];
-      line(0, fmt::format("loss {} {}.{} {}", i, loss.map, loss.field, quoted_text(loss.what)));
+      const std::string shared = loss.group < 0 ? "" : fmt::format(", group {} place {} kept by {}", loss.group, loss.place, fmt::join(loss.kept_by, " "));
+      line(0, fmt::format("loss {} {}.{} {}{}{}", i, loss.map, loss.field, quoted_text(loss.what), loss.idle ? ", idle" : "", shared));
     }
     for (size_t i = 0; i < program_.vocabularies.size(); ++i) {
       std::string terms;
@@ -157,6 +159,7 @@ class ProgramWriter {
     write_units(map);
     line(1, fmt::format("writes result {}", map.record));
     for (const Uniqueness& rule : map.uniqueness) write_uniqueness(rule);
+    if (map.unwritable) line(1, fmt::format("what the target cannot hold: reject at point {}", *map.unwritable));
     for (const TargetPath& path : map.paths) {
       line(1, fmt::format("one record a path: result {}, compared by result {}, or reject at point {}{}", path.paths, path.identities, path.point,
                           path.one_words.empty() ? "" : " because " + quoted_text(path.one_words)));

@@ -42,6 +42,7 @@ struct CallStep {
   Kernel kernel;
   std::vector<Register> arguments;
   int loss = -1;     // the program's loss rule, for lossy calls
+  bool shares_loss = false;  // other steps may keep what this one leaves out: it is noted that it was asked
 };
 
 /// A field of a record; of a record that is not present, the record's state.
@@ -79,6 +80,7 @@ struct RecoverStep {
   Register input;
   State fact;
   Block block;
+  std::vector<int> discards = {};  // loss rules of what the rows throw away with their input
 };
 
 /// Runs the block once on all items of all rows' lists; its input is the item. Not-present lists keep their state. Only
@@ -87,6 +89,7 @@ struct ForEachStep {
   Register list;
   Block block;      // results[0]: the new item; the rest: conditions, in the order of `omit_losses`
   std::vector<int> omit_losses;
+  std::vector<bool> shares_losses = {};  // by condition; as of calls
 };
 
 /// `list[condition]`: keeps the items for which the block's only result is true. A condition in state error, unmatched
@@ -95,6 +98,7 @@ struct FilterStep {
   Register list;
   Block block;
   int loss = -1;
+  bool shares_loss = false;  // as of calls
 };
 
 /// The record of a lookup table whose key fields equal the keys.

@@ -67,7 +67,9 @@ class StepWriter {
     for (size_t i = 0; i < step.blocks.size(); ++i) nested(fmt::format("block {}", i), step.blocks[i], {});
   }
   void operator()(const RecoverStep& step) const {
-    sink_.add("recover r{} on {}", step.input, state_name(step.fact));
+    std::string discards;
+    for (const int rule : step.discards) discards += fmt::format("{}{}", discards.empty() ? ", discards losses " : ", ", rule);
+    sink_.add("recover r{} on {}{}", step.input, state_name(step.fact), discards);
     nested("block", step.block, {});
   }
   void operator()(const ForEachStep& step) const {

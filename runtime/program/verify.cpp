@@ -75,6 +75,7 @@ class ProgramVerifier {
     verify_block(map.body, {}, inputs, map.body.results.size());
     verify_judgements(map.body, map.body_judgements, inputs);
     expect(map.record < map.body.results.size(), "the record is no result");
+    expect(!map.unwritable || *map.unwritable < program_.points.size(), "no such point");
     for (const auto& rule : map.uniqueness) {
       for (const size_t by : rule.by) expect(by < map.body.results.size(), "a key is no result");
       expect(!rule.max || *rule.max < map.body.results.size(), "the greatest is no result");

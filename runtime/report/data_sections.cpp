@@ -75,6 +75,18 @@ void add_sources(const RunReport& report, ReportPage& page) {
   page.table(table);
 }
 
+void add_undeclared(const RunReport& report, ReportPage& page) {
+  const auto has_some = [](const SourceReport& source) { return !source.undeclared.empty(); };
+  if (std::ranges::none_of(report.sources, has_some)) return;
+  page.heading("Undeclared fields: what `...` lets pass, and no map carries");
+  for (const SourceReport& source : report.sources) {
+    for (const UndeclaredField& field : source.undeclared) {
+      page.labelled(2, counted_label(field.records), harmless(source.name + ": " + field.name));
+      add_examples({field.example}, 12, page);
+    }
+  }
+}
+
 void add_warnings(const RunReport& report, ReportPage& page) {
   const auto occurred = [](const NamedCount& warning) { return warning.count != 0; };
   if (std::ranges::none_of(report.warnings, occurred)) return;

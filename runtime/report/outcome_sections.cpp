@@ -21,7 +21,7 @@ std::string named_text(const NamedCount& named) {
 /// Counts of one section line up on the right.
 size_t count_width(const std::vector<NamedCount>& by) {
   size_t width = 4;
-  for (const NamedCount& named : by) width = std::max(width, display_width(count_text(named.count)));
+  for (const NamedCount& named : by) width = std::max(width, display_width(count_text(std::max(named.count, named.also))));
   return width;
 }
 
@@ -45,10 +45,20 @@ void add_counts(std::string_view title, const OutcomeCounts& counts, ReportPage&
   }
 }
 
+/// An outcome is one: what else is wrong with rejected units is counted apart.
+void add_further_faults(const OutcomeCounts& rejected, ReportPage& page) {
+  if (std::ranges::all_of(rejected.by, [](const NamedCount& named) { return named.also == 0; })) return;
+  page.entry(2, "Also at, of those that are rejected elsewhere");
+  const size_t width = count_width(rejected.by);
+  for (const NamedCount& named : rejected.by) {
+    if (named.also != 0) page.labelled(4, pad_left_to(count_text(named.also), width) + "  ", named_text(named));
+  }
+}
+
 /// What the plan shows to have stayed unused, so that its reader knows that it was counted too.
 void add_unmet_points(const MapReport& map, ReportPage& page) {
   const auto unmet = static_cast<uint64_t>(
-      std::ranges::count_if(map.rejected.by, [](const NamedCount& named) { return named.count == 0; }));
+      std::ranges::count_if(map.rejected.by, [](const NamedCount& named) { return named.count == 0 && named.also == 0; }));
   if (unmet == 0) return;
   page.entry(2, count_of(unmet, "rejection point was", "rejection points were") + " not met; `damson check` lists " +
                     (unmet == 1 ? "it." : "them."));
@@ -78,6 +88,7 @@ void add_map(const MapReport& map, bool complete, ReportPage& page) {
   page.table(outcome_table("units", map.units, {map.loaded, map.skipped.total, map.rejected.total, map.duplicates.total}));
   add_counts("Skipped because", map.skipped, page);
   add_counts("Rejected at", map.rejected, page);
+  add_further_faults(map.rejected, page);
   add_counts("Duplicates because", map.duplicates, page);
   if (complete) add_unmet_points(map, page);
 }

@@ -35,7 +35,11 @@ Json outcome_json(const OutcomeCounts& counts) {
   for (const NamedCount& named : counts.by) {
     if (named.count != 0) by[repaired_utf8(named.name)] = named.count;
   }
-  return {{"total", counts.total}, {"by", std::move(by)}};
+  Json json = {{"total", counts.total}, {"by", std::move(by)}};
+  for (const NamedCount& named : counts.by) {
+    if (named.also != 0) json["also"][repaired_utf8(named.name)] = named.also;
+  }
+  return json;
 }
 
 void add_examples(const OutcomeCounts& counts, Json& examples) {
@@ -64,10 +68,19 @@ Json map_json(const MapReport& map) {
   return json;
 }
 
+Json undeclared_json(const SourceReport& source) {
+  Json json = Json::array();
+  for (const UndeclaredField& field : source.undeclared) {
+    json.push_back({{"field", repaired_utf8(field.name)}, {"records", field.records}, {"examples", examples_json({field.example})}});
+  }
+  return json;
+}
+
 Json sources_json(const RunReport& report) {
   Json json = Json::object();
   for (const SourceReport& source : report.sources) {
     json[source.name] = {{"records", source.records}, {"bytes", source.bytes}, {"files", source.files}};
+    if (!source.undeclared.empty()) json[source.name]["undeclared"] = undeclared_json(source);
   }
   return json;
 }

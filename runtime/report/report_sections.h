@@ -9,6 +9,7 @@ namespace damson {
 void add_sources(const RunReport& report, ReportPage& page);
 /// `complete`: all of its units are there, so that what they did not meet says something.
 void add_map(const MapReport& map, bool complete, ReportPage& page);
+void add_undeclared(const RunReport& report, ReportPage& page);
 void add_warnings(const RunReport& report, ReportPage& page);
 void add_losses(const RunReport& report, ReportPage& page);
 void add_unmapped(const RunReport& report, ReportPage& page);

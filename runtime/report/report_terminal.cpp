@@ -63,6 +63,7 @@ std::string render_report(const RunReport& report, const ReportLook& look, const
     // what ended the run may have come before the map's first record: a table of zeros would say that it has none
     if (complete || map.units != 0) add_map(map, complete, page);
   }
+  add_undeclared(report, page);
   add_warnings(report, page);
   add_losses(report, page);
   add_unmapped(report, page);

@@ -30,6 +30,7 @@ struct NamedCount {
   std::string because;  // the spec's own reason, where it has one
   uint64_t count = 0;
   std::vector<UnitExample> examples;  // the first in input order
+  uint64_t also = 0;    // of a rejection point: units that are rejected at another one, and are wrong here too
 };
 
 struct OutcomeCounts {
@@ -74,12 +75,20 @@ struct TargetReport {
   std::optional<ObservedState> before = {};  // what was there, where a plan wants to know
 };
 
+/// A field that the schema does not declare and lets pass: `... because "…"`.
+struct UndeclaredField {
+  std::string name;
+  uint64_t records = 0;  // that have a value there
+  UnitExample example;   // the first of them
+};
+
 struct SourceReport {
   std::string name;
   uint64_t records = 0;
   uint64_t bytes = 0;     // of the records, uncompressed
   std::vector<std::string> files;
   std::vector<ObservedState> parts = {};  // what was read, where a plan wants to know
+  std::vector<UndeclaredField> undeclared = {};
 };
 
 struct LossReport {

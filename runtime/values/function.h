@@ -71,6 +71,7 @@ struct Overload {
 struct Function {
   std::string_view name;
   std::string_view family;   // "text", "dates" …: the folder
+  bool keeps_all = false;    // the result says what the arguments say, in another form: nothing of them is lost
   std::string_view summary;  // one sentence
   std::string_view details = {};
   std::vector<Parameter> parameters;

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 #include <span>
+#include <string_view>
 
 #include "stdlib/dimensions/measure.h"
 #include "stdlib/dimensions/part_label.h"
@@ -26,6 +28,21 @@ bool says_variable(std::string_view words) {
   if (mentions(words, "variable")) return true;
   const bool of_size = mentions(words, "dimension") || mentions(words, "size") || mentions(words, "measure");
   return of_size && (mentions(words, "vary") || mentions(words, "varies") || mentions(words, "various"));
+}
+
+/// "unconfirmed", "dimensions not recorded": nobody knows, and that is all that is said.
+bool says_unknown(std::string_view words) {
+  std::string known;
+  for (const char c : words) known += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const std::string_view of_size : {"dimensions ", "size ", "measurements "}) {
+    if (known.starts_with(of_size)) known.erase(0, of_size.size());
+  }
+  for (const std::string_view of_size : {" dimensions", " size", " measurements"}) {
+    if (known.ends_with(of_size)) known.erase(known.size() - of_size.size());
+  }
+  constexpr std::string_view unknown[] = {"unconfirmed", "not confirmed", "unknown",      "not known",  "unrecorded",
+                                          "not recorded", "unmeasured",   "not measured", "unavailable", "not available"};
+  return std::ranges::find(unknown, known) != std::end(unknown);
 }
 
 bool is_usual(const std::vector<Direction>& order) {
@@ -203,6 +220,7 @@ class LineReader {
   std::optional<Error> read_words_alone() {
     const std::string words = take_words();
     if (!words.empty() && says_variable(words)) return add_variable(words);
+    if (says_unknown(words)) return add_words(words, false);
     return fail(fmt::format("there is no measure in \"{}\"", words.empty() ? look().text : std::string_view(words)));
   }
 
@@ -267,9 +285,12 @@ class LineReader {
     return parts_.start(std::move(part));
   }
 
-  std::optional<Error> add_variable(std::string words) {
+  std::optional<Error> add_variable(std::string words) { return add_words(std::move(words), true); }
+
+  /// A part of which no measure is said.
+  std::optional<Error> add_words(std::string words, bool variable) {
     Part part;
-    part.variable = true;
+    part.variable = variable;
     part.note = std::move(words);
     return parts_.start(std::move(part));
   }

@@ -150,7 +150,7 @@ def dates_are_read(place):
 def dimensions_are_read(place):
     place.run("tate_dimensions.damson", *CATALOGUES)
     report = readings.report_on(place.folder / "out/dimensions.ndjson")
-    expect(report.share >= 0.97, "\n".join(report.lines()))
+    expect(report.share >= 0.999, "\n".join(report.lines()))
     expect(report.differ == 0 and report.agree > 60_000, "\n".join(report.lines()))
     return report.summary()
 

@@ -288,13 +288,21 @@ std::vector<Word> declaration_words() {
        "copy of it, which is then a source like any other.",
        smallest_spec, WordPlace::top},
       {"loss", WordKind::term,
-       "A value of the source that reaches no target although its field is carried: what a filter, `first` or `take` leaves out. The report "
-       "counts losses by field.",
+       "A value of the source, or a part of it, that reaches no target although its record does: what a filter, `first`, `take` or `before` leaves "
+       "out and no other place carries. The report counts losses by the place that let them go.",
        loss_spec, WordPlace::top},
+      {"outcome", WordKind::term,
+       "How a record of a source ends: loaded, skipped by a rule, rejected at a rejection point, or a duplicate. Every record has exactly one, and a run "
+       "whose counts do not add up fails.",
+       smallest_spec, WordPlace::top},
+      {"rejection point", WordKind::term,
+       "A place where a record can be rejected, by its name: `works.year.range`. `damson check` lists all of a spec, a plan and a run count them. A record "
+       "is rejected at the first; what else is wrong with it is told beside.",
+       smallest_spec, WordPlace::top},
       {"drift", WordKind::term,
        "The data has a field that the schema does not declare, or lacks one. Plan and run stop there, unless the schema ends with `... because`.",
        drift_spec, WordPlace::top},
-      declaration_word("...", "As the last line of a schema: the data may have fields that are not declared. It says why.", drift_spec),
+      declaration_word("...", "As the last line of a schema: the data may have fields that are not declared. It says why, and the report lists them.", drift_spec),
       declaration_word("given",
                        "In a test: a record of a source or lookup. Fields that are not named are missing. `given works from "
                        "csv(\"…\")` takes the records of a file.",

@@ -68,11 +68,13 @@ std::vector<Word> map_words() {
     name = m.name
     born = m.born
   })"),
-      map_word("omit when", "Leaves one item of a `for` out; counted among the losses.", R"(  creators = for m in makers {
+      map_word("omit when", "Leaves one item of a `for` out; counted among the losses. Stands in the braces of a `for`, also of one that has its value behind `=>`.",
+                R"(  creators = for m in makers {
     omit when m.role != "artist" because "engravers move later"
     name = m.name
     born = m.born
-  })"),
+  }
+  keywords = for m in makers { omit when m.role == "none" because "it says nothing" } => m.role | lower)"),
   };
 }
 

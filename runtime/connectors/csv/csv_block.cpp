@@ -72,6 +72,7 @@ class CsvBlockParser {
     batch_.problem.reset();
     while (at_ < bytes_.size() && !batch_.problem) parse_record();
     batch_.records = columns_.finish(static_cast<uint32_t>(block_.raw.size()));
+    batch_.further = columns_.take_further();
   }
 
  private:

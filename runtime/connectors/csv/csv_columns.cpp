@@ -9,8 +9,10 @@ namespace damson {
 
 CsvColumns::CsvColumns(const CsvReading& reading, uint32_t rows, Arena& arena, Failures& failures)
     : dialect_(reading.dialect), arena_(arena), failures_(failures), records_(make_column(reading.read, rows, arena)) {
-  for (const int field : reading.layout.fields) {
+  for (size_t place = 0; place < reading.layout.fields.size(); ++place) {
+    const int field = reading.layout.fields[place];
     Sink sink;
+    if (reading.layout.further[place]) sink.further = further_.place_of(reading.layout.columns[place]);
     if (field >= 0) {
       sink.column = &records_.field(static_cast<size_t>(field));
       sink.kind = sink.column->type->kind();

@@ -14,7 +14,7 @@ class CsvColumns {
 
   size_t count() const { return sinks_.size(); }
   /// Whether what is in this column of the file is wanted at all.
-  bool wanted(size_t column) const { return sinks_[column].column != nullptr; }
+  bool wanted(size_t column) const { return sinks_[column].column != nullptr || sinks_[column].further; }
 
   void put(size_t column, uint32_t row, Text cell, bool quoted) {
     const Sink& sink = sinks_[column];
@@ -22,7 +22,10 @@ class CsvColumns {
       sink.texts[row] = cell;
       return;
     }
-    if (sink.column == nullptr) return;
+    if (sink.column == nullptr) {
+      if (sink.further && !is_marker(cell)) further_.note(*sink.further, row, cell);
+      return;
+    }
     if (counts_as_missing(cell, quoted && sink.kind == TypeKind::text)) [[unlikely]] {
       put_missing(sink, row);
     } else if (sink.kind == TypeKind::text) {
@@ -32,12 +35,15 @@ class CsvColumns {
     }
   }
 
+  /// The cells of columns that the schema does not declare and lets pass.
+  FurtherFields take_further() { return std::move(further_); }
   /// The record column with the first `rows` rows.
   Column finish(uint32_t rows);
 
  private:
   struct Sink {
     Column* column = nullptr;  // null: not wanted
+    std::optional<size_t> further = {};  // the place among further fields
     TypeKind kind = TypeKind::nothing;
     Text* texts = nullptr;     // of text
     size_t value_bytes = 0;
@@ -56,6 +62,7 @@ class CsvColumns {
   Failures& failures_;
   Column records_;
   std::vector<Sink> sinks_;
+  FurtherFields further_;
   size_t beyond_markers_ = 0;  // cells from this size on are no markers
 };
 

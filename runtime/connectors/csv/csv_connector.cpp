@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "runtime/connectors/csv/csv_dialect.h"
 #include "runtime/connectors/csv/csv_source.h"
 #include "runtime/connectors/csv/csv_writer.h"
@@ -64,6 +66,14 @@ std::optional<std::string> check_csv_target(const ConnectorArguments& arguments,
                                                     : ", or give each part of it a field of its own");
 }
 
+/// A cell cannot hold a NUL; and only a text in quotes is told from what `absent` says.
+bool csv_may_refuse(const ConnectorArguments& arguments, const Type& schema) {
+  const bool marked = !csv_dialect(arguments).missing.empty();
+  return std::ranges::any_of(schema.fields(), [&](const Type::Field& field) {
+    return marked || field.type.is(TypeKind::text) || field.type.is(TypeKind::path);
+  });
+}
+
 /// A missing value is what `absent` says, and a text that looks like it stands in quotes.
 ConnectorArguments read_csv_back(const ConnectorArguments& target) {
   const auto text = [&](const char* name) { return std::get<std::string>(target.at(name).value); };
@@ -83,6 +93,8 @@ text are errors with their line.
 
 An empty cell is missing, with or without quotes; `none` lists what else counts as missing, and `none: []` makes empty cells empty texts. With
 `quoted_is_text: true` a text in quotes is never missing, which is how PostgreSQL and Damson itself tell "" from missing.
+A target refuses what would not read back as it was, at `MAP.record.unwritable`: the character NUL, and a number or date that is
+written as `absent` says.
 Numbers are plain (`-12`, `0.50`), `bool` is `true` or `false`, dates are ISO 8601; read anything else as text and convert it in the map.)";
 
 }  // namespace
@@ -133,6 +145,7 @@ target sizes: Size to csv("sizes.csv", delimiter: "\t", absent: "n/a"))",
             "{\"work\":\"5\\\" nail\",\"height\":null}\n", "work\theight\n\"5\"\" nail\"\tn/a\n"}},
       .check_source = check_csv_source,
       .check_target = check_csv_target,
+      .may_refuse = csv_may_refuse,
       .open_source = open_csv_source,
       .open_sink = file_sinks(make_csv_writer),
       .read_back = read_csv_back,

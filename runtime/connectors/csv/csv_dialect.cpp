@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "runtime/connectors/csv/csv_text.h"
+
 #include <variant>
 
 namespace damson {
@@ -52,6 +54,9 @@ std::optional<std::string> check_csv_dialect(const ConnectorArguments& arguments
   if (encoding != nullptr && !encoding_by_name(*encoding)) {
     return fmt::format("there is no encoding \"{}\" here; there are \"utf-8\", \"utf-16le\", \"utf-16be\", \"latin-1\" and \"windows-1252\"",
                        *encoding);
+  }
+  if (needs_quotes(dialect.missing, dialect) || dialect.missing.find('\0') != std::string::npos) {
+    return fmt::format("`absent` cannot hold a delimiter, a quote, a line break or the character NUL; this is \"{}\"", dialect.missing);
   }
   if (dialect.line_break.empty()) return R"(`line_break` is "lf" or "crlf")";
   return std::nullopt;

@@ -135,7 +135,7 @@ const std::string* name_twice(const Names& columns, const SourceRequest& request
 
 std::variant<CsvLayout, Problem> layout_by_header(std::string_view header, const CsvDialect& dialect,
                                                   const SourceRequest& request, const DataPlace& place) {
-  CsvLayout layout{.columns = csv_cells(header, dialect).values, .fields = {}, .as_first_file = {}};
+  CsvLayout layout{.columns = csv_cells(header, dialect).values, .fields = {}, .further = {}, .as_first_file = {}};
   if (const std::string* twice = name_twice(layout.columns, request)) {
     return csv_column_twice(place, *twice).note("rename one of the two in the file");
   }
@@ -143,13 +143,17 @@ std::variant<CsvLayout, Problem> layout_by_header(std::string_view header, const
   if (!found.not_in_file.empty() || !found.not_in_schema.empty()) {
     return columns_differ(found, layout.columns, header, dialect, request, place);
   }
-  for (const std::string& column : layout.columns) layout.fields.push_back(request.read->find_field(column));
+  for (const std::string& column : layout.columns) {
+    layout.fields.push_back(request.read->find_field(column));
+    layout.further.push_back(request.schema->find_field(column) < 0);
+  }
   return layout;
 }
 
 CsvLayout layout_by_schema(const SourceRequest& request) {
-  CsvLayout layout{.columns = field_names(*request.schema), .fields = {}, .as_first_file = {}};
+  CsvLayout layout{.columns = field_names(*request.schema), .fields = {}, .further = {}, .as_first_file = {}};
   for (const std::string& column : layout.columns) layout.fields.push_back(request.read->find_field(column));
+  layout.further.resize(layout.columns.size());
   return layout;
 }
 

@@ -14,6 +14,7 @@ namespace damson {
 struct CsvLayout {
   std::vector<std::string> columns;  // names, in the file's order
   std::vector<int> fields;           // per column: the place of its field in the request's `read`, or -1
+  std::vector<bool> further;         // per column: the schema does not declare it, and lets it pass
   /// For a file whose header differs from the first file's: per column of the first file the column here, or -1. Empty
   /// when they are alike.
   std::vector<int> as_first_file;

@@ -150,6 +150,7 @@ bool read_csv_quickly(const CsvReading& reading, TextBlock& block, RecordBatch& 
     return false;
   }
   batch.records = columns.finish(static_cast<uint32_t>(block.raw.size()));
+  batch.further = columns.take_further();
   return true;
 }
 

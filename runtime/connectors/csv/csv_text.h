@@ -10,19 +10,19 @@
 
 namespace damson {
 
-/// The characters that have a cell stand in quotes.
+/// The characters that have a cell stand in quotes, and NUL, which no cell can hold.
 struct CsvSpecials {
   char delimiter;
   char quote;
 
   auto in_vector(const Bytes16& bytes) const {
-    return bytes.equal(delimiter) | bytes.equal(quote) | bytes.equal('\n') | bytes.equal('\r');
+    return bytes.equal(delimiter) | bytes.equal(quote) | bytes.equal('\n') | bytes.equal('\r') | bytes.equal('\0');
   }
   bool in_word(uint64_t word) const {
     using text_copy::any_equal;
-    return (any_equal(word, delimiter) | any_equal(word, quote) | any_equal(word, '\n') | any_equal(word, '\r')) != 0;
+    return (any_equal(word, delimiter) | any_equal(word, quote) | any_equal(word, '\n') | any_equal(word, '\r') | any_equal(word, '\0')) != 0;
   }
-  bool is(char c) const { return c == delimiter || c == quote || c == '\n' || c == '\r'; }
+  bool is(char c) const { return c == delimiter || c == quote || c == '\n' || c == '\r' || c == '\0'; }
 };
 
 /// Whether a cell must stand in quotes in order to be read back as it is.

@@ -14,8 +14,7 @@ class CsvWriter : public RecordWriter {
  public:
   CsvWriter(CsvDialect dialect, const Type& schema)
       : dialect_(std::move(dialect)),
-        specials_{dialect_.delimiter, dialect_.quote},
-        missing_needs_quotes_(needs_quotes(dialect_.missing, dialect_)) {
+        specials_{dialect_.delimiter, dialect_.quote} {
     for (const auto& field : schema.fields()) names_.push_back(field.name);
   }
 
@@ -24,49 +23,57 @@ class CsvWriter : public RecordWriter {
   std::string footer() const override { return ""; }
 
   std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const override {
+    std::optional<Error> failed;
     for (size_t i = 0; i < names_.size(); ++i) {
       if (i != 0) out.append(dialect_.delimiter);
-      write_cell(records.field(i), records.at(row), out);
+      if (!write_cell(records.field(i), records.at(row), out)) failed = refusal(names_[i], records.field(i));
     }
     out.append(dialect_.line_break);
-    return std::nullopt;
+    return failed;
   }
 
  private:
-  void write_cell(const Column& column, uint32_t row, ByteBuffer& out) const {
-    if (!column.present(row)) return write_missing(out);
+  Error refusal(const std::string& name, const Column& column) const {
+    if (holds_texts(column)) return fail(fmt::format("`{}` holds the character NUL, which a CSV file cannot hold", name));
+    return fail(fmt::format("`{}` is \"{}\", which is how a missing value is written here", name, dialect_.missing));
+  }
+
+  static bool holds_texts(const Column& column) {
     const TypeKind kind = column.type->kind();
-    if (kind == TypeKind::text || kind == TypeKind::path) return write_text(column.value<Text>(row), out);
+    return kind == TypeKind::text || kind == TypeKind::path;
+  }
+
+  /// False for what would not be read back as it is.
+  bool write_cell(const Column& column, uint32_t row, ByteBuffer& out) const {
+    if (!column.present(row)) {
+      out.append(dialect_.missing);
+      return true;
+    }
+    if (holds_texts(column)) return write_text(column.value<Text>(row), out);
     const size_t start = out.size();
     write_display(column, row, out);
     const Text cell = out.view().substr(start);
-    if (!needs_quotes(cell, dialect_) && cell != dialect_.missing) return;  // 12:30 with `:` between cells
+    if (cell == dialect_.missing) return false;
+    if (!needs_quotes(cell, dialect_)) return true;  // 12:30 with `:` between cells
     const std::string copy(cell);
     out.shrink(start);
     write_quoted(copy, dialect_, out);
+    return true;
   }
 
   /// A text that is written like a missing value stands in quotes: `quoted_is_text` tells the two apart.
-  void write_text(Text cell, ByteBuffer& out) const {
+  bool write_text(Text cell, ByteBuffer& out) const {
     char* place = out.room(cell.size());
     if (cell != dialect_.missing && copy_if_plain(place, cell, specials_)) {
       out.end_at(place + cell.size());
-    } else {
-      write_quoted(cell, dialect_, out);
+      return true;
     }
-  }
-
-  void write_missing(ByteBuffer& out) const {
-    if (missing_needs_quotes_) {
-      write_quoted(dialect_.missing, dialect_, out);
-    } else {
-      out.append(dialect_.missing);
-    }
+    write_quoted(cell, dialect_, out);
+    return cell.find('\0') == Text::npos;
   }
 
   CsvDialect dialect_;
   CsvSpecials specials_;
-  bool missing_needs_quotes_;
   std::vector<std::string> names_;
 };
 

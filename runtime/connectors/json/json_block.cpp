@@ -33,6 +33,7 @@ class JsonBlockParser {
     while (!reader_.at_end() && !batch_.problem) read_one();
     batch_.records = columns_.finish();
     batch_.records = first_rows(batch_.records, static_cast<uint32_t>(block_.raw.size()));
+    batch_.further = parser_.take_further();
   }
 
  private:

@@ -42,7 +42,21 @@ bool JsonRecordParser::read_record() {
     if (!reader_.skip_value()) return false;
     return reader_.fail_at(where, JsonFault::Kind::not_a_record, std::string(json_kind_words(first)));
   }
-  return read_object(0);
+  const bool read = read_object(0);
+  ++record_;
+  return read;
+}
+
+FurtherFields JsonRecordParser::take_further() {
+  const auto& nodes = plan_.nodes();
+  further_.tells_seen = std::any_of(nodes.begin(), nodes.end(), [](const JsonNode& node) { return node.open; });
+  for (size_t node = 0; further_.tells_seen && node < nodes.size(); ++node) {
+    const std::string prefix = nodes[node].path.empty() ? std::string() : nodes[node].path + ".";
+    for (size_t place = 0; place < nodes[node].members.size(); ++place) {
+      if (memories_[node].seen[place] != 0) further_.seen.push_back(prefix + nodes[node].members[place].key);
+    }
+  }
+  return std::move(further_);
 }
 
 bool JsonRecordParser::read_value(size_t node) {
@@ -288,7 +302,11 @@ bool JsonRecordParser::read_other(size_t node, const std::string& key, const cha
     std::string path = shape.path.empty() ? key : shape.path + "." + key;
     if (unknown_names_.insert(path)) unknown_.push_back(std::move(path));
   }
-  return reader_.skip_value();
+  const char* begin = reader_.place();
+  if (!reader_.skip_value()) return false;
+  const std::string_view value(begin, static_cast<size_t>(reader_.place() - begin));
+  if (shape.open && value != "null") further_.note(further_.place_of(shape.path.empty() ? key : shape.path + "." + key), record_, value);
+  return true;
 }
 
 }  // namespace damson

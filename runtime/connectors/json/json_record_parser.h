@@ -17,6 +17,8 @@ class JsonRecordParser {
 
   /// Reads the record at the reader's place. False after a fault; what it has put into the columns by then is of no use.
   bool read_record();
+  /// Of all records so far: what the schema lets pass, and what it declares and was there.
+  FurtherFields take_further();
   /// Fields of the last record that the schema lacks, each once, as `dateRange.note`.
   const std::vector<std::string>& unknown_fields() const { return unknown_; }
 
@@ -54,6 +56,8 @@ class JsonRecordParser {
   JsonReader& reader_;
   Arena& arena_;
   std::vector<Memory> memories_;
+  uint32_t record_ = 0;
+  FurtherFields further_;
   std::vector<std::string> unknown_;
   KeySet unknown_names_;  // the same, to look them up
 };

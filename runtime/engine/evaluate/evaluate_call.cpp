@@ -1,4 +1,5 @@
 // A call: the kernel does the work; what it threw away is noted for the units of its rows.
+#include "runtime/engine/evaluate/inner_notes.h"
 #include "runtime/engine/evaluate/steps.h"
 
 namespace damson {
@@ -12,12 +13,12 @@ Column evaluate(const CallStep& step, const Type& type, const Frame& frame, Eval
   KernelContext context{arena, evaluation.failures, step.loss < 0 ? nullptr : &evaluation.losses};
   step.kernel({arguments, step.arguments.size()}, frame.rows, out, context);
   for (const Loss& loss : evaluation.losses) {
-    evaluation.notes.push_back({.kind = Note::Kind::loss,
-                                .rule = static_cast<uint32_t>(step.loss),
-                                .unit = frame.unit(loss.row),
-                                .text = loss.before,
-                                .after = loss.after});
+    Note note = note_of(loss, step.loss);
+    note.unit = frame.unit(loss.row);
+    note.frame_row = loss.row;
+    evaluation.notes.push_back(note);
   }
+  if (step.shares_loss) note_looked(step.loss, out, frame, evaluation);
   evaluation.losses.clear();
   return out;
 }

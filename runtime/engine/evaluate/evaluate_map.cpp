@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/engine/evaluate/reshape.h"
+#include "runtime/engine/evaluate/settle_losses.h"
 #include "runtime/engine/evaluate/unfold.h"
 #include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/values/with_storage.h"
@@ -34,8 +35,9 @@ UnfoldedUnits one_for_each_record(const PreparedMap& map, const Column& records,
   return {{.rows = records.rows, .units = nullptr, .columns = nullptr}, {used_parts(records, map.uses[0], evaluation.arena)}};
 }
 
-void by_unit(std::vector<Note>& notes) {
+void by_unit(const PreparedMap& map, std::vector<Note>& notes) {
   std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.unit < b.unit; });
+  settle_losses(map.program->losses, notes);
 }
 
 }  // namespace
@@ -59,7 +61,7 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
   evaluation.circles = lookups.references().circles_of(*map.map, map.index, records, arena);
   const UnfoldedUnits units =
       map.loops.empty() ? one_for_each_record(map, records, evaluation, out) : unfold(map, records, evaluation, out);
-  by_unit(out.record_notes);
+  by_unit(map, out.record_notes);
   const Frame& batch = units.frame;
   if (batch.rows == 0) return;
 
@@ -86,7 +88,7 @@ void evaluate_map(const PreparedMap& map, const Column& records, const LookupTab
   }
   const StageTimer judging(stages_of(times), Stage::judge);
   judge(map.body, map, results, body_frame, out.units.data(), evaluation);
-  by_unit(out.notes);
+  by_unit(map, out.notes);
 }
 
 }  // namespace damson

@@ -1,8 +1,25 @@
 // `on missing`, `on error`, `on unmatched`: the rows in that state take what the clause gives.
+#include <algorithm>
+#include <span>
+
+#include "runtime/engine/evaluate/inner_notes.h"
 #include "runtime/engine/evaluate/reshape.h"
 #include "runtime/engine/evaluate/steps.h"
 
 namespace damson {
+
+namespace {
+
+/// What was lost on the way to a value that is thrown away does not count.
+void discard(const std::vector<int>& rules, std::span<const uint32_t> rows, Evaluation& evaluation) {
+  std::erase_if(evaluation.notes, [&](const Note& note) {
+    const bool of_loss = note.kind == Note::Kind::loss || note.kind == Note::Kind::looked;
+    return of_loss && std::find(rules.begin(), rules.end(), static_cast<int>(note.rule)) != rules.end() &&
+           std::binary_search(rows.begin(), rows.end(), note.frame_row);
+  });
+}
+
+}  // namespace
 
 Column evaluate(const RecoverStep& step, const Type& type, const Frame& frame, Evaluation& evaluation) {
   Arena& arena = evaluation.arena;
@@ -17,10 +34,13 @@ Column evaluate(const RecoverStep& step, const Type& type, const Frame& frame, E
   }
   if (count == 0) return retyped(input, type, arena);
 
+  if (!step.discards.empty()) discard(step.discards, {concerned, count}, evaluation);
   const bool everyone = count == frame.rows;
   const Selection selection = everyone ? every_row(frame) : Selection{concerned, count};
-  const Column recovered =
-      block_result(step.block, run_block(step.block, frame, selection, {}, evaluation), 0, type, evaluation);
+  const Column recovered = [&] {
+    const InnerNotes notes(evaluation, selection.rows);
+    return block_result(step.block, run_block(step.block, frame, selection, {}, evaluation), 0, type, evaluation);
+  }();
   if (everyone) return recovered;
 
   const Column kept = retyped(input, type, arena);

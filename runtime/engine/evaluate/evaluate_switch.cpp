@@ -1,6 +1,7 @@
 // Every row takes the arm that its selector names. Where all rows take the same one, nothing is moved.
 #include <vector>
 
+#include "runtime/engine/evaluate/inner_notes.h"
 #include "runtime/engine/evaluate/reshape.h"
 #include "runtime/engine/evaluate/steps.h"
 
@@ -37,6 +38,7 @@ Column selector_states(const Type& type, const Column& selector, const uint32_t*
 }
 
 Column run_arm(const Block& block, const Type& type, const Frame& frame, Selection selection, Evaluation& evaluation) {
+  const InnerNotes notes(evaluation, selection.rows);
   return block_result(block, run_block(block, frame, selection, {}, evaluation), 0, type, evaluation);
 }
 

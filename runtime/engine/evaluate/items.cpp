@@ -70,6 +70,13 @@ Items items_of(const Column& list, uint32_t rows, Arena& arena) {
   return items;
 }
 
+bool says_nothing(const Column& items, uint32_t item) {
+  if (items.state(item) == State::missing) return true;
+  if (!items.present(item)) return false;
+  if (items.type->is(TypeKind::text)) return items.value<Text>(item).empty();
+  return items.type->is(TypeKind::list) && items.first_item(item) == items.last_item(item);
+}
+
 Column kept_items(const Column& list, const Items& items, const Column& values, std::span<const LeavingOut> conditions,
                   const Type& type, const Frame& frame, Evaluation& evaluation) {
   Arena& arena = evaluation.arena;
@@ -88,14 +95,15 @@ Column kept_items(const Column& list, const Items& items, const Column& values, 
       const ItemFate fate = fate_of(item, conditions);
       kept[total] = item;
       total += fate.kind == ItemFate::Kind::kept ? 1 : 0;
-      if (fate.kind == ItemFate::Kind::left_out && fate.loss >= 0) {
+      if (fate.kind == ItemFate::Kind::left_out && fate.loss >= 0 && !says_nothing(items.items, item)) {
         evaluation.notes.push_back({.kind = Note::Kind::loss,
                                     .rule = static_cast<uint32_t>(fate.loss),
                                     .unit = frame.unit(row),
                                     .text = {},
                                     .after = {},
                                     .item = original,
-                                    .row = item});
+                                    .row = item,
+                                    .frame_row = row});
       }
       if (fate.kind == ItemFate::Kind::failed && fate.condition->state(item) > failed[row]) {
         failed[row] = fate.condition->state(item);

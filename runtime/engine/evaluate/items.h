@@ -24,6 +24,9 @@ struct LeavingOut {
   int loss;
 };
 
+/// A missing item, an empty text or list: who leaves it out loses nothing.
+bool says_nothing(const Column& items, uint32_t item);
+
 /// The list of `values` (one for each item) that no condition leaves out; conditions in order, the first that acts
 /// counts. A condition that failed makes the whole list so. Rows whose list is not present keep its state.
 Column kept_items(const Column& list, const Items& items, const Column& values, std::span<const LeavingOut> conditions,

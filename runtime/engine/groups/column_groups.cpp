@@ -8,10 +8,12 @@
 
 namespace damson {
 
-ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_(grouping.gathered.size()), overflown_(grouping.gathered.size()), lists_(grouping.gathered.size()) {
+ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_(grouping.gathered.size()), overflown_(grouping.gathered.size()), losses_(grouping.gathered.size()), lists_(grouping.gathered.size()) {
   for (size_t i = 0; i < grouping.by.size(); ++i) keys_.emplace_back(grouping.group.fields()[i].type);
   for (size_t i = 0; i < grouping.gathered.size(); ++i) {
-    if (grouping.gathered[i].fold) folded_[i].emplace(type_of(i));
+    const GatheredValue& value = grouping.gathered[i];
+    if (value.fold) folded_[i].emplace(type_of(i));
+    if (value.fold && value.loss >= 0) losses_[i].emplace(static_cast<uint32_t>(value.loss), value.call.starts_with("last("));
     any_list_ |= grouping.gathered[i].result && !grouping.gathered[i].fold;
   }
 }
@@ -161,6 +163,10 @@ void ColumnGroups::fold(size_t place, const Column& batch, const Sorted& sorted)
       overflown.insert(group);
     }
   }
+  for (uint32_t i = 0; losses_[place] && i < groups; ++i) {
+    const bool has = folded.has(sorted.groups[i]);
+    losses_[place]->add(sorted.groups[i], list.element(), {offsets[i], offsets[i + 1], has && which[offsets[i]] == 1}, out, i);
+  }
   folded.put(out, sorted.groups, scratch_);
 }
 
@@ -218,9 +224,19 @@ Column ColumnGroups::gathered_records(uint32_t first, uint32_t count, Arena& are
   return out;
 }
 
+void ColumnGroups::add_losses(uint32_t first, const Column& records, Arena& arena, std::vector<Note>& notes) const {
+  for (size_t i = 0; i < losses_.size(); ++i) {
+    if (!losses_[i]) continue;
+    for (uint32_t row = 0; row < records.rows; ++row) {
+      if (auto note = losses_[i]->note_of(first + row, records.field(keys_.size() + i), row, arena)) notes.push_back(*note);
+    }
+  }
+}
+
 size_t ColumnGroups::bytes_held() const {
   size_t bytes = Groups::bytes_held() + listed_.bytes_held() + bytes_of_groups_ + members_.capacity() * sizeof(Place);
   for (const auto& keys : keys_) bytes += keys.bytes_held();
+  for (const auto& losses : losses_) bytes += losses ? losses->bytes_held() : 0;
   for (const auto& values : folded_) bytes += values ? values->bytes_held() : 0;
   return bytes;
 }

@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "runtime/engine/groups/group_losses.h"
 #include "runtime/engine/groups/group_values.h"
 #include "runtime/engine/groups/groups.h"
 
@@ -13,6 +14,7 @@ class ColumnGroups final : public Groups {
   explicit ColumnGroups(const Grouping& grouping);
 
   void seal() override;
+  void add_losses(uint32_t first, const Column& records, Arena& arena, std::vector<Note>& notes) const override;
   size_t bytes_held() const override;
 
  private:
@@ -37,6 +39,7 @@ class ColumnGroups final : public Groups {
   std::vector<GroupValues> keys_;
   std::vector<std::optional<GroupValues>> folded_;  // by gathered value
   std::vector<std::unordered_set<uint32_t>> overflown_;  // by gathered value: groups in which the fold fails though no member does
+  std::vector<std::optional<GroupLosses>> losses_;  // by gathered value
   std::vector<std::vector<Column>> lists_;          // by gathered value: the values of a batch each, in its members' order
   bool any_list_ = false;
   Arena listed_;                                    // holds them

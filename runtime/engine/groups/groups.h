@@ -5,6 +5,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "runtime/engine/evaluate/note.h"
 #include "runtime/engine/judge/verdict.h"
 #include "runtime/engine/pipeline/key_table.h"
 #include "runtime/program/program.h"
@@ -49,6 +50,8 @@ class Groups {
 
   /// Records of the grouping's `group`.
   Column records(uint32_t first, uint32_t count, Arena& arena, Failures& failures);
+  /// What folds leave out of the groups from `first` on, whose records these are. Units count from 0.
+  virtual void add_losses(uint32_t first, const Column& records, Arena& arena, std::vector<Note>& notes) const = 0;
   virtual size_t bytes_held() const;
 
   void reject(uint32_t group, RejectedGroup rejected) { rejected_.insert_or_assign(group, std::move(rejected)); }

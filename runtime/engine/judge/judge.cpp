@@ -49,18 +49,38 @@ class BatchJudge {
 
   void look_closely(const PreparedJudgement& judgement, uint32_t row) {
     UnitState& unit = units_[frame_.unit(row)];
-    if (unit.verdict.kind != Verdict::Kind::none) return;
+    if (unit.verdict.kind != Verdict::Kind::none && !adds_faults(unit, judgement)) return;
     const bool declared_only = judgement.declared->kind == Judgement::Kind::read || judgement.declared->kind == Judgement::Kind::decided;
     const auto search = declared_only ? violation_in_reading : first_violation;
-    const auto verdict = search(results_[judgement.declared->result], row, &judgement.validation, map_.words(),
-                                evaluation_.failures, evaluation_.arena);
-    if (verdict) unit.verdict = *verdict;
+    further_.clear();
+    auto verdict = search(results_[judgement.declared->result], row, &judgement.validation, map_.words(),
+                          evaluation_.failures, evaluation_.arena, &further_);
+    if (!verdict) return;
+    if (unit.verdict.kind == Verdict::Kind::none) {
+      unit.verdict = *verdict;
+    } else {
+      add_fault(row, *verdict);
+    }
+    for (const Verdict& fault : further_) add_fault(row, fault);
+  }
+
+  /// A condition that cannot be answered follows from what is known to be wrong already.
+  static bool adds_faults(const UnitState& unit, const PreparedJudgement& judgement) {
+    const auto kind = judgement.declared->kind;
+    const bool condition = kind == Judgement::Kind::skip_when || kind == Judgement::Kind::require || kind == Judgement::Kind::advise;
+    return unit.verdict.kind == Verdict::Kind::reject && !condition;
+  }
+
+  void add_fault(uint32_t row, const Verdict& fault) {
+    if (fault.kind == Verdict::Kind::reject) evaluation_.notes.push_back(fault_note(frame_.unit(row), fault));
   }
 
   void act(const Judgement& judgement, uint32_t row) {
     UnitState& unit = units_[frame_.unit(row)];
-    if (unit.verdict.kind != Verdict::Kind::none) return;
+    const bool another = unit.verdict.kind == Verdict::Kind::reject && judgement.kind == Judgement::Kind::require;
+    if (unit.verdict.kind != Verdict::Kind::none && !another) return;
     const Text reason = reason_of(judgement, row);
+    if (another) return add_fault(row, {Verdict::Kind::reject, judgement.rule, reason});
     switch (judgement.kind) {
       case Judgement::Kind::skip_when: unit.verdict = {Verdict::Kind::skip, judgement.rule, reason}; return;
       case Judgement::Kind::require: unit.verdict = {Verdict::Kind::reject, judgement.rule, reason}; return;
@@ -90,9 +110,14 @@ class BatchJudge {
   const Frame& frame_;
   UnitState* units_;
   Evaluation& evaluation_;
+  FurtherViolations further_;
 };
 
 }  // namespace
+
+Note fault_note(uint32_t unit, const Verdict& fault) {
+  return {.kind = Note::Kind::fault, .rule = fault.rule, .unit = unit, .text = fault.reason, .after = {}};
+}
 
 PreparedMap::PreparedMap(const Program& whole, uint32_t map_index) : PreparedMap(whole, whole.maps[map_index], map_index) {}
 

@@ -39,6 +39,9 @@ struct PreparedMap {
   ViolationWords words() const { return {map->name, &points}; }
 };
 
+/// Something else that is wrong with a rejected unit.
+Note fault_note(uint32_t unit, const Verdict& fault);
+
 /// What a rule says when the spec gives no text of its own for the unit.
 std::string_view standing_reason(const Program& program, const Judgement& judgement);
 

@@ -16,8 +16,8 @@ enum class Depth : uint8_t {
 
 class ViolationSearch {
  public:
-  ViolationSearch(Depth depth, const ViolationWords& words, const Failures& failures, Arena& arena)
-      : depth_(depth), words_(words), failures_(failures), arena_(arena) {}
+  ViolationSearch(Depth depth, const ViolationWords& words, const Failures& failures, Arena& arena, FurtherViolations* further = nullptr)
+      : depth_(depth), words_(words), failures_(failures), arena_(arena), further_(further) {}
 
   std::optional<Verdict> find(const Column& column, uint32_t row, const CheckedValidation* validation) {
     switch (column.state(row)) {
@@ -46,20 +46,34 @@ class ViolationSearch {
   std::optional<Verdict> find_in_items(const Column& column, uint32_t row, const CheckedValidation* validation) {
     const CheckedValidation* of_item = validation ? validation->child(0) : nullptr;
     const std::string outside = place_;
-    for (uint32_t item = column.first_item(row); item < column.last_item(row); ++item) {
+    std::optional<Verdict> first;
+    for (uint32_t item = column.first_item(row); item < column.last_item(row) && wants_more(first); ++item) {
       place_ = fmt::format("{}item {}: ", outside, item - column.first_item(row) + 1);
-      if (auto verdict = find(column.element(), item, of_item)) return verdict;
+      add(first, find(column.element(), item, of_item));
     }
     place_ = outside;
-    return std::nullopt;
+    return first;
   }
 
   std::optional<Verdict> find_in_fields(const Column& column, uint32_t row, const CheckedValidation* validation) {
-    for (size_t i = 0; i < column.type->fields().size(); ++i) {
+    std::optional<Verdict> first;
+    for (size_t i = 0; i < column.type->fields().size() && wants_more(first); ++i) {
       const CheckedValidation* of_field = validation ? validation->child(i) : nullptr;
-      if (auto verdict = find(column.field(i), column.at(row), of_field)) return verdict;
+      add(first, find(column.field(i), column.at(row), of_field));
     }
-    return std::nullopt;
+    return first;
+  }
+
+  /// A unit that is not rejected has no further faults.
+  bool wants_more(const std::optional<Verdict>& first) const {
+    return !first || (further_ != nullptr && first->kind == Verdict::Kind::reject && further_->size() < most_further_violations);
+  }
+  void add(std::optional<Verdict>& first, const std::optional<Verdict>& found) {
+    if (!first) {
+      first = found;
+    } else if (found && found->kind == Verdict::Kind::reject) {
+      further_->push_back(*found);
+    }
   }
 
   std::optional<Verdict> missing(const CheckedValidation* validation) const {
@@ -91,6 +105,7 @@ class ViolationSearch {
   const ViolationWords& words_;
   const Failures& failures_;
   Arena& arena_;
+  FurtherViolations* further_;
   std::string place_;  // "item 3: "
 };
 
@@ -111,13 +126,14 @@ std::string words_for_missing(std::string_view point, std::string_view map) {
 }
 
 std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,
-                                       const ViolationWords& words, const Failures& failures, Arena& arena) {
-  return ViolationSearch(Depth::everything, words, failures, arena).find(column, row, validation);
+                                       const ViolationWords& words, const Failures& failures, Arena& arena, FurtherViolations* further) {
+  return ViolationSearch(Depth::everything, words, failures, arena, further).find(column, row, validation);
 }
 
 std::optional<Verdict> violation_in_reading(const Column& column, uint32_t row, const CheckedValidation* validation,
-                                            const ViolationWords& words, const Failures& failures, Arena& arena) {
-  return ViolationSearch(Depth::declared, words, failures, arena).find(column, row, validation);
+                                            const ViolationWords& words, const Failures& failures, Arena& arena,
+                                            FurtherViolations* further) {
+  return ViolationSearch(Depth::declared, words, failures, arena, further).find(column, row, validation);
 }
 
 std::optional<Verdict> violation_of_itself(const Column& column, uint32_t row, const CheckedValidation* validation,

@@ -2,6 +2,7 @@
 #include "runtime/engine/naive/evaluate_map_naively.h"
 
 #include "runtime/base/limits.h"
+#include "runtime/engine/evaluate/settle_losses.h"
 #include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/naive/naive_judge.h"
 #include "runtime/values/with_storage.h"
@@ -105,6 +106,8 @@ void evaluate_map_naively(const PreparedMap& map, const Column& records, const L
   for (uint32_t record = 0; record < records.rows; ++record) {
     units.add(record, {{naive_value(records, record), records.type}}, {});
   }
+  settle_losses(map.program->losses, out.notes);
+  settle_losses(map.program->losses, out.record_notes);
 }
 
 }  // namespace damson

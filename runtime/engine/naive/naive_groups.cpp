@@ -49,6 +49,29 @@ NaiveValue NaiveGroups::gathered(size_t place, uint32_t group) {
   return naive_value(out, 0);
 }
 
+void NaiveGroups::add_losses(uint32_t first, const Column& records, Arena& arena, std::vector<Note>& notes) const {
+  for (size_t i = 0; i < grouping_.gathered.size(); ++i) {
+    const GatheredValue& value = grouping_.gathered[i];
+    if (!value.fold || value.loss < 0) continue;
+    for (uint32_t row = 0; row < records.rows; ++row) {
+      const NaiveValue list = NaiveValue::of_parts(groups_[first + row].gathered[i]);
+      const Column column = naive_column({&list, 1}, value.list, arena);
+      const Column* argument = &column;
+      const Type result = value.list.element();
+      Column out{.type = &result};
+      Failures failures;
+      std::vector<Loss> losses;
+      KernelContext context{arena, failures, &losses};
+      value.fold({&argument, 1}, 1, out, context);
+      if (losses.empty()) continue;
+      Note note = note_of(losses.front(), value.loss);
+      note.unit = row;
+      note.count = losses.size();
+      notes.push_back(note);
+    }
+  }
+}
+
 Column NaiveGroups::gathered_records(uint32_t first, uint32_t count, Arena& arena) {
   NaiveValue::Parts records;
   for (uint32_t group = first; group < first + count; ++group) {

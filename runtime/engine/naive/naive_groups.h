@@ -11,6 +11,7 @@ class NaiveGroups final : public Groups {
   explicit NaiveGroups(const Grouping& grouping) : Groups(grouping) {}
 
   void seal() override { sealed_ = true; }
+  void add_losses(uint32_t first, const Column& records, Arena& arena, std::vector<Note>& notes) const override;
 
  private:
   Column gathered_records(uint32_t first, uint32_t count, Arena& arena) override;

@@ -2,8 +2,11 @@
 #include "runtime/engine/naive/naive_interpreter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/base/limits.h"
+#include "runtime/engine/evaluate/inner_notes.h"
+#include "runtime/engine/evaluate/items.h"
 #include "runtime/engine/lookup/ancestor_words.h"
 #include "runtime/engine/lookup/lookup_tables.h"
 
@@ -27,6 +30,7 @@ Text words_of(const NaiveValue& text, Arena& arena) { return text.present() ? ar
 }  // namespace
 
 NaiveRegisters NaiveInterpreter::run(const Block& block, const NaiveRegisters& outer, NaiveRegisters inputs) {
+  const size_t before = std::exchange(first_note_, evaluation_.notes.size());
   NaiveRegisters registers;
   for (const Register captured : block.captures) registers.push_back(outer[captured]);
   for (NaiveRegister& input : inputs) registers.push_back(std::move(input));
@@ -34,6 +38,7 @@ NaiveRegisters NaiveInterpreter::run(const Block& block, const NaiveRegisters& o
     NaiveValue value = run(step, registers);
     registers.push_back({std::move(value), &step.type});
   }
+  first_note_ = before;
   return registers;
 }
 
@@ -62,12 +67,10 @@ NaiveValue NaiveInterpreter::perform(const CallStep& step, const Type& type, con
   KernelContext context{evaluation_.arena, evaluation_.failures, step.loss < 0 ? nullptr : &losses};
   step.kernel(arguments, 1, out, context);
   for (const Loss& loss : losses) {
-    evaluation_.notes.push_back({.kind = Note::Kind::loss,
-                                 .rule = static_cast<uint32_t>(step.loss),
-                                 .unit = unit_,
-                                 .text = loss.before,
-                                 .after = loss.after});
+    evaluation_.notes.push_back(note_of(loss, step.loss));
+    evaluation_.notes.back().unit = unit_;
   }
+  if (step.shares_loss && out.state(0) <= State::missing) note_looked(step.loss);
   return naive_value(out, 0);
 }
 
@@ -108,13 +111,35 @@ NaiveValue NaiveInterpreter::perform(const SwitchStep& step, const Type&, const 
 
 NaiveValue NaiveInterpreter::perform(const RecoverStep& step, const Type&, const NaiveRegisters& registers) {
   const NaiveValue& input = registers[step.input].value;
-  return input.state == step.fact ? result(step.block, registers) : input;
+  if (input.state != step.fact) return input;
+  discard(step.discards);
+  return result(step.block, registers);
+}
+
+/// What was lost on the way to a value that is thrown away does not count.
+void NaiveInterpreter::discard(const std::vector<int>& rules) {
+  auto& notes = evaluation_.notes;
+  const auto of_rules = [&](const Note& note) {
+    const bool of_loss = note.kind == Note::Kind::loss || note.kind == Note::Kind::looked;
+    return of_loss && std::find(rules.begin(), rules.end(), static_cast<int>(note.rule)) != rules.end();
+  };
+  notes.erase(std::remove_if(notes.begin() + static_cast<std::ptrdiff_t>(first_note_), notes.end(), of_rules), notes.end());
+}
+
+void NaiveInterpreter::note_looked(int loss) {
+  evaluation_.notes.push_back({.kind = Note::Kind::looked, .rule = static_cast<uint32_t>(loss), .unit = unit_, .text = {}, .after = {}});
+}
+
+/// What was noted from `first` on is of this item.
+void NaiveInterpreter::place_notes(size_t first, uint32_t ordinal) {
+  for (size_t i = first; i < evaluation_.notes.size(); ++i) evaluation_.notes[i].place = place_inside(evaluation_.notes[i].place, ordinal);
 }
 
 void NaiveInterpreter::note_left_out(int loss, const NaiveValue& item, const Type& type) {
   if (loss < 0) return;
   Arena& arena = evaluation_.arena;
   const auto* column = new (arena.array<Column>(1)) Column(naive_column({&item, 1}, type, arena));
+  if (says_nothing(*column, 0)) return;
   evaluation_.notes.push_back({.kind = Note::Kind::loss,
                                .rule = static_cast<uint32_t>(loss),
                                .unit = unit_,
@@ -129,8 +154,11 @@ NaiveValue NaiveInterpreter::perform(const ForEachStep& step, const Type&, const
   const Type& item_type = list.type->element();
   NaiveValue::Parts kept;
   NaiveValue trouble = NaiveValue::in_state(State::present);
+  uint32_t ordinal = 0;
   for (const NaiveValue& item : list.value.parts()) {
+    const size_t first = evaluation_.notes.size();
     const NaiveRegisters inner = run(step.block, registers, {{item, &item_type}});
+    place_notes(first, ordinal);
     bool stays = true;
     for (size_t i = 0; i < step.omit_losses.size() && stays; ++i) {
       const NaiveValue& condition = inner[step.block.results[i + 1]].value;
@@ -143,6 +171,10 @@ NaiveValue NaiveInterpreter::perform(const ForEachStep& step, const Type&, const
       }
     }
     if (stays) kept.push_back(inner[step.block.results[0]].value);
+    ++ordinal;
+  }
+  for (size_t i = 0; i < step.omit_losses.size(); ++i) {
+    if (i < step.shares_losses.size() && step.shares_losses[i]) note_looked(step.omit_losses[i]);
   }
   return trouble.present() ? NaiveValue::of_parts(std::move(kept)) : trouble;
 }
@@ -153,8 +185,11 @@ NaiveValue NaiveInterpreter::perform(const FilterStep& step, const Type&, const 
   const Type& item_type = list.type->element();
   NaiveValue::Parts kept;
   NaiveValue trouble = NaiveValue::in_state(State::present);
+  uint32_t ordinal = 0;
   for (const NaiveValue& item : list.value.parts()) {
+    const size_t first = evaluation_.notes.size();
     const NaiveValue condition = result(step.block, registers, {{item, &item_type}});
+    place_notes(first, ordinal);
     if (condition.state > State::missing) {
       worsen(trouble, condition);
     } else if (condition.is_true()) {
@@ -162,7 +197,9 @@ NaiveValue NaiveInterpreter::perform(const FilterStep& step, const Type&, const 
     } else {
       note_left_out(step.loss, item, item_type);
     }
+    ++ordinal;
   }
+  if (step.shares_loss) note_looked(step.loss);
   return trouble.present() ? NaiveValue::of_parts(std::move(kept)) : trouble;
 }
 

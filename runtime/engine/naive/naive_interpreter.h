@@ -40,9 +40,13 @@ class NaiveInterpreter {
   NaiveValue perform(const NoteStep& step, const Type& type, const NaiveRegisters& registers);
 
   void note_left_out(int loss, const NaiveValue& item, const Type& type);
+  void note_looked(int loss);
+  void place_notes(size_t first, uint32_t ordinal);
+  void discard(const std::vector<int>& rules);
 
   Evaluation& evaluation_;
   uint32_t unit_;
+  size_t first_note_ = 0;  // of the block that is running
 };
 
 }  // namespace damson

@@ -7,7 +7,8 @@ namespace {
 
 class NaiveJudge {
  public:
-  NaiveJudge(const PreparedMap& map, Evaluation& evaluation) : map_(map), evaluation_(evaluation) {}
+  NaiveJudge(const PreparedMap& map, Evaluation& evaluation, FurtherViolations* further = nullptr)
+      : map_(map), evaluation_(evaluation), further_(further) {}
 
   enum class Depth : uint8_t { everything, declared, itself };
 
@@ -64,22 +65,33 @@ class NaiveJudge {
  private:
   Verdict validate_parts(const NaiveValue& value, const Type& type, const CheckedValidation* validation,
                          const std::string& place, Depth depth) const {
+    Verdict first;
     if (type.is(TypeKind::list)) {
       const CheckedValidation* of_item = validation == nullptr ? nullptr : validation->child(0);
-      for (size_t i = 0; i < value.parts().size(); ++i) {
+      for (size_t i = 0; i < value.parts().size() && wants_more(first); ++i) {
         const std::string inside = place + "item " + std::to_string(i + 1) + ": ";
-        const Verdict verdict = validate(value.parts()[i], type.element(), of_item, inside, depth);
-        if (verdict.kind != Verdict::Kind::none) return verdict;
+        add(first, validate(value.parts()[i], type.element(), of_item, inside, depth));
       }
     }
     if (type.is(TypeKind::record)) {
-      for (size_t i = 0; i < value.parts().size(); ++i) {
+      for (size_t i = 0; i < value.parts().size() && wants_more(first); ++i) {
         const CheckedValidation* of_field = validation == nullptr ? nullptr : validation->child(i);
-        const Verdict verdict = validate(value.parts()[i], type.fields()[i].type, of_field, place, depth);
-        if (verdict.kind != Verdict::Kind::none) return verdict;
+        add(first, validate(value.parts()[i], type.fields()[i].type, of_field, place, depth));
       }
     }
-    return {};
+    return first;
+  }
+
+  bool wants_more(const Verdict& first) const {
+    if (first.kind == Verdict::Kind::none) return true;
+    return further_ != nullptr && first.kind == Verdict::Kind::reject && further_->size() < most_further_violations;
+  }
+  void add(Verdict& first, const Verdict& found) const {
+    if (first.kind == Verdict::Kind::none) {
+      first = found;
+    } else if (found.kind == Verdict::Kind::reject) {
+      further_->push_back(found);
+    }
   }
 
   Verdict failed(const NaiveValue& value, std::optional<PointId> point, const std::string& place, Depth depth) const {
@@ -102,25 +114,37 @@ class NaiveJudge {
 
   const PreparedMap& map_;
   Evaluation& evaluation_;
+  FurtherViolations* further_;
 };
 
 }  // namespace
 
 Verdict judge_naively(const std::vector<PreparedJudgement>& judgements, const PreparedMap& map,
                       const NaiveRegisters& results, uint32_t unit, Evaluation& evaluation) {
-  const NaiveJudge judge(map, evaluation);
+  Verdict first;
   for (const PreparedJudgement& judgement : judgements) {
+    FurtherViolations faults;
+    const NaiveJudge judge(map, evaluation, &faults);
     const NaiveRegister& looked_at = results[judgement.declared->result];
     const auto kind = judgement.declared->kind;
     const bool read = kind == Judgement::Kind::read || kind == Judgement::Kind::decided;
     const bool condition = !read && kind != Judgement::Kind::validate;
     const auto depth = read ? NaiveJudge::Depth::declared : NaiveJudge::Depth::everything;
+    const bool rejected = first.kind == Verdict::Kind::reject;
+    if (first.kind != Verdict::Kind::none && !rejected) break;
+    // of a unit that is rejected: what else is wrong, but for conditions that cannot be answered because of it
+    if (rejected && condition && (!looked_at.value.present() || kind != Judgement::Kind::require)) continue;
     const Verdict verdict = condition && looked_at.value.present()
                                 ? judge.act(*judgement.declared, results, unit)
                                 : judge.validate(looked_at.value, *looked_at.type, &judgement.validation, "", depth);
-    if (verdict.kind != Verdict::Kind::none) return verdict;
+    if (verdict.kind == Verdict::Kind::none) continue;
+    if (rejected) faults.insert(faults.begin(), verdict);
+    if (!rejected) first = verdict;
+    for (const Verdict& fault : faults) {
+      if (fault.kind == Verdict::Kind::reject) evaluation.notes.push_back(fault_note(unit, fault));
+    }
   }
-  return {};
+  return first;
 }
 
 Verdict judge_list_naively(const PreparedLoop& loop, const PreparedMap& map, const NaiveRegister& list,

@@ -67,6 +67,7 @@ MapReport map_report(const Program& program, size_t index, const Accounts& accou
     const RejectionPoint& point = program.points[i];
     if (map_of_point(program, point.name) != &map) continue;
     report.rejected.by.push_back(named(point.name, point.because, accounts.points[i]));
+    report.rejected.by.back().also = accounts.further_faults[i];
   }
   for (size_t i = 0; i < map.uniqueness.size(); ++i) {
     if (map.uniqueness[i].keep == Uniqueness::Keep::reject_second) continue;
@@ -111,6 +112,7 @@ Accounts::Accounts(const Program& program)
     : maps(program.maps.size()),
       skip_rules(program.skip_rules.size()),
       points(program.points.size()),
+      further_faults(program.points.size()),
       warnings(program.warnings.size()),
       losses(program.losses.size()),
       unmapped(program.vocabularies.size()),
@@ -125,7 +127,10 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
   RunReport report;
   report.spec = program.name;
   report.parameters = program.parameters;
-  for (const auto& [index, source] : accounts.sources) report.sources.push_back(source);
+  for (const auto& [index, source] : accounts.sources) {
+    report.sources.push_back(source);
+    if (const auto known = accounts.further.find(index); known != accounts.further.end()) report.sources.back().undeclared = known->second.undeclared();
+  }
   for (size_t i = 0; i < program.maps.size(); ++i) {
     report.maps.push_back(map_report(program, i, accounts));
     for (const BeforeAfter& preview : accounts.maps[i].previews) report.previews.push_back(shown(preview));

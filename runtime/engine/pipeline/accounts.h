@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "runtime/engine/pipeline/further_account.h"
 #include "runtime/engine/pipeline/running_sum.h"
 #include "runtime/program/program.h"
 #include "runtime/report/run_report.h"
@@ -55,11 +56,13 @@ struct Accounts {
   std::vector<MapAccount> maps;
   std::vector<Tally> skip_rules;  // by the program's numbers, each rule belonging to one map
   std::vector<Tally> points;
+  std::vector<uint64_t> further_faults;  // by point: units that are rejected at another one
   std::vector<Tally> warnings;
   std::vector<Tally> losses;
   std::vector<UnmappedTallies> unmapped;
   std::vector<RunningSum> sums;  // by figure; others than sums stay 0
   std::map<uint32_t, SourceReport> sources;  // those that were read, lookups too
+  std::map<uint32_t, FurtherAccount> further;  // of each the first reading that counts
 };
 
 /// Everything but the targets, the problems and the seconds.

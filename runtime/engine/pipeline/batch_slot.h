@@ -44,6 +44,8 @@ struct BatchSlot {
   Arena arena;
   Failures failures;
   std::vector<MapBatch> maps;
+  std::vector<Note> group_notes;   // where the records are groups: what was lost on the way there
+  std::vector<std::optional<Hash128>> source_keys;  // by record, where the run watches them; nothing where a part is not there
   std::unique_ptr<WorkTimes> times;  // null: nobody wants to know
   std::optional<Problem> problem;  // met while reading: there is no block
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/failure_not_foreseen.h"
@@ -280,11 +281,13 @@ void UnitCommit::skip(uint32_t unit, const Verdict& verdict) {
 void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason) {
   account_.rejected += weight(unit);
   note_rejected(unit, point, reason);
+  other_faults_ = other_faults(unit, point, reason);
   count_notes(unit, false);
   Tally& tally = around_.accounts.points[point];
   tally.count += weight(unit);
   if (tally.wants_example()) tally.examples.push_back(example(unit, reason));
   if (map_.quarantine != nullptr) quarantine(unit, point, reason, target_key(batch_.judged.units[unit]));
+  other_faults_.clear();
 }
 
 void UnitCommit::quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key) {
@@ -298,14 +301,31 @@ void UnitCommit::quarantine(uint32_t unit, PointId point, const std::string& rea
                              .record = at.record,
                              .line = at.line,
                              .item = program_.loops.empty() ? std::nullopt : std::optional(item_words(unit)),
-                             .key = key}));
+                             .key = key,
+                             .also = other_faults_}));
+}
+
+std::vector<OtherFault> UnitCommit::other_faults(uint32_t unit, PointId point, std::string_view reason) {
+  std::vector<OtherFault> faults;
+  std::set<PointId> counted = {point};
+  std::set<std::pair<PointId, std::string_view>> told = {{point, reason}};
+  const auto& notes = batch_.judged.notes;
+  for (size_t at = next_note_; at < notes.size() && notes[at].unit <= unit; ++at) {
+    if (notes[at].unit != unit || notes[at].kind != Note::Kind::fault) continue;
+    if (!told.insert({notes[at].rule, notes[at].text}).second) continue;
+    faults.push_back({around_.program.points[notes[at].rule].name, notes[at].text});
+    if (counted.insert(notes[at].rule).second) around_.accounts.further_faults[notes[at].rule] += weight(unit);
+  }
+  return faults;
 }
 
 Tally& UnitCommit::tally_of(const Note& note) {
   switch (note.kind) {
     case Note::Kind::warning: return around_.accounts.warnings[note.rule];
     case Note::Kind::loss: return around_.accounts.losses[note.rule];
-    case Note::Kind::unmapped: break;
+    case Note::Kind::unmapped:
+    case Note::Kind::looked:
+    case Note::Kind::fault: break;  // looked and faults are no notes of their own
   }
   return around_.accounts.unmapped[note.rule].of(note.text);
 }
@@ -325,9 +345,9 @@ void UnitCommit::count(const std::vector<Note>& notes, size_t& next, uint32_t ow
   while (next < notes.size() && notes[next].unit < owner) ++next;
   std::vector<std::pair<std::string, Tally*>> examples;
   for (; next < notes.size() && notes[next].unit == owner; ++next) {
-    if (!loaded && notes[next].kind != Note::Kind::unmapped) continue;
+    if (notes[next].kind == Note::Kind::fault || (!loaded && notes[next].kind != Note::Kind::unmapped)) continue;
     Tally& tally = tally_of(notes[next]);
-    ++tally.count;
+    tally.count += notes[next].count;
     if (tally.wants_example()) examples.emplace_back(note_text(notes[next]), &tally);
   }
   // in which order the steps of one unit ran says nothing: its examples come by their text

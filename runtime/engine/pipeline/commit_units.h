@@ -58,6 +58,8 @@ class UnitCommit {
   void count_notes(uint32_t unit, bool loaded);
   void count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded, const UnitExample& place);
   Tally& tally_of(const Note& note);
+  /// What else is wrong with the unit that is being rejected at `point`, each once; to be asked before its notes are counted.
+  std::vector<OtherFault> other_faults(uint32_t unit, PointId point, std::string_view reason);
   bool wants_preview() const;
   void preview(uint32_t unit);
   /// Ends the records that stand together: the next one is lost, or there is none.
@@ -96,6 +98,7 @@ class UnitCommit {
   MapAccount& account_;
   std::optional<Problem> problem_;
   KeyDecisions keys_;
+  std::vector<OtherFault> other_faults_;  // of the unit that is rejected last
   size_t next_kept_ = 0;      // of batch_.kept
   size_t next_note_ = 0;
   size_t next_record_note_ = 0;

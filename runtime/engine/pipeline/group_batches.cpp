@@ -22,9 +22,18 @@ bool GroupBatches::next(BatchSlot& slot) {
   slot.failures.clear();
   const StageTimer timer(clock_, Stage::parse);
   slot.batch.records = groups_.records(next_, count, slot.arena, slot.failures);
+  slot.group_notes.clear();
+  groups_.add_losses(next_, slot.batch.records, slot.arena, slot.group_notes);
   if (clock_ != nullptr) clock_->count(Stage::parse, count, 0);
   next_ += count;
   return true;
+}
+
+void join_group_notes(BatchSlot& slot, MapBatch& batch) {
+  if (slot.group_notes.empty()) return;
+  auto& notes = batch.judged.notes;
+  notes.insert(notes.begin(), slot.group_notes.begin(), slot.group_notes.end());
+  std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.unit < b.unit; });
 }
 
 }  // namespace damson

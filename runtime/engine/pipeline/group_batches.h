@@ -22,4 +22,7 @@ class GroupBatches {
   uint32_t next_ = 0;
 };
 
+/// Notes of the groups themselves, among those of what was made of them.
+void join_group_notes(BatchSlot& slot, MapBatch& batch);
+
 }  // namespace damson

@@ -19,11 +19,11 @@ Problem no_connector(const ConnectorCall& call) {
   return run_broke_off(fmt::format("there is no connector `{}`", call.connector));
 }
 
-std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const Secrets& secrets, StageClock* clock,
-                                                               Storage& storage) {
-  const Connector* connector = find_connector(target.connector.connector);
-  if (connector == nullptr) return no_connector(target.connector);
-  const ConnectorArguments arguments = complete_arguments(secrets.revealed(target.connector), connector->target_parameters);
+std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets,
+                                                               StageClock* clock, Storage& storage) {
+  const Connector* connector = find_connector(call.connector);
+  if (connector == nullptr) return no_connector(call);
+  const ConnectorArguments arguments = complete_arguments(secrets.revealed(call), connector->target_parameters);
   const SinkRequest request{.target = target.name, .schema_name = target.schema_name, .schema = &target.schema, .clock = clock};
   return connector->open_sink(arguments, request, storage);
 }

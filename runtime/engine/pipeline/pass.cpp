@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "runtime/engine/pipeline/commit_members.h"
+#include "runtime/engine/pipeline/record_lines.h"
+#include "runtime/engine/pipeline/source_keys.h"
 
 namespace damson {
 
@@ -24,12 +26,25 @@ Problem with_absolute_records(Problem problem, uint64_t records_before_batch) {
 
 }  // namespace
 
+Pass::Pass(PassSurroundings surroundings, uint32_t source, std::vector<MapInPass> maps)
+    : around_(surroundings), source_(source), maps_(std::move(maps)) {}
+
+Pass::~Pass() = default;
+
+void Pass::watch_keys() {
+  if (around_.program.sources[source_].watched_key) source_keys_ = std::make_unique<SourceKeys>(around_, source_);
+}
+
 bool Pass::commit(BatchSlot& slot) {
   if (slot.problem) return stop_with(std::move(*slot.problem));
   if (slot.block->starts_part) records_in_part_ = 0;
   const uint32_t units = units_wanted(slot);
   // what stands between records, blank lines say, falls to one block or another: it would count differently each time
   bytes_ += slot.reader->raw_bytes(*slot.block, units);
+  add_further(slot, units);
+  if (watches_keys()) {
+    if (auto problem = source_keys_->commit(slot, units, records_in_part_ + 1)) return stop_with(std::move(*problem));
+  }
   for (size_t place = 0; place < maps_.size(); ++place) {
     if (!commit_map(maps_[place], slot, place, units)) return false;
   }
@@ -38,6 +53,12 @@ bool Pass::commit(BatchSlot& slot) {
   records_in_part_ += units;
   if (limited_) return false;
   return !slot.batch.problem || stop_with(with_absolute_records(std::move(*slot.batch.problem), before));
+}
+
+void Pass::add_further(BatchSlot& slot, uint32_t units) {
+  further_.add(slot.batch.further, units, [&](uint32_t record) {
+    return UnitExample{.file = around_.parts[source_][slot.block->part], .record = records_in_part_ + 1 + record, .line = line_of(slot, record), .text = {}};
+  });
 }
 
 /// The records before the limit and before what ends the run.

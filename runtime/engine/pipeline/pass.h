@@ -14,6 +14,8 @@
 
 namespace damson {
 
+class SourceKeys;
+
 /// What a source is read for.
 enum class Reading : uint8_t {
   keys,        // who wins the keys of rules that have to see all records: nothing is written or counted
@@ -25,6 +27,7 @@ enum class Reading : uint8_t {
 struct MapInPass {
   const PreparedMap* prepared = nullptr;
   RecordSink* output = nullptr;       // only when writing
+  const RecordSink* holds = nullptr;  // knows which records the target cannot hold
   TargetKeys* keys = nullptr;
   Quarantine* quarantine = nullptr;   // null in a plan
   const References* references = nullptr;
@@ -46,8 +49,13 @@ struct PassSurroundings {
 
 class Pass {
  public:
-  Pass(PassSurroundings surroundings, uint32_t source, std::vector<MapInPass> maps)
-      : around_(surroundings), source_(source), maps_(std::move(maps)) {}
+  Pass(PassSurroundings surroundings, uint32_t source, std::vector<MapInPass> maps);
+  ~Pass();
+
+  /// Warns of records with one key: to be said before the first batch.
+  void watch_keys();
+  bool watches_keys() const { return source_keys_ != nullptr; }
+  const FurtherAccount& further() const { return further_; }
 
   const std::vector<MapInPass>& maps() const { return maps_; }
   uint32_t source() const { return source_; }
@@ -60,6 +68,7 @@ class Pass {
   bool commit(BatchSlot& slot);
 
  private:
+  void add_further(BatchSlot& slot, uint32_t units);
   uint32_t units_wanted(const BatchSlot& slot);
   bool commit_map(const MapInPass& map, BatchSlot& slot, size_t place, uint32_t units);
   bool stop_with(Problem problem);
@@ -67,6 +76,8 @@ class Pass {
   PassSurroundings around_;
   uint32_t source_;
   std::vector<MapInPass> maps_;
+  std::unique_ptr<SourceKeys> source_keys_;  // null: nobody watches them
+  FurtherAccount further_;
   uint64_t records_in_part_ = 0;  // before the batch
   uint64_t records_ = 0;
   uint64_t bytes_ = 0;

@@ -27,6 +27,14 @@ std::string reason_line(const RejectedRecord& rejected, uint64_t number) {
     line += ",\"key\":";
     write_json_text(*rejected.key, line);
   }
+  for (const OtherFault& fault : rejected.also) {
+    line += &fault == rejected.also.data() ? ",\"also\":[{\"point\":" : ",{\"point\":";
+    write_json_text(fault.point, line);
+    line += ",\"reason\":";
+    write_json_text(fault.reason, line);
+    line += "}";
+  }
+  if (!rejected.also.empty()) line += "]";
   return line + "}\n";
 }
 

@@ -12,6 +12,12 @@
 
 namespace damson {
 
+/// What else is wrong with a unit that is rejected.
+struct OtherFault {
+  std::string_view point;
+  std::string_view reason;
+};
+
 struct RejectedRecord {
   std::string_view raw;
   std::string_view point;
@@ -21,6 +27,7 @@ struct RejectedRecord {
   uint64_t line = 0;
   std::optional<std::string> item = {};  // which unit of the record, where a map makes several; empty for all of them
   std::optional<std::string> key;  // of the target's record, where it came so far
+  std::vector<OtherFault> also = {};
 };
 
 class Quarantine {

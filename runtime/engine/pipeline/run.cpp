@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/books_do_not_balance.h"
@@ -24,6 +23,7 @@
 #include "runtime/engine/pipeline/plan_passes.h"
 #include "runtime/engine/pipeline/read_in_order.h"
 #include "runtime/engine/pipeline/serialise.h"
+#include "runtime/engine/pipeline/source_keys.h"
 #include "runtime/engine/pipeline/table_loading.h"
 #include "runtime/publication/publish_together.h"
 #include "runtime/report/number_text.h"
@@ -100,7 +100,9 @@ RunReport Run::report() const {
   report.problems = further_problems_;
   if (profile_ != nullptr) report.profile = profile_->report(program_);
   report.published = published_;
-  if (succeeded_) add_targets(report);
+  if (!succeeded_) return report;
+  add_targets(report);
+  if (!limited_) add_never_there(report);
   return report;
 }
 
@@ -126,6 +128,12 @@ std::optional<Problem> Run::show_results() {
   add_targets(results);
   if (auto problem = inputs_->add_to(results)) return problem;
   return options_.witness->before_publishing(results);
+}
+
+void Run::add_never_there(RunReport& report) const {
+  for (const auto& [source, further] : accounts_.further) {
+    for (NamedCount& absent : further.never_there(program_.sources[source])) report.warnings.push_back(std::move(absent));
+  }
 }
 
 std::optional<Problem> Run::load_lookups() {
@@ -169,16 +177,22 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   if (loading.problem()) return loading.problem();
   if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
   accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), sources_.parts()[index]};
+  accounts_.further.try_emplace(index, loading.further());
   return std::nullopt;
 }
 
 std::optional<Problem> Run::open_targets() {
   for (const ProgramTarget& target : program_.targets) {
-    auto opened = open_target(target, secrets_, committer_clock(), storage_);
+    auto opened = open_target(target, target.connector, secrets_, committer_clock(), storage_);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     RecordSink& sink = *sinks_.emplace_back(std::move(std::get<0>(opened)));
     if (auto problem = read_and_written_.write_target(target.name, sink.file())) return problem;
     if (auto problem = sink.open(options_.plan ? SinkMode::plan : SinkMode::stage)) return problem;
+    holders_.emplace_back();
+    if (!target.held_as) continue;
+    auto holder = open_target(target, *target.held_as, secrets_, nullptr, storage_);
+    if (auto* problem = std::get_if<Problem>(&holder)) return std::move(*problem);
+    holders_.back() = std::move(std::get<0>(holder));  // never opened: it prepares records, and that is all
   }
   end_part("opening targets");
   return std::nullopt;
@@ -323,9 +337,11 @@ std::optional<Problem> Run::read_pass(const std::vector<uint32_t>& group, Readin
   const bool counts = reading == Reading::writing;
   Accounts nobodys(program_);  // while winners are determined members are counted, and do not count
   Pass pass({program_, options, counts ? accounts_ : nobodys, sources_.parts(), remembered_}, index, std::move(maps));
+  if (counts && keys_watched_.insert(index).second) pass.watch_keys();
   if (auto problem = run_pass(pass, reader, reading)) return problem;
   limited_ = limited_ || pass.limited();
   if (counts) {
+    accounts_.further.try_emplace(index, pass.further());
     if (auto problem = note_source(index, pass.records(), pass.bytes())) return problem;
   }
   for (const MapInPass& map : pass.maps()) {
@@ -351,6 +367,7 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
   const auto work = [&](BatchSlot& slot) {
     slot.maps.resize(1);
     evaluate_map_in_pass(of_groups, slot, slot.maps.front());
+    join_group_notes(slot, slot.maps.front());
   };
   uint32_t committed = 0;
   std::optional<Problem> problem;
@@ -398,6 +415,7 @@ std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordReader&
 MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading reading) {
   const MapProgram& declared = program_.maps[map];
   MapInPass in_pass{.prepared = &prepared_members_[map], .keys = &keys_[declared.target]};
+  in_pass.holds = holders_[declared.target] ? holders_[declared.target].get() : sinks_[declared.target].get();
   if (declared.grouping) {
     groups_[map] = options_.naive ? std::unique_ptr<Groups>(std::make_unique<NaiveGroups>(*declared.grouping))
                                   : std::make_unique<ColumnGroups>(*declared.grouping);
@@ -455,7 +473,8 @@ Problem Run::too_many_references(uint32_t source) const {
 
 void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
   slot.maps.resize(pass.maps().size());
-  if (std::any_of(pass.maps().begin(), pass.maps().end(), places_every_record)) find_lines(slot);
+  if (pass.watches_keys() || std::any_of(pass.maps().begin(), pass.maps().end(), places_every_record)) find_lines(slot);
+  if (pass.watches_keys()) digest_source_keys(*program_.sources[pass.source()].watched_key, slot);
   for (size_t i = 0; i < slot.maps.size(); ++i) {
     evaluate_map_in_pass(pass.maps()[i], slot, slot.maps[i]);
   }
@@ -470,7 +489,7 @@ void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& 
   if (members) {
     digest_members(*declared.grouping, batch);
   } else {
-    serialise(declared, map.output, batch);
+    serialise(declared, {map.output, map.holds}, slot.arena, batch);
   }
   if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block_bytes(), slot.times->stages);
 }

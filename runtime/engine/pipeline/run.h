@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/pipeline/observe_inputs.h"
@@ -27,6 +28,8 @@ class Run {
  private:
   using Step = std::optional<Problem>;
 
+  /// Warns of declared fields that no record has, where others pass that could be meant.
+  void add_never_there(RunReport& report) const;
   Step load_lookups();
   Step load_lookup(uint32_t table);
   Step open_targets();
@@ -89,6 +92,7 @@ class Run {
   std::deque<PreparedMap> prepared_;                      // by map
   std::deque<PreparedMap> prepared_members_;              // by map: of its groups; else the same
   std::vector<std::unique_ptr<RecordSink>> sinks_;        // by target
+  std::vector<std::unique_ptr<RecordSink>> holders_;  // by target: in a test what says which records it cannot hold; else null
   std::vector<TargetKeys> keys_;                          // by target
   std::vector<std::unique_ptr<Groups>> groups_;           // by map
   QuarantineNames quarantine_names_;
@@ -96,6 +100,7 @@ class Run {
   std::vector<std::string> earlier_quarantines_;          // files
   RunSources sources_;
   std::optional<ObservedInputs> inputs_;  // only for a witness
+  std::set<uint32_t> keys_watched_;  // sources
   ReadAndWritten read_and_written_;
   ProgressTeller progress_;
   std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know

@@ -42,13 +42,37 @@ void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std
   }
 }
 
-void prepare_records(const MapProgram& map, const RecordSink& sink, MapBatch& batch) {
-  if (batch.prepared == nullptr) batch.prepared = sink.make_prepared();
+/// Whether the sink holds all of them. What it cannot hold is rejected where the map foresees that, else it will end the run.
+bool prepare_kept(const MapProgram& map, const RecordSink& sink, PreparedRecords& prepared, Arena& arena, MapBatch& batch) {
+  bool all = true;
   for (const uint32_t index : batch.kept) {
-    const UnitState& unit = batch.judged.units[index];
-    const auto failed = sink.prepare(unit.results[map.record], unit.row, *batch.prepared);
-    if (failed && !batch.unwritable) batch.unwritable = MapBatch::Unwritable{index, failed->message};
+    UnitState& unit = batch.judged.units[index];
+    const auto failed = sink.prepare(unit.results[map.record], unit.row, prepared);
+    if (!failed) continue;
+    all = false;
+    if (map.unwritable) {
+      unit.verdict = {Verdict::Kind::reject, *map.unwritable, arena.copy(failed->message)};
+    } else if (!batch.unwritable) {
+      batch.unwritable = MapBatch::Unwritable{index, failed->message};
+    }
   }
+  if (!all && map.unwritable) {
+    std::erase_if(batch.kept, [&](uint32_t index) { return batch.judged.units[index].verdict.kind != Verdict::Kind::none; });
+  }
+  return all;
+}
+
+void prepare_records(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, MapBatch& batch) {
+  if (map.unwritable && sinks.holds != nullptr && sinks.holds != sinks.output) {
+    const auto nobodys = sinks.holds->make_prepared();
+    prepare_kept(map, *sinks.holds, *nobodys, arena, batch);
+  }
+  if (sinks.output == nullptr) return;
+  if (batch.prepared == nullptr) batch.prepared = sinks.output->make_prepared();
+  if (prepare_kept(map, *sinks.output, *batch.prepared, arena, batch) || !map.unwritable) return;
+  // a record has its place among the prepared even when it is refused
+  batch.prepared->clear();
+  prepare_kept(map, *sinks.output, *batch.prepared, arena, batch);
 }
 
 /// Nothing but the kept units.
@@ -72,8 +96,9 @@ void digest_members(const Grouping& grouping, MapBatch& batch) {
   for (const uint32_t unit : batch.kept) batch.keys.push_back(key.digest(batch.judged.units[unit]));
 }
 
-void serialise(const MapProgram& map, const RecordSink* sink, MapBatch& batch) {
+void serialise(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, MapBatch& batch) {
   clear(batch);
+  prepare_records(map, sinks, arena, batch);
   const auto& units = batch.judged.units;
   std::vector<KeyColumns> keys;
   for (const Uniqueness& rule : map.uniqueness) keys.emplace_back(rule.by);
@@ -81,7 +106,6 @@ void serialise(const MapProgram& map, const RecordSink* sink, MapBatch& batch) {
     for (KeyColumns& key : keys) batch.keys.push_back(key.digest(units[batch.kept[place]]));
   }
   for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
-  if (sink != nullptr) prepare_records(map, *sink, batch);
 }
 
 }  // namespace damson

@@ -6,8 +6,13 @@
 
 namespace damson {
 
-/// Fills everything of `batch` but `judged`. Without a sink only the keys.
-void serialise(const MapProgram& map, const RecordSink* sink, MapBatch& batch);
+struct SinksOfMap {
+  RecordSink* output = nullptr;       // takes the records in: only when writing
+  const RecordSink* holds = nullptr;  // knows which records the target cannot hold; null: it holds all
+};
+
+/// Fills everything of `batch` but `judged`, where it rejects what the target cannot hold. Without a sink for the output only the keys.
+void serialise(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, MapBatch& batch);
 
 /// Fills the kept units of `batch` and the digests of what groups have in common: for members of groups.
 void digest_members(const Grouping& grouping, MapBatch& batch);

@@ -27,6 +27,9 @@ bool TableLoading::commit(BatchSlot& slot) {
   const uint32_t first = table_.size();
   table_.add(slot.batch, slot.failures, parts_[slot.block->part], records_in_part_ + 1, lines, validation_);
   find_lost(slot, first);
+  further_.add(slot.batch.further, slot.batch.records.rows, [&](uint32_t record) {
+    return UnitExample{.file = parts_[slot.block->part], .record = records_in_part_ + 1 + record, .line = lines[record], .text = {}};
+  });
   records_in_part_ += slot.batch.records.rows;
   return true;
 }

@@ -19,6 +19,7 @@ class TableLoading {
 
   uint64_t records() const { return table_.size(); }
   uint64_t bytes() const { return bytes_; }
+  const FurtherAccount& further() const { return further_; }
   const std::optional<Problem>& problem() const { return problem_; }
 
  private:
@@ -36,6 +37,7 @@ class TableLoading {
   std::optional<Problem> problem_;
   std::optional<Problem> lost_;  // the first record that nothing will find, though nobody said that it may stay out
   uint64_t further_lost_ = 0;
+  FurtherAccount further_;
 };
 
 }  // namespace damson

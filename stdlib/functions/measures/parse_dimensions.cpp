@@ -23,6 +23,7 @@ Function parse_dimensions() {
   return {
       .name = "parse_dimensions",
       .family = "measures",
+      .keeps_all = true,
       .summary = "Dimensions as museums write them, a record for each part; fails for what is ambiguous or not understood.",
       .details =
           "Numbers between times signs are height, width and depth, in this order, where nothing else is said: \"(W x H)\", \"30 cm high\". A record has the fields `part` (as written), `height`, "
@@ -44,6 +45,7 @@ Function parse_dimensions() {
            {R"x("Überall: 30 x 40 cm" | parse_dimensions | only | pick("part"))x", R"({ part: "Überall" })"},
            {R"x("overall display dimensions variable" | parse_dimensions | only | pick("variable", "note"))x",
             R"({ variable: true, note: "overall display dimensions variable" })"},
+           {R"x("dimensions not recorded" | parse_dimensions | only | pick("height", "note"))x", R"({ height: missing, note: "dimensions not recorded" })"},
            {R"("394 x 419" | parse_dimensions | count)", R"(fails "the unit is not said")"},
            {R"("image: 30 cm" | parse_dimensions | count)", R"(fails "which dimension")"},
            {R"("20 cm x 10 cm high" | parse_dimensions | count)", R"(fails "only some numbers")"},

@@ -1,5 +1,5 @@
 // The first item of a list.
-#include "runtime/values/each_batch.h"
+#include "runtime/values/lossy_lists.h"
 
 namespace damson::functions {
 
@@ -8,12 +8,13 @@ Function first() {
       .name = "first",
       .family = "presence",
       .summary = "The first item of a list, missing when there is none.",
+      .details = "Items that differ from it count in the loss ledger, unless something else carries them.",
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["oil", "paper"] | first)", R"("oil")"},
                    {"[3, 1] | first", "3"}},
       .edge_cases = {{"missing | first", "missing"},
                      {"[] | first", "missing"}},
-      .body = one_of_list([](const ListItems& items) -> Result<std::optional<uint32_t>> {
+      .body = one_of_list_lossy([](const ListItems& items) -> Result<std::optional<uint32_t>> {
         if (items.first == items.last) return std::optional<uint32_t>();
         return std::optional(items.first);
       }),

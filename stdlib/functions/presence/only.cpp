@@ -9,6 +9,7 @@ Function only() {
   return {
       .name = "only",
       .family = "presence",
+      .keeps_all = true,
       .summary = "The item of a list that has exactly one.",
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["oil"] | only)", R"("oil")"},

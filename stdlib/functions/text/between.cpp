@@ -8,6 +8,7 @@ Function between() {
       .name = "between",
       .family = "text",
       .summary = "The part of a text behind the first `open` and in front of the next `close`, missing when there is none.",
+      .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},
                      {"open", "What stands in front of it."},
                      {"close", "What stands behind it."}},
@@ -16,13 +17,17 @@ Function between() {
       .edge_cases = {{R"x(missing | between("(", ")"))x", "missing"},
                      {R"x("oil" | between("(", ")"))x", "missing"},
                      {R"x("a ()" | between("(", ")"))x", R"("")"}},
-      .body = each_row([](Text text, Text open, Text close) -> std::optional<Text> {
+      .body = each_row([](Text text, Text open, Text close, LossyRowContext& row) -> std::optional<Text> {
         const size_t opened = text.find(open);
-        if (opened == Text::npos) return std::nullopt;
-        const size_t start = opened + open.size();
-        const size_t end = text.find(close, start);
-        if (end == Text::npos) return std::nullopt;
-        return text.substr(start, end - start);
+        const size_t start = opened == Text::npos ? opened : opened + open.size();
+        const size_t end = opened == Text::npos ? opened : text.find(close, start);
+        if (end == Text::npos) {
+          if (!text.empty()) row.lost(text, text.substr(0, 0));
+          return std::nullopt;
+        }
+        const Text kept = text.substr(start, end - start);
+        if (opened != 0 || end + close.size() != text.size()) row.lost(text, kept);
+        return kept;
       }),
   };
 }

@@ -12,6 +12,13 @@ size_t place_in_text(Text text, int64_t characters) {
   return at;
 }
 
+Text part_of(Text text, int64_t first, std::optional<int64_t> last) {
+  const size_t start = place_in_text(text, first - 1);
+  if (!last) return text.substr(start);
+  if (*last < first) return text.substr(0, 0);
+  return text.substr(start, place_in_text(text.substr(start), *last - first + 1));
+}
+
 }  // namespace
 
 Function slice() {
@@ -19,6 +26,7 @@ Function slice() {
       .name = "slice",
       .family = "text",
       .summary = "The characters of a text from place `first` to place `last`, both included, counted from 1.",
+      .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},
                      {"first", "The place of the first character; 1 is the beginning."},
                      {"last", "The place of the last character; to the end when left out.", ConstantValue{}}},
@@ -28,12 +36,11 @@ Function slice() {
                      {R"("ab" | slice(5, 6))", R"("")"},
                      {R"("Kühe" | slice(2, 2))", R"("ü")"},
                      {R"("ab" | slice(0))", R"(fails "counted from 1")"}},
-      .body = fails_only_for(1, is_less<1>, each_row([](Text text, int64_t first, std::optional<int64_t> last) -> Result<Text> {
+      .body = fails_only_for(1, is_less<1>, each_row([](Text text, int64_t first, std::optional<int64_t> last, LossyRowContext& row) -> Result<Text> {
         if (first < 1) return fail("places in a text are counted from 1");
-        const size_t start = place_in_text(text, first - 1);
-        if (!last) return text.substr(start);
-        if (*last < first) return Text();
-        return text.substr(start, place_in_text(text.substr(start), *last - first + 1));
+        const Text kept = part_of(text, first, last);
+        if (kept.size() != text.size()) row.lost(text, kept);
+        return kept;
       })),
   };
 }

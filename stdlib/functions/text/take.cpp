@@ -1,7 +1,7 @@
 // The beginning of a text or a list.
 #include <algorithm>
 
-#include "runtime/values/each_batch.h"
+#include "runtime/values/lossy_lists.h"
 #include "runtime/values/unicode.h"
 
 namespace damson::functions {
@@ -29,6 +29,7 @@ Function take() {
       .name = "take",
       .family = "text",
       .summary = "The first `count` characters of a text, or items of a list; all of it when it is shorter.",
+      .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text or list to look at."},
                      {"count", "How many characters or items."}},
       .examples = {{R"("A00001" | take(3))", R"("A00")"},
@@ -42,8 +43,12 @@ Function take() {
                      {R"(["ü"] | take(0) | count)", "0"},
                      {"[1, 2] | take(-1)", R"(fails "cannot be negative")"}},
       .body = fails_only_for(1, is_less<0>,
-                             overloads(each_row([](Text text, int64_t count) { return take_characters(text, count); }),
-                                       each_list_with_count(take_items))),
+                             overloads(each_row([](Text text, int64_t count, LossyRowContext& row) {
+                                         const Result<Text> taken = take_characters(text, count);
+                                         if (taken.ok() && taken->size() != text.size()) row.lost(text, *taken);
+                                         return taken;
+                                       }),
+                                       each_list_with_count_lossy(take_items))),
   };
 }
 

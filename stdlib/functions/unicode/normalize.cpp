@@ -10,6 +10,7 @@ Function normalize() {
   return {
       .name = "normalize",
       .family = "unicode",
+      .keeps_all = true,
       .summary = "A text in a Unicode normal form, so that equal letters are equal bytes.",
       .parameters = {{"text", "The text."},
                      {"form", R"("NFC", "NFD", "NFKC" or "NFKD".)", ConstantValue{std::string("NFC")}}},

@@ -58,7 +58,9 @@ TEST_CASE("a float is neither infinite nor a zero that was none") {
                 {"1e-999999999", "fails nearer to zero"}, {"5e-324", "5e-324"}, {"2e-324", "fails nearer to zero"}, {"1e-310", "1e-310"},
                 {" 1.5\u00a0", "1.5"}, {"", "fails is not a number"}, {"nan", "fails is not a number"}, {"inf", "fails is not a number"},
                 {"-inf", "fails is not"}, {"infinity", "fails is not"}, {"NaN", "fails is not"}, {"1,5", "fails is not"}, {"1.5 cm", "fails is not"},
-                {"1e", "fails is not"}, {"e5", "fails is not"}, {".", "fails is not"}, {"--1", "fails is not"}, {"0x10", "fails is not"}, {"1.2.3", "fails is not"}});
+                {"1e", "fails is not"}, {"e5", "fails is not"}, {".", "fails is not"}, {"--1", "fails is not"}, {"0x10", "fails is not"}, {"1.2.3", "fails is not"},
+                {"1.7976931348623157e308", "1.7976931348623157e+308"}, {"1.8e308", "fails larger than any float"}, {"-2e-324", "fails nearer to zero"},
+                {"0.1", "0.1"}, {"-1e-310", "-1e-310"}, {"0.00e5", "0"}, {"-0e-999999999", "-0"}, {"1e5 ", "100000"}, {"1 e5", "fails is not"}, {"\u0661", "fails is not"}});
 }
 
 TEST_CASE("a measure is a number with a unit and nothing else") {

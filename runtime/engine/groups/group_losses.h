@@ -1,0 +1,52 @@
+// What a fold such as `first(e)` leaves out of groups: values of members that differ from the group's.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "runtime/engine/evaluate/note.h"
+
+namespace damson {
+
+class GroupLosses {
+ public:
+  /// `returns`: a value that another one has replaced may come back, as with `last`.
+  GroupLosses(uint32_t rule, bool returns) : rule_(rule), returns_(returns) {}
+
+  /// Members of one group, in their order; the first may be what the fold has given so far.
+  struct Members {
+    uint32_t begin;
+    uint32_t end;
+    bool begins_with_fold;
+  };
+  /// Row `row` of `folded` is what the fold gives now.
+  void add(uint32_t group, const Column& items, const Members& members, const Column& folded, uint32_t row);
+  /// What a group has lost whose fold is row `row`; nothing where its members agree.
+  std::optional<Note> note_of(uint32_t group, const Column& folded, uint32_t row, Arena& arena) const;
+  size_t bytes_held() const;
+
+ private:
+  using Digest = std::pair<uint64_t, uint64_t>;
+  /// Of a group whose members differ.
+  struct Differing {
+    std::string first;   // the first value
+    Digest first_digest = {};
+    std::string second;  // the first that differs from it
+    uint64_t lost = 0;
+    std::map<Digest, uint64_t> counts = {};  // of each value, where values return
+  };
+
+  void add_returning(Differing& group, const Column& items, const Members& members);
+  static void take_examples(Differing& group, const Column& items, const Members& members);
+
+  uint32_t rule_;
+  bool returns_;
+  std::vector<uint32_t> alike_;  // by group: members that have the fold's value
+  std::unordered_map<uint32_t, Differing> differing_;
+};
+
+}  // namespace damson
