@@ -70,7 +70,7 @@ std::optional<std::string> LossPaths::of(const typed::Expression& value) const {
 }
 
 std::optional<std::string> LossPaths::of_call(const typed::Call& call, const Type& type) const {
-  if (call.loss >= 0) return std::nullopt;  // what is left of it is another value
+  if (call.loss >= 0 || only_asks(call)) return std::nullopt;  // what is left of it is another value
   std::optional<std::string> found;
   bool same_items = false;
   for (const auto& argument : call.arguments) {
@@ -110,6 +110,20 @@ void LossPaths::add_roots(const typed::Expression& value, Roots& found, Seen& se
       found.unknown = true;
     }
     return;
+  }
+  const auto add = [&](const typed::ExpressionPtr& part) {
+    if (part) add_roots(*part, found, seen);
+  };
+  // conditions and reasons go into no value
+  for (const typed::Action* action : typed::actions_of(value)) add(typed::given_by(*action));
+  if (std::holds_alternative<typed::If>(value.what)) return;
+  if (const auto* handled = std::get_if<typed::Handled>(&value.what)) return add(handled->value);
+  if (const auto* choice = std::get_if<typed::Choice>(&value.what)) return add(choice->subject);
+  if (const auto* paths = std::get_if<typed::PathChoice>(&value.what)) return add(paths->subject);
+  if (const auto* filter = std::get_if<typed::Filter>(&value.what)) return add(filter->list);
+  if (const auto* loop = std::get_if<typed::ForEach>(&value.what)) {
+    add(loop->list);
+    return add(loop->value);
   }
   typed::each_child(value, [&](const typed::Expression& child) { add_roots(child, found, seen); });
 }

@@ -12,22 +12,22 @@ inline constexpr Diagnostic<std::string_view> asks_for_record{
      .name = "asks_for_record",
      .explanation = R"spec(Inside `[ ]` a bare name is a field of the item that is looked at. The record that is being mapped is `record`.)spec",
      .fails = R"spec(schema Work { key id: text, language: text, names: list of { lang: text, text: text } }
-schema Asset { key id: text, title: text? }
+schema Asset { key id: text, title: text?, names: list of { lang: text, text: text } }
 source works: Work from ndjson("works.ndjson")
-target assets: Asset to csv("assets.csv")
+target assets: Asset to ndjson("assets.ndjson")
 map works -> assets {
-  id = id
+  keep id, names
   title = names[lang == language].text | first
 }
 )spec",
      .works = R"spec(schema Work { key id: text, language: text, names: list of { lang: text, text: text } }
-schema Asset { key id: text, title: text? }
+schema Asset { key id: text, title: text?, names: list of { lang: text, text: text } }
 source works: Work from ndjson("works.ndjson")
-target assets: Asset to csv("assets.csv")
+target assets: Asset to ndjson("assets.ndjson")
 map works -> assets {
-  id = id
+  keep id, names
   title = names[lang == record.language].text | first
-  drop language, names.lang because "only one language moves"
+  drop language because "the names have theirs"
 }
 )spec"},
     "inside `[ ]` the field `{0}` of the mapped record is written `record.{0}`"};

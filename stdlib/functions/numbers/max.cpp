@@ -1,5 +1,5 @@
 // The largest of several values.
-#include "runtime/values/lossy_lists.h"
+#include "runtime/values/each_batch.h"
 #include "stdlib/support/extremes.h"
 
 namespace damson::functions {
@@ -17,8 +17,7 @@ Function max() {
       .name = "max",
       .family = "numbers",
       .summary = "The largest item of a list or of several values; of dates the latest.",
-      .details = "Missing items of a list do not count; a missing value among several makes the result missing. "
-                 "The other items of a list count in the loss ledger, unless something else carries them.",
+      .details = "Missing items of a list do not count; a missing value among several makes the result missing.",
       .parameters = {{"values", "A list, or the first of several values."},
                      {"others", "The other values."}},
       .examples = {{"[1962, 1955] | max", "1962"},
@@ -27,7 +26,7 @@ Function max() {
                      {"[] | max", "missing"},
                      {"[2, missing] | max", "2"},
                      {R"(["b", "a"] | max)", R"("b")"}},
-      .body = overloads(one_of_list_lossy(max_item, ItemRule::ordered),
+      .body = overloads(one_of_list(max_item, {.rule = ItemRule::ordered}),
                         each_batch({.slots = {{.type = Type::variable("T")}, {.type = Type::variable("T"), .variadic = true}},
                                     .result = Type::variable("T")},
                                    std::function<Result<BoundCall>(std::span<const Argument>)>(bind_max_of))),
