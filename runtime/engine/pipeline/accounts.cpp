@@ -153,4 +153,10 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
   return report;
 }
 
+void add_never_there(const Program& program, const Accounts& accounts, RunReport& report) {
+  for (const auto& [source, further] : accounts.further) {
+    for (NamedCount& absent : further.never_there(program.sources[source])) report.warnings.push_back(std::move(absent));
+  }
+}
+
 }  // namespace damson

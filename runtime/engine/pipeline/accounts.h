@@ -65,6 +65,9 @@ struct Accounts {
   std::map<uint32_t, FurtherAccount> further;  // of each the first reading that counts
 };
 
+/// Warns of declared fields that no record has, where others pass that could be meant: of sources that were read whole.
+void add_never_there(const Program& program, const Accounts& accounts, RunReport& report);
+
 /// Everything but the targets, the problems and the seconds.
 RunReport to_report(const Program& program, const Accounts& accounts);
 

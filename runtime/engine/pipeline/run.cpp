@@ -102,7 +102,7 @@ RunReport Run::report() const {
   report.published = published_;
   if (!succeeded_) return report;
   add_targets(report);
-  if (!limited_) add_never_there(report);
+  if (!limited_) add_never_there(program_, accounts_, report);
   return report;
 }
 
@@ -128,12 +128,6 @@ std::optional<Problem> Run::show_results() {
   add_targets(results);
   if (auto problem = inputs_->add_to(results)) return problem;
   return options_.witness->before_publishing(results);
-}
-
-void Run::add_never_there(RunReport& report) const {
-  for (const auto& [source, further] : accounts_.further) {
-    for (NamedCount& absent : further.never_there(program_.sources[source])) report.warnings.push_back(std::move(absent));
-  }
 }
 
 std::optional<Problem> Run::load_lookups() {

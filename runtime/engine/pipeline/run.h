@@ -28,8 +28,6 @@ class Run {
  private:
   using Step = std::optional<Problem>;
 
-  /// Warns of declared fields that no record has, where others pass that could be meant.
-  void add_never_there(RunReport& report) const;
   Step load_lookups();
   Step load_lookup(uint32_t table);
   Step open_targets();
