@@ -19,6 +19,12 @@ bool loads_every_record(const typed::Map& map) {
   return map.skips.empty() && map.loops.empty() && !map.grouping && std::ranges::none_of(map.uniqueness, drops);
 }
 
+/// Nothing was made of the value, nor of what the hole of a pattern took.
+bool is_as_it_stands(const std::string& path) {
+  const size_t hole = path.rfind("{}");
+  return path.find('|', hole == std::string::npos ? 0 : hole) == std::string::npos;
+}
+
 class CarriedValues {
  public:
   explicit CarriedValues(const typed::Map& map) : map_(map), paths_(map), of_every_record_(loads_every_record(map)) {}
@@ -40,7 +46,7 @@ class CarriedValues {
 
   void carry(const ExpressionPtr& value, const Branches& branches) {
     if (!value || !seen_[value.get()].insert(branches).second) return;
-    if (const auto path = paths_.of(*value); path && path->find('|') == std::string::npos) {
+    if (const auto path = paths_.of(*value); path && is_as_it_stands(*path)) {
       found_.push_back({.path = *path, .expression = value.get(), .branches = branches, .map = &map_, .of_every_record = of_every_record_});
       return;
     }
