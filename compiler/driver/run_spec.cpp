@@ -11,6 +11,7 @@
 #include "compiler/driver/saved_plan/plan_file.h"
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_state.h"
+#include "compiler/driver/state/way_back.h"
 #include "runtime/connectors/disk/disk_storage.h"
 #include "runtime/diagnostics/catalogue/journal_left_behind.h"
 #include "runtime/diagnostics/exit_of.h"
@@ -100,6 +101,13 @@ std::string base_seen_from(const std::filesystem::path& state_folder, const std:
   return base.lexically_proximate(state).string();
 }
 
+/// Of how many runs, this one included, what they replaced is kept.
+uint64_t runs_to_keep(const Invocation& invocation) {
+  constexpr uint64_t kept_by_default = 3;
+  const auto named = invocation.own.find("--keep");
+  return named == invocation.own.end() ? kept_by_default : std::strtoull(named->second.c_str(), nullptr, 10);
+}
+
 /// `held`: the plan that the run has to do, or nothing.
 RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopFlag& stop, const Console& console,
                         const Invocation& invocation, const PlanFile* held) {
@@ -119,10 +127,16 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
   const int64_t number = std::get<int64_t>(started);
   const std::unique_ptr<Journal> journal = state.ledger.journal_of(number, held == nullptr ? std::string() : held->plan.identity.id);
   options.journal = journal.get();
+  const uint64_t keep = runs_to_keep(invocation);
+  if (keep != 0) options.preserve = (std::filesystem::path(options.state_folder) / folder_of_run(number) / "before").string();
   const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, lock_holder(state.folder, number));
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
   if (result.report.published == Published::partly) add_ways_on(result.report.problems.back(), invocation);
   record_finish(state.ledger, number, result, stop);
+  if (result.report.published == Published::everything && result.exit == ExitCode::done) {
+    // what is kept too long only takes room: the next run tries again
+    (void)keep_last_runs(state.ledger, state.folder, keep);
+  }
   return result;
 }
 

@@ -36,6 +36,7 @@ struct EngineOptions {
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
   size_t previews = 3;               // before/after of so many loaded records a map, when planning
   Environment environment;           // for `env`; empty: nothing is set
+  std::string preserve;              // what is replaced is kept in this folder for good; empty: nowhere
   RunWitness* witness = nullptr;     // may end the run before it reads and before it publishes; null: nobody
   Journal* journal = nullptr;        // what is put in place is written down there; null: nobody comes after
   std::function<void(const Progress&)> progress;  // called now and then by one thread at a time

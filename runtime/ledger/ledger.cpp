@@ -191,8 +191,8 @@ const std::string& Ledger::path() const { return connection_->path; }
 
 std::variant<int64_t, Problem> Ledger::record_start(const RunIdentity& run) {
   const Result<std::monostate> written =
-      connection_->database.run("insert into runs (started, spec, fingerprint, base) values (?, ?, ?, ?)",
-                                {utc_now(), run.spec, run.fingerprint, run.base});
+      connection_->database.run("insert into runs (started, spec, fingerprint, base, reverts) values (?, ?, ?, ?, nullif(?, 0))",
+                                {utc_now(), run.spec, run.fingerprint, run.base, run.reverts});
   if (!written) return Problem(ledger_not_writable(connection_->path, written.error().message));
   return connection_->database.last_row_id();
 }

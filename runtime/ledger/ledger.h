@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/diagnostics/problem.h"
+#include "runtime/ledger/past_run.h"
 #include "runtime/publication/journal.h"
 #include "runtime/report/run_report.h"
 
@@ -22,6 +23,7 @@ struct RunIdentity {
   std::string spec;         // the migration's name
   std::string fingerprint;  // of the compiled program
   std::string base;         // the spec's folder, as seen from the state folder: there the paths of the run start
+  int64_t reverts = 0;      // the run that it takes back; 0: it is a run of the spec
 };
 
 /// A plan that was saved, as the ledger remembers it.
@@ -56,6 +58,12 @@ class Ledger {
 
   /// The journal of one run; lives no longer than the ledger. With a plan, that is used up in the moment in which the steps are intended.
   std::unique_ptr<Journal> journal_of(int64_t run, const std::string& plan = {});
+
+  /// Every run, the first first. The ledger may be of an earlier version.
+  std::variant<std::vector<PastRun>, Problem> past_runs();
+  std::variant<std::vector<PublishStep>, Problem> steps_of(int64_t run);
+  /// What the run kept has gone; that it was stays.
+  std::optional<Problem> forget(int64_t run);
 
   /// What tells this ledger from every other, drawn when it was made.
   std::variant<std::string, Problem> project();

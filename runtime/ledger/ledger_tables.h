@@ -71,6 +71,14 @@ inline constexpr std::array ledger_migrations = {
     run integer references runs(id)
   ) strict, without rowid;
 )",
+    R"(
+  create table preserved (
+    run integer not null references runs(id), step integer not null, place text not null,
+    primary key (run, step)
+  ) strict, without rowid;
+  alter table runs add column reverts integer references runs(id);
+  alter table runs add column forgotten text;
+)",
 };
 inline constexpr int ledger_version = static_cast<int>(ledger_migrations.size());
 

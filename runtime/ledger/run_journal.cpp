@@ -39,6 +39,9 @@ Result<std::monostate> write_steps(Database& database, int64_t run, const std::s
         {run, static_cast<int64_t>(i + 1), kind_word(step.kind), step.target, step.place, shown_place(step), step.staged, step.kept,
          int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest});
     if (!written) return written;
+    if (step.preserved.empty()) continue;
+    const auto kept = database.run("insert into preserved values (?, ?, ?)", {run, static_cast<int64_t>(i + 1), step.preserved});
+    if (!kept) return kept;
   }
   if (auto used = use_plan(database, run, plan); !used) return used;
   if (auto marked = database.run("update runs set phase = 'publishing' where id = ?", {run}); !marked) return marked;
@@ -57,6 +60,19 @@ PublishStep to_step(const std::vector<std::string>& row) {
   step.bytes = std::strtoull(row[7].c_str(), nullptr, 10);
   step.digest = row[8];
   return step;
+}
+
+/// Where what a step replaced is kept; earlier ledgers knew nothing of that.
+Result<std::monostate> add_preserved(Database& database, int64_t run, std::vector<PublishStep>& steps) {
+  const auto known = database.ask("select count(*) from sqlite_schema where name = 'preserved'");
+  if (!known || *known == "0") return std::monostate{};
+  const auto rows = database.rows("select step, place from preserved where run = ?", {run});
+  if (!rows) return rows.error();
+  for (const auto& row : *rows) {
+    const size_t step = std::strtoull(row[0].c_str(), nullptr, 10);
+    if (step >= 1 && step <= steps.size()) steps[step - 1].preserved = row[1];
+  }
+  return std::monostate{};
 }
 
 class RunJournal final : public Journal {
@@ -124,12 +140,22 @@ std::variant<std::vector<Ledger::Interrupted>, Problem> Ledger::interrupted() {
     one.run.spec = row[2];
     one.run.published = row[3] == "settling";
     one.base = row[4];
-    const auto steps = database.rows(
-        "select kind, target, place, shown, staged, kept, replaces, bytes, digest from steps where run = ? order by step", {one.run.run});
-    if (!steps) return Problem(ledger_damaged(connection_->path, steps.error().message));
-    for (const std::vector<std::string>& step : *steps) one.run.steps.push_back(to_step(step));
+    auto steps = steps_of(one.run.run);
+    if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
+    one.run.steps = std::get<0>(std::move(steps));
   }
   return found;
+}
+
+std::variant<std::vector<PublishStep>, Problem> Ledger::steps_of(int64_t run) {
+  Database& database = connection_->database;
+  std::vector<PublishStep> steps;
+  const auto rows = database.rows(
+      "select kind, target, place, shown, staged, kept, replaces, bytes, digest from steps where run = ? order by step", {run});
+  if (!rows) return Problem(ledger_damaged(connection_->path, rows.error().message));
+  for (const std::vector<std::string>& row : *rows) steps.push_back(to_step(row));
+  if (auto added = add_preserved(database, run, steps); !added) return Problem(ledger_damaged(connection_->path, added.error().message));
+  return steps;
 }
 
 }  // namespace damson

@@ -18,6 +18,7 @@ struct PublishStep {
   std::string shown = {};   // the same as people may see it, where a secret is in it; else empty
   std::string staged = {};  // the name beside it under which the new content lies; empty where there is none
   std::string kept;         // the name beside it that what was there gets
+  std::string preserved = {};  // where that goes when the run is settled, so that the run can be taken back later; empty: it is removed
   bool replaces = false;    // something was there when the step was written down
   uint64_t bytes = 0;       // of the new content as it is stored
   std::string digest = {};  // of the same, xxh3-128; empty: nobody has computed it, and the size alone is compared

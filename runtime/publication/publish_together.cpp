@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "runtime/diagnostics/catalogue/run_cannot_be_finished.h"
 #include "runtime/diagnostics/catalogue/run_cannot_be_taken_back.h"
@@ -71,6 +72,15 @@ std::variant<StatesOfSteps, Problem> states_of(std::span<const PublishStep> step
 }
 
 }  // namespace
+
+void preserve_what_is_replaced(std::span<PublishStep> steps, const std::string& folder) {
+  if (folder.empty()) return;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    if (!steps[i].replaces) continue;
+    const std::string name = std::filesystem::path(steps[i].place).filename().string();
+    steps[i].preserved = fmt::format("{}/{}-{}", folder, i + 1, name);
+  }
+}
 
 Publication publish_together(std::span<const PublishStep> steps, StepStore& store, Journal& journal) {
   auto problem = store.make_durable(steps);

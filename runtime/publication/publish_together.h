@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
 
 #include "runtime/diagnostics/problem.h"
@@ -17,6 +18,10 @@ struct Publication {
   Published published = Published::nothing;
   std::optional<Problem> problem = {};
 };
+
+/// What the steps replace goes to `folder` in the end, each under its step's number and its own name, so that the run can be taken back when it
+/// is long over. Nothing is kept where `folder` is empty.
+void preserve_what_is_replaced(std::span<PublishStep> steps, const std::string& folder);
 
 /// Writes the steps down, does them in order, and tells the journal. When one fails, those before it are taken back.
 /// Everything may be in place and there be a problem nevertheless: the journal could not be told.

@@ -187,10 +187,10 @@ def check_fault(damson: str, library: str, pattern: Path, fault: dict, old: dict
 
 
 def interrupted_project(damson: str, library: str, pattern: Path, names: list[str], base: Path) -> Path:
-    """A project that was killed when half of its renames were done."""
+    """A project that was killed when all but one of its targets were in place; what was replaced would have been renamed once more afterwards."""
     renames = [at for at, name in enumerate(names, 1) if name == "rename"]
     with Folder(damson, library, pattern) as folder:
-        folder.call("run", tag="new", fault={"FAULT": "after", "FAULT_AT": str(renames[len(renames) - 2])})
+        folder.call("run", tag="new", fault={"FAULT": "after", "FAULT_AT": str(renames[len(renames) // 2 - 1])})
         return Path(shutil.copytree(folder.path, base / "interrupted", symlinks=True))
 
 
@@ -215,6 +215,36 @@ def endings_of(damson: str, library: str, interrupted: Path, long: bool) -> list
             names = [line.split()[1] for line in log.read_text().splitlines()]
         endings += [(verb, fault, names[int(fault["FAULT_AT"]) - 1]) for fault in faults_of(names, long)]
     return endings
+
+
+def check_way_back(damson: str, library: str, done: Path, fault: dict, old: dict, new: dict) -> None:
+    """`rollback 2` of a run that is over is killed or fails: all is as the run left it or as before, or `resume` finishes it."""
+    with Folder(damson, library, done) as folder:
+        first = folder.call("rollback", "2", fault=fault)
+        if first.returncode == 0:
+            need(folder.targets() == old and folder.quarantined(), f"rollback says that it is done, and is not: {first.stdout}")
+        if first.returncode >= 0 and "Run 2 is not taken back" in first.stdout:
+            need(folder.targets() == new, "rollback says that nothing has happened, and something has")
+        resumed = folder.call("resume")
+        need(resumed.returncode == 0, f"resume fails: {resumed.stdout}{resumed.stderr}")
+        need(folder.targets() in (old, new), "some targets are put back and some are not")
+        again = folder.call("rollback", "2")
+        back_already = again.returncode == 3 and "has done that already" in again.stderr
+        need(again.returncode == 0 or back_already, f"rollback cannot be called again: {again.stdout}{again.stderr}")
+        need(folder.targets() == old and folder.quarantined(), f"rollback does not give the old targets: {again.stdout}{again.stderr}")
+        need(folder.call("run", tag="new").returncode == 0 and folder.targets() == new, "the run after it fails")
+        need(not folder.left_over(), f"left over: {folder.left_over()}")
+
+
+def way_back(damson: str, library: str, pattern: Path, base: Path) -> tuple[Path, list[str]]:
+    """A project whose second run is over, and the calls that taking it back makes."""
+    with Folder(damson, library, pattern) as folder:
+        need(folder.call("run", tag="new").returncode == 0, "the second run fails")
+        done = Path(shutil.copytree(folder.path, base / "done"))
+        log = folder.path / "log"
+        taken_back = folder.call("rollback", "2", fault={"FAULT_LOG": str(log), "FAULT_NAMES": "1"})
+        need(taken_back.returncode == 0, taken_back.stdout + taken_back.stderr)
+        return done, [line.split()[1] for line in log.read_text().splitlines()]
 
 
 def faults_of(names: list[str], long: bool) -> list[dict]:
@@ -264,15 +294,26 @@ def main() -> int:
             except (Failed, subprocess.TimeoutExpired) as error:
                 return f"{verb}: {fault['FAULT']} at call {fault['FAULT_AT']} ({name}): {error}"
 
+        done, calls_back = way_back(damson, library, pattern, Path(base))
+        faults_back = faults_of(calls_back, options.long) + [{"FAULT": "nolinks", "FAULT_AT": "0"}]
+
+        def attempt_way_back(fault: dict) -> str | None:
+            try:
+                check_way_back(damson, library, done, fault, old, new)
+                return None
+            except (Failed, subprocess.TimeoutExpired) as error:
+                at = int(fault["FAULT_AT"])
+                return f"rollback of a run that is over: {fault['FAULT']} at call {at} ({calls_back[at - 1] if at else 'every link'}): {error}"
+
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-            for failure in [*workers.map(attempt, faults), *workers.map(attempt_ending, endings)]:
+            for failure in [*workers.map(attempt, faults), *workers.map(attempt_ending, endings), *workers.map(attempt_way_back, faults_back)]:
                 if failure is None:
                     passed += 1
                 else:
                     failures.append(failure)
     for failure in failures:
         print(failure)
-    print(f"{len(names)} calls to the system, {len(faults)} faults of a run, {len(endings)} of what ends one")
+    print(f"{len(names)} calls to the system, {len(faults)} faults of a run, {len(endings)} of what ends one, {len(faults_back)} of the way back")
     print(f"{passed} passed, {len(failures)} failed")
     return 0 if not failures else 1
 

@@ -19,7 +19,7 @@ Command resume() {
                  "this run and some as they were before: the rest is put in place now. The spec is needed only to find its "
                  "state folder; sources are not read. A run that was killed earlier has changed nothing and is simply run again. "
                  "`damson rollback` is the other way on.",
-      .word = "SPEC",
+      .word = "[SPEC]",
       .options = {command_option(OptionId::state), command_option(OptionId::format), command_option(OptionId::quiet)},
       .examples = {{"damson resume museum.damson", "Put the rest in place; says so when no run was interrupted."},
                    {"damson resume museum.damson --format json", "What was done, as one JSON object."}},

@@ -1,11 +1,21 @@
 // `damson run SPEC`: the migration itself.
 #include "compiler/driver/run_spec.h"
 
+#include <fmt/format.h>
+
+#include "compiler/driver/state/named_runs.h"
+
 namespace damson::commands {
 
 namespace {
 
-int run_run(const Invocation& invocation, const Console& console) { return run_spec(invocation, console); }
+int run_run(const Invocation& invocation, const Console& console) {
+  const auto keep = invocation.own.find("--keep");
+  if (keep != invocation.own.end() && (keep->second.size() > 9 || keep->second.find_first_not_of("0123456789") != std::string::npos)) {
+    return called_wrongly(console, fmt::format("`--keep` wants a number of runs, not `{}`", keep->second));
+  }
+  return run_spec(invocation, console);
+}
 
 }  // namespace
 
@@ -21,7 +31,8 @@ Command run() {
                  "rejected records of an earlier run are; `damson plan --limit` looks at a few records without writing. In place of a spec it takes a plan that "
                  "`damson plan SPEC --out FILE` saved: what the plan says is done, or nothing, and once.",
       .word = "SPEC|PLAN",
-      .options = {command_option(OptionId::set), command_option(OptionId::limit), command_option(OptionId::threads),
+      .options = {{OptionId::own, "--keep", "N", "Keep what the last N runs replaced, so that they can be taken back (default: 3; 0: nothing)."},
+                  command_option(OptionId::set), command_option(OptionId::limit), command_option(OptionId::threads),
                   command_option(OptionId::format), command_option(OptionId::quiet), command_option(OptionId::state),
                   command_option(OptionId::memory), command_option(OptionId::profile),
                   command_option(OptionId::block_records), command_option(OptionId::block_bytes),

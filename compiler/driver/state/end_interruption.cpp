@@ -91,8 +91,12 @@ std::string outcome_words(Published published) {
   return {};
 }
 
-std::string to_text(const Ending& ending) {
-  if (ending.runs.empty() && ending.problems.empty()) return "No run was interrupted: there is nothing to do.\n";
+std::string to_text(const Ending& ending, EndBy how) {
+  if (ending.runs.empty() && ending.problems.empty()) {
+    return how == EndBy::finishing ? "No run was interrupted: there is nothing to do.\n"
+                                   : "No run was interrupted: there is nothing to do. `damson rollback RUN` takes back a run that is over; `damson history` lists "
+                                     "the runs.\n";
+  }
   std::string text;
   for (const EndedRun& ended : ending.runs) {
     text += fmt::format("Run {} of {} ({}) is {}.\n", ended.run.run, harmless(ended.run.spec), ended.run.started, outcome_words(ended.published));
@@ -106,12 +110,12 @@ std::string to_text(const Ending& ending) {
 }  // namespace
 
 int end_interruption(const Invocation& invocation, const Console& console, EndBy how) {
-  const std::filesystem::path spec(invocation.words.front());
+  const std::filesystem::path spec(invocation.words.empty() ? std::string() : invocation.words.front());
   const Ending ending = end_runs(state_folder_of(invocation, spec.parent_path().empty() ? "." : spec.parent_path()), how);
   if (invocation.json) {
     console.out << to_json(ending, how).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
   } else {
-    if (!invocation.quiet) console.out << to_text(ending) << std::flush;
+    if (!invocation.quiet) console.out << to_text(ending, how) << std::flush;
     show_problems(ending.problems, SourceTexts(), console);
   }
   ExitCode exit = ExitCode::done;

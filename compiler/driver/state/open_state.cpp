@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/driver/state/named_runs.h"
 #include "runtime/base/utc_now.h"
 #include "runtime/connectors/disk/file_steps.h"
 #include "runtime/connectors/disk/staging_names.h"
@@ -55,7 +56,10 @@ fs::path state_folder_of(const Invocation& invocation, const fs::path& spec_fold
 }
 
 std::string command_for(std::string_view verb, const Invocation& invocation) {
-  std::string command = fmt::format("damson {} {}", verb, invocation.words.front());
+  std::string command = fmt::format("damson {}", verb);
+  for (const std::string& word : invocation.words) {
+    if (!run_number(word)) command += " " + word;
+  }
   if (!invocation.state_folder.empty()) command += " --state " + invocation.state_folder;
   return command;
 }

@@ -13,6 +13,7 @@
 
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/disk/file_kind.h"
+#include "runtime/connectors/disk/preserve_file.h"
 #include "runtime/connectors/disk/staging_names.h"
 #include "runtime/connectors/disk/sync_folder.h"
 #include "runtime/diagnostics/catalogue/changed_while_publishing.h"
@@ -202,9 +203,50 @@ std::optional<Problem> FileSteps::make_durable(std::span<const PublishStep> step
 bool FileSteps::settle(const PublishStep& step) {
   const StepPlaces names(base_, step);
   if (names.unknown(step)) return false;
-  const bool gone = !names.kept.there || ::unlink(names.kept.path.c_str()) == 0;
-  if (names.place.there) remove_replaced_leftovers(names.place.path);
+  const std::filesystem::path preserved = std::filesystem::path(base_) / step.preserved;
+  const bool gone = !names.kept.there || (step.preserved.empty() ? ::unlink(names.kept.path.c_str()) == 0 : move_to_keep(names.kept.path, preserved));
+  if (names.place.there && (gone || step.preserved.empty())) remove_replaced_leftovers(names.place.path);
   return gone;
+}
+
+std::variant<FileSteps::Aftermath, Problem> FileSteps::aftermath_of(const PublishStep& step) {
+  const StepPlaces names(base_, step);
+  if (auto problem = names.unknown(step)) return std::move(*problem);
+  if (step.kind == PublishStep::Kind::remove_file) return names.place.there ? Aftermath::changed : Aftermath::as_done;
+  if (!names.place.there) return Aftermath::gone;
+  auto same = holds_new_content(names.place, step);
+  if (auto* problem = std::get_if<Problem>(&same)) return std::move(*problem);
+  return std::get<bool>(same) ? Aftermath::as_done : Aftermath::changed;
+}
+
+bool FileSteps::can_be_reverted(const PublishStep& step) const {
+  if (step.kind == PublishStep::Kind::put_file && !step.replaces) return true;
+  return !step.preserved.empty() && Name((std::filesystem::path(base_) / step.preserved).string()).is_file();
+}
+
+std::variant<PublishStep, Problem> FileSteps::stage_inverse(const PublishStep& step, int64_t run) {
+  const std::filesystem::path place = std::filesystem::path(base_) / step.place;
+  remove_staged_leftovers(place);
+  const std::string staged = staging_name(place, run, first_free_attempt(place, run));
+  PublishStep back{.kind = PublishStep::Kind::remove_file,
+                   .target = step.target,
+                   .place = step.place,
+                   .shown = step.shown,
+                   .kept = std::filesystem::path(replaced_name(staged)).filename().string(),
+                   .replaces = step.kind == PublishStep::Kind::put_file};
+  if (step.kind == PublishStep::Kind::put_file && !step.replaces) return back;
+  back.kind = PublishStep::Kind::put_file;
+  back.staged = std::filesystem::path(staged).filename().string();
+  if (const int reason = link_or_copy(std::filesystem::path(base_) / step.preserved, staged)) return writing_problem(shown_place(step), reason);
+  const Name made(staged);
+  back.bytes = static_cast<uint64_t>(made.facts.st_size);
+  auto digest = digest_of(made, shown_place(step));
+  if (auto* problem = std::get_if<Problem>(&digest)) {
+    ::unlink(staged.c_str());
+    return std::move(*problem);
+  }
+  back.digest = std::get<std::string>(std::move(digest));
+  return back;
 }
 
 }  // namespace damson

@@ -18,6 +18,18 @@ class FileSteps final : public StepStore {
   std::optional<Problem> make_durable(std::span<const PublishStep> steps) override;
   bool settle(const PublishStep& step) override;
 
+  /// What has become of what a step of a settled run did.
+  enum class Aftermath : uint8_t {
+    as_done,
+    changed,  // somebody else has changed what it made, or made something where it removed something
+    gone,     // somebody else has removed what it made
+  };
+  std::variant<Aftermath, Problem> aftermath_of(const PublishStep& step);
+  /// Whether what was there before the step is still kept; also where nothing was.
+  bool can_be_reverted(const PublishStep& step) const;
+  /// The step that brings back what was there before, with that staged for the run of this number. The place is locked.
+  std::variant<PublishStep, Problem> stage_inverse(const PublishStep& step, int64_t run);
+
  private:
   std::string base_;
 };

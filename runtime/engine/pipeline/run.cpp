@@ -552,6 +552,7 @@ std::optional<Problem> Run::publish() {
   if (options_.plan) return std::nullopt;
   remove_earlier_quarantines(steps);
   for (const auto& sink : sinks_) sink->hand_over(steps);
+  preserve_what_is_replaced(steps, options_.preserve);
   for (PublishStep& step : steps) {
     if (std::string shown = secrets_.hidden(step.place); shown != step.place) step.shown = std::move(shown);
   }

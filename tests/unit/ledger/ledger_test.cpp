@@ -260,3 +260,42 @@ TEST_CASE("a plan is used up when its steps are intended, once, and again free w
   CHECK_FALSE(run_it());
   CHECK(std::get<0>(ledger.find_plan("p"))->run == 3);
 }
+
+TEST_CASE("a run that takes back another one, and what is forgotten, are told of every version of the ledger") {
+  LedgerFolder folder;
+  fs::create_directories(folder.path);
+  {
+    auto second = Database::open(folder.file());
+    REQUIRE(second->run(ledger_migrations[0]).ok());
+    REQUIRE(second->run(ledger_migrations[1]).ok());
+    REQUIRE(second->run("insert into runs (started, spec, fingerprint, ending, phase) values ('then', 'Works', 'ff', 'published', 'settled');"
+                        "insert into steps values (1, 1, 'put file', 'a', 'a.csv', 'a.csv', '', '.a.csv.kept', 1, 5, 'aa');"
+                        "pragma user_version = 2")
+                .ok());
+  }
+  {
+    auto looked_at = Ledger::open_to_read(folder.path.string());
+    auto& ledger = std::get<0>(looked_at);
+    REQUIRE(ledger);
+    const auto runs = std::get<0>(ledger->past_runs());
+    REQUIRE(runs.size() == 1);
+    CHECK(runs[0].published());
+    CHECK(runs[0].reverted_by == 0);
+    CHECK(std::get<0>(ledger->steps_of(1))[0].preserved.empty());
+  }
+  Ledger ledger = opened(folder);
+  const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
+  const PublishStep step{.place = "a.csv", .kept = ".k", .preserved = ".damson/runs/000002/before/1-a.csv", .replaces = true};
+  REQUIRE_FALSE(ledger.journal_of(run)->intend({&step, 1}));
+  REQUIRE_FALSE(ledger.journal_of(run)->published());
+  CHECK(std::get<0>(ledger.steps_of(run))[0].preserved == step.preserved);
+  const int64_t back = std::get<int64_t>(ledger.record_start({.spec = "Works", .fingerprint = "", .base = "..", .reverts = run}));
+  CHECK(std::get<0>(ledger.past_runs())[1].reverted_by == 0);  // it has only begun
+  REQUIRE_FALSE(ledger.journal_of(back)->intend({&step, 1}));
+  REQUIRE_FALSE(ledger.journal_of(back)->published());
+  REQUIRE_FALSE(ledger.forget(run));
+  const auto runs = std::get<0>(ledger.past_runs());
+  CHECK(runs[1].reverted_by == back);
+  CHECK_FALSE(runs[1].forgotten.empty());
+  CHECK(runs[2].reverts == run);
+}

@@ -1,0 +1,250 @@
+// Takes back a run that is over, with the steps, the journal and the interpreter of every run.
+#include "compiler/driver/state/rollback_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "compiler/driver/show_problems.h"
+#include "compiler/driver/state/open_state.h"
+#include "compiler/driver/state/way_back.h"
+#include "runtime/base/utf8.h"
+#include "runtime/connectors/disk/file_steps.h"
+#include "runtime/connectors/disk/staging_names.h"
+#include "runtime/diagnostics/catalogue/changed_since_run.h"
+#include "runtime/diagnostics/catalogue/journal_left_behind.h"
+#include "runtime/diagnostics/catalogue/no_way_back.h"
+#include "runtime/diagnostics/catalogue/run_not_known.h"
+#include "runtime/diagnostics/exit_of.h"
+#include "runtime/diagnostics/render_json.h"
+#include "runtime/diagnostics/styled_text.h"
+#include "runtime/publication/publish_together.h"
+#include "runtime/report/number_text.h"
+
+namespace damson {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+struct TakenFile {
+  std::string target;  // empty: a quarantine file
+  std::string path;
+  std::string what;    // "put back", "removed", "left as it is"
+};
+
+struct Reversal {
+  PastRun run;
+  int64_t by = 0;  // the run that takes it back; 0: it did not come so far
+  Published published = Published::nothing;
+  std::vector<TakenFile> files = {};
+  std::vector<Problem> problems = {};
+};
+
+/// `{env("NAME")}` in a path that the journal was not to keep, with what the environment says now. With another value there is another
+/// file, or none, and it is not what the run wrote.
+std::string revealed(std::string path) {
+  for (size_t at = path.find("{env(\""); at != std::string::npos; at = path.find("{env(\"", at)) {
+    const size_t end = path.find("\")}", at);
+    if (end == std::string::npos) break;
+    const char* value = std::getenv(path.substr(at + 6, end - at - 6).c_str());
+    const std::string text = value == nullptr ? std::string() : value;
+    path.replace(at, end + 3 - at, text);
+    at += text.size();
+  }
+  return path;
+}
+
+class RunReversal {
+ public:
+  RunReversal(OpenState& state, const Invocation& invocation, Reversal& reversal)
+      : state_(state), invocation_(invocation), reversal_(reversal), disk_((state.folder / reversal.run.base).lexically_normal().string()) {}
+
+  std::optional<Problem> take_back() {
+    auto steps = state_.ledger.steps_of(reversal_.run.run);
+    if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
+    if (auto problem = sort(std::get<0>(std::move(steps)))) return problem;
+    if (auto problem = refuse_changed()) return problem;
+    auto started = state_.ledger.record_start(
+        {.spec = reversal_.run.spec, .fingerprint = {}, .base = reversal_.run.base, .reverts = reversal_.run.run});
+    if (auto* problem = std::get_if<Problem>(&started)) return std::move(*problem);
+    reversal_.by = std::get<int64_t>(started);
+    auto problem = publish();
+    if (!problem && reversal_.published == Published::everything) problem = clean_up();
+    return problem;
+  }
+
+ private:
+  /// Which steps can be undone, which are undone already, and which somebody else has made something else of.
+  std::optional<Problem> sort(std::vector<PublishStep> steps) {
+    for (PublishStep& step : steps) {
+      if (step.shown.empty()) step.shown = step.place;
+      step.place = revealed(std::move(step.place));
+      auto found = disk_.aftermath_of(step);
+      if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+      const auto aftermath = std::get<FileSteps::Aftermath>(found);
+      const bool made_only = step.kind == PublishStep::Kind::put_file && !step.replaces;
+      if (aftermath == FileSteps::Aftermath::gone && made_only) continue;  // it is not there, as before
+      if (aftermath == FileSteps::Aftermath::as_done && disk_.can_be_reverted(step)) {
+        undone_.push_back(std::move(step));
+      } else {
+        changed_.push_back({std::move(step), aftermath == FileSteps::Aftermath::gone});
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Rejected records are there to be corrected: that they have been keeps nobody from taking back the run.
+  std::optional<Problem> refuse_changed() {
+    std::vector<std::string> lines;
+    for (const auto& [step, gone] : changed_) {
+      reversal_.files.push_back({step.target, shown_place(step), "left as it is"});
+      if (!step.target.empty()) lines.push_back(fmt::format("`{}` ({}) {}", shown_place(step), step.target, gone ? "was removed" : "was changed"));
+    }
+    if (lines.empty() || invocation_.own.contains("--except-changed")) return std::nullopt;
+    reversal_.files.clear();
+    Problem problem = changed_since_run(reversal_.run.run, lines.size() == 1 ? std::string("a target was changed") : fmt::format("{} targets were changed", lines.size()));
+    problem.notes = std::move(lines);
+    problem.notes.push_back("with `--except-changed` everything else is taken back, and these stay as they are");
+    return problem;
+  }
+
+  std::optional<Problem> publish() {
+    std::vector<WriteLock> locks;
+    std::vector<PublishStep> inverses;
+    auto problem = stage(locks, inverses);
+    if (problem) {
+      give_up(inverses);
+      return problem;
+    }
+    const auto journal = state_.ledger.journal_of(reversal_.by);
+    Publication publication = publish_together(inverses, disk_, *journal);
+    reversal_.published = publication.published;
+    if (publication.published == Published::partly) {
+      for (WriteLock& lock : locks) lock.leave();
+      if (publication.problem) add_ways_on(*publication.problem, invocation_);
+    }
+    return std::move(publication.problem);
+  }
+
+  /// In the other order than that in which the run did it.
+  std::optional<Problem> stage(std::vector<WriteLock>& locks, std::vector<PublishStep>& inverses) {
+    for (size_t i = undone_.size(); i-- > 0;) {
+      const PublishStep& step = undone_[i];
+      if (auto problem = lock(step, locks)) return problem;
+      auto inverse = disk_.stage_inverse(step, reversal_.by);
+      if (auto* problem = std::get_if<Problem>(&inverse)) return std::move(*problem);
+      const bool removes = std::get<PublishStep>(inverse).kind == PublishStep::Kind::remove_file;
+      reversal_.files.push_back({step.target, shown_place(step), removes ? "removed" : "put back"});
+      inverses.push_back(std::get<PublishStep>(std::move(inverse)));
+    }
+    return std::nullopt;
+  }
+
+  /// What is in the state folder is locked with that.
+  std::optional<Problem> lock(const PublishStep& step, std::vector<WriteLock>& locks) {
+    if (step.target.empty()) return std::nullopt;
+    auto locked = WriteLock::acquire(WriteLock::Of::target, shown_place(step), lock_name(fs::path(base()) / step.place),
+                                     lock_holder(state_.folder, reversal_.by));
+    if (auto* problem = std::get_if<Problem>(&locked)) return std::move(*problem);
+    locks.push_back(std::get<WriteLock>(std::move(locked)));
+    return std::nullopt;
+  }
+
+  /// Nothing has happened: what was staged goes, and the run counts as one that published nothing.
+  void give_up(const std::vector<PublishStep>& inverses) {
+    for (const PublishStep& inverse : inverses) (void)disk_.take_back(inverse);
+    (void)state_.ledger.journal_of(reversal_.by)->taken_back();
+    reversal_.files.clear();
+  }
+
+  /// What was kept for the way back is of no more use; where it stays, it only takes room.
+  std::optional<Problem> clean_up() {
+    auto forgotten = forget_run(state_.ledger, state_.folder, reversal_.run.run);
+    if (auto* problem = std::get_if<Problem>(&forgotten)) return journal_left_behind(state_.ledger.path(), problem->message);
+    return std::nullopt;
+  }
+
+  std::string base() const { return (state_.folder / reversal_.run.base).lexically_normal().string(); }
+
+  OpenState& state_;
+  const Invocation& invocation_;
+  Reversal& reversal_;
+  FileSteps disk_;
+  std::vector<PublishStep> undone_;
+  std::vector<std::pair<PublishStep, bool>> changed_;  // and whether it is gone
+};
+
+std::optional<Problem> reverse(const NamedRuns& named, const Invocation& invocation, Reversal& reversal) {
+  const int64_t number = named.runs.front();
+  std::error_code unknown;
+  if (!fs::exists(named.folder / "ledger.sqlite", unknown) && !unknown) return run_not_known(number, named.folder.string());
+  auto opened = open_state(named.folder);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  OpenState& state = std::get<OpenState>(opened);
+  if (auto problem = settle_interruptions(state, invocation)) return problem;
+  auto found = state.ledger.past_runs();
+  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+  const auto& runs = std::get<0>(found);
+  const auto run = std::ranges::find(runs, number, &PastRun::run);
+  if (run == runs.end()) return run_not_known(number, named.folder.lexically_normal().string()).note("`damson history` lists the runs");
+  auto reason = no_way_back_of(*run, runs, state.ledger, state.folder);
+  if (auto* problem = std::get_if<Problem>(&reason)) return std::move(*problem);
+  if (const auto& words = std::get<0>(reason)) return no_way_back(number, *words);
+  reversal.run = *run;
+  return RunReversal(state, invocation, reversal).take_back();
+}
+
+Json to_json(const Reversal& reversal) {
+  Json files = Json::array();
+  for (const TakenFile& file : reversal.files) {
+    files.push_back({{"target", file.target.empty() ? Json(nullptr) : Json(repaired_utf8(file.target))}, {"path", repaired_utf8(file.path)}, {"what", file.what}});
+  }
+  return {{"command", "rollback"},
+          {"run", reversal.run.run},
+          {"spec", repaired_utf8(reversal.run.spec)},
+          {"by", reversal.by},
+          {"published", published_word(reversal.published)},
+          {"files", std::move(files)},
+          {"problems", damson::to_json(reversal.problems, SourceTexts())}};
+}
+
+std::string to_text(const Reversal& reversal) {
+  if (reversal.by == 0) return {};
+  std::string text;
+  switch (reversal.published) {
+    case Published::everything:
+      text = fmt::format("Run {} of {} ({}) is taken back, by run {}.\n", reversal.run.run, harmless(reversal.run.spec), reversal.run.started, reversal.by);
+      break;
+    case Published::nothing: return fmt::format("Run {} is not taken back: everything is as it was.\n", reversal.run.run);
+    case Published::partly: text = fmt::format("Taking back run {} was interrupted: some targets may be put back, and some not.\n", reversal.run.run); break;
+  }
+  for (const TakenFile& file : reversal.files) {
+    text += fmt::format("  {}: {} {}\n", file.target.empty() ? "rejected records" : harmless(file.target), harmless(file.path),
+                        file.what == "left as it is" ? "is left as somebody else has made it" : file.what);
+  }
+  return text;
+}
+
+}  // namespace
+
+int rollback_run(const NamedRuns& named, const Invocation& invocation, const Console& console) {
+  Reversal reversal;
+  reversal.run.run = named.runs.front();
+  if (auto problem = reverse(named, invocation, reversal)) reversal.problems.push_back(std::move(*problem));
+  if (invocation.json) {
+    console.out << to_json(reversal).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  } else {
+    if (!invocation.quiet) console.out << to_text(reversal) << std::flush;
+    show_problems(reversal.problems, SourceTexts(), console);
+  }
+  ExitCode exit = ExitCode::done;
+  for (const Problem& problem : reversal.problems) exit = worse(exit, exit_of(problem.id));
+  return to_status(exit);
+}
+
+}  // namespace damson

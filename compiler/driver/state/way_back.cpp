@@ -1,0 +1,105 @@
+// Whether a run that is over can be taken back.
+#include "compiler/driver/state/way_back.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include "runtime/connectors/disk/file_steps.h"
+
+namespace damson {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Places = std::set<std::string>;
+
+/// Where a run has put or removed something, as the disk has it: runs of two specs may start at two folders.
+std::variant<Places, Problem> places_of(const PastRun& run, Ledger& ledger, const fs::path& state_folder) {
+  auto steps = ledger.steps_of(run.run);
+  if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
+  Places places;
+  for (const PublishStep& step : std::get<0>(steps)) {
+    if (!step.target.empty()) places.insert((state_folder / run.base / step.place).lexically_normal().string());
+  }
+  return places;
+}
+
+bool counts(const PastRun& run) { return run.published() && run.reverts == 0 && run.reverted_by == 0; }
+
+/// The last run that wrote a target of this one after it; 0: none.
+std::variant<int64_t, Problem> later_run(const PastRun& run, const std::vector<PastRun>& runs, Ledger& ledger, const fs::path& state_folder) {
+  auto own = places_of(run, ledger, state_folder);
+  if (auto* problem = std::get_if<Problem>(&own)) return std::move(*problem);
+  int64_t later = 0;
+  for (const PastRun& other : runs) {
+    if (other.run <= run.run || !counts(other)) continue;
+    auto places = places_of(other, ledger, state_folder);
+    if (auto* problem = std::get_if<Problem>(&places)) return std::move(*problem);
+    const auto shared = [&](const std::string& place) { return std::get<Places>(own).contains(place); };
+    if (std::ranges::any_of(std::get<Places>(places), shared)) later = other.run;
+  }
+  return later;
+}
+
+}  // namespace
+
+std::string folder_of_run(int64_t run) { return fmt::format("runs/{:06}", run); }
+
+uint64_t bytes_kept(const fs::path& state_folder, int64_t run) {
+  uint64_t bytes = 0;
+  std::error_code ignored;
+  fs::recursive_directory_iterator entries(state_folder / folder_of_run(run), ignored);
+  for (; !ignored && entries != fs::recursive_directory_iterator(); entries.increment(ignored)) {
+    std::error_code unknown;
+    if (entries->is_regular_file(unknown)) bytes += entries->file_size(unknown);
+  }
+  return bytes;
+}
+
+std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const std::vector<PastRun>& runs, Ledger& ledger,
+                                                                 const fs::path& state_folder) {
+  if (run.reverts != 0) return std::optional(fmt::format("it took back run {}", run.reverts));
+  if (run.reverted_by != 0) return std::optional(fmt::format("run {} has done that already", run.reverted_by));
+  if (!run.published()) return std::optional(std::string("it published nothing"));
+  auto later = later_run(run, runs, ledger, state_folder);
+  if (auto* problem = std::get_if<Problem>(&later)) return std::move(*problem);
+  if (const int64_t other = std::get<int64_t>(later)) return std::optional(fmt::format("run {} has written the same targets after it", other));
+  auto steps = ledger.steps_of(run.run);
+  if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
+  const auto& done = std::get<0>(steps);
+  if (done.empty()) return std::optional(std::string("the journal does not say what it put in place"));
+  const FileSteps disk((state_folder / run.base).lexically_normal().string());
+  for (const PublishStep& step : done) {
+    if (step.target.empty() || disk.can_be_reverted(step)) continue;
+    return std::optional(fmt::format("what stood in `{}` before it is no longer kept", shown_place(step)));
+  }
+  return std::optional<std::string>();
+}
+
+std::variant<bool, Problem> forget_run(Ledger& ledger, const fs::path& state_folder, int64_t run) {
+  std::error_code failed;
+  fs::remove_all(state_folder / folder_of_run(run), failed);
+  if (auto problem = ledger.forget(run)) return std::move(*problem);
+  std::error_code not_empty;
+  fs::remove(state_folder / "runs", not_empty);
+  return !failed;
+}
+
+std::optional<Problem> keep_last_runs(Ledger& ledger, const fs::path& state_folder, uint64_t keep) {
+  auto found = ledger.past_runs();
+  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+  auto& runs = std::get<0>(found);
+  uint64_t kept = 0;
+  for (size_t i = runs.size(); i-- > 0;) {
+    if (!counts(runs[i]) || kept++ < keep || !runs[i].forgotten.empty()) continue;
+    auto forgotten = forget_run(ledger, state_folder, runs[i].run);
+    if (auto* problem = std::get_if<Problem>(&forgotten)) return std::move(*problem);
+  }
+  return std::nullopt;
+}
+
+}  // namespace damson

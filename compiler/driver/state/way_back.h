@@ -1,0 +1,28 @@
+// Whether a run that is over can be taken back, and what its state folder keeps for that.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/ledger/ledger.h"
+
+namespace damson {
+
+/// The folder of what a run keeps, as seen from the state folder: "runs/000007".
+std::string folder_of_run(int64_t run);
+uint64_t bytes_kept(const std::filesystem::path& state_folder, int64_t run);
+
+/// Why a run cannot be taken back, in words that go behind "because"; nothing where it can.
+std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const std::vector<PastRun>& runs, Ledger& ledger,
+                                                                 const std::filesystem::path& state_folder);
+
+/// What a run kept goes; the journal notes it. False when something could not be removed.
+std::variant<bool, Problem> forget_run(Ledger& ledger, const std::filesystem::path& state_folder, int64_t run);
+/// Of the runs that have published something, the last `keep` keep what they have, the others forget it.
+std::optional<Problem> keep_last_runs(Ledger& ledger, const std::filesystem::path& state_folder, uint64_t keep);
+
+}  // namespace damson
