@@ -174,6 +174,11 @@ bool may_refuse(const ConnectorCall& call, const Type& schema) {
   return connector != nullptr && connector->may_refuse && connector->may_refuse(complete_arguments(call, connector->target_parameters), schema);
 }
 
+bool keeps_what_is_there(const ConnectorCall& call) {
+  const Connector* connector = find_connector(call.connector);
+  return connector != nullptr && connector->traits.keeps_what_is_there;
+}
+
 bool reads_every_text(const ConnectorCall& call) {
   const Connector* connector = find_connector(call.connector);
   return connector != nullptr && connector->traits.texts_always_read;
@@ -247,6 +252,15 @@ void check_profile(Checking& all, Target& target, const ConstantValue& value) {
   target.profile = *name;
 }
 
+RecordRules rules_of(const Schema& schema) {
+  RecordRules rules;
+  for (const uint32_t field : schema.key) rules.key.push_back(schema.record.type.fields()[field].name);
+  for (const DeclaredType& field : schema.record.children) {
+    rules.bounds.push_back(field.limited ? FieldBounds{field.low, field.high} : FieldBounds());
+  }
+  return rules;
+}
+
 }  // namespace
 
 void check_target(Checking& all, Target& target) {
@@ -266,6 +280,7 @@ void check_target(Checking& all, Target& target) {
   if (const auto given = own.taken.find("profile"); given != own.taken.end()) check_profile(all, target, given->second);
   made.schema_name = target.schema->name;
   made.schema = target.schema->record.type;
+  if (call && keeps_what_is_there(*call)) made.rules = rules_of(*target.schema);
   if (call) ask_connector(all, declaration.connector, *call, *target.schema, true);
 }
 

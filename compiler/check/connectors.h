@@ -24,6 +24,9 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
 /// Reports what the connector itself has to say of its arguments and the schema.
 void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target);
 
+/// Whether a run leaves what the target holds, and puts its records beside that.
+bool keeps_what_is_there(const ConnectorCall& call);
+
 /// Whether a text that the connector reads is never one that cannot be read.
 bool reads_every_text(const ConnectorCall& call);
 

@@ -1,6 +1,7 @@
 // `require` and `advise`, in maps and in schemas; uniqueness of what is written.
 #include <fmt/format.h>
 
+#include "compiler/check/connectors.h"
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
@@ -115,6 +116,7 @@ void add_uniqueness(Context& context, const Target& target) {
     return make_field(make_reference(map.result, {}, span), place, span);
   };
   const auto& rule = target.declaration->unique;
+  const bool keeps = keeps_what_is_there(context.all.program().targets[target.index].connector);
   bool key_decided = false;
   if (rule) {
     const Muted muted(context.all);
@@ -126,8 +128,14 @@ void add_uniqueness(Context& context, const Target& target) {
     if (by) unique.by.push_back(by);
     if (rule->max) unique.max = check_by(inner, rule->max);
     const auto* one = by ? std::get_if<typed::FieldAccess>(&by->what) : nullptr;
-    key_decided = one != nullptr && schema.key.size() == 1 && schema.key.front() == one->field &&
-                  std::holds_alternative<typed::Reference>(one->record->what);
+    if (one != nullptr && !std::holds_alternative<typed::Reference>(one->record->what)) one = nullptr;
+    key_decided = one != nullptr && schema.key.size() == 1 && schema.key.front() == one->field;
+    if (one != nullptr && keeps) {
+      unique.fields = {schema.record.type.fields()[one->field].name};
+      Context there = context.at(unique.fields.front());
+      unique.exists = add_point(there, "exists");
+      context.all.program().targets[target.index].rules.unique = unique.fields.front();
+    }
     if (by && (unique.max || !rule->max)) map.uniqueness.push_back(std::move(unique));
   }
   if (schema.key.empty() || key_decided) return;
@@ -136,9 +144,11 @@ void add_uniqueness(Context& context, const Target& target) {
   for (const uint32_t place : schema.key) {
     name += (name.empty() ? "" : "+") + schema.record.type.fields()[place].name;
     unique.by.push_back(field(place));
+    if (keeps) unique.fields.push_back(schema.record.type.fields()[place].name);
   }
   Context inner = context.at(name);
   unique.point = add_point(inner, "duplicate");
+  if (keeps) unique.exists = add_point(inner, "exists");
   map.uniqueness.push_back(std::move(unique));
 }
 

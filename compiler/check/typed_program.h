@@ -28,6 +28,8 @@ struct UniqueBy {
   PointId point = 0;
   std::vector<ExpressionPtr> by;
   ExpressionPtr max;  // or null
+  std::vector<std::string> fields = {};  // that `by` are, where what the target holds already counts too
+  PointId exists = 0;                    // then
 };
 
 /// The paths of one field and what two that are one have in common: a path and a text, or lists of them.

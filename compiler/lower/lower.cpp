@@ -1,15 +1,60 @@
 // Lowering a checked spec: what is read is found first, then every map is turned into blocks.
 #include "compiler/lower/lower.h"
 
+#include "compiler/check/actions.h"
 #include "compiler/lower/lower_expectation.h"
 #include "compiler/lower/lower_map.h"
 #include "compiler/lower/watched_keys.h"
 
 namespace damson {
 
+namespace {
+
+/// What `ref` stands behind what is done where it finds nothing; null where something else may take its place.
+const typed::RecordReference* reference_in(const typed::Expression& value) {
+  if (const auto* handled = std::get_if<typed::Handled>(&value.what)) {
+    for (const auto& clause : handled->clauses) {
+      const auto replacement = checking::value_of(clause.action);
+      if (replacement && !replacement->type.is(TypeKind::nothing)) return nullptr;
+    }
+    return reference_in(*handled->value);
+  }
+  return std::get_if<typed::RecordReference>(&value.what);
+}
+
+/// The target that a field refers to in every map that fills it.
+std::optional<uint32_t> referred_target(const typed::CheckedProgram& checked, uint32_t target, size_t field) {
+  std::optional<uint32_t> found;
+  for (const typed::Map& map : checked.maps) {
+    if (map.target != target) continue;
+    const typed::ExpressionPtr& value = map.fields[field].value;
+    const auto* reference = value ? reference_in(*value) : nullptr;
+    if (reference == nullptr) return std::nullopt;
+    const uint32_t other = checked.program.references[reference->table].target;
+    if (found.value_or(other) != other) return std::nullopt;
+    found = other;
+  }
+  return found;
+}
+
+/// For targets that hold others to them.
+void find_references(typed::CheckedProgram& checked) {
+  Program& program = checked.program;
+  for (uint32_t target = 0; target < program.targets.size(); ++target) {
+    RecordRules& rules = program.targets[target].rules;
+    const auto& fields = program.targets[target].schema.fields();
+    for (size_t field = 0; field < rules.bounds.size(); ++field) {
+      if (const auto other = referred_target(checked, target, field)) rules.references.push_back({fields[field].name, program.targets[*other].name});
+    }
+  }
+}
+
+}  // namespace
+
 Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts) {
   using namespace lowering;
   watch_source_keys(checked);
+  find_references(checked);
   const std::vector<PartUse> uses = collect_uses(checked);
   Shapes shapes(checked, uses);
   Program& program = checked.program;

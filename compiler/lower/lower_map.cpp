@@ -254,7 +254,7 @@ class MapLowering {
     lower_fields(in, result);
     lower_rules(rules, in, result);
     for (const auto& unique : map_.uniqueness) {
-      Uniqueness rule{unique.keep, unique.name, unique.point, {}, {}};
+      Uniqueness rule{.keep = unique.keep, .name = unique.name, .point = unique.point, .by = {}, .fields = unique.fields, .exists = unique.exists};
       for (const auto& by : unique.by) rule.by.push_back(in.results.place_of(in.expressions.lower(*by, in.block)));
       if (unique.max) rule.max = in.results.place_of(in.expressions.lower(*unique.max, in.block));
       result.uniqueness.push_back(std::move(rule));

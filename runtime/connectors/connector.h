@@ -40,6 +40,7 @@ using OpenSink = std::function<std::variant<std::unique_ptr<RecordSink>, Problem
 struct ConnectorTraits {
   bool texts_always_read = false;  // a text of it is never a value that cannot be read: a cell of a CSV file is text
   bool example_is_sql = false;     // the inputs of its examples are the SQL that makes a database
+  bool keeps_what_is_there = false;  // a target's records come beside those that it holds; else it is replaced as a whole
 };
 
 struct Connector {
@@ -62,6 +63,8 @@ struct Connector {
   std::function<std::variant<std::unique_ptr<Source>, Problem>(const ConnectorArguments&, const SourceRequest&, Storage&)> open_source;
   /// Begins what will be written; nothing is looked at yet.
   OpenSink open_sink;
+  /// Who does the publish steps of a store; nothing where targets are files.
+  std::function<std::unique_ptr<StepStore>(Storage&)> make_steps = {};
   /// The arguments with which `open_source` reads what a target with these arguments holds.
   std::function<ConnectorArguments(const ConnectorArguments& target)> read_back;
 };

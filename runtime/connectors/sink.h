@@ -19,6 +19,7 @@
 #include "runtime/publication/observed_state.h"
 #include "runtime/publication/publish_step.h"
 #include "runtime/values/column.h"
+#include "runtime/values/record_rules.h"
 
 namespace damson {
 
@@ -64,6 +65,8 @@ struct SinkRequest {
   std::string schema_name;
   const Type* schema = nullptr;   // record; outlives the sink
   StageClock* clock = nullptr;    // of who appends; null: nobody wants to know what it takes
+  RecordRules rules = {};         // only where the target keeps what is there
+  Snapshots* stores = nullptr;    // what the sinks of one run have in common: one store for each database; outlives them
 };
 
 class RecordSink {
@@ -72,6 +75,8 @@ class RecordSink {
 
   /// The file that it puts in place, as the spec names it.
   virtual const std::string& file() const = 0;
+  /// Whether other targets of the run may be in the same file.
+  virtual bool is_shared() const { return false; }
   /// Whether a run would take the place of something that is there.
   virtual std::variant<bool, Problem> would_replace() = 0;
   /// What is in the target now, before anything of this run; with `earlier`, which is known of it, it need not be read again. Nothing where
@@ -79,6 +84,8 @@ class RecordSink {
   virtual std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& /*earlier*/) { return std::optional<ObservedState>(); }
   /// Finds out whether the target can be written; when staging, from here on nobody else can.
   virtual std::optional<Problem> open(SinkMode mode) = 0;
+  /// Once it is open: a source of the records that are there and stay there; null where the target begins with nothing.
+  virtual std::variant<std::unique_ptr<Source>, Problem> present(const SourceRequest& /*request*/) { return nullptr; }
 
   /// Nothing yet, of the sink's own kind.
   virtual std::unique_ptr<PreparedRecords> make_prepared() const = 0;

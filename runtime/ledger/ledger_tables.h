@@ -79,6 +79,18 @@ inline constexpr std::array ledger_migrations = {
   alter table runs add column reverts integer references runs(id);
   alter table runs add column forgotten text;
 )",
+    R"(
+  alter table steps rename to steps_of_files;
+  create table steps (
+    run integer not null references runs(id), step integer not null,
+    kind text not null check (kind in ('put file', 'remove file', 'change store')),
+    target text not null, place text not null, shown text not null, staged text not null, kept text not null,
+    replaces integer not null, bytes integer not null, digest text not null, connector text not null, token text not null,
+    primary key (run, step)
+  ) strict, without rowid;
+  insert into steps select *, '', '' from steps_of_files;
+  drop table steps_of_files;
+)",
 };
 inline constexpr int ledger_version = static_cast<int>(ledger_migrations.size());
 

@@ -13,11 +13,13 @@ namespace {
 
 constexpr const char* put_file_word = "put file";
 constexpr const char* remove_file_word = "remove file";
+constexpr const char* change_store_word = "change store";
 
 std::string kind_word(PublishStep::Kind kind) {
   switch (kind) {
     case PublishStep::Kind::put_file: return put_file_word;
     case PublishStep::Kind::remove_file: return remove_file_word;
+    case PublishStep::Kind::change_store: return change_store_word;
   }
   return {};
 }
@@ -35,9 +37,9 @@ Result<std::monostate> write_steps(Database& database, int64_t run, const std::s
   for (size_t i = 0; i < steps.size(); ++i) {
     const PublishStep& step = steps[i];
     const auto written = database.run(
-        "insert into steps values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into steps values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {run, static_cast<int64_t>(i + 1), kind_word(step.kind), step.target, step.place, shown_place(step), step.staged, step.kept,
-         int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest});
+         int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest, step.connector, step.token});
     if (!written) return written;
     if (step.preserved.empty()) continue;
     const auto kept = database.run("insert into preserved values (?, ?, ?)", {run, static_cast<int64_t>(i + 1), step.preserved});
@@ -50,7 +52,9 @@ Result<std::monostate> write_steps(Database& database, int64_t run, const std::s
 
 PublishStep to_step(const std::vector<std::string>& row) {
   PublishStep step;
-  step.kind = row[0] == remove_file_word ? PublishStep::Kind::remove_file : PublishStep::Kind::put_file;
+  for (const auto kind : {PublishStep::Kind::put_file, PublishStep::Kind::remove_file, PublishStep::Kind::change_store}) {
+    if (row[0] == kind_word(kind)) step.kind = kind;
+  }
   step.target = row[1];
   step.place = row[2];
   step.shown = row[3];
@@ -59,6 +63,8 @@ PublishStep to_step(const std::vector<std::string>& row) {
   step.replaces = row[6] == "1";
   step.bytes = std::strtoull(row[7].c_str(), nullptr, 10);
   step.digest = row[8];
+  step.connector = row[9];
+  step.token = row[10];
   return step;
 }
 
@@ -129,7 +135,8 @@ std::variant<std::vector<Ledger::Interrupted>, Problem> Ledger::interrupted() {
   Database& database = connection_->database;
   std::vector<Interrupted> found;
   const Result<std::string> version = database.ask("pragma user_version");
-  if (version && std::atoi(version->c_str()) < 2) return found;  // those of the first version have no journal of steps
+  const int tables = version ? std::atoi(version->c_str()) : ledger_version;
+  if (tables < 2) return found;  // those of the first version have no journal of steps
   const auto runs = database.rows(
       "select id, started, spec, phase, base from runs where phase in ('publishing', 'settling') order by id");
   if (!runs) return Problem(ledger_damaged(connection_->path, runs.error().message));
@@ -150,8 +157,12 @@ std::variant<std::vector<Ledger::Interrupted>, Problem> Ledger::interrupted() {
 std::variant<std::vector<PublishStep>, Problem> Ledger::steps_of(int64_t run) {
   Database& database = connection_->database;
   std::vector<PublishStep> steps;
+  const Result<std::string> version = database.ask("pragma user_version");
+  const bool knows_stores = !version || std::atoi(version->c_str()) >= 5;  // a ledger that is only read is as an earlier version left it
   const auto rows = database.rows(
-      "select kind, target, place, shown, staged, kept, replaces, bytes, digest from steps where run = ? order by step", {run});
+      knows_stores ? "select kind, target, place, shown, staged, kept, replaces, bytes, digest, connector, token from steps where run = ? order by step"
+                   : "select kind, target, place, shown, staged, kept, replaces, bytes, digest, '', '' from steps where run = ? order by step",
+      {run});
   if (!rows) return Problem(ledger_damaged(connection_->path, rows.error().message));
   for (const std::vector<std::string>& row : *rows) steps.push_back(to_step(row));
   if (auto added = add_preserved(database, run, steps); !added) return Problem(ledger_damaged(connection_->path, added.error().message));

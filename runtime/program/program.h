@@ -10,6 +10,7 @@
 #include "runtime/program/secret_text.h"
 #include "runtime/program/step.h"
 #include "runtime/program/validation.h"
+#include "runtime/values/record_rules.h"
 
 namespace damson {
 
@@ -123,6 +124,9 @@ struct Uniqueness {
   PointId point = 0;             // reject_second
   std::vector<size_t> by;        // places in the body's results
   std::optional<size_t> max = {};
+  /// The fields of the target that are compared, where what it holds already counts, too; a record that has the same is rejected at `exists`.
+  std::vector<std::string> fields = {};
+  PointId exists = 0;
 };
 
 /// A field of paths, of which no two records of the target may hold the same one. The field's value: a path, or a list of them.
@@ -185,6 +189,7 @@ struct ProgramTarget {
   std::string schema_name;
   Type schema;  // record
   std::optional<ConnectorCall> held_as = {};  // in a test, which keeps records in memory: the connector that says what can be held
+  RecordRules rules = {};  // only where the target keeps what is there: it holds others to them
 };
 
 struct Program {

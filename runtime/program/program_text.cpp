@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "runtime/values/json_text.h"
 
@@ -128,7 +129,20 @@ class ProgramWriter {
       const ProgramTarget& target = program_.targets[i];
       line(0, fmt::format("target {} {}: {} to {}", i, target.name, target.schema_name, connector_text(target.connector)));
       line(1, fmt::format("schema {}", structure_text(target.schema)));
+      write_record_rules(target);
     }
+  }
+
+  void write_record_rules(const ProgramTarget& target) {
+    const RecordRules& rules = target.rules;
+    const auto bound = [](const std::optional<Decimal>& value) { return value ? to_text(*value) : std::string(); };
+    if (!rules.key.empty()) line(1, fmt::format("key {}", fmt::join(rules.key, ", ")));
+    if (rules.unique) line(1, "unique " + *rules.unique);
+    for (size_t i = 0; i < rules.bounds.size(); ++i) {
+      const FieldBounds& bounds = rules.bounds[i];
+      if (bounds.low || bounds.high) line(1, fmt::format("{} within {}..{}", target.schema.fields()[i].name, bound(bounds.low), bound(bounds.high)));
+    }
+    for (const FieldReference& reference : rules.references) line(1, fmt::format("{} refers to {}", reference.field, reference.target));
   }
 
   void write_rules() {
@@ -228,6 +242,7 @@ class ProgramWriter {
     std::string by;
     for (const size_t place : rule.by) by += fmt::format("{}{}", by.empty() ? "" : ", ", place);
     line(1, fmt::format("unique by results ({}) {}", by, keep_text(rule)));
+    if (!rule.fields.empty()) line(2, fmt::format("also among what is there ({}), or reject at point {}", fmt::join(rule.fields, ", "), rule.exists));
   }
 
   static std::string keep_text(const Uniqueness& rule) {

@@ -80,6 +80,9 @@ class ProgramVerifier {
       for (const size_t by : rule.by) expect(by < map.body.results.size(), "a key is no result");
       expect(!rule.max || *rule.max < map.body.results.size(), "the greatest is no result");
       expect(rule.keep != Uniqueness::Keep::reject_second || rule.point < program_.points.size(), "no such point");
+      expect(rule.fields.empty() || rule.exists < program_.points.size(), "no such point");
+      expect(rule.fields.empty() || rule.fields.size() == rule.by.size(), "not as many fields as are compared");
+      for (const std::string& field : rule.fields) expect(program_.targets[map.target].schema.find_field(field) >= 0, "no such field");
     }
     for (const auto& path : map.paths) verify_path(map, path, register_types(map.body, {}, inputs));
   }

@@ -11,6 +11,7 @@ struct PublishStep {
   enum class Kind : uint8_t {
     put_file,     // `staged` becomes `place`; what was there becomes `kept`. The inverse: `kept` becomes `place` again
     remove_file,  // `place` becomes `kept`. The inverse: `kept` becomes `place` again
+    change_store,  // a connector makes what `staged` says in one transaction. The inverse: exactly that goes again
   };
   Kind kind = Kind::put_file;
   std::string target = {};  // its name in the spec; empty for a quarantine file
@@ -20,6 +21,8 @@ struct PublishStep {
   std::string kept;         // the name beside it that what was there gets
   std::string preserved = {};  // where that goes when the run is settled, so that the run can be taken back later; empty: it is removed
   bool replaces = false;    // something was there when the step was written down
+  std::string connector = {};  // of a store: who can do the step
+  std::string token = {};      // of a store: what it remembers the step by
   uint64_t bytes = 0;       // of the new content as it is stored
   std::string digest = {};  // of the same, xxh3-128; empty: nobody has computed it, and the size alone is compared
 };

@@ -53,6 +53,7 @@ struct StatesOfSteps {
   size_t pending = 0;
   size_t applied = 0;
   const PublishStep* changed = nullptr;  // the first of them
+  const PublishStep* changed_file = nullptr;  // what others have changed in a store since was made before that
   const PublishStep* undone = nullptr;
 };
 
@@ -64,7 +65,10 @@ std::variant<StatesOfSteps, Problem> states_of(std::span<const PublishStep> step
     switch (std::get<StepState>(state)) {
       case StepState::pending: ++states.pending; break;
       case StepState::applied: ++states.applied; break;
-      case StepState::changed: states.changed = states.changed == nullptr ? &step : states.changed; break;
+      case StepState::changed:
+        if (states.changed == nullptr) states.changed = &step;
+        if (states.changed_file == nullptr && step.kind != PublishStep::Kind::change_store) states.changed_file = &step;
+        break;
       case StepState::undone: states.undone = states.undone == nullptr ? &step : states.undone; break;
     }
   }
@@ -76,7 +80,7 @@ std::variant<StatesOfSteps, Problem> states_of(std::span<const PublishStep> step
 void preserve_what_is_replaced(std::span<PublishStep> steps, const std::string& folder) {
   if (folder.empty()) return;
   for (size_t i = 0; i < steps.size(); ++i) {
-    if (!steps[i].replaces) continue;
+    if (!steps[i].replaces || steps[i].kind == PublishStep::Kind::change_store) continue;  // a store keeps what is there
     const std::string name = std::filesystem::path(steps[i].place).filename().string();
     steps[i].preserved = fmt::format("{}/{}-{}", folder, i + 1, name);
   }
@@ -132,7 +136,7 @@ Publication finish(const UnfinishedRun& run, StepStore& store, Journal& journal)
   auto examined = states_of(run.steps, store);
   if (auto* problem = std::get_if<Problem>(&examined)) return {Published::partly, std::move(*problem)};
   const auto& states = std::get<StatesOfSteps>(examined);
-  const PublishStep* lost = states.undone != nullptr ? states.undone : states.changed;
+  const PublishStep* lost = states.undone != nullptr ? states.undone : states.changed_file;
   if (lost != nullptr) {
     const char* reason = states.undone != nullptr ? "was to become is gone" : "became was changed by somebody else";
     return {Published::partly, run_cannot_be_finished(run.run, shown_place(*lost), std::string_view(reason))};

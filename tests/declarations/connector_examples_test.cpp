@@ -9,6 +9,7 @@
 #include "runtime/connectors/connector.h"
 #include "tests/declarations/run_text.h"
 #include "tests/support/sqlite_bytes.h"
+#include "tests/unit/connectors/temporary_folder.h"
 
 using namespace damson;
 using namespace damson::test;
@@ -117,12 +118,30 @@ void check_source(const damson::Connector& connector, const ConnectorExample& ex
   check_run(spec, {{line.file, input_file(connector, example.input)}}, "results.ndjson", example.output);
 }
 
-void check_target(const ConnectorExample& example) {
+/// A database is written on a disk.
+void check_database(const std::string& spec, const std::string& records, const std::string& file, std::string_view expected) {
+  CAPTURE(spec);
+  const TemporaryFolder folder;
+  folder.write("records.ndjson", records);
+  CompiledSpec compiled = compile_text("example.damson", spec, folder.path());
+  REQUIRE_MESSAGE(compiled.program.has_value(), rendered(compiled));
+  EngineOptions options;
+  options.threads = 1;
+  options.state_folder = "state";
+  const auto storage = disk_storage(folder.path());
+  const RunResult result = damson::run(*compiled.program, options, *storage);
+  const std::string problem = result.report.problems.empty() ? "" : result.report.problems.front().message;
+  REQUIRE_MESSAGE(result.exit == ExitCode::done, problem);
+  CHECK(without_end(dump_of(folder.place(file))) == without_end(expected));
+}
+
+void check_target(const damson::Connector& connector, const ConnectorExample& example) {
   const ExampleLine line = read_line(example.spec);
   const std::vector<Json> records = records_of(example.input);
   const std::string spec =
       fmt::format("{}source records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n",
                   schema_for(example, line, records), line.schema, example.spec, line.name, kept_fields(records));
+  if (connector.traits.example_is_sql) return check_database(spec, std::string(example.input), line.file, example.output);
   check_run(spec, {{"records.ndjson", std::string(example.input)}}, line.file, example.output);
 }
 
@@ -132,7 +151,7 @@ TEST_CASE("every connector's examples give what they say") {
   for (const damson::Connector& connector : all_connectors()) {
     CAPTURE(connector.name);
     for (const ConnectorExample& example : connector.source_examples) check_source(connector, example);
-    for (const ConnectorExample& example : connector.target_examples) check_target(example);
+    for (const ConnectorExample& example : connector.target_examples) check_target(connector, example);
   }
 }
 

@@ -11,21 +11,28 @@ import argparse
 import errno
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SPEC = """param tag: text
 schema S { key id: text, n: int? }
 schema T { key id: text, tag: text, n: int }
+schema E { key id: text, d: text }
 source s: S from csv("s.csv")
 target a: T to ndjson("out/a.nd")
 target b: T to csv("out/b.csv.gz")
 target c: T to ndjson("new/{tag}/c.nd")
+target d: T to sqlite("out/d.sqlite", table: "d")
+target e: E to sqlite("out/d.sqlite", table: "e")
 map s -> a { id = id  tag = tag  n = n }
+map s -> d { id = "{tag} {id}"  tag = tag  n = n }
+map s -> e { id = "{tag} {id}"  d = ref(d, s, id) on unmatched reject because "no d" }
 map s -> b { id = id  tag = tag  n = n }
 map s -> c { id = id  tag = tag  n = n }
 """
@@ -73,11 +80,26 @@ class Folder:
             command += ["--set", f"tag={tag}", "--threads", "1"]
         return subprocess.run(command, cwd=self.path, env=environment, capture_output=True, text=True, timeout=60)
 
-    def targets(self) -> dict[str, bytes]:
-        return {name: (self.path / name).read_bytes() for name in ("out/a.nd", "out/b.csv.gz", "new/c.nd") if (self.path / name).exists()}
+    def targets(self) -> dict[str, object]:
+        """What the database holds is compared row by row: its file depends on how it came to that."""
+        files = {name: (self.path / name).read_bytes() for name in ("out/a.nd", "out/b.csv.gz", "new/c.nd") if (self.path / name).exists()}
+        return files | self.rows()
+
+    def rows(self) -> dict[str, object]:
+        place = self.path / "out/d.sqlite"
+        if not place.exists():
+            return {}
+        with tempfile.TemporaryDirectory() as copies:  # looking must not end what a crash has left
+            for file in place.parent.glob("d.sqlite*"):
+                shutil.copy(file, copies)
+            with closing(sqlite3.connect(Path(copies) / "d.sqlite")) as database:
+                tables = [name for (name,) in database.execute("select name from sqlite_schema where type = 'table' order by name")]
+                found = {name: database.execute(f"select * from {name} order by 1").fetchall() for name in tables}
+        return found | {"damson_runs": len(found.get("damson_runs", []))}
 
     def quarantined(self) -> bool:
-        return any((self.path / ".damson").glob("quarantine/**/*.csv"))
+        """Of the map to `a`: whose rows are in the database already is rejected when a run is done again."""
+        return any((self.path / ".damson").glob("quarantine/**/s.to.a.csv"))
 
     def left_over(self) -> list[str]:
         names = [str(path.relative_to(self.path)) for path in self.path.rglob("*")]

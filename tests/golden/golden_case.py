@@ -100,14 +100,25 @@ def database(sql: str) -> bytes:
         return connection.serialize()
 
 
+def dump(content: bytes) -> bytes:
+    """The statements that make a database; the tokens of runs are others each time."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        lines = [line for line in connection.iterdump() if line not in ("BEGIN TRANSACTION;", "COMMIT;")]
+    text = "".join(line + "\n" for line in lines)
+    return re.sub(r"(INSERT INTO \"damson_runs\" VALUES\(')[0-9a-f]{32}'", r"\1(token)'", text).encode()
+
+
 def unpack(name: str, content: bytes) -> bytes:
-    """Outputs likewise; one that is no packed file is shown as it is."""
+    """Outputs likewise, databases as statements; one that is no packed file is shown as it is."""
     try:
+        if content.startswith(b"SQLite format 3\0"):
+            return dump(content)
         if name.endswith(".gz"):
             return gzip.decompress(content)
         if name.endswith(".zst"):
             return subprocess.run(["zstd", "-d", "-q", "-c"], input=content, capture_output=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError, EOFError):
+    except (OSError, subprocess.CalledProcessError, EOFError, sqlite3.Error):
         pass
     return content
 

@@ -8,7 +8,7 @@
 
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_state.h"
-#include "runtime/connectors/disk/file_steps.h"
+#include "runtime/connectors/connector_steps.h"
 #include "runtime/base/utf8.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/render_json.h"
@@ -55,9 +55,10 @@ Ending end_runs(const std::filesystem::path& folder, EndBy how) {
       ending.problems.push_back(*problem);
       return ending;
     }
-    FileSteps disk(base_of(state, one));
+    const auto disk = disk_storage(base_of(state, one));
+    ConnectorSteps steps(*disk);
     const auto journal = state.ledger.journal_of(one.run.run);
-    Publication ended = end_run(one.run, how, disk, *journal);
+    Publication ended = end_run(one.run, how, steps, *journal);
     ending.runs.push_back({one.run, ended.published});
     if (ended.problem) ending.problems.push_back(std::move(*ended.problem));
   }

@@ -5,7 +5,7 @@
 
 #include "compiler/driver/state/named_runs.h"
 #include "runtime/base/utc_now.h"
-#include "runtime/connectors/disk/file_steps.h"
+#include "runtime/connectors/connector_steps.h"
 #include "runtime/connectors/disk/staging_names.h"
 #include "runtime/diagnostics/catalogue/ledger_not_writable.h"
 #include "runtime/diagnostics/catalogue/run_interrupted.h"
@@ -42,8 +42,9 @@ bool was_interrupted(const std::string& folder, int64_t run) {
   if (runs == nullptr) return true;
   for (const Ledger::Interrupted& one : *runs) {
     if (one.run.run != run || one.run.published) continue;
-    FileSteps disk((fs::path(folder) / one.base).string());
-    const auto state = examine(one.run, disk);
+    const auto disk = disk_storage((fs::path(folder) / one.base).string());
+    ConnectorSteps steps(*disk);
+    const auto state = examine(one.run, steps);
     return !std::holds_alternative<Interruption>(state) || std::get<Interruption>(state) == Interruption::in_between;
   }
   return false;
@@ -109,9 +110,10 @@ std::variant<std::vector<WriteLock>, Problem> lock_targets(const OpenState& stat
 
 std::optional<Problem> settle_interruptions(OpenState& state, const Invocation& invocation) {
   for (const Ledger::Interrupted& one : state.interrupted) {
-    FileSteps disk(base_of(state, one));
+    const auto disk = disk_storage(base_of(state, one));
+    ConnectorSteps steps(*disk);
     const auto journal = state.ledger.journal_of(one.run.run);
-    auto settled = settle_interruption(one.run, disk, *journal);
+    auto settled = settle_interruption(one.run, steps, *journal);
     if (auto* problem = std::get_if<Problem>(&settled)) return std::move(*problem);
     if (!std::get<bool>(settled)) return needs_a_decision(one.run, invocation);
   }
@@ -128,8 +130,9 @@ std::optional<Problem> foresee_interruption(const fs::path& folder, const Invoca
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   for (const Ledger::Interrupted& one : std::get<0>(found)) {
     if (one.run.published) continue;
-    FileSteps disk((folder / one.base).lexically_normal().string());
-    auto state = examine(one.run, disk);
+    const auto disk = disk_storage((folder / one.base).lexically_normal().string());
+    ConnectorSteps steps(*disk);
+    auto state = examine(one.run, steps);
     if (auto* problem = std::get_if<Problem>(&state)) return std::move(*problem);
     if (std::get<Interruption>(state) == Interruption::in_between) return needs_a_decision(one.run, invocation);
   }

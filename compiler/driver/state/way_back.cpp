@@ -74,6 +74,9 @@ std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& 
   if (done.empty()) return std::optional(std::string("the journal does not say what it put in place"));
   const FileSteps disk((state_folder / run.base).lexically_normal().string());
   for (const PublishStep& step : done) {
+    if (step.kind == PublishStep::Kind::change_store) {
+      return std::optional(fmt::format("rows that are in `{}` can be taken out again only until the run is over", shown_place(step)));
+    }
     if (step.target.empty() || disk.can_be_reverted(step)) continue;
     return std::optional(fmt::format("what stood in `{}` before it is no longer kept", shown_place(step)));
   }

@@ -5,6 +5,7 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/database_unreadable.h"
+#include "runtime/diagnostics/catalogue/database_unwritable.h"
 #include "runtime/diagnostics/catalogue/query_refused.h"
 
 namespace damson {
@@ -39,7 +40,7 @@ std::string as_uri(const std::string& place) {
       uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
   }
-  return uri + "?mode=ro";
+  return uri;
 }
 
 }  // namespace
@@ -62,7 +63,7 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
     bytes = std::get<std::string>(std::move(read));
   }
   sqlite3* raw = nullptr;
-  const std::string name = place ? as_uri(*place) : ":memory:";
+  const std::string name = place ? as_uri(*place) + "?mode=ro" : ":memory:";
   const int flags = (place ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, std::move(bytes)));
@@ -78,12 +79,31 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
   return database;
 }
 
+std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_write(const std::string& place, const std::string& path, bool may_make) {
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | (may_make ? SQLITE_OPEN_CREATE : 0);
+  const int code = sqlite3_open_v2(as_uri(place).c_str(), &raw, flags, nullptr);
+  std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, {}));
+  database->writes_ = true;
+  if (code != SQLITE_OK) return database->problem(code);
+  sqlite3_extended_result_codes(raw, 1);
+  sqlite3_busy_timeout(raw, patience_in_milliseconds);
+  if (auto problem = database->execute("pragma foreign_keys = on")) return std::move(*problem);
+  return database;
+}
+
+std::unique_ptr<SqliteDatabase> SqliteDatabase::scratch(const std::string& path) {
+  sqlite3* raw = nullptr;
+  sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  return std::unique_ptr<SqliteDatabase>(new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, {}));
+}
+
 std::variant<SqliteStatement, Problem> SqliteDatabase::prepare(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
   const char* rest = nullptr;
   const int code = sqlite3_prepare_v2(handle(), sql.c_str(), static_cast<int>(sql.size()) + 1, &statement, &rest);
   SqliteStatement prepared(statement);
-  if (code == SQLITE_ERROR || (code & 0xFF) == SQLITE_AUTH) return Problem(query_refused(path_, sqlite3_errmsg(handle())));
+  if (!writes_ && (code == SQLITE_ERROR || (code & 0xFF) == SQLITE_AUTH)) return Problem(query_refused(path_, sqlite3_errmsg(handle())));
   if (code != SQLITE_OK) return problem(code);
   if (prepared == nullptr) return Problem(query_refused(path_, "it is empty"));
   if (std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos) {
@@ -108,18 +128,23 @@ std::optional<Problem> SqliteDatabase::execute(const std::string& sql) const {
 }
 
 Problem SqliteDatabase::problem(int code) const {
+  const auto told = [this](std::string_view words) { return writes_ ? database_unwritable(path_, words) : database_unreadable(path_, words); };
   switch (code & 0xFF) {
-    case SQLITE_NOTADB:
-      return database_unreadable(path_, "it is no SQLite database").note("a database that is encrypted looks like this too: read a copy without encryption");
+    case SQLITE_NOTADB: return told("it is no SQLite database").note("a database that is encrypted looks like this too: use a copy without encryption");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return database_unreadable(path_, "another program holds a lock on it").note("run again when that program has ended, or read a copy of the database");
+      return told("another program holds a lock on it")
+          .note(writes_ ? "run again when that program has ended" : "run again when that program has ended, or read a copy of the database");
     case SQLITE_CORRUPT:
-      return database_unreadable(path_, "it is damaged").note("`sqlite3 FILE 'pragma integrity_check'` tells what is damaged; get the file again");
+      return told("it is damaged").note("`sqlite3 FILE 'pragma integrity_check'` tells what is damaged; get the file again");
+    case SQLITE_FULL: return told("the disk is full");
+    case SQLITE_READONLY: return told("it may only be read").note("give yourself the right to write to the file and to its folder");
+    case SQLITE_IOERR: return told("the disk fails");
     case SQLITE_CANTOPEN:
-      return database_unreadable(path_, "it cannot be opened")
+      if (writes_) return told("it cannot be opened").note("its folder has to be writable, too: SQLite keeps a journal beside the database");
+      return told("it cannot be opened")
           .note("a database in WAL mode can be read only where its folder can be written to: read a copy of it (`sqlite3 FILE '.backup COPY'`)");
-    default: return database_unreadable(path_, sqlite3_errmsg(handle()));
+    default: return told(sqlite3_errmsg(handle()));
   }
 }
 

@@ -27,6 +27,11 @@ class SqliteDatabase {
   /// For reading only. A storage without a place on disk gives the bytes of the database, which are read into memory.
   static std::variant<std::unique_ptr<SqliteDatabase>, Problem> open_to_read(Storage& storage, const std::string& path);
 
+  /// For writing. `place`: on disk; `path`: as people know it. Made where it is not there and may be.
+  static std::variant<std::unique_ptr<SqliteDatabase>, Problem> open_to_write(const std::string& place, const std::string& path, bool may_make);
+  /// In memory, empty.
+  static std::unique_ptr<SqliteDatabase> scratch(const std::string& path);
+
   const std::string& path() const { return path_; }
   sqlite3* handle() const { return database_.get(); }
   /// A problem where the database does not take the statement: it is in the spec's words.
@@ -42,6 +47,7 @@ class SqliteDatabase {
   SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite> database, std::string path, std::string bytes);
 
   std::string path_;
+  bool writes_ = false;
   std::string bytes_;  // of a database in memory: outlives the connection
   std::unique_ptr<sqlite3, CloseSqlite> database_;
 };

@@ -4,72 +4,17 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstring>
 
 #include "runtime/connectors/input/text_check.h"
 #include "runtime/connectors/json/json_block.h"
 #include "runtime/connectors/json/json_numbers.h"
 #include "runtime/connectors/json/json_reader.h"
+#include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {
 
 namespace {
-
-template <class Number>
-void put_number(Number number, std::string& out) {
-  char bytes[sizeof number];
-  std::memcpy(bytes, &number, sizeof number);
-  out.append(bytes, sizeof number);
-}
-
-void put_bytes(const void* bytes, int size, std::string& out) {
-  put_number(static_cast<uint32_t>(size), out);
-  if (size != 0) out.append(static_cast<const char*>(bytes), static_cast<size_t>(size));
-}
-
-void put_value(sqlite3_stmt* statement, int column, std::string& out) {
-  const int kind = sqlite3_column_type(statement, column);
-  out += static_cast<char>(kind);
-  switch (kind) {
-    case SQLITE_INTEGER: return put_number(int64_t{sqlite3_column_int64(statement, column)}, out);
-    case SQLITE_FLOAT: return put_number(sqlite3_column_double(statement, column), out);
-    case SQLITE_BLOB: return put_bytes(sqlite3_column_blob(statement, column), sqlite3_column_bytes(statement, column), out);
-    case SQLITE_TEXT: {
-      const void* text = sqlite3_column_text(statement, column);  // before its size is asked: it may be converted
-      return put_bytes(text, sqlite3_column_bytes(statement, column), out);
-    }
-    default: return;  // null
-  }
-}
-
-/// Values in the order in which they were put.
-class ValueReader {
- public:
-  explicit ValueReader(std::string_view values) : rest_(values) {}
-
-  int kind() {
-    const int kind = rest_.front();
-    rest_.remove_prefix(1);
-    return kind;
-  }
-  template <class Number>
-  Number number() {
-    Number number;
-    std::memcpy(&number, rest_.data(), sizeof number);
-    rest_.remove_prefix(sizeof number);
-    return number;
-  }
-  Text bytes() {
-    const auto size = number<uint32_t>();
-    const Text found = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return found;
-  }
-
- private:
-  std::string_view rest_;
-};
 
 /// A value that is an error whatever JSON says of it.
 struct BadValue {
@@ -185,7 +130,7 @@ class RecordWriting {
 
   const std::vector<Type::Field>& fields_;
   SqliteRows& rows_;
-  ValueReader reader_;
+  SqliteValueReader reader_;
   std::vector<std::string> names_;  // `{"id":`, `,"title":`
   std::vector<BadValue> bad_;
   std::string padded_;
@@ -205,7 +150,7 @@ void mark_bad_values(const std::vector<BadValue>& bad, const SourceRequest& requ
 }  // namespace
 
 void add_sqlite_row(sqlite3_stmt* statement, const std::vector<int>& columns, SqliteRows& rows) {
-  for (const int column : columns) put_value(statement, column, rows.values);
+  for (const int column : columns) put_sqlite_value(statement, column, rows.values);
   ++rows.rows;
 }
 

@@ -209,6 +209,7 @@ void UnitCommit::lose(uint32_t unit, size_t place, const Clash& clash) {
   run_begin_ = place + 1;
   if (clash.path) return reject(unit, program_.paths[batch_.paths[*clash.path].field].point, loss_words(unit, clash));
   const Uniqueness& rule = program_.uniqueness[clash.rule];
+  if (clash.exists) return reject(unit, rule.exists, loss_words(unit, clash));
   if (rule.keep == Uniqueness::Keep::reject_second) return reject(unit, rule.point, loss_words(unit, clash));
   note_lost(unit, clash);
   account_.duplicates += weight(unit);
@@ -222,6 +223,7 @@ std::string UnitCommit::loss_words(uint32_t unit, const Clash& clash) const {
   if (clash.path) return path_words(unit, batch_.paths[*clash.path], clash.winner);
   const Uniqueness& rule = program_.uniqueness[clash.rule];
   const std::string key = key_words(batch_.judged.units[unit], rule);
+  if (clash.exists) return fmt::format("{} is in the target already", key);
   const std::string winner = place_words(clash.winner);
   switch (rule.keep) {
     case Uniqueness::Keep::reject_second: return fmt::format("key {} was already used by {}", key, winner);
@@ -257,6 +259,7 @@ void UnitCommit::note_lost(uint32_t unit, const Clash& clash) {
   const std::string words = loss_words(unit, clash);
   if (clash.path) return note_rejected(unit, program_.paths[batch_.paths[*clash.path].field].point, words);
   const Uniqueness& rule = program_.uniqueness[clash.rule];
+  if (clash.exists) return note_rejected(unit, rule.exists, words);
   if (rule.keep == Uniqueness::Keep::reject_second) return note_rejected(unit, rule.point, words);
   note_failed(unit, fmt::format("is a duplicate: {}", words));
 }

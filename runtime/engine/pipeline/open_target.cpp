@@ -20,11 +20,12 @@ Problem no_connector(const ConnectorCall& call) {
 }
 
 std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets,
-                                                               StageClock* clock, Storage& storage) {
+                                                               Snapshots& stores, StageClock* clock, Storage& storage) {
   const Connector* connector = find_connector(call.connector);
   if (connector == nullptr) return no_connector(call);
   const ConnectorArguments arguments = complete_arguments(secrets.revealed(call), connector->target_parameters);
-  const SinkRequest request{.target = target.name, .schema_name = target.schema_name, .schema = &target.schema, .clock = clock};
+  const SinkRequest request{.target = target.name, .schema_name = target.schema_name, .schema = &target.schema,
+                            .clock = clock, .rules = target.rules, .stores = &stores};
   return connector->open_sink(arguments, request, storage);
 }
 

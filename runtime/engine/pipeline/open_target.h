@@ -14,7 +14,7 @@ ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vect
 Problem no_connector(const ConnectorCall& call);
 
 /// `clock`: of who appends; null: nobody wants to know what it takes.
-std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets, StageClock* clock,
-                                                               Storage& storage);
+std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets,
+                                                               Snapshots& stores, StageClock* clock, Storage& storage);
 
 }  // namespace damson

@@ -43,7 +43,7 @@ std::optional<Problem> ReadAndWritten::read(const std::string& path) {
   return target_is_read(written->second.target, path);
 }
 
-std::optional<Problem> ReadAndWritten::write_target(const std::string& target, const std::string& path) {
+std::optional<Problem> ReadAndWritten::write_target(const std::string& target, const std::string& path, bool shared) {
   const std::string identity = identity_of(path);
   if (const auto read = read_.find(identity); read != read_.end()) return target_is_read(target, read->second);
   for (const auto& [other, read] : read_) {
@@ -53,8 +53,8 @@ std::optional<Problem> ReadAndWritten::write_target(const std::string& target, c
   for (const auto& [other, written] : written_) {
     if (!written.target.empty() && other != identity && same_file(path, written.path)) return targets_share_a_file(written.target, target, path);
   }
-  const auto [written, added] = written_.try_emplace(identity, Written{.target = target, .map = {}, .path = path});
-  if (added) return std::nullopt;
+  const auto [written, added] = written_.try_emplace(identity, Written{.target = target, .map = {}, .path = path, .shared = shared});
+  if (added || (shared && written->second.shared)) return std::nullopt;
   return targets_share_a_file(written->second.target, target, path);
 }
 

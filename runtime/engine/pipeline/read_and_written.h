@@ -16,7 +16,8 @@ class ReadAndWritten {
       : base_folder_(std::move(base_folder)), state_folder_(state_folder.empty() ? ".damson" : std::move(state_folder)) {}
 
   std::optional<Problem> read(const std::string& path);
-  std::optional<Problem> write_target(const std::string& target, const std::string& path);
+  /// `shared`: other targets may be in the same file.
+  std::optional<Problem> write_target(const std::string& target, const std::string& path, bool shared);
   /// Replaced by the run, or removed when nothing is rejected.
   std::optional<Problem> write_quarantine(const std::string& map, const std::string& path);
 
@@ -25,6 +26,7 @@ class ReadAndWritten {
     std::string target;  // empty: a quarantine file
     std::string map;
     std::string path;
+    bool shared = false;
   };
 
   /// Two names of one file that names alone do not tell: a folder mounted twice, a hard link, other capitals.

@@ -9,6 +9,7 @@
 #include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/pipeline/observe_inputs.h"
 #include "runtime/engine/pipeline/pass.h"
+#include "runtime/engine/pipeline/present_keys.h"
 #include "runtime/engine/pipeline/progress_teller.h"
 #include "runtime/engine/pipeline/read_and_written.h"
 #include "runtime/engine/pipeline/run_sources.h"
@@ -31,6 +32,9 @@ class Run {
   Step load_lookups();
   Step load_lookup(uint32_t table);
   Step open_targets();
+  /// Finds out which keys the targets hold that keep what is there.
+  Step read_present_keys();
+  Step read_present_keys(uint32_t target, PresentKeys& keys);
   /// A run of a few records must not take the place of what one of all records has left.
   Step refuse_to_replace();
   Step open_sources();
@@ -89,6 +93,7 @@ class Run {
   Accounts accounts_;
   std::deque<PreparedMap> prepared_;                      // by map
   std::deque<PreparedMap> prepared_members_;              // by map: of its groups; else the same
+  Snapshots stores_;                                      // of the sinks
   std::vector<std::unique_ptr<RecordSink>> sinks_;        // by target
   std::vector<std::unique_ptr<RecordSink>> holders_;  // by target: in a test what says which records it cannot hold; else null
   std::vector<TargetKeys> keys_;                          // by target

@@ -6,7 +6,7 @@
 namespace damson {
 
 void TargetKeys::add_rules(const std::vector<Uniqueness>& rules) {
-  for (size_t i = rules_.size(); i < rules.size(); ++i) rules_.push_back({.keep = rules[i].keep, .table = {}, .ranks = {}, .rank_bytes = 0});
+  for (size_t i = rules_.size(); i < rules.size(); ++i) rules_.push_back({.keep = rules[i].keep, .table = {}, .ranks = {}});
 }
 
 size_t TargetKeys::readings_needed() const {
@@ -25,6 +25,7 @@ void TargetKeys::end_reading() {
 
 size_t TargetKeys::bytes_held() const {
   size_t bytes = paths_.bytes_held();
+  for (const Rule& rule : rules_) bytes += rule.present == nullptr ? 0 : rule.present->bytes_held();
   for (const Rule& rule : rules_) bytes += rule.table.bytes_held() + rule.ranks.capacity() * sizeof(Rank) + rule.rank_bytes;
   return bytes;
 }
@@ -55,26 +56,28 @@ void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, Posi
 std::optional<Clash> TargetKeys::find_path(std::span<const Hash128> paths, Position position) const {
   for (size_t i = 0; i < paths.size(); ++i) {
     const uint32_t found = paths_.find(paths[i]);
-    if (found != KeyTable::nothing && paths_.position(found) != position) return Clash{0, paths_.position(found), i};
+    if (found != KeyTable::nothing && paths_.position(found) != position) return Clash{.rule = 0, .winner = paths_.position(found), .path = i};
   }
   return std::nullopt;
 }
 
 std::optional<Clash> TargetKeys::take_key(size_t rule, const std::optional<Hash128>& key, Position position) {
   if (!key) return std::nullopt;
+  if (is_present(rule, key)) return Clash{.rule = rule, .winner = {}, .exists = true};
   KeyTable& table = rules_[rule].table;
   const auto [number, is_new] = table.enter(*key, position);
   if (is_new) return std::nullopt;
-  return Clash{rule, table.position(number)};
+  return Clash{.rule = rule, .winner = table.position(number)};
 }
 
 std::optional<Clash> TargetKeys::take(size_t first, std::span<const std::optional<Hash128>> keys, std::span<const Hash128> paths,
                                       Position position) {
   if (keys.size() == 1 && paths.empty()) return take_key(first, keys[0], position);
   for (size_t i = 0; i < keys.size(); ++i) {
+    if (is_present(first + i, keys[i])) return Clash{.rule = first + i, .winner = {}, .exists = true};
     const KeyTable& table = rules_[first + i].table;
     const uint32_t found = keys[i] ? table.find(*keys[i]) : KeyTable::nothing;
-    if (found != KeyTable::nothing) return Clash{first + i, table.position(found)};
+    if (found != KeyTable::nothing) return Clash{.rule = first + i, .winner = table.position(found)};
   }
   if (const auto clash = find_path(paths, position)) return clash;
   for (const Hash128& path : paths) paths_.enter(path, position);  // a record may hold a path twice
@@ -94,12 +97,13 @@ std::optional<Clash> TargetKeys::admit(const KeyRequest& request, Position posit
     if (auto clash = take(begin, keys.subspan(begin, end - begin), {}, position)) return clash;
 
     Rule& waiting = rules_[end];
+    if (is_present(end, keys[end])) return Clash{.rule = end, .winner = {}, .exists = true};
     if (keys[end] && !waiting.determined) consider(waiting, *keys[end], request.ranks.empty() ? Rank() : request.ranks[end], position);
     if (!waiting.determined) return std::nullopt;
     if (keys[end]) {
       const uint32_t found = waiting.table.find(*keys[end]);
       if (found != KeyTable::nothing && waiting.table.position(found) != position) {
-        return Clash{end, waiting.table.position(found)};
+        return Clash{.rule = end, .winner = waiting.table.position(found)};
       }
     }
     begin = end + 1;

@@ -1,6 +1,7 @@
 // Who may have a key: the uniqueness rules of one target, over all maps that feed it.
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "runtime/engine/pipeline/key_table.h"
@@ -14,6 +15,7 @@ struct Clash {
   size_t rule;                        // of the map's uniqueness rules
   Position winner;                    // the record that has it
   std::optional<size_t> path = {};    // of the record's paths: no rule then
+  bool exists = false;                // the target held the key before the run: there is no winner
 };
 
 /// What a record asks for.
@@ -30,6 +32,8 @@ struct KeyRequest {
 class TargetKeys {
  public:
   void add_rules(const std::vector<Uniqueness>& rules);
+  /// The keys of rule `rule` that the target holds already, and that no record may have.
+  void set_present(size_t rule, DigestTable keys) { rules_[rule].present = std::make_shared<const DigestTable>(std::move(keys)); }
 
   /// How many rules have winners still to be determined.
   size_t readings_needed() const;
@@ -54,11 +58,15 @@ class TargetKeys {
     std::vector<Rank> ranks;  // by key, keep max
     size_t rank_bytes = 0;    // that the ranks hold besides their own size
     bool determined = false;
+    std::shared_ptr<const DigestTable> present = {};  // null: nothing is there
 
     bool waits() const { return keep == Uniqueness::Keep::last || keep == Uniqueness::Keep::max; }
   };
 
   void consider(Rule& rule, const Hash128& key, const Rank& rank, Position position);
+  bool is_present(size_t rule, const std::optional<Hash128>& key) const {
+    return rules_[rule].present != nullptr && key && rules_[rule].present->find(*key) != DigestTable::nothing;
+  }
   std::optional<Clash> take_key(size_t rule, const std::optional<Hash128>& key, Position position);
   /// The keys of rules that decide at once, from rule `first` on, and the paths: all of them or none.
   std::optional<Clash> take(size_t first, std::span<const std::optional<Hash128>> keys, std::span<const Hash128> paths,

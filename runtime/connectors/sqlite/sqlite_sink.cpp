@@ -1,0 +1,130 @@
+// Records become the values of rows, in parallel, and are staged with where they come from.
+#include "runtime/connectors/sqlite/sqlite_sink.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "runtime/connectors/sqlite/sqlite_source.h"
+#include "runtime/connectors/sqlite/sqlite_store.h"
+#include "runtime/connectors/sqlite/sqlite_values.h"
+
+namespace damson {
+
+namespace {
+
+class PreparedRows : public PreparedRecords {
+ public:
+  void clear() override {
+    values.clear();
+    ends.clear();
+  }
+  size_t size_in_bytes() const override { return values.size(); }
+  size_t begin_of(size_t place) const { return place == 0 ? 0 : ends[place - 1]; }
+
+  std::string values;
+  std::vector<size_t> ends;  // where each record ends
+};
+
+/// The same for every way to name a file.
+std::string identity_of(const std::string& file, Storage& storage) {
+  const std::string place = storage.place_on_disk(file).value_or(file);
+  std::error_code unknown;
+  const auto canonical = std::filesystem::weakly_canonical(place, unknown);
+  return unknown ? place : canonical.string();
+}
+
+class SqliteSink : public RecordSink {
+ public:
+  SqliteSink(std::string file, SqliteTableRequest request, Storage& storage)
+      : file_(std::move(file)),
+        table_(request.table),
+        request_(request.sink),
+        storage_(storage),
+        store_(request_.stores->of<SqliteStore>(identity_of(file_, storage))),
+        number_(store_->add(std::move(request))) {}
+
+  const std::string& file() const override { return file_; }
+  bool is_shared() const override { return true; }
+  std::variant<bool, Problem> would_replace() override { return false; }
+  std::optional<Problem> open(SinkMode mode) override { return store_->open(number_, mode, storage_, file_); }
+
+  std::variant<std::unique_ptr<Source>, Problem> present(const SourceRequest& request) override {
+    if (!store_->is_there(number_)) return nullptr;
+    return open_sqlite_source({{"file", ConstantValue{file_}}, {"table", ConstantValue{table_}}, {"query", ConstantValue{std::string()}}}, request,
+                              storage_);
+  }
+
+  std::unique_ptr<PreparedRecords> make_prepared() const override { return std::make_unique<PreparedRows>(); }
+
+  std::optional<Error> prepare(const Column& records, uint32_t row, PreparedRecords& into) const override {
+    auto& prepared = static_cast<PreparedRows&>(into);
+    std::optional<Error> failed;
+    const auto& fields = request_.schema->fields();
+    for (size_t i = 0; i < fields.size(); ++i) {
+      auto wrong = put_sqlite_value(records.field(i), records.at(row), prepared.values);
+      if (wrong && !failed) failed = fail(fmt::format("`{}` {}", fields[i].name, wrong->message));
+    }
+    prepared.ends.push_back(prepared.values.size());
+    return failed;
+  }
+
+  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) override {
+    const auto& rows = static_cast<const PreparedRows&>(prepared);
+    StagedBlock block{.table = static_cast<uint32_t>(number_)};
+    for (const RecordRange& range : kept) {
+      for (size_t place = range.begin; place < range.end; ++place) {
+        const RecordOrigin origin = origins(place);
+        if (!block.places.empty() && block.part != origin.part) {
+          if (auto problem = stage(block)) return problem;
+        }
+        if (block.places.empty()) block.part = origin.part;
+        block.places.push_back({origin.record, origin.line});
+        block.values.append(rows.values, rows.begin_of(place), rows.ends[place] - rows.begin_of(place));
+      }
+    }
+    return block.places.empty() ? std::nullopt : stage(block);
+  }
+
+  std::optional<Problem> seal() override { return store_->seal(); }
+  SinkSummary summary() const override {
+    return {fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_), records_, bytes_, digest_.text()};
+  }
+  void hand_over(std::vector<PublishStep>& steps) override { store_->hand_over(steps); }
+
+ private:
+  std::optional<Problem> stage(StagedBlock& block) {
+    {
+      const StageTimer timer(request_.clock, Stage::digest);
+      if (request_.clock != nullptr) request_.clock->count(Stage::digest, 0, block.values.size());
+      digest_.add(block.values);
+    }
+    records_ += block.places.size();
+    bytes_ += block.values.size();
+    const StageTimer timer(request_.clock, Stage::write);
+    if (request_.clock != nullptr) request_.clock->count(Stage::write, 0, block.values.size());
+    auto problem = store_->append(number_, block);
+    block.places.clear();
+    block.values.clear();
+    return problem;
+  }
+
+  std::string file_;
+  std::string table_;
+  SinkRequest request_;
+  Storage& storage_;
+  std::shared_ptr<SqliteStore> store_;
+  size_t number_;
+  StreamingDigest digest_;
+  uint64_t records_ = 0;
+  uint64_t bytes_ = 0;
+};
+
+}  // namespace
+
+std::variant<std::unique_ptr<RecordSink>, Problem> open_sqlite_sink(const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage) {
+  const auto text = [&](const char* name) { return std::get<std::string>(arguments.at(name).value); };
+  return std::make_unique<SqliteSink>(text("file"), SqliteTableRequest{text("table"), request}, storage);
+}
+
+}  // namespace damson

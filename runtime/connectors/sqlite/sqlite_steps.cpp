@@ -1,0 +1,294 @@
+// Putting staged rows into a database in one transaction, asking whether that happened, and taking exactly them out again.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "runtime/connectors/sqlite/sqlite_sink.h"
+#include "runtime/connectors/sqlite/sqlite_staged_rows.h"
+#include "runtime/connectors/sqlite/sqlite_table.h"
+#include "runtime/connectors/sqlite/sqlite_values.h"
+#include "runtime/diagnostics/catalogue/changed_while_publishing.h"
+#include "runtime/diagnostics/catalogue/database_unwritable.h"
+#include "runtime/diagnostics/catalogue/row_refused.h"
+
+namespace damson {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Effect = std::optional<Problem>;
+
+/// A row for each run that put something into the database: whoever comes after a crash asks it whether that happened.
+constexpr const char* marker_table = "create table if not exists damson_runs (token text not null primary key, tables text not null)";
+
+struct StorePlaces {
+  std::string database;
+  std::string staged;
+  bool there;         // the database
+  bool staged_there;
+};
+
+bool is_there(const std::string& path) {
+  std::error_code unknown;
+  return fs::exists(path, unknown);
+}
+
+class StoreChange {
+ public:
+  StoreChange(const StorePlaces& places, const PublishStep& step) : places_(places), step_(step) {}
+
+  std::variant<StepState, Problem> state() {
+    auto marked = is_marked();
+    if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
+    if (!std::get<bool>(marked)) return places_.staged_there ? StepState::pending : StepState::undone;
+    if (!places_.staged_there) return StepState::applied;
+    auto kept = has_all_rows();
+    if (auto* problem = std::get_if<Problem>(&kept)) return std::move(*problem);
+    return std::get<bool>(kept) ? StepState::applied : StepState::changed;
+  }
+
+  Effect apply() {
+    auto problem = open(!step_.replaces);
+    if (!problem) problem = in_transaction(&StoreChange::put_rows);
+    database_.reset();
+    if (problem) remove_what_is_empty();
+    return problem;
+  }
+
+  Effect take_back() {
+    auto marked = is_marked();
+    if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
+    if (std::get<bool>(marked)) {
+      if (auto problem = in_transaction(&StoreChange::remove_rows)) return problem;
+    }
+    database_.reset();
+    remove_what_is_empty();
+    if (places_.staged_there) ::unlink(places_.staged.c_str());
+    return std::nullopt;
+  }
+
+ private:
+  std::string table_words(const StagedTable& table) const { return fmt::format("{} of `{}`", table.table, shown_place(step_)); }
+
+  Effect open(bool may_make) {
+    auto opened = SqliteDatabase::open_to_write(places_.database, shown_place(step_), may_make);
+    if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+    database_ = std::move(std::get<0>(opened));
+    return std::nullopt;
+  }
+
+  /// Looking finishes or takes back what a crash has left of a transaction.
+  std::variant<bool, Problem> is_marked() {
+    if (!places_.there) return false;
+    if (auto problem = open(false)) return std::move(*problem);
+    auto table = has_row("select 1 from sqlite_schema where name = 'damson_runs'");
+    if (const auto* there = std::get_if<bool>(&table); there == nullptr || !*there) return table;
+    return has_row("select 1 from damson_runs where token = " + sqlite_text(step_.token));
+  }
+
+  std::variant<bool, Problem> has_row(const std::string& sql) const {
+    auto prepared = database_->prepare(sql);
+    if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
+    return database_->step(std::get<0>(prepared).get());
+  }
+
+  Effect in_transaction(Effect (StoreChange::*what)()) {
+    if (auto problem = database_->execute("begin immediate")) return problem;
+    auto problem = (this->*what)();
+    if (!problem) problem = commit();
+    if (problem) (void)database_->execute("rollback");
+    return problem;
+  }
+
+  Effect commit() {
+    const int code = sqlite3_exec(database_->handle(), "commit", nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return std::nullopt;
+    if ((code & 0xFF) == SQLITE_CONSTRAINT) return database_unwritable(shown_place(step_), refusal_words(*database_, code));
+    return database_->problem(code);
+  }
+
+  Effect not_what_was_staged() const {
+    return database_unwritable(shown_place(step_), std::string_view("what was staged for it beside it is gone or damaged"));
+  }
+
+  Effect put_rows() {
+    StagedRows staged;
+    if (!staged.open(places_.staged)) return not_what_was_staged();
+    for (const StagedTable& table : staged.tables()) {
+      if (!table.create.empty() && database_->execute(table.create)) return changed_while_publishing(shown_place(step_));
+    }
+    counts_.resize(staged.tables().size());
+    for (const StagedTable& table : staged.tables()) {  // which may refer to each other
+      auto prepared = database_->prepare(insert_of(table));
+      if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
+      statements_.push_back(std::move(std::get<0>(prepared)));
+    }
+    StagedBlock block;
+    while (staged.next(block)) {
+      if (auto problem = put_block(staged.tables()[block.table], block)) return problem;
+    }
+    if (!staged.whole() || staged.digest() != step_.digest) return not_what_was_staged();
+    statements_.clear();
+    return mark(staged.tables());
+  }
+
+  static std::string insert_of(const StagedTable& table) {
+    std::string names;
+    std::string values;
+    for (const std::string& column : table.columns) {
+      names += (names.empty() ? "" : ", ") + sqlite_name(column);
+      values += values.empty() ? "?" : ", ?";
+    }
+    return fmt::format("insert into {} ({}) values ({})", sqlite_name(table.table), names, values);
+  }
+
+  Effect put_block(const StagedTable& table, const StagedBlock& block) {
+    sqlite3_stmt* statement = statements_[block.table].get();
+    SqliteValueReader values(block.values);
+    for (const StagedBlock::Place& place : block.places) {
+      for (size_t column = 0; column < table.columns.size(); ++column) values.bind(statement, static_cast<int>(column) + 1);
+      const int code = sqlite3_step(statement);
+      if (code != SQLITE_DONE) return refused(table, block, place, code);
+      sqlite3_reset(statement);
+    }
+    counts_[block.table] += block.places.size();
+    return std::nullopt;
+  }
+
+  Effect refused(const StagedTable& table, const StagedBlock& block, const StagedBlock::Place& place, int code) const {
+    if ((code & 0xFF) != SQLITE_CONSTRAINT && (code & 0xFF) != SQLITE_MISMATCH && (code & 0xFF) != SQLITE_ERROR) return database_->problem(code);
+    return row_refused(table_words(table), refusal_words(*database_, code))
+        .data({.file = block.part, .record = place.record, .line = place.line});
+  }
+
+  Effect mark(const std::vector<StagedTable>& tables) {
+    if (auto problem = database_->execute(marker_table)) return problem;
+    nlohmann::ordered_json told = nlohmann::ordered_json::array();
+    for (size_t i = 0; i < tables.size(); ++i) {
+      told.push_back({{"table", tables[i].table}, {"target", tables[i].target}, {"rows", counts_[i]}, {"created", !tables[i].create.empty()}});
+    }
+    const std::string text = told.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return database_->execute(fmt::format("insert into damson_runs values ({}, {})", sqlite_text(step_.token), sqlite_text(text)));
+  }
+
+  /// Every row that the run has put there, as it was put there. False when somebody has changed one.
+  template <class Act>
+  std::variant<bool, Problem> for_each_row(const std::string& verb, const Act& act) {
+    StagedRows staged;
+    if (!staged.open(places_.staged)) return *not_what_was_staged();
+    std::vector<SqliteStatement> statements;
+    for (const StagedTable& table : staged.tables()) {
+      auto prepared = database_->prepare(fmt::format("{} {} where {}", verb, sqlite_name(table.table), the_row(table)));
+      if (std::holds_alternative<Problem>(prepared)) return false;  // the table, or a column of it, is gone
+      statements.push_back(std::move(std::get<0>(prepared)));
+    }
+    StagedBlock block;
+    while (staged.next(block)) {
+      sqlite3_stmt* statement = statements[block.table].get();
+      SqliteValueReader values(block.values);
+      for (size_t row = 0; row < block.places.size(); ++row) {
+        for (size_t column = 0; column < staged.tables()[block.table].columns.size(); ++column) values.bind(statement, static_cast<int>(column) + 1);
+        const int code = sqlite3_step(statement);
+        if (code != SQLITE_DONE && code != SQLITE_ROW) return database_->problem(code);
+        const bool found = act(code);
+        sqlite3_reset(statement);
+        if (!found) return false;
+      }
+    }
+    if (!staged.whole()) return *not_what_was_staged();
+    tables_ = staged.tables();
+    return true;
+  }
+
+  /// Without a key one of those that are the same.
+  static std::string the_row(const StagedTable& table) {
+    std::string same;
+    for (size_t i = 0; i < table.columns.size(); ++i) same += fmt::format("{}{} is ?{}", i == 0 ? "" : " and ", sqlite_name(table.columns[i]), i + 1);
+    if (!table.key.empty()) return same;
+    return fmt::format("rowid = (select rowid from {} where {} limit 1)", sqlite_name(table.table), same);
+  }
+
+  std::variant<bool, Problem> has_all_rows() {
+    return for_each_row("select 1 from", [](int code) { return code == SQLITE_ROW; });
+  }
+
+  Effect remove_rows() {
+    if (auto problem = database_->execute("pragma defer_foreign_keys = on")) return problem;
+    auto removed = for_each_row("delete from", [this](int) { return sqlite3_changes(database_->handle()) == 1; });
+    if (auto* problem = std::get_if<Problem>(&removed)) return std::move(*problem);
+    if (!std::get<bool>(removed)) return database_unwritable(shown_place(step_), std::string_view("somebody else has changed rows of this run since"));
+    for (size_t i = tables_.size(); i-- > 0;) {
+      if (tables_[i].create.empty()) continue;
+      if (auto problem = drop_if_empty(tables_[i].table)) return problem;
+    }
+    if (auto problem = database_->execute("delete from damson_runs where token = " + sqlite_text(step_.token))) return problem;
+    return drop_if_empty("damson_runs");
+  }
+
+  /// What others have put there since stays, and with it the table.
+  Effect drop_if_empty(const std::string& table) {
+    auto rows = has_row(fmt::format("select 1 from {} limit 1", sqlite_name(table)));
+    if (auto* problem = std::get_if<Problem>(&rows)) return std::move(*problem);
+    return std::get<bool>(rows) ? std::nullopt : database_->execute("drop table " + sqlite_name(table));
+  }
+
+  /// A database that was made for this and holds nothing.
+  void remove_what_is_empty() {
+    if (step_.replaces || !is_there(places_.database)) return;
+    bool empty = false;
+    if (!open(false)) {
+      const auto held = has_row("select 1 from sqlite_schema limit 1");
+      empty = std::holds_alternative<bool>(held) && !std::get<bool>(held);
+    }
+    database_.reset();
+    if (empty) ::unlink(places_.database.c_str());
+  }
+
+  const StorePlaces& places_;
+  const PublishStep& step_;
+  std::unique_ptr<SqliteDatabase> database_;
+  std::vector<SqliteStatement> statements_;  // by table
+  std::vector<uint64_t> counts_;             // rows by table
+  std::vector<StagedTable> tables_;
+};
+
+class SqliteSteps final : public StepStore {
+ public:
+  explicit SqliteSteps(Storage& storage) : storage_(storage) {}
+
+  std::variant<StepState, Problem> state_of(const PublishStep& step) override {
+    const StorePlaces places = places_of(step);
+    return StoreChange(places, step).state();
+  }
+  std::optional<Problem> apply(const PublishStep& step) override {
+    const StorePlaces places = places_of(step);
+    return StoreChange(places, step).apply();
+  }
+  std::optional<Problem> take_back(const PublishStep& step) override {
+    const StorePlaces places = places_of(step);
+    return StoreChange(places, step).take_back();
+  }
+  std::optional<Problem> make_durable(std::span<const PublishStep>) override { return std::nullopt; }
+  bool settle(const PublishStep& step) override {
+    const StorePlaces places = places_of(step);
+    return !places.staged_there || ::unlink(places.staged.c_str()) == 0;
+  }
+
+ private:
+  /// Read and written past the storage: what has begun to be published is not stopped half-way.
+  StorePlaces places_of(const PublishStep& step) {
+    const std::string place = storage_.place_on_disk(step.place).value_or(std::string());
+    const std::string staged = (fs::path(place).parent_path() / step.staged).string();
+    return {place, staged, is_there(place), !step.staged.empty() && is_there(staged)};
+  }
+
+  Storage& storage_;
+};
+
+}  // namespace
+
+std::unique_ptr<StepStore> make_sqlite_steps(Storage& storage) { return std::make_unique<SqliteSteps>(storage); }
+
+}  // namespace damson

@@ -1,0 +1,170 @@
+// All targets of one database on their way.
+#include "runtime/connectors/sqlite/sqlite_store.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <random>
+
+#include "runtime/connectors/sqlite/sqlite_values.h"
+#include "runtime/diagnostics/catalogue/database_unwritable.h"
+#include "runtime/diagnostics/catalogue/row_refused.h"
+#include "runtime/diagnostics/catalogue/targets_share_a_file.h"
+
+namespace damson {
+
+namespace {
+
+/// By which a database remembers a run's rows: no other run has it.
+std::string new_token() {
+  std::random_device random;
+  std::string token;
+  for (int i = 0; i < 4; ++i) token += fmt::format("{:08x}", random());
+  return token;
+}
+
+}  // namespace
+
+std::optional<Problem> SqliteStore::begin(SinkMode mode, Storage& storage, const std::string& file) {
+  begun_ = true;
+  file_ = file;
+  const auto place = storage.place_on_disk(file);
+  if (!place) return database_unwritable(file, std::string_view("it has no place on a disk"));
+  if (mode == SinkMode::plan) {
+    if (auto problem = storage.obstacle_to_staging(file)) return problem;
+  } else {
+    auto staged = storage.stage(file, {});
+    if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
+    staged_ = std::move(std::get<0>(staged));
+  }
+  std::error_code unknown;
+  if (!std::filesystem::exists(*place, unknown)) return std::nullopt;
+  if (::access(place->c_str(), W_OK) != 0) {
+    return database_unwritable(file, std::string_view("it may only be read")).note("give yourself the right to write to the file and to its folder");
+  }
+  auto opened = SqliteDatabase::open_to_read(storage, file);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  database_ = std::move(std::get<0>(opened));
+  return std::nullopt;
+}
+
+std::optional<Problem> SqliteStore::open(size_t table, SinkMode mode, Storage& storage, const std::string& file) {
+  if (!begun_) {
+    if (auto problem = begin(mode, storage, file)) return problem;
+  }
+  const std::string& name = tables_[table].request.table;
+  for (size_t other = 0; other < table; ++other) {
+    if (sqlite3_stricmp(tables_[other].request.table.c_str(), name.c_str()) != 0) continue;
+    return targets_share_a_file(tables_[other].request.sink.target, tables_[table].request.sink.target, fmt::format("{} of {}", name, file));
+  }
+  return look_at(tables_[table]);
+}
+
+std::optional<Problem> SqliteStore::look_at(Table& table) {
+  if (database_ == nullptr) return std::nullopt;
+  auto found = find_target_table(*database_, table.request);
+  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+  table.found = std::get<SqliteTableFound>(std::move(found));
+  if (table.found.there) make_scratch(table, file_);
+  return std::nullopt;
+}
+
+/// Where it cannot be made, for want of a function say, the table itself tells when it is at its end.
+void SqliteStore::make_scratch(Table& table, const std::string& file) {
+  auto scratch = SqliteDatabase::scratch(file);
+  if (scratch->execute(table.found.sql)) return;
+  auto trial = scratch->prepare(insert_sql(table.request.table, *table.request.sink.schema));
+  if (std::holds_alternative<Problem>(trial) || scratch->execute("begin")) return;
+  table.scratch = std::move(scratch);
+  table.trial = std::move(std::get<0>(trial));
+}
+
+/// What is unique was judged already, over all rows.
+std::optional<Problem> SqliteStore::try_rows(Table& table, const StagedBlock& block) {
+  const SqliteDatabase& scratch = *table.scratch;
+  if (auto problem = scratch.execute("savepoint batch")) return problem;
+  SqliteValueReader values(block.values);
+  const size_t columns = table.request.sink.schema->fields().size();
+  for (const StagedBlock::Place& place : block.places) {
+    for (size_t column = 0; column < columns; ++column) values.bind(table.trial.get(), static_cast<int>(column) + 1);
+    const int code = sqlite3_step(table.trial.get());
+    sqlite3_reset(table.trial.get());
+    if (code == SQLITE_DONE || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) continue;
+    return row_refused(fmt::format("{} of `{}`", table.request.table, scratch.path()), refusal_words(scratch, sqlite3_extended_errcode(scratch.handle())))
+        .data({.file = block.part, .record = place.record, .line = place.line});
+  }
+  if (auto problem = scratch.execute("rollback to batch")) return problem;
+  return scratch.execute("release batch");
+}
+
+std::optional<Problem> SqliteStore::append(size_t table, const StagedBlock& block) {
+  if (tables_[table].scratch != nullptr) {
+    if (auto problem = try_rows(tables_[table], block)) return problem;
+  }
+  any_rows_ = true;
+  return staged_ == nullptr ? std::nullopt : write(staged_block(block));
+}
+
+std::optional<Problem> SqliteStore::write(const std::string& bytes) {
+  std::string header;
+  if (!header_written_) header = staged_header(staged_tables());
+  header_written_ = true;
+  for (const std::string* piece : {&std::as_const(header), &bytes}) {
+    digest_.add(*piece);
+    if (auto problem = problem_of(staged_->append(*piece))) return problem;
+  }
+  return std::nullopt;
+}
+
+std::vector<StagedTable> SqliteStore::staged_tables() const {
+  std::vector<StagedTable> staged;
+  for (const Table& table : tables_) {
+    StagedTable& made = staged.emplace_back();
+    made.target = table.request.sink.target;
+    made.table = table.request.table;
+    if (!table.found.there) made.create = create_table_sql(table.request, references_of(table));
+    for (const auto& field : table.request.sink.schema->fields()) made.columns.push_back(field.name);
+    made.key = table.request.sink.rules.key;
+  }
+  return staged;
+}
+
+/// Those to tables of this database that hold to their keys.
+std::vector<SqliteForeignKey> SqliteStore::references_of(const Table& table) const {
+  std::vector<SqliteForeignKey> keys;
+  for (const FieldReference& reference : table.request.sink.rules.references) {
+    const auto other = std::ranges::find_if(tables_, [&](const Table& one) { return one.request.sink.target == reference.target; });
+    if (other == tables_.end() || other->request.sink.rules.key.size() != 1) continue;
+    if (other->found.there && !other->found.key_is_unique) continue;
+    keys.push_back({reference.field, other->request.table, other->request.sink.rules.key.front()});
+  }
+  return keys;
+}
+
+std::optional<Problem> SqliteStore::seal() {
+  if (sealed_) return std::nullopt;
+  sealed_ = true;
+  database_.reset();
+  if (staged_ == nullptr) return std::nullopt;
+  if (auto problem = write(staged_end())) return problem;
+  return problem_of(staged_->finish());
+}
+
+void SqliteStore::hand_over(std::vector<PublishStep>& steps) {
+  const bool makes_a_table = !std::ranges::all_of(tables_, [](const Table& table) { return table.found.there; });
+  if (staged_ == nullptr || handed_over_ || (!any_rows_ && !makes_a_table)) return;
+  handed_over_ = true;
+  PublishStep step = staged_->hand_over();
+  step.kind = PublishStep::Kind::change_store;
+  step.kept.clear();
+  for (const Table& table : tables_) step.target += (step.target.empty() ? "" : ", ") + table.request.sink.target;
+  step.connector = "sqlite";
+  step.token = new_token();
+  step.digest = digest_.text();
+  steps.push_back(std::move(step));
+}
+
+}  // namespace damson

@@ -1,0 +1,59 @@
+// One database that a run writes to: all its targets are tables of it, and go into it in one transaction.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/connectors/sqlite/sqlite_staged_rows.h"
+#include "runtime/connectors/sqlite/sqlite_table.h"
+#include "runtime/connectors/storage.h"
+
+namespace damson {
+
+class SqliteStore {
+ public:
+  /// The number of the target's table. All are added before the first row comes.
+  size_t add(SqliteTableRequest request) {
+    tables_.push_back({.request = std::move(request)});
+    return tables_.size() - 1;
+  }
+
+  /// Looks at the database and at the table; when staging, keeps others from staging for it.
+  std::optional<Problem> open(size_t table, SinkMode mode, Storage& storage, const std::string& file);
+  bool is_there(size_t table) const { return tables_[table].found.there; }
+  /// Values of rows, one behind the other.
+  std::optional<Problem> append(size_t table, const StagedBlock& block);
+  std::optional<Problem> seal();
+  void hand_over(std::vector<PublishStep>& steps);
+
+ private:
+  struct Table {
+    SqliteTableRequest request;
+    SqliteTableFound found = {};
+    std::unique_ptr<SqliteDatabase> scratch = {};  // an empty copy of a table that has rules of its own; else null
+    SqliteStatement trial = nullptr;               // inserts into it
+  };
+
+  std::optional<Problem> begin(SinkMode mode, Storage& storage, const std::string& file);
+  std::optional<Problem> look_at(Table& table);
+  static void make_scratch(Table& table, const std::string& file);
+  static std::optional<Problem> try_rows(Table& table, const StagedBlock& block);
+  std::vector<StagedTable> staged_tables() const;
+  std::vector<SqliteForeignKey> references_of(const Table& table) const;
+  std::optional<Problem> write(const std::string& bytes);
+
+  std::vector<Table> tables_;
+  std::string file_;
+  bool begun_ = false;
+  std::unique_ptr<SqliteDatabase> database_;  // to look at, without a lock; null where it is not there
+  std::unique_ptr<StagedFile> staged_;        // null in a plan
+  bool header_written_ = false;
+  bool any_rows_ = false;
+  bool sealed_ = false;
+  bool handed_over_ = false;
+  StreamingDigest digest_;
+};
+
+}  // namespace damson

@@ -1,0 +1,60 @@
+// Values of rows as bytes, one behind the other: what stands in blocks that were read and in what is staged.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "runtime/base/result.h"
+#include "runtime/values/column.h"
+
+namespace damson {
+
+/// Appends a value of the row at which a statement is: its kind, as SQLite numbers them, and what it says follows.
+void put_sqlite_value(sqlite3_stmt* statement, int column, std::string& out);
+/// The same of a value of a record, as a table holds it. Fails when SQLite cannot hold it.
+std::optional<Error> put_sqlite_value(const Column& column, uint32_t row, std::string& out);
+
+template <class Number>
+void put_sqlite_number(Number number, std::string& out) {
+  char bytes[sizeof number];
+  std::memcpy(bytes, &number, sizeof number);
+  out.append(bytes, sizeof number);
+}
+void put_sqlite_bytes(std::string_view bytes, std::string& out);
+
+/// Values in the order in which they were put.
+class SqliteValueReader {
+ public:
+  explicit SqliteValueReader(std::string_view values) : rest_(values) {}
+
+  int kind() {
+    const int kind = rest_.front();
+    rest_.remove_prefix(1);
+    return kind;
+  }
+  template <class Number>
+  Number number() {
+    Number number;
+    std::memcpy(&number, rest_.data(), sizeof number);
+    rest_.remove_prefix(sizeof number);
+    return number;
+  }
+  Text bytes() {
+    const auto size = number<uint32_t>();
+    const Text found = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return found;
+  }
+  /// The next value becomes a parameter of a statement, which must have run before the bytes go. SQLite's result code.
+  int bind(sqlite3_stmt* statement, int parameter);
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace damson
