@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/limits.h"
+#include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/diagnostics/catalogue/database_unreadable.h"
 #include "runtime/diagnostics/catalogue/database_unwritable.h"
 #include "runtime/diagnostics/catalogue/query_refused.h"
@@ -139,7 +140,10 @@ Problem SqliteDatabase::problem(int code) const {
       return told("it is damaged").note("`sqlite3 FILE 'pragma integrity_check'` tells what is damaged; get the file again");
     case SQLITE_FULL: return told("the disk is full");
     case SQLITE_READONLY: return told("it may only be read").note("give yourself the right to write to the file and to its folder");
-    case SQLITE_IOERR: return told("the disk fails");
+    case SQLITE_IOERR: {
+      const int error = sqlite3_system_errno(handle());
+      return told(error == 0 ? "the disk fails" : "the disk fails: " + system_words(error));
+    }
     case SQLITE_CANTOPEN:
       if (writes_) return told("it cannot be opened").note("its folder has to be writable, too: SQLite keeps a journal beside the database");
       return told("it cannot be opened")
