@@ -129,7 +129,9 @@ class TableComparison {
 
   void compare_field(const Type::Field& field) {
     const TargetColumn* found = column(field.name);
-    if (found == nullptr) {
+    if (found != nullptr && found->shown != field.name) {
+      notes_.push_back(fmt::format("the column for the field `{}` is called `{}`: write both alike", field.name, found->shown));
+    } else if (found == nullptr) {
       std::vector<std::string> names;
       for (const TargetColumn& one : columns_) {
         if (!is_field(one.name)) names.push_back(one.shown);

@@ -117,7 +117,11 @@ class StoreChange {
     StagedRows staged;
     if (!staged.open(places_.staged)) return not_what_was_staged();
     for (const StagedTable& table : staged.tables()) {
-      if (!table.create.empty() && database_->execute(table.create)) return changed_while_publishing(shown_place(step_));
+      if (table.create.empty()) continue;
+      auto there = has_row("select 1 from sqlite_schema where name = " + sqlite_text(table.table) + " collate nocase");
+      if (auto* problem = std::get_if<Problem>(&there)) return std::move(*problem);
+      if (std::get<bool>(there)) return changed_while_publishing(shown_place(step_));
+      if (auto problem = database_->execute(table.create)) return problem;
     }
     counts_.resize(staged.tables().size());
     for (const StagedTable& table : staged.tables()) {  // which may refer to each other
@@ -148,8 +152,7 @@ class StoreChange {
     sqlite3_stmt* statement = statements_[block.table].get();
     SqliteValueReader values(block.values);
     for (const StagedBlock::Place& place : block.places) {
-      for (size_t column = 0; column < table.columns.size(); ++column) values.bind(statement, static_cast<int>(column) + 1);
-      const int code = sqlite3_step(statement);
+      const int code = values.bind_and_step(statement, table.columns.size());
       if (code != SQLITE_DONE) return refused(table, block, place, code);
       sqlite3_reset(statement);
     }
@@ -189,8 +192,7 @@ class StoreChange {
       sqlite3_stmt* statement = statements[block.table].get();
       SqliteValueReader values(block.values);
       for (size_t row = 0; row < block.places.size(); ++row) {
-        for (size_t column = 0; column < staged.tables()[block.table].columns.size(); ++column) values.bind(statement, static_cast<int>(column) + 1);
-        const int code = sqlite3_step(statement);
+        const int code = values.bind_and_step(statement, staged.tables()[block.table].columns.size());
         if (code != SQLITE_DONE && code != SQLITE_ROW) return database_->problem(code);
         const bool found = act(code);
         sqlite3_reset(statement);

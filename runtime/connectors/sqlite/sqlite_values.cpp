@@ -82,6 +82,13 @@ std::optional<Error> put_sqlite_value(const Column& column, uint32_t row, std::s
   }
 }
 
+int SqliteValueReader::bind_and_step(sqlite3_stmt* statement, size_t values) {
+  for (size_t value = 0; value < values; ++value) {
+    if (const int code = bind(statement, static_cast<int>(value) + 1); code != SQLITE_OK) return code;
+  }
+  return sqlite3_step(statement);
+}
+
 int SqliteValueReader::bind(sqlite3_stmt* statement, int parameter) {
   switch (kind()) {
     case SQLITE_INTEGER: return sqlite3_bind_int64(statement, parameter, number<int64_t>());

@@ -50,10 +50,12 @@ class SqliteValueReader {
     rest_.remove_prefix(size);
     return found;
   }
-  /// The next value becomes a parameter of a statement, which must have run before the bytes go. SQLite's result code.
-  int bind(sqlite3_stmt* statement, int parameter);
+  /// The next values become the parameters of a statement, which does its first step. Gives SQLite's result code.
+  int bind_and_step(sqlite3_stmt* statement, size_t values);
 
  private:
+  int bind(sqlite3_stmt* statement, int parameter);
+
   std::string_view rest_;
 };
 
