@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "runtime/base/limits.h"
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/diagnostics/catalogue/database_unreadable.h"
@@ -54,11 +56,7 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
   if (const auto* problem = std::get_if<Problem>(&facts)) return *problem;
   const auto place = storage.place_on_disk(path);
   std::string bytes;
-  if (place) {
-    // opened as a file first: the storage says best why a file cannot be read
-    auto readable = storage.open(path);
-    if (auto* problem = std::get_if<Problem>(&readable)) return std::move(*problem);
-  } else {
+  if (!place) {
     auto read = all_bytes(storage, path);
     if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);
     bytes = std::get<std::string>(std::move(read));
@@ -68,7 +66,12 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
   const int flags = (place ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, std::move(bytes)));
-  if (code != SQLITE_OK) return database->problem(code);
+  if (code != SQLITE_OK) {
+    // the storage says best why a file cannot be read. Not before: closing a file lets go of the locks that this process has on it
+    auto readable = storage.open(path);
+    if (auto* problem = std::get_if<Problem>(&readable)) return std::move(*problem);
+    return database->problem(code);
+  }
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, patience_in_milliseconds);
   if (!place) {
@@ -165,6 +168,13 @@ std::string in_quotes(std::string_view text, char quote) {
 }
 
 }  // namespace
+
+std::string sqlite_identity(Storage& storage, const std::string& path) {
+  const std::string place = storage.place_on_disk(path).value_or(path);
+  std::error_code unknown;
+  const auto canonical = std::filesystem::weakly_canonical(place, unknown);
+  return unknown ? place : canonical.string();
+}
 
 std::string sqlite_name(std::string_view name) { return in_quotes(name, '"'); }
 std::string sqlite_text(std::string_view text) { return in_quotes(text, '\''); }

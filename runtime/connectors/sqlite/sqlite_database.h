@@ -52,6 +52,9 @@ class SqliteDatabase {
   std::unique_ptr<sqlite3, CloseSqlite> database_;
 };
 
+/// The same for every way to name the file of a database.
+std::string sqlite_identity(Storage& storage, const std::string& path);
+
 /// `na"me` as SQL writes it.
 std::string sqlite_name(std::string_view name);
 /// `'it''s'`

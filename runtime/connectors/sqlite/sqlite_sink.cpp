@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 #include "runtime/connectors/sqlite/sqlite_source.h"
 #include "runtime/connectors/sqlite/sqlite_store.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
@@ -26,14 +24,6 @@ class PreparedRows : public PreparedRecords {
   std::vector<size_t> ends;  // where each record ends
 };
 
-/// The same for every way to name a file.
-std::string identity_of(const std::string& file, Storage& storage) {
-  const std::string place = storage.place_on_disk(file).value_or(file);
-  std::error_code unknown;
-  const auto canonical = std::filesystem::weakly_canonical(place, unknown);
-  return unknown ? place : canonical.string();
-}
-
 class SqliteSink : public RecordSink {
  public:
   SqliteSink(std::string file, SqliteTableRequest request, Storage& storage)
@@ -41,7 +31,7 @@ class SqliteSink : public RecordSink {
         table_(request.table),
         request_(request.sink),
         storage_(storage),
-        store_(request_.stores->of<SqliteStore>(identity_of(file_, storage))),
+        store_(request_.stores->of<SqliteStore>(sqlite_identity(storage, file_))),
         number_(store_->add(std::move(request))) {}
 
   const std::string& file() const override { return file_; }

@@ -104,7 +104,7 @@ class SqliteSource : public Source {
   uint64_t bytes_total() const override { return 0; }
 
   std::optional<Problem> pin(Snapshots& snapshots) override {
-    snapshot_ = snapshots.of<SqliteSnapshot>(storage_.place_on_disk(asked_.file).value_or(asked_.file));
+    snapshot_ = snapshots.of<SqliteSnapshot>(sqlite_identity(storage_, asked_.file));
     if (snapshot_->database == nullptr) {
       auto opened = SqliteDatabase::open_to_read(storage_, asked_.file);
       if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);

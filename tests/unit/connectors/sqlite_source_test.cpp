@@ -150,11 +150,9 @@ TEST_CASE("all sources of a database see one state of it, whatever is written me
   const Type type = Type::record_of({{"id", Type(TypeKind::integer)}});
   const SourceRequest request{.name = "s", .schema_name = "S", .schema = &type, .key = {"id"}, .read = &type};
   const Connector& connector = *find_connector("sqlite");
-  const ConnectorArguments arguments{{"file", ConstantValue{std::string("d.sqlite")}},
-                                     {"table", ConstantValue{std::string("t")}},
-                                     {"query", ConstantValue{std::string()}}};
   Snapshots snapshots;
-  const auto count_rows = [&] {
+  const auto count_rows = [&](const std::string& file) {
+    const ConnectorArguments arguments{{"file", ConstantValue{file}}, {"table", ConstantValue{std::string("t")}}, {"query", ConstantValue{std::string()}}};
     auto source = std::move(std::get<0>(connector.open_source(arguments, request, *storage)));
     REQUIRE_FALSE(source->pin(snapshots));
     CHECK(source->replay() == Replay::snapshot);
@@ -170,11 +168,12 @@ TEST_CASE("all sources of a database see one state of it, whatever is written me
     }
     return rows;
   };
-  CHECK(count_rows() == 1);
+  CHECK(count_rows("d.sqlite") == 1);
   REQUIRE(sqlite3_exec(writer, "insert into t values (2)", nullptr, nullptr, nullptr) == SQLITE_OK);
-  CHECK(count_rows() == 1);
+  CHECK(count_rows("d.sqlite") == 1);
+  CHECK(count_rows("./d.sqlite") == 1);
   snapshots = Snapshots();
-  CHECK(count_rows() == 2);
+  CHECK(count_rows("d.sqlite") == 2);
   sqlite3_close(writer);
 }
 
