@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "runtime/diagnostics/catalogue/changed_while_publishing.h"
 #include "runtime/diagnostics/catalogue/run_cannot_be_finished.h"
 #include "runtime/diagnostics/catalogue/run_cannot_be_taken_back.h"
 
@@ -43,6 +44,7 @@ std::optional<Problem> apply_steps(std::span<const PublishStep> steps, StepStore
   for (const PublishStep& step : steps) {
     const auto state = store.state_of(step);
     if (const auto* problem = std::get_if<Problem>(&state)) return *problem;
+    if (std::get<StepState>(state) == StepState::undone) return changed_while_publishing(shown_place(step));  // what was staged is gone
     if (std::get<StepState>(state) != StepState::pending) continue;
     if (auto problem = store.apply(step)) return problem;
   }

@@ -2,6 +2,7 @@
 #include "runtime/connectors/sqlite/sqlite_database.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -61,9 +62,11 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
     if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);
     bytes = std::get<std::string>(std::move(read));
   }
+  // a program that was killed while it wrote left a journal: nobody can read before what it had begun is taken back
+  const bool recovers = place && ::access((*place + "-journal").c_str(), F_OK) == 0 && ::access(place->c_str(), W_OK) == 0;
   sqlite3* raw = nullptr;
-  const std::string name = place ? as_uri(*place) + "?mode=ro" : ":memory:";
-  const int flags = (place ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
+  const std::string name = place ? as_uri(*place) + (recovers ? "" : "?mode=ro") : ":memory:";
+  const int flags = (place ? (recovers ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, std::move(bytes)));
   if (code != SQLITE_OK) {
@@ -74,6 +77,9 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
   }
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, patience_in_milliseconds);
+  if (recovers) {
+    if (auto problem = database->execute("pragma query_only = on")) return std::move(*problem);
+  }
   if (!place) {
     auto* content = reinterpret_cast<unsigned char*>(database->bytes_.data());
     const auto size = static_cast<sqlite3_int64>(database->bytes_.size());

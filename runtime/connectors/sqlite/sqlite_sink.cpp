@@ -45,6 +45,12 @@ class SqliteSink : public RecordSink {
                               storage_);
   }
 
+  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState&) override {
+    auto observed = observe_table(storage_, file_, table_);
+    if (auto* problem = std::get_if<Problem>(&observed)) return std::move(*problem);
+    return std::optional(std::get<ObservedState>(std::move(observed)));
+  }
+
   std::unique_ptr<PreparedRecords> make_prepared() const override { return std::make_unique<PreparedRows>(); }
 
   std::optional<Error> prepare(const Column& records, uint32_t row, PreparedRecords& into) const override {

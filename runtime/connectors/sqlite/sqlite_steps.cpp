@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
 #include "runtime/connectors/sqlite/sqlite_staged_rows.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
@@ -30,9 +31,13 @@ struct StorePlaces {
   bool staged_there;
 };
 
-bool is_there(const std::string& path) {
-  std::error_code unknown;
-  return fs::exists(path, unknown);
+/// A file that cannot be looked at is neither there nor not there.
+std::variant<bool, Problem> is_there(const std::string& path, const PublishStep& step) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) return false;
+  if (error) return writing_problem(shown_place(step), error.value());
+  return true;
 }
 
 class StoreChange {
@@ -62,6 +67,8 @@ class StoreChange {
     if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
     if (std::get<bool>(marked)) {
       if (auto problem = in_transaction(&StoreChange::remove_rows)) return problem;
+    } else {
+      clear_journal();
     }
     database_.reset();
     remove_what_is_empty();
@@ -229,6 +236,13 @@ class StoreChange {
     return drop_if_empty("damson_runs");
   }
 
+  /// A transaction that was killed before it had changed anything leaves a journal that nobody needs: one that changes nothing removes it.
+  void clear_journal() {
+    if (database_ == nullptr || database_->execute("begin immediate")) return;
+    (void)database_->execute("create table damson_passing (nothing)");
+    (void)database_->execute("rollback");
+  }
+
   /// What others have put there since stays, and with it the table.
   Effect drop_if_empty(const std::string& table) {
     auto rows = has_row(fmt::format("select 1 from {} limit 1", sqlite_name(table)));
@@ -238,7 +252,8 @@ class StoreChange {
 
   /// A database that was made for this and holds nothing.
   void remove_what_is_empty() {
-    if (step_.replaces || !is_there(places_.database)) return;
+    std::error_code unknown;
+    if (step_.replaces || !fs::exists(places_.database, unknown)) return;
     bool empty = false;
     if (!open(false)) {
       const auto held = has_row("select 1 from sqlite_schema limit 1");
@@ -261,29 +276,37 @@ class SqliteSteps final : public StepStore {
   explicit SqliteSteps(Storage& storage) : storage_(storage) {}
 
   std::variant<StepState, Problem> state_of(const PublishStep& step) override {
-    const StorePlaces places = places_of(step);
-    return StoreChange(places, step).state();
+    const auto places = places_of(step);
+    if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
+    return StoreChange(std::get<StorePlaces>(places), step).state();
   }
   std::optional<Problem> apply(const PublishStep& step) override {
-    const StorePlaces places = places_of(step);
-    return StoreChange(places, step).apply();
+    const auto places = places_of(step);
+    if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
+    return StoreChange(std::get<StorePlaces>(places), step).apply();
   }
   std::optional<Problem> take_back(const PublishStep& step) override {
-    const StorePlaces places = places_of(step);
-    return StoreChange(places, step).take_back();
+    const auto places = places_of(step);
+    if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
+    return StoreChange(std::get<StorePlaces>(places), step).take_back();
   }
   std::optional<Problem> make_durable(std::span<const PublishStep>) override { return std::nullopt; }
   bool settle(const PublishStep& step) override {
-    const StorePlaces places = places_of(step);
-    return !places.staged_there || ::unlink(places.staged.c_str()) == 0;
+    const auto places = places_of(step);
+    const auto* known = std::get_if<StorePlaces>(&places);
+    return known != nullptr && (!known->staged_there || ::unlink(known->staged.c_str()) == 0);
   }
 
  private:
   /// Read and written past the storage: what has begun to be published is not stopped half-way.
-  StorePlaces places_of(const PublishStep& step) {
+  std::variant<StorePlaces, Problem> places_of(const PublishStep& step) {
     const std::string place = storage_.place_on_disk(step.place).value_or(std::string());
     const std::string staged = (fs::path(place).parent_path() / step.staged).string();
-    return {place, staged, is_there(place), !step.staged.empty() && is_there(staged)};
+    const auto there = is_there(place, step);
+    if (const auto* problem = std::get_if<Problem>(&there)) return *problem;
+    const auto staged_there = is_there(staged, step);
+    if (const auto* problem = std::get_if<Problem>(&staged_there)) return *problem;
+    return StorePlaces{place, staged, std::get<bool>(there), !step.staged.empty() && std::get<bool>(staged_there)};
   }
 
   Storage& storage_;

@@ -8,6 +8,7 @@
 
 #include "runtime/connectors/sink.h"
 #include "runtime/connectors/sqlite/sqlite_database.h"
+#include "runtime/publication/observed_state.h"
 
 namespace damson {
 
@@ -25,6 +26,9 @@ struct SqliteTableFound {
 
 /// Compares a table that is there with the schema.
 std::variant<SqliteTableFound, Problem> find_target_table(const SqliteDatabase& database, const SqliteTableRequest& request);
+
+/// What a table holds and how it was made, and that it is not there.
+std::variant<ObservedState, Problem> observe_table(Storage& storage, const std::string& file, const std::string& table);
 
 /// A field that refers to a row of another table.
 struct SqliteForeignKey {
