@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "runtime/connectors/json/json_checks.h"
 #include "runtime/connectors/sqlite/sqlite_query.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
@@ -35,6 +37,11 @@ std::optional<std::string> check_sqlite_target(const ConnectorArguments& argumen
     }
   }
   return check_json_target({}, schema);
+}
+
+/// A text with a zero character, at which SQLite ends it. In JSON it is written otherwise.
+bool sqlite_may_refuse(const ConnectorArguments&, const Type& schema) {
+  return std::ranges::any_of(schema.fields(), [](const Type::Field& field) { return field.type.is(TypeKind::text) && field.type.options().empty(); });
 }
 
 ConnectorArguments read_sqlite_back(const ConnectorArguments& target) {
@@ -100,6 +107,7 @@ target people: Person to sqlite("people.sqlite", table: "people"))",
             "INSERT INTO \"people\" VALUES(2,'Blake, Robert',1762,'[\"R. Blake\"]');\n"}},
       .check_source = check_sqlite_source,
       .check_target = check_sqlite_target,
+      .may_refuse = sqlite_may_refuse,
       .open_source = open_sqlite_source,
       .open_sink = open_sqlite_sink,
       .make_steps = make_sqlite_steps,
