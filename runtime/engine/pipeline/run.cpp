@@ -9,7 +9,6 @@
 #include "runtime/base/limits.h"
 #include "runtime/connectors/connector_steps.h"
 #include "runtime/diagnostics/catalogue/books_do_not_balance.h"
-#include "runtime/diagnostics/catalogue/keys_too_large.h"
 #include "runtime/diagnostics/catalogue/limit_would_replace.h"
 #include "runtime/diagnostics/catalogue/references_too_deep.h"
 #include "runtime/diagnostics/catalogue/references_too_large.h"
@@ -20,7 +19,6 @@
 #include "runtime/engine/pipeline/commit_groups.h"
 #include "runtime/engine/pipeline/group_batches.h"
 #include "runtime/engine/pipeline/judge_expectations.h"
-#include "runtime/engine/pipeline/open_target.h"
 #include "runtime/engine/pipeline/plan_levels.h"
 #include "runtime/engine/pipeline/plan_passes.h"
 #include "runtime/engine/pipeline/read_in_order.h"
@@ -175,53 +173,6 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), sources_.parts()[index]};
   accounts_.further.try_emplace(index, loading.further());
   return std::nullopt;
-}
-
-std::optional<Problem> Run::open_targets() {
-  for (const ProgramTarget& target : program_.targets) {
-    auto opened = open_target(target, target.connector, secrets_, stores_, committer_clock(), storage_);
-    if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-    RecordSink& sink = *sinks_.emplace_back(std::move(std::get<0>(opened)));
-    if (auto problem = read_and_written_.write_target(target.name, sink.file(), sink.is_shared())) return problem;
-    if (auto problem = sink.open(options_.plan ? SinkMode::plan : SinkMode::stage)) return problem;
-    holders_.emplace_back();
-    if (!target.held_as) continue;
-    auto holder = open_target(target, *target.held_as, secrets_, stores_, nullptr, storage_);
-    if (auto* problem = std::get_if<Problem>(&holder)) return std::move(*problem);
-    holders_.back() = std::move(std::get<0>(holder));  // never opened: it prepares records, and that is all
-  }
-  end_part("opening targets");
-  return read_present_keys();
-}
-
-std::optional<Problem> Run::read_present_keys() {
-  for (uint32_t target = 0; target < program_.targets.size(); ++target) {
-    const auto map = std::ranges::find(program_.maps, target, &MapProgram::target);
-    if (map == program_.maps.end()) continue;
-    PresentKeys keys(program_.targets[target], map->uniqueness);
-    if (!keys.wanted()) continue;
-    if (auto problem = read_present_keys(target, keys)) return problem;
-    remembered_.change(0, keys.bytes_held());
-    if (remembered_.too_many()) return keys_too_large(program_.targets[target].name, size_text(remembered_.limit()));
-    for (auto& rule : keys.rules()) keys_[target].set_present(rule.rule, std::move(rule.keys));
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> Run::read_present_keys(uint32_t target, PresentKeys& keys) {
-  const SourceRequest request = keys.request();
-  auto opened = sinks_[target]->present(request);
-  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  Source* source = std::get<0>(opened).get();
-  if (source == nullptr) return std::nullopt;
-  Snapshots as_it_is;  // let go of afterwards: who publishes must not wait for who has read
-  if (auto problem = source->pin(as_it_is)) return problem;
-  auto begun = source->read({.block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()});
-  if (auto* problem = std::get_if<Problem>(&begun)) return std::move(*problem);
-  RecordReader& reader = *std::get<0>(begun);
-  read_in_order(reader, in_flight(), {[](BatchSlot&) {}, [&](BatchSlot& slot) { return keys.commit(slot); }, profile_.get()});
-  end_part("keys of " + program_.targets[target].name);
-  return keys.problem();
 }
 
 std::optional<Problem> Run::refuse_to_replace() {
