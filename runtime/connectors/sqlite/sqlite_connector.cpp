@@ -61,7 +61,7 @@ a TEXT. NULL is missing. Nothing else is converted: a value of another kind, a B
 
 A target's table is made as the schema says where it is not there: `key` is its PRIMARY KEY, `unique by` a field UNIQUE, a field that is not optional NOT
 NULL, `one of` and bounds are CHECKs, and a `ref` to a target in the same database is a FOREIGN KEY. `decimal`, dates and paths are TEXT, so that nothing is
-rounded; `bool` is 0 or 1; lists, records and `any` are JSON in a TEXT. A table that is there is compared with the schema first (E0850). Its rows stay: a record whose
+rounded; `bool` is 0 or 1; lists, records and `any` are JSON in a TEXT. A table that is there is compared with the schema first (E0865). Its rows stay: a record whose
 key, or what is `unique by`, is there already is rejected at `exists`. All rows of a run go into a database in one transaction, and a row of the table
 `damson_runs` with them, by which `damson resume` and `damson rollback` know after a crash whether that happened.
 

@@ -6,7 +6,7 @@
 namespace damson {
 
 inline constexpr Diagnostic<std::string_view, std::string_view> target_table_differs{
-    {.id = "E0850",
+    {.id = "E0865",
      .name = "target_table_differs",
      .explanation = R"(A table that is there is compared with the target's schema before anything runs: each field needs a column of its name whose values it can be; a column that no field
 fills must do without a value; what the table wants to be unique has to be a key or a `unique by` of the spec, so that the plan can count what breaks it; triggers would

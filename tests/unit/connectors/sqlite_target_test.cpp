@@ -158,7 +158,7 @@ TEST_CASE("a lock of somebody else is told, and no target is there") {
   const RunResult result = run_spec(folder, two_tables);
   sqlite3_exec(writer, "rollback", nullptr, nullptr, nullptr);
   sqlite3_close(writer);
-  CHECK(problem_id(result) == "E0742");
+  CHECK(problem_id(result) == "E0745");
   CHECK(problem_words(result).ends_with("another program holds a lock on it"));
   CHECK(result.exit == ExitCode::world_failed);
   CHECK(result.report.published == Published::nothing);
@@ -176,7 +176,7 @@ TEST_CASE("a key that somebody else has put there since the run looked breaks it
   RememberedSteps journal;
   journal.before_first = [&] { execute(folder, "insert into things values (5, 'other', null)"); };
   const RunResult result = run_spec(folder, two_tables, with(journal));
-  CHECK(problem_id(result) == "E0851");
+  CHECK(problem_id(result) == "E0866");
   CHECK(problem_words(result) == "the table things of `d.sqlite` does not take a record: another row has the same `things.id`, and was put there after the run had looked");
   REQUIRE(result.report.problems.front().data.size() == 1);
   CHECK(result.report.problems.front().data.front().file == "in.csv");
