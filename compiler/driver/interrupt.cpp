@@ -1,6 +1,7 @@
-// Signals become a flag, and the flag becomes a problem of the storage.
+// Signals become a request, and the request becomes a problem of the storage.
 #include "compiler/driver/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 
 #include "runtime/diagnostics/catalogue/interrupted.h"
@@ -11,29 +12,29 @@ namespace {
 
 class InterruptibleInput final : public StoredFile {
  public:
-  InterruptibleInput(std::unique_ptr<StoredFile> file, const StopFlag& stop) : file_(std::move(file)), stop_(stop) {}
+  InterruptibleInput(std::unique_ptr<StoredFile> file, const StopRequest& stop) : file_(std::move(file)), stop_(stop) {}
 
   std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
-    if (stop_) return Problem(interrupted());
+    if (stop_.made()) return Problem(interrupted());
     return file_->read(buffer, capacity);
   }
   std::variant<FileFacts, Problem> facts() override { return file_->facts(); }
 
  private:
   std::unique_ptr<StoredFile> file_;
-  const StopFlag& stop_;
+  const StopRequest& stop_;
 };
 
 class InterruptibleStaged final : public StagedFile {
  public:
-  InterruptibleStaged(std::unique_ptr<StagedFile> file, const StopFlag& stop) : file_(std::move(file)), stop_(stop) {}
+  InterruptibleStaged(std::unique_ptr<StagedFile> file, const StopRequest& stop) : file_(std::move(file)), stop_(stop) {}
 
   std::variant<std::monostate, Problem> append(std::string_view bytes) override {
-    if (stop_) return Problem(interrupted());
+    if (stop_.made()) return Problem(interrupted());
     return file_->append(bytes);
   }
   std::variant<std::monostate, Problem> finish() override {
-    if (stop_) return Problem(interrupted());
+    if (stop_.made()) return Problem(interrupted());
     return file_->finish();
   }
   PublishStep hand_over() override { return file_->hand_over(); }
@@ -41,12 +42,12 @@ class InterruptibleStaged final : public StagedFile {
 
  private:
   std::unique_ptr<StagedFile> file_;
-  const StopFlag& stop_;
+  const StopRequest& stop_;
 };
 
 class InterruptibleStorage final : public Storage {
  public:
-  InterruptibleStorage(Storage& storage, const StopFlag& stop) : storage_(storage), stop_(stop) {}
+  InterruptibleStorage(Storage& storage, const StopRequest& stop) : storage_(storage), stop_(stop) {}
 
   std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
     auto opened = storage_.open(path);
@@ -77,19 +78,19 @@ class InterruptibleStorage final : public Storage {
 
  private:
   Storage& storage_;
-  const StopFlag& stop_;
+  const StopRequest& stop_;
 };
 
 /// A signal handler can reach nothing else.
-constinit StopFlag signal_stop_flag{false};
+constinit std::atomic<StopRequest*> request_of_signals{nullptr};
 constinit std::atomic<int> signals_seen{0};
-static_assert(StopFlag::is_always_lock_free);
+static_assert(std::atomic<StopRequest*>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
 /// `timeout` and some shells send one request to stop as two signals.
 constexpr int impatient_signals = 3;
 
 extern "C" void on_stop_signal(int signal) {
-  signal_stop_flag = true;
+  if (StopRequest* request = request_of_signals) request->make();
   if (++signals_seen + 1 >= impatient_signals) std::signal(signal, SIG_DFL);
 }
 
@@ -100,12 +101,12 @@ void listen_to_hangup() {
 
 }  // namespace
 
-std::unique_ptr<Storage> interruptible(Storage& storage, const StopFlag& stop) {
+std::unique_ptr<Storage> interruptible(Storage& storage, const StopRequest& stop) {
   return std::make_unique<InterruptibleStorage>(storage, stop);
 }
 
 StopOnSignal::StopOnSignal() {
-  signal_stop_flag = false;
+  request_of_signals = &request_;
   signals_seen = 0;
   std::signal(SIGINT, on_stop_signal);
   std::signal(SIGTERM, on_stop_signal);
@@ -118,8 +119,7 @@ StopOnSignal::~StopOnSignal() {
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
   if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
+  request_of_signals = nullptr;
 }
-
-const StopFlag& StopOnSignal::flag() const { return signal_stop_flag; }
 
 }  // namespace damson

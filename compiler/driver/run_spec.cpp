@@ -52,21 +52,22 @@ EngineOptions engine_options(const Invocation& invocation, const Program& progra
   return options;
 }
 
-bool stopped(const RunResult& result, const StopFlag& stop) {
-  return stop && result.exit != ExitCode::done && result.report.published == Published::nothing;
+bool stopped(const RunResult& result, const StopRequest& stop) {
+  return stop.made() && result.exit != ExitCode::done && result.report.published == Published::nothing;
 }
 
-RunEnding ending_of(const RunResult& result, const StopFlag& stop) {
+RunEnding ending_of(const RunResult& result, const StopRequest& stop) {
   switch (result.report.published) {
     case Published::everything: return RunEnding::published;
-    case Published::partly: return RunEnding::interrupted;
+    case Published::partly: return RunEnding::unfinished;
     case Published::nothing: break;
   }
   return stopped(result, stop) ? RunEnding::stopped : RunEnding::failed;
 }
 
-RunResult run_program(const Program& program, EngineOptions options, Storage& disk, const StopFlag& stop, const Console& console, bool quiet) {
+RunResult run_program(const Program& program, EngineOptions options, Storage& disk, const StopRequest& stop, const Console& console, bool quiet) {
   ProgressDisplay display(console.err, quiet ? 0 : console.err_width);
+  options.stop = &stop;
   options.progress = [&](const Progress& progress) { display.show(progress); };
   return run(program, options, *interruptible(disk, stop));
 }
@@ -85,7 +86,7 @@ RunResult refused(const Program& program, Problem problem, bool plan = false) {
 }
 
 /// What came of it; targets that are in place are so whatever the journal can be told.
-void record_finish(Ledger& ledger, int64_t run, RunResult& result, const StopFlag& stop) {
+void record_finish(Ledger& ledger, int64_t run, RunResult& result, const StopRequest& stop) {
   auto finished = ledger.record_finish(run, result.report, ending_of(result, stop));
   auto* problem = std::get_if<Problem>(&finished);
   if (problem == nullptr || result.exit == ExitCode::journal_behind) return;
@@ -109,7 +110,7 @@ uint64_t runs_to_keep(const Invocation& invocation) {
 }
 
 /// `held`: the plan that the run has to do, or nothing.
-RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopFlag& stop, const Console& console,
+RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopRequest& stop, const Console& console,
                         const Invocation& invocation, const PlanFile* held) {
   EngineOptions options = wanted;
   auto opened = open_state(state_folder_of(invocation, program.base_folder));
@@ -129,7 +130,7 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
   options.journal = journal.get();
   const uint64_t keep = runs_to_keep(invocation);
   if (keep != 0) options.preserve = (std::filesystem::path(options.state_folder) / folder_of_run(number) / "before").string();
-  const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, lock_holder(state.folder, number));
+  const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, lock_holder(state.folder, number), &stop);
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
   if (result.report.published == Published::partly) add_ways_on(result.report.problems.back(), invocation);
   record_finish(state.ledger, number, result, stop);
@@ -141,9 +142,9 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
 }
 
 /// A run would be refused for the same.
-RunResult plan_program(const Program& program, const EngineOptions& options, const StopFlag& stop, const Console& console,
+RunResult plan_program(const Program& program, const EngineOptions& options, const StopRequest& stop, const Console& console,
                        const Invocation& invocation) {
-  const std::unique_ptr<Storage> disk = disk_storage(program.base_folder);
+  const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, LockHolder(), &stop);
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
   if (auto problem = foresee_interruption(state_folder_of(invocation, program.base_folder), invocation)) {
     add_problem(result, std::move(*problem));
@@ -218,11 +219,11 @@ int plan_spec(const Invocation& invocation, const Console& console) {
   if (!place.empty()) options.witness = &notes;
   auto obstacle = place.empty() ? std::nullopt : obstacle_to_saving(place);
   RunResult result = obstacle ? refused(*spec.program, std::move(*obstacle), true)
-                              : plan_program(*spec.program, options, signals.flag(), console, invocation);
+                              : plan_program(*spec.program, options, signals.request(), console, invocation);
   if (!place.empty()) save_plan_of(result, *spec.program, notes, invocation);
   if (!place.empty() && result.exit == ExitCode::done) result.report.saved_plan = place;
   show_report(result, spec, invocation, console);
-  return stopped(result, signals.flag()) ? interrupted_status : to_status(result.exit);
+  return stopped(result, signals.request()) ? interrupted_status : to_status(result.exit);
 }
 
 int run_spec(const Invocation& called, const Console& console) {
@@ -239,9 +240,9 @@ int run_spec(const Invocation& called, const Console& console) {
   if (!invocation.json) show_problems(spec, console);  // warnings
   const EngineOptions options = engine_options(invocation, *spec.program, false);
   const StopOnSignal signals;
-  const RunResult result = run_journaled(*spec.program, options, signals.flag(), console, invocation, held ? &*held : nullptr);
+  const RunResult result = run_journaled(*spec.program, options, signals.request(), console, invocation, held ? &*held : nullptr);
   show_report(result, spec, invocation, console);
-  return stopped(result, signals.flag()) ? interrupted_status : to_status(result.exit);
+  return stopped(result, signals.request()) ? interrupted_status : to_status(result.exit);
 }
 
 }  // namespace damson

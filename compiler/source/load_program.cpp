@@ -11,6 +11,7 @@
 #include "compiler/diagnostics/import_not_found.h"
 #include "compiler/diagnostics/import_unreadable.h"
 #include "compiler/diagnostics/import_with_expression.h"
+#include "compiler/diagnostics/import_without_name.h"
 #include "compiler/diagnostics/spec_not_found.h"
 #include "compiler/diagnostics/too_many_imports.h"
 #include "compiler/diagnostics/unknown_module.h"
@@ -92,7 +93,11 @@ class ProgramLoader {
 
   std::optional<size_t> load_import(const syntax::ImportDeclaration& import, const Path& folder) {
     if (import.module) return load_module(*import.module);
-    if (import.file == nullptr || import.file->parts.empty()) return std::nullopt;
+    if (import.file == nullptr) return std::nullopt;
+    if (import.file->parts.empty()) {
+      problems_.add(import_without_name(import.file->span).note("write the name of the file, as it is seen from this one"));
+      return std::nullopt;
+    }
     if (!import.file->is_plain()) {
       problems_.add(import_with_expression(import.file->span));
       return std::nullopt;

@@ -24,7 +24,8 @@ std::vector<std::string> specs_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
     if (names.size() == looked_at_files) break;
-    if (entry->path().extension() == ".damson") names.push_back(entry->path().lexically_normal().generic_string());
+    std::error_code unknown;
+    if (entry->path().extension() == ".damson" && entry->is_regular_file(unknown)) names.push_back(entry->path().lexically_normal().generic_string());
   }
   std::sort(names.begin(), names.end());
   if (names.size() > shown_specs) names.resize(shown_specs);
@@ -101,7 +102,8 @@ std::optional<std::string> nearest_file(const std::filesystem::path& path) {
   std::vector<std::string> names;
   for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
     if (names.size() == looked_at_files) break;
-    if (entry->path().extension() == ".damson") names.push_back(entry->path().filename().string());
+    std::error_code unknown;
+    if (entry->path().extension() == ".damson" && entry->is_regular_file(unknown)) names.push_back(entry->path().filename().string());
   }
   std::sort(names.begin(), names.end());
   const auto nearest = nearest_name(path.filename().string(), names);

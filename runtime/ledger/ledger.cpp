@@ -28,7 +28,7 @@ const char* ending_word(RunEnding ending) {
     case RunEnding::published: return "published";
     case RunEnding::failed: return "failed";
     case RunEnding::stopped: return "stopped";
-    case RunEnding::interrupted: return "interrupted";
+    case RunEnding::unfinished: return "interrupted";
   }
   return "";
 }

@@ -16,7 +16,7 @@
 namespace damson {
 
 /// How a run ended. `interrupted`: some targets are in place and some are not.
-enum class RunEnding : uint8_t { published, failed, stopped, interrupted };
+enum class RunEnding : uint8_t { published, failed, stopped, unfinished };
 
 /// What is known of a run when it begins.
 struct RunIdentity {

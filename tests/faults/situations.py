@@ -97,14 +97,21 @@ def pairs_at_once(project: Project) -> None:
     assert project.left_over() == []
 
 
-def a_hangup_stops(project: Project) -> None:
-    waiting = project.start_and_wait()
-    writer = os.open(project.path / "s.csv", os.O_WRONLY)  # opened: the run reads, and meets the request to stop
-    waiting.send_signal(signal.SIGHUP)
-    os.close(writer)
-    assert waiting.wait(timeout=60) == 130
-    assert not (project.path / "out").exists()
-    assert project.left_over() == []
+def one_signal_stops_who_waits_for_a_pipe(project: Project) -> None:
+    """Nobody has opened the pipe; somebody has, and is silent; somebody has written half a record."""
+    for written in (None, b"", b"id,n\n1,1\n2"):
+        for asked in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+            waiting = project.start_and_wait()
+            writer = None if written is None else os.open(project.path / "s.csv", os.O_WRONLY)
+            if written:
+                os.write(writer, written)
+                time.sleep(0.1)  # read, and waiting for more
+            waiting.send_signal(asked)
+            assert waiting.wait(timeout=60) == 130
+            if writer is not None:
+                os.close(writer)
+            assert not (project.path / "out").exists()
+            assert project.left_over() == []
 
 
 def files_may_not_grow(project: Project) -> None:
@@ -169,7 +176,7 @@ def permissions(project: Project) -> None:
     assert rejected and all(path.stat().st_mode & 0o777 == 0o600 for path in rejected)
 
 
-SITUATIONS = [two_at_once_on_one_state_folder, two_at_once_on_one_target, pairs_at_once, a_hangup_stops, files_may_not_grow,
+SITUATIONS = [two_at_once_on_one_state_folder, two_at_once_on_one_target, pairs_at_once, one_signal_stops_who_waits_for_a_pipe, files_may_not_grow,
               somebody_reads_the_journal, the_journal_is_no_database, no_file_at_the_target, a_source_by_another_name, permissions]
 
 

@@ -8,6 +8,7 @@
 #include "runtime/connectors/compression/unpacker.h"
 #include "runtime/diagnostics/catalogue/compressed_file_cut_off.h"
 #include "runtime/diagnostics/catalogue/compressed_file_damaged.h"
+#include "runtime/diagnostics/catalogue/compressed_window_too_large.h"
 #include "runtime/diagnostics/catalogue/compression_not_as_named.h"
 
 namespace damson {
@@ -82,6 +83,7 @@ class UnpackedInput : public InputFile {
       begin_ += step.taken;
       consumed_ += step.taken;
       if (step.given > 0) return step.given;
+      if (step.window_too_large) return compressed_window_too_large(path_).note("pack it again without `--long`");
       if (!step.damage.empty()) return damaged(step.damage);
       if (at_end_ && step.taken == 0) return ended();
     }

@@ -14,6 +14,7 @@
 #include "runtime/diagnostics/catalogue/file_not_readable.h"
 #include "runtime/diagnostics/catalogue/folder_not_writable.h"
 #include "runtime/diagnostics/catalogue/path_is_a_folder.h"
+#include "runtime/diagnostics/catalogue/no_file_named.h"
 #include "runtime/diagnostics/catalogue/reading_failed.h"
 #include "runtime/diagnostics/catalogue/writing_failed.h"
 #include "runtime/diagnostics/nearest_name.h"
@@ -41,6 +42,17 @@ std::vector<std::string> visible_names(const fs::path& folder) {
   return names;
 }
 
+/// The first thing on the way to a file that is there and no folder; empty when there is none.
+fs::path first_file_on_the_way(const fs::path& disk_path) {
+  std::error_code ignored;
+  fs::path way;
+  for (const fs::path& part : disk_path.parent_path()) {
+    way /= part;
+    if (fs::exists(way, ignored) && !fs::is_directory(way, ignored)) return way;
+  }
+  return {};
+}
+
 /// The first folder on the way to a file that is not there; empty when they all are.
 fs::path first_missing_folder(const fs::path& disk_path) {
   std::error_code ignored;
@@ -61,6 +73,8 @@ std::string listed_names(const std::vector<std::string>& names) {
 }
 
 std::string what_is_there(const fs::path& disk_path) {
+  const fs::path no_folder = first_file_on_the_way(disk_path);
+  if (!no_folder.empty()) return fmt::format("`{}`, on the way to it, is a file and no folder", no_folder.filename().string());
   const fs::path missing = first_missing_folder(disk_path);
   if (!missing.empty()) {
     const std::vector<std::string> beside = visible_names(missing.parent_path().empty() ? "." : missing.parent_path());
@@ -89,6 +103,7 @@ Problem missing_file_problem(const std::string& path, const std::string& disk_pa
 }
 
 Problem opening_problem(const std::string& path, const std::string& disk_path, int error_number) {
+  if (path.empty()) return no_file_named().note("write the name of a file, relative to the folder of the spec");
   if (error_number == ENOENT || error_number == ENOTDIR) return missing_file_problem(path, disk_path);
   if (error_number == EACCES || error_number == EPERM) {
     return file_not_readable(path).note("ask whoever owns it to permit reading it, or run damson as a user who may");
@@ -115,6 +130,7 @@ Problem writing_problem(const std::string& path, int error_number) {
 }
 
 Problem staging_problem(const std::string& path, int error_number) {
+  if (path.empty()) return no_file_named().note("write the name of a file, relative to the folder of the spec");
   if (error_number == ENOSPC || error_number == EDQUOT) return writing_problem(path, error_number);
   if (error_number == EISDIR) return path_is_a_folder(path).note("a target wants the name of a file");
   return folder_not_writable(folder_name(path), system_words(error_number))

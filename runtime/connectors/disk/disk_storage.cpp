@@ -2,9 +2,11 @@
 #include "runtime/connectors/disk/disk_storage.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <filesystem>
 
@@ -14,6 +16,7 @@
 #include "runtime/connectors/disk/find_files.h"
 #include "runtime/connectors/disk/staging_names.h"
 #include "runtime/connectors/storage.h"
+#include "runtime/diagnostics/catalogue/interrupted.h"
 
 namespace damson {
 
@@ -28,17 +31,30 @@ FileFacts facts_of(const struct stat& found) {
           .regular = S_ISREG(found.st_mode)};
 }
 
+/// Until `file` has something to read, has ended, or somebody asks to stop. False: somebody asked.
+bool wait_for_input(int file, const StopRequest* stop) {
+  constexpr int for_ever = -1;
+  std::array<pollfd, 2> awaited{{{.fd = file, .events = POLLIN, .revents = 0},
+                                 {.fd = stop == nullptr ? -1 : stop->descriptor(), .events = POLLIN, .revents = 0}}};
+  while (::poll(awaited.data(), awaited.size(), for_ever) < 0 && errno == EINTR) {
+  }
+  return stop == nullptr || !stop->made();
+}
+
 class DiskInputFile : public StoredFile {
  public:
-  DiskInputFile(int file, std::string path) : file_(file), path_(std::move(path)) {}
+  /// `stop` is null where nothing can keep a reader waiting, or nobody can ask.
+  DiskInputFile(int file, std::string path, bool keeps_waiting, const StopRequest* stop)
+      : file_(file), path_(std::move(path)), keeps_waiting_(keeps_waiting), stop_(stop) {}
   DiskInputFile(const DiskInputFile&) = delete;
   DiskInputFile& operator=(const DiskInputFile&) = delete;
   ~DiskInputFile() override { ::close(file_); }
 
   std::variant<size_t, Problem> read(char* buffer, size_t capacity) override {
     while (true) {
+      if (keeps_waiting_ && !wait_for_input(file_, stop_)) return Problem(interrupted());
       const ssize_t count = ::read(file_, buffer, capacity);
-      if (count < 0 && errno == EINTR) continue;
+      if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
       if (count < 0) return reading_problem(path_, bytes_read_, errno);
       bytes_read_ += static_cast<uint64_t>(count);
       return static_cast<size_t>(count);
@@ -54,21 +70,25 @@ class DiskInputFile : public StoredFile {
  private:
   int file_;
   std::string path_;
+  bool keeps_waiting_;
+  const StopRequest* stop_;
   uint64_t bytes_read_ = 0;
 };
 
 class DiskStorage : public Storage {
  public:
-  DiskStorage(std::string base_folder, LockHolder writer)
-      : base_(base_folder.empty() ? "." : std::move(base_folder)), writer_(std::move(writer)), steps_(base_) {}
+  DiskStorage(std::string base_folder, LockHolder writer, const StopRequest* stop)
+      : base_(base_folder.empty() ? "." : std::move(base_folder)), writer_(std::move(writer)), stop_(stop), steps_(base_) {}
 
   std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
     const std::string place = on_disk(path);
-    const int file = ::open(place.c_str(), O_RDONLY | O_CLOEXEC);
+    // a pipe that nobody writes to yet is opened at once, and waited for where somebody can be asked to stop
+    const int file = ::open(place.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return opening_problem(path, place, errno);
-    auto input = std::make_unique<DiskInputFile>(file, path);
     struct stat facts {};
-    if (::fstat(file, &facts) == 0 && S_ISDIR(facts.st_mode)) return opening_problem(path, place, EISDIR);
+    const bool known = ::fstat(file, &facts) == 0;
+    auto input = std::make_unique<DiskInputFile>(file, path, known && !S_ISREG(facts.st_mode), stop_);
+    if (known && S_ISDIR(facts.st_mode)) return opening_problem(path, place, EISDIR);
     ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
     return input;
   }
@@ -134,13 +154,14 @@ class DiskStorage : public Storage {
 
   std::string base_;
   LockHolder writer_;
+  const StopRequest* stop_;
   FileSteps steps_;
 };
 
 }  // namespace
 
-std::unique_ptr<Storage> disk_storage(std::string base_folder, LockHolder writer) {
-  return std::make_unique<DiskStorage>(std::move(base_folder), std::move(writer));
+std::unique_ptr<Storage> disk_storage(std::string base_folder, LockHolder writer, const StopRequest* stop) {
+  return std::make_unique<DiskStorage>(std::move(base_folder), std::move(writer), stop);
 }
 
 std::unique_ptr<Storage> disk_storage(std::string base_folder) { return disk_storage(std::move(base_folder), LockHolder()); }

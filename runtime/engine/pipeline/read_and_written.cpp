@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "runtime/diagnostics/catalogue/quarantine_in_use.h"
+#include "runtime/diagnostics/catalogue/no_file_named.h"
 #include "runtime/diagnostics/catalogue/target_in_state_folder.h"
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
 #include "runtime/diagnostics/catalogue/targets_inside_each_other.h"
@@ -44,6 +45,7 @@ std::optional<Problem> ReadAndWritten::read(const std::string& path) {
 }
 
 std::optional<Problem> ReadAndWritten::write_target(const std::string& target, const std::string& path, bool shared) {
+  if (path.empty()) return no_file_named().note("write the name of a file as the target `" + target + "`, relative to the folder of the spec");
   const std::string identity = identity_of(path);
   if (const auto read = read_.find(identity); read != read_.end()) return target_is_read(target, read->second);
   for (const auto& [other, read] : read_) {

@@ -38,7 +38,7 @@ void read_in_order(RecordReader& reader, size_t in_flight, const BlockWork& bloc
     parse_block(reader, slot);
     blocks.work(slot);
   };
-  work_in_order(in_flight, {read, work, blocks.commit, blocks.profile});
+  work_in_order(in_flight, {read, work, blocks.commit, blocks.profile, blocks.stop});
 }
 
 }  // namespace damson

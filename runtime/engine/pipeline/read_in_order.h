@@ -11,6 +11,7 @@ struct BlockWork {
   /// In input order, by one thread at a time. False: no more blocks are wanted.
   std::function<bool(BatchSlot&)> commit;
   RunProfile* profile = nullptr;  // null: nobody wants to know what it takes
+  const StopRequest* stop = nullptr;  // as of `BatchWork`
 };
 
 /// At most `in_flight` blocks are held at a time.

@@ -165,7 +165,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
     progress_.tell(progress);
     return more && !remembered_.too_many();
   };
-  read_in_order(reader, in_flight(), {find_lines, commit, profile_.get()});
+  read_in_order(reader, in_flight(), {find_lines, commit, profile_.get(), options_.stop});
   end_part(progress.stage);
   loading.finish();
   if (loading.problem()) return loading.problem();
@@ -349,6 +349,10 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
   uint32_t committed = 0;
   std::optional<Problem> problem;
   const auto commit = [&](BatchSlot& slot) {
+    if (slot.problem) {
+      problem = std::move(*slot.problem);
+      return false;
+    }
     const uint32_t count = slot.batch.records.rows;
     GroupCommit groups_of_batch(around, of_groups, source, slot, slot.maps.front(), committed);
     committed += count;
@@ -357,7 +361,7 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
                                                : groups_of_batch.determine(count);
     return !problem;
   };
-  work_in_order(in_flight(), {[&](BatchSlot& slot) { return batches.next(slot); }, work, commit, profile_.get()});
+  work_in_order(in_flight(), {[&](BatchSlot& slot) { return batches.next(slot); }, work, commit, profile_.get(), options_.stop});
   end_part("groups of " + program_.maps[index].name);
   if (problem) return problem;
   if (map.quarantine != nullptr && groups.any_rejected()) {
@@ -436,7 +440,7 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordReader& reader, Reading r
     fits = references_fit();
     return more && fits;
   };
-  read_in_order(reader, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get()});
+  read_in_order(reader, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get(), options_.stop});
   end_part(progress.stage);
   tell(true);
   if (pass.problem() || fits) return pass.problem();

@@ -6,6 +6,8 @@
 #include <atomic>
 #include <mutex>
 
+#include "runtime/diagnostics/catalogue/interrupted.h"
+
 namespace damson {
 
 namespace {
@@ -38,6 +40,10 @@ class SlotPool {
 bool read_batch(const BatchWork& batches, BatchSlot& slot) {
   slot.problem.reset();
   slot.times = batches.profile == nullptr ? nullptr : std::make_unique<WorkTimes>();
+  if (batches.stop != nullptr && batches.stop->made()) {
+    slot.problem = interrupted();
+    return true;
+  }
   return batches.read(slot);
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "runtime/base/stop_request.h"
 #include "runtime/engine/pipeline/batch_slot.h"
 #include "runtime/engine/profile/run_profile.h"
 
@@ -16,6 +17,7 @@ struct BatchWork {
   /// In the order in which they were read, by one thread at a time. False: no more are wanted.
   std::function<bool(BatchSlot&)> commit;
   RunProfile* profile = nullptr;  // null: nobody wants to know what it takes
+  const StopRequest* stop = nullptr;  // once it is made, the next batch is the problem `interrupted`; null: nobody can ask
 };
 
 /// At most `in_flight` batches are held at a time.

@@ -137,6 +137,22 @@ TEST_CASE("a damaged packed file is an error") {
   }
 }
 
+/// A Zstandard frame of one byte, whose header asks for a window of two to the power of `window_log`.
+std::string frame_with_window(unsigned window_log) {
+  const auto descriptor = static_cast<char>((window_log - 10) << 3U);
+  return std::string("\x28\xB5\x2F\xFD\x00", 5) + descriptor + std::string("\x09\x00\x00x", 4);
+}
+
+TEST_CASE("a window that would take too much memory is told as one, and is no damage") {
+  CHECK_FALSE(unpacked("a.zst", frame_with_window(27)).problem);
+  for (const unsigned window_log : {28U, 30U, 31U, 41U}) {
+    CAPTURE(window_log);
+    const Unpacked result = unpacked("a.zst", frame_with_window(window_log));
+    REQUIRE(result.problem);
+    CHECK(result.problem->id == "E0713");
+  }
+}
+
 TEST_CASE("a full disk while packing is passed on") {
   for (const std::string name : {"a.gz", "a.zst"}) {
     test::MemoryStorage storage;

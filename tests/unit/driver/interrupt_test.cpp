@@ -19,10 +19,10 @@ bool is_interrupted(const std::variant<T, Problem>& result) {
 
 }  // namespace
 
-TEST_CASE("reading and staging fail once the flag is set") {
+TEST_CASE("reading and staging fail once the request is made") {
   test::MemoryStorage files;
   files.files["in"] = "abcdef";
-  StopFlag stop{false};
+  StopRequest stop;
   const auto storage = interruptible(files, stop);
   auto input = std::get<std::unique_ptr<StoredFile>>(storage->open("in"));
   auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out", {}));
@@ -30,7 +30,7 @@ TEST_CASE("reading and staging fail once the flag is set") {
   CHECK(std::get<size_t>(input->read(buffer, 2)) == 2);
   CHECK_FALSE(is_interrupted(staged->append("x")));
 
-  stop = true;
+  stop.make();
   CHECK(is_interrupted(input->read(buffer, 2)));
   CHECK(is_interrupted(staged->append("x")));
   CHECK(is_interrupted(staged->finish()));
@@ -39,23 +39,23 @@ TEST_CASE("reading and staging fail once the flag is set") {
 
 TEST_CASE("publishing that has begun is finished") {
   test::MemoryStorage files;
-  StopFlag stop{false};
+  StopRequest stop;
   const auto storage = interruptible(files, stop);
   auto staged = std::get<std::unique_ptr<StagedFile>>(storage->stage("out", {}));
   CHECK_FALSE(is_interrupted(staged->append("x")));
   CHECK_FALSE(is_interrupted(staged->finish()));
-  stop = true;
+  stop.make();
   CHECK_FALSE(storage->apply(staged->hand_over()));
   CHECK(files.files.at("out") == "x");
 }
 
-TEST_CASE("a signal to stop sets the flag while somebody listens") {
+TEST_CASE("a signal to stop makes the request while somebody listens") {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     CAPTURE(signal);
     const StopOnSignal signals;
-    CHECK_FALSE(signals.flag());
+    CHECK_FALSE(signals.request().made());
     std::raise(signal);
-    CHECK(signals.flag());
+    CHECK(signals.request().made());
   }
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("who asked not to be told of a closed terminal is not told") {
   {
     const StopOnSignal signals;
     std::raise(SIGHUP);
-    CHECK_FALSE(signals.flag());
+    CHECK_FALSE(signals.request().made());
   }
   const bool still_ignored = std::signal(SIGHUP, SIG_DFL) == SIG_IGN;
   CHECK(still_ignored);
