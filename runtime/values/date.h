@@ -32,6 +32,8 @@ struct DateTime {
   friend auto operator<=>(const DateTime& a, const DateTime& b) { return a.microseconds <=> b.microseconds; }
 };
 
+/// Decimal places of a second that are kept.
+inline constexpr size_t second_places = 6;
 inline constexpr int64_t microseconds_per_day = int64_t{86'400} * 1'000'000;
 inline constexpr int most_offset_minutes = 24 * 60 - 1;
 

@@ -39,9 +39,9 @@ std::optional<Date> take_date(std::string_view& text) {
 int take_fraction(std::string_view& text) {
   const auto* end = std::find_if(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
   const auto count = static_cast<size_t>(end - text.begin());
-  if (count == 0 || count > 6) return -1;
+  if (count == 0 || count > second_places) return -1;
   int value = take_digits(text, count);
-  for (size_t i = count; i < 6; ++i) value *= 10;
+  for (size_t i = count; i < second_places; ++i) value *= 10;
   return value;
 }
 

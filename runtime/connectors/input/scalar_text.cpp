@@ -92,6 +92,30 @@ std::string_view date_form(Text text) {
   return {};
 }
 
+/// More places of a second than a datetime keeps.
+bool has_too_many_places(TypeKind kind, Text text) {
+  const size_t point = text.find('.');
+  if (point == Text::npos) return false;
+  const size_t end = text.find_first_not_of("0123456789", point + 1);
+  const size_t digits = (end == Text::npos ? text.size() : end) - point - 1;
+  if (digits <= second_places) return false;
+  const std::string cut = std::string(text.substr(0, point)) + std::string(text.substr(point + 1 + digits));
+  return kind == TypeKind::datetime ? parse_iso_datetime(cut).has_value() : kind == TypeKind::time && parse_iso_time(cut).has_value();
+}
+
+/// Why a number or a moment that is well written is none that can be kept; empty where it is written otherwise.
+std::string beyond_limits(TypeKind kind, Text text, const std::string& quoted) {
+  if (kind == TypeKind::integer && is_whole_number(text)) return fmt::format("{} is too large for an int", quoted);
+  if (kind == TypeKind::decimal && is_whole_number(text)) return fmt::format("{} has more than {} digits", quoted, Decimal::max_digits);
+  if (kind == TypeKind::floating) {
+    const FloatFault fault = float_of_digits(text).fault;
+    if (fault == FloatFault::too_large) return fmt::format("{} is too large for a float", quoted);
+    if (fault == FloatFault::too_small) return fmt::format("{} is nearer to 0 than any float but 0", quoted);
+  }
+  if (has_too_many_places(kind, text)) return fmt::format("{} has more than {} places of a second", quoted, second_places);
+  return {};
+}
+
 /// How a text that is written otherwise is read; empty where that is not known.
 std::string reading_hint(TypeKind kind, Text text) {
   const bool number = kind == TypeKind::decimal || kind == TypeKind::integer || kind == TypeKind::floating;
@@ -137,8 +161,7 @@ std::string not_a_scalar(TypeKind kind, Text text) {
     const Result<Text> path = normalise_path(arena, text);
     if (!path.ok()) return path.error().message;
   }
-  if (kind == TypeKind::integer && is_whole_number(text)) return fmt::format("{} is too large for an int", quoted);
-  if (kind == TypeKind::decimal && is_whole_number(text)) return fmt::format("{} has more than {} digits", quoted, Decimal::max_digits);
+  if (std::string words = beyond_limits(kind, text, quoted); !words.empty()) return words;
   return fmt::format("{} is not {}{}{}", quoted, with_article(kind), has_outer_space(text) ? " (there is white space around it)" : "",
                      reading_hint(kind, text));
 }

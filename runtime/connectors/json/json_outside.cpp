@@ -13,8 +13,6 @@ namespace {
 
 constexpr size_t outside_piece_bytes = 64 * limits::kibibyte;
 
-bool ends_plain_value(char c) { return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0'; }
-
 }  // namespace
 
 void JsonOutside::commit() {
@@ -37,32 +35,16 @@ bool JsonOutside::fail(Fault::Kind kind, std::string words) {
   return false;
 }
 
+bool JsonOutside::at_end() { return peek() == '\0' && buffer_.available().size() <= at_; }
+
 bool JsonOutside::unexpected(const std::string& wanted) {
-  const char found = peek();
-  if (buffer_.available().size() <= at_) return fail(Fault::Kind::cut_off, {});
-  return fail(Fault::Kind::malformed, fmt::format("{} is expected here, not `{}`", wanted, found));
+  if (at_end()) return fail(Fault::Kind::cut_off, {});
+  const std::string_view rest = buffer_.available().substr(at_);
+  return fail(Fault::Kind::malformed, fmt::format("{} is expected here, not {}", wanted, json_character_words(rest)));
 }
 
 void JsonOutside::skip_space() {
   for (char c = peek(); c == ' ' || c == '\n' || c == '\r' || c == '\t'; c = peek()) step();
-}
-
-bool JsonOutside::skip_string(std::string* raw) {
-  step();
-  while (true) {
-    char c = peek();
-    if (c == '"') break;
-    if (c == '\0') return unexpected("the end of a text");
-    step();
-    if (raw != nullptr) *raw += c;
-    if (c != '\\') continue;
-    c = peek();
-    if (c == '\0') return unexpected("the end of a text");
-    step();
-    if (raw != nullptr) *raw += c;
-  }
-  step();
-  return true;
 }
 
 bool JsonOutside::read_key(std::string& key) {
@@ -80,33 +62,6 @@ bool JsonOutside::read_key(std::string& key) {
   if (peek() != ':') return unexpected("a colon behind the key");
   step();
   skip_space();
-  return true;
-}
-
-/// Brackets and texts are followed; what the values are is nobody's business out here.
-bool JsonOutside::skip_value() {
-  size_t open = 0;
-  do {
-    skip_space();
-    const char c = peek();
-    if (c == '"') {
-      if (!skip_string(nullptr)) return false;
-    } else if (c == '{' || c == '[') {
-      ++open;
-      step();
-    } else if (c == '}' || c == ']') {
-      if (open == 0) return unexpected("a value");
-      --open;
-      step();
-    } else if (c == ',' || c == ':') {
-      if (open == 0) return unexpected("a value");
-      step();
-    } else if (c == '\0') {
-      return unexpected("a value");
-    } else {
-      while (!ends_plain_value(peek())) step();
-    }
-  } while (open != 0);
   return true;
 }
 

@@ -13,7 +13,7 @@ namespace damson {
 class JsonOutside {
  public:
   struct Fault {
-    enum class Kind : uint8_t { malformed, cut_off, key_twice, not_there, reading } kind = Kind::malformed;
+    enum class Kind : uint8_t { malformed, cut_off, too_deep, key_twice, not_there, reading } kind = Kind::malformed;
     std::string words = {};
     std::optional<Problem> problem = std::nullopt;  // of reading
   };
@@ -28,12 +28,20 @@ class JsonOutside {
 
  private:
   char peek();  // zero at the end
+  bool at_end();
   void step() { ++at_; }
   void skip_space();
   bool enter_object(const std::string& name);
   bool leave_object(const std::string& name);
   bool read_key(std::string& key);
   bool skip_string(std::string* raw);
+  bool skip_escape(std::string* raw);
+  bool skip_beyond_ascii(std::string* raw);
+  bool skip_digits();
+  bool skip_number();
+  bool skip_scalar();
+  bool skip_key();
+  /// Any value at all, and everything in it.
   bool skip_value();
   void list_arrays_of_object();
   bool fail(Fault::Kind kind, std::string words);

@@ -14,20 +14,18 @@ namespace {
 
 bool is_hex_digit(char c) { return is_json_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-/// A character as a person names it.
-std::string shown_character(const char* place, const char* end) {
-  switch (*place) {
+}  // namespace
+
+std::string json_character_words(std::string_view rest) {
+  switch (rest.front()) {
     case '\n':
     case '\r': return "the end of the line";
     case '\t': return "a tab";
     case '\0': return "a byte of value zero";
     default: break;
   }
-  const Text rest(place, static_cast<size_t>(end - place));
   return fmt::format("`{}`", repaired_utf8(rest.substr(0, utf8_unit_at(rest, 0).bytes)));
 }
-
-}  // namespace
 
 std::string_view json_kind_words(char first) {
   switch (first) {
@@ -48,7 +46,7 @@ bool JsonReader::fail_at(const char* place, JsonFault::Kind kind, std::string wo
 
 bool JsonReader::unexpected(const std::string& wanted) {
   if (at_end()) return fail_at(place_, JsonFault::Kind::cut_off, {});
-  const std::string found = shown_character(place_, end_);
+  const std::string found = json_character_words({place_, left()});
   if (lines_ && *place_ == '\n') {
     return fail_at(place_, JsonFault::Kind::malformed, fmt::format("the line ends where {} is expected", wanted));
   }
@@ -71,7 +69,7 @@ const char* JsonReader::skip_escapes(const char* stop) {
     } else {
       if (stop + 1 >= end_) fail_at(end_, JsonFault::Kind::cut_off, {});
       fail_at(stop, JsonFault::Kind::malformed,
-              fmt::format("a backslash in text is followed by one of `\" \\ / b f n r t u`, not by {}", shown_character(stop + 1, end_)));
+              fmt::format("a backslash in text is followed by one of `\" \\ / b f n r t u`, not by {}", json_character_words({stop + 1, static_cast<size_t>(end_ - stop - 1)})));
       return nullptr;
     }
     stop = json_string_stop(stop);

@@ -10,6 +10,9 @@
 
 namespace damson {
 
+/// The character that `rest` begins with as a person names it: "a tab", "`é`".
+std::string json_character_words(std::string_view rest);
+
 class JsonReader {
  public:
   /// `end` has TextBlock::padding zero bytes behind it. `lines`: a line break ends a record, so it is no white space.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/limits.h"
 #include "runtime/connectors/input/text_file_source.h"
 #include "runtime/connectors/json/json_block.h"
 #include "runtime/connectors/json/json_borders.h"
@@ -14,6 +15,7 @@
 #include "runtime/diagnostics/catalogue/json_key_twice.h"
 #include "runtime/diagnostics/catalogue/json_malformed.h"
 #include "runtime/diagnostics/catalogue/json_no_array.h"
+#include "runtime/diagnostics/catalogue/json_too_deep.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {
@@ -97,6 +99,7 @@ class JsonFileReader : public FileReader {
     switch (fault.kind) {
       case JsonOutside::Fault::Kind::malformed: return malformed(fault.words);
       case JsonOutside::Fault::Kind::cut_off: return cut_off();
+      case JsonOutside::Fault::Kind::too_deep: return json_too_deep(place(line()), uint64_t{limits::data_nesting});
       case JsonOutside::Fault::Kind::key_twice: return json_key_twice(place(line()), fault.words);
       case JsonOutside::Fault::Kind::not_there: return json_no_array(place(line()), file_name(), fault.words);
       case JsonOutside::Fault::Kind::reading: break;
