@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/connectors/csv/csv_formulas.h"
 #include "runtime/connectors/input/scalar_text.h"
 
 namespace damson {
@@ -34,13 +35,22 @@ void CsvColumns::put_missing(const Sink& sink, uint32_t row) {
 }
 
 void CsvColumns::convert(const Sink& sink, uint32_t row, Text cell) {
+  if (dialect_.unescapes_formulas && sink.kind == TypeKind::path) cell = without_formula_escape(cell);
   void* slot = static_cast<char*>(sink.column->data) + row * sink.value_bytes;
   if (read_scalar(sink.kind, cell, slot, arena_)) return;
   const Text reason = arena_.copy(not_a_scalar(sink.kind, cell));
   set_state(*sink.column, row, State::error, failures_.add({.kind = FailureKind::error, .rule = 0, .reason = reason}), arena_);
 }
 
+void CsvColumns::unescape_formulas(uint32_t rows) {
+  for (const Sink& sink : sinks_) {
+    if (sink.texts == nullptr) continue;
+    for (uint32_t row = 0; row < rows; ++row) sink.texts[row] = without_formula_escape(sink.texts[row]);
+  }
+}
+
 Column CsvColumns::finish(uint32_t rows) {
+  if (dialect_.unescapes_formulas) unescape_formulas(rows);
   records_.rows = rows;
   for (size_t i = 0; i < records_.type->fields().size(); ++i) records_.field(i).rows = rows;
   return records_;

@@ -55,6 +55,7 @@ class CsvColumns {
   }
   bool is_marker(Text cell) const;
   void put_missing(const Sink& sink, uint32_t row);
+  void unescape_formulas(uint32_t rows);
   void convert(const Sink& sink, uint32_t row, Text cell);
 
   const CsvDialect& dialect_;

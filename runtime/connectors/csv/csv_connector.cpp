@@ -79,7 +79,8 @@ ConnectorArguments read_csv_back(const ConnectorArguments& target) {
   const auto text = [&](const char* name) { return std::get<std::string>(target.at(name).value); };
   return {{"file", text_constant(as_glob(text("file")))}, {"delimiter", target.at("delimiter")}, {"quote", target.at("quote")},
           {"encoding", text_constant("utf-8")},           {"none", text_list_constant({text("absent")})},
-          {"header", flag_constant(true)},                {"quoted_is_text", flag_constant(true)}};
+          {"header", flag_constant(true)},                {"quoted_is_text", flag_constant(true)},
+          {"formulas", text_constant(text("formulas") == "escape" ? "unescape" : "keep")}};
 }
 
 constexpr std::string_view csv_details = R"(The first line names the columns; every column is a field of the schema and the other way round, in any order. The records of
@@ -95,6 +96,11 @@ An empty cell is missing, with or without quotes; `none` lists what else counts 
 `quoted_is_text: true` a text in quotes is never missing, which is how PostgreSQL and Damson itself tell "" from missing.
 A target refuses what would not read back as it was, at `MAP.record.unwritable`: the character NUL, and a number or date that is
 written as `absent` says.
+
+A text that begins with `=`, `+`, `-`, `@`, a tab or a line break may be a formula to a spreadsheet that opens the file. Targets write it as it is, because
+most files are read by programs; `formulas: "escape"` puts an apostrophe in front, also where apostrophes stand before the sign already, so that
+`formulas: "unescape"` of a source gives exactly the text that was written. Numbers are no texts.
+
 Numbers are plain (`-12`, `0.50`), `bool` is `true` or `false`, dates are ISO 8601; read anything else as text and convert it in the map.)";
 
 }  // namespace
@@ -116,13 +122,16 @@ Connector csv_connector() {
            {"none", "The cells that count as missing.", text_list_constant({""}), texts},
            {"header", "Whether the first line names the columns; otherwise they are the schema's fields in their order.",
             flag_constant(true), flag},
-           {"quoted_is_text", "Whether a text in quotes is never missing.", flag_constant(false), flag}},
+           {"quoted_is_text", "Whether a text in quotes is never missing.", flag_constant(false), flag},
+           {"formulas", "`unescape` takes the apostrophe away that a target with `formulas: \"escape\"` has put in front of a text.",
+            text_constant("keep")}},
       .target_parameters =
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
            {"delimiter", "What stands between cells.", text_constant(",")},
            {"quote", "What encloses a cell that needs it.", text_constant("\"")},
            {"absent", "What a missing value is written as.", text_constant("")},
-           {"line_break", "`lf`, or `crlf` for programs that want it.", text_constant("lf")}},
+           {"line_break", "`lf`, or `crlf` for programs that want it.", text_constant("lf")},
+           {"formulas", "`escape` puts an apostrophe in front of a text that a spreadsheet would take for a formula.", text_constant("keep")}},
       .source_examples =
           {{R"(schema Person { key id: int, name: text, born: int? }
 source people: Person from csv("people.csv"))",
@@ -142,7 +151,10 @@ target people: Person to csv("people.csv"))",
             "id,name,born\n1,\"Blake, Robert\",1762-08-03\n2,\"\",\n"},
            {R"(schema Size { work: text, height: decimal? }
 target sizes: Size to csv("sizes.csv", delimiter: "\t", absent: "n/a"))",
-            "{\"work\":\"5\\\" nail\",\"height\":null}\n", "work\theight\n\"5\"\" nail\"\tn/a\n"}},
+            "{\"work\":\"5\\\" nail\",\"height\":null}\n", "work\theight\n\"5\"\" nail\"\tn/a\n"},
+           {R"(schema Note { id: int, note: text? }
+target notes: Note to csv("notes.csv", formulas: "escape"))",
+            "{\"id\":-1,\"note\":\"=1+1\"}\n{\"id\":2,\"note\":\"a = b\"}\n", "id,note\n-1,\"'=1+1\"\n2,a = b\n"}},
       .check_source = check_csv_source,
       .check_target = check_csv_target,
       .may_refuse = csv_may_refuse,

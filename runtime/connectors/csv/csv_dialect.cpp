@@ -59,6 +59,12 @@ std::optional<std::string> check_csv_dialect(const ConnectorArguments& arguments
     return fmt::format("`absent` cannot hold a delimiter, a quote, a line break or the character NUL; this is \"{}\"", dialect.missing);
   }
   if (dialect.line_break.empty()) return R"(`line_break` is "lf" or "crlf")";
+  const std::string* formulas = csv_text(arguments, "formulas");
+  const bool source = arguments.contains("none");
+  const std::string_view other = source ? "unescape" : "escape";
+  if (formulas != nullptr && *formulas != "keep" && *formulas != other) {
+    return fmt::format("`formulas` of a {} is \"keep\" or \"{}\"", source ? "source" : "target", other);
+  }
   return std::nullopt;
 }
 
@@ -75,6 +81,10 @@ CsvDialect csv_dialect(const ConnectorArguments& arguments) {
   }
   if (const std::string* name = csv_text(arguments, "line_break")) dialect.line_break = line_break_named(*name);
   if (const std::string* missing = csv_text(arguments, "absent")) dialect.missing = *missing;
+  if (const std::string* formulas = csv_text(arguments, "formulas")) {
+    dialect.unescapes_formulas = *formulas == "unescape";
+    dialect.escapes_formulas = *formulas == "escape";
+  }
   const auto none = arguments.find("none");
   if (none == arguments.end()) return dialect;
   dialect.none.clear();

@@ -17,10 +17,12 @@ struct CsvDialect {
   bool header = true;
   bool quoted_is_text = false;
   std::vector<std::string> none = {""};
+  bool unescapes_formulas = false;
   Encoding encoding = Encoding::utf_8;
   // of targets
   std::string line_break = "\n";
   std::string missing = {};
+  bool escapes_formulas = false;
 };
 
 /// What is wrong with the arguments, in the reader's words, or nothing.

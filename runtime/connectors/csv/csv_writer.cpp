@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/connectors/csv/csv_formulas.h"
 #include "runtime/connectors/csv/csv_text.h"
 #include "runtime/values/json_text.h"
 
@@ -63,6 +64,10 @@ class CsvWriter : public RecordWriter {
 
   /// A text that is written like a missing value stands in quotes: `quoted_is_text` tells the two apart.
   bool write_text(Text cell, ByteBuffer& out) const {
+    if (dialect_.escapes_formulas && is_escaped_as_formula(cell)) {
+      write_quoted("'" + std::string(cell), dialect_, out);
+      return cell.find('\0') == Text::npos;
+    }
     char* place = out.room(cell.size());
     if (cell != dialect_.missing && copy_if_plain(place, cell, specials_)) {
       out.end_at(place + cell.size());

@@ -14,7 +14,7 @@ using RandomCsv = std::mt19937_64;
 size_t below(RandomCsv& random, size_t bound) { return static_cast<size_t>(random() % bound); }
 
 std::string random_cell(RandomCsv& random) {
-  static const std::vector<std::string> pieces{"a", "b", ",", ";", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\t", "\xC3\xBC", "\xF0\x9F\x98\x80", "'", "\\", "x y", "1"};
+  static const std::vector<std::string> pieces{"a", "b", ",", ";", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\t", "\xC3\xBC", "\xF0\x9F\x98\x80", "'", "\\", "x y", "1", "=", "-", "@"};
   std::string cell;
   const size_t count = below(random, 3) == 0 ? below(random, 40) : below(random, 4);
   for (size_t i = 0; i < count; ++i) cell += pieces[below(random, pieces.size())];
@@ -66,8 +66,10 @@ TEST_CASE("random tables written as CSV read back cell for cell") {
     const bool semicolons = below(random, 2) == 0;
     const std::string dialect = semicolons ? R"(, delimiter: ";", quote: "'")" : "";
     const bool marked = below(random, 2) == 0;
-    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "crlf")" : "") + ")";
-    const std::string source_call = "csv(\"f\"" + dialect + (marked ? R"(, none: ["n/a"])" : "") + ", quoted_is_text: true)";
+    const bool escaped = below(random, 2) == 0;
+    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "crlf")" : "") +
+                                    (escaped ? R"(, formulas: "escape")" : "") + ")";
+    const std::string source_call = "csv(\"f\"" + dialect + (marked ? R"(, none: ["n/a"])" : "") + (escaped ? R"(, formulas: "unescape")" : "") + ", quoted_is_text: true)";
 
     test::MemoryStorage storage;
     test::TargetWriting writing(storage, target_call, type);
@@ -91,6 +93,25 @@ TEST_CASE("random tables written as CSV read back cell for cell") {
       REQUIRE(result.id() == "");
       CHECK(result.all() == expected);
     }
+  }
+}
+
+TEST_CASE("texts that would be formulas are escaped, and nothing else") {
+  struct Case {
+    std::string text, cell;
+  };
+  for (const Case& c : {Case{"=1+1", "\"'=1+1\""}, Case{"+44 20", "\"'+44 20\""}, Case{"-", "\"'-\""}, Case{"@SUM(A1)", "\"'@SUM(A1)\""}, Case{"\t=1", "\"'\t=1\""},
+                        Case{"\r=1", "\"'\r=1\""}, Case{"'=1", "\"''=1\""}, Case{"''-", "\"'''-\""}, Case{"a=1", "a=1"}, Case{"'a", "'a"}, Case{"' =", "' ="},
+                        Case{" =1", " =1"}, Case{"'", "'"}, Case{"x-@", "x-@"}}) {
+    CAPTURE(c.text);
+    const Type type = Type::record_of({{"t", Type(TypeKind::text).or_missing()}});
+    Arena arena;
+    test::MemoryStorage storage;
+    test::TargetWriting writing(storage, "csv(\"f\", formulas: \"escape\")", type);
+    writing.add(one_record(type, {c.text}, arena));
+    writing.publish();
+    CHECK(storage.files.at("f") == "t\n" + c.cell + "\n");
+    CHECK(test::read_text("{ t: text? }", "csv(\"f\", formulas: \"unescape\")", storage.files.at("f")).all() == json_row({"t"}, {c.text}) + "\n");
   }
 }
 
