@@ -130,6 +130,9 @@ bool colon_behind_keyword(WordEditor& words, size_t index, SyntaxProblems& probl
 bool missing_reason_word(WordEditor& words, size_t index, SyntaxProblems& problems) {
   const bool decides = words.one_of(index, {DamsonLexer::REJECT, DamsonLexer::SKIP_}) && words.type(index + 1) == DamsonLexer::TEXT_OPEN;
   if (!decides || words.at(index + 1).first_on_line) return false;
+  const std::string_view reason = words.text(index + 2);
+  const size_t begin = reason.find_first_not_of(' ');
+  if (begin != std::string_view::npos && reason.substr(begin).starts_with("because")) return false;  // it has slipped into the text
   const size_t before = words.before(index);
   if (before != DamsonLexer::FAT_ARROW && before != DamsonLexer::MISSING && before != DamsonLexer::ERROR && before != DamsonLexer::UNMATCHED) return false;
   problems.add(missing_because(words.at(index + 1).span, fmt::format("`{}`", words.text(index))).suggest(words.gap_before(index + 1), "because ", Fix::safe));
