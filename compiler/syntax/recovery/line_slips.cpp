@@ -128,7 +128,8 @@ bool colon_behind_keyword(WordEditor& words, size_t index, SyntaxProblems& probl
 
 /// `=> reject "…"`, `on error skip "…"`.
 bool missing_reason_word(WordEditor& words, size_t index, SyntaxProblems& problems) {
-  const bool decides = words.one_of(index, {DamsonLexer::REJECT, DamsonLexer::SKIP_}) && words.type(index + 1) == DamsonLexer::TEXT_OPEN;
+  const bool decides =
+      words.one_of(index, {DamsonLexer::REJECT, DamsonLexer::SKIP_}) && words.type(index + 1) == DamsonLexer::TEXT_OPEN;
   if (!decides || words.at(index + 1).first_on_line) return false;
   const std::string_view reason = words.text(index + 2);
   const size_t begin = reason.find_first_not_of(' ');
