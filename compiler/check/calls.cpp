@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "compiler/check/ancestors.h"
@@ -66,6 +67,9 @@ void check_what_is_known(Context& context, const syntax::CallExpression& call) {
           continue;
         }
       }
+      // whether it is one of those that gather a group is not known
+      std::optional<Muted> muted;
+      if (context.map != nullptr && context.map->map.grouping) muted.emplace(context.all);
       check_expression(context, argument.value);
     }
   }

@@ -18,6 +18,7 @@
 #include "compiler/diagnostics/connector_refuses.h"
 #include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_connector.h"
+#include "compiler/elsewhere/foreign_format.h"
 #include "runtime/diagnostics/nearest_name.h"
 #include "stdlib/support/path_profile.h"
 
@@ -29,6 +30,14 @@ const Connector* connector_named(Checking& all, const syntax::Name& name) {
   const Connector* connector = find_connector(name.text);
   if (connector != nullptr) return connector;
   auto draft = unknown_connector(name.span, name.text);
+  const ForeignFormat* format = find_foreign_format(name.text);
+  if (format != nullptr && find_connector(format->connector) != nullptr) {
+    draft.label(fmt::format("did you mean `{}`?", format->connector)).suggest(name.span, std::string(format->connector));
+    if (!format->note.empty()) draft.note(std::string(format->note));
+    all.report(draft);
+    return nullptr;
+  }
+  if (format != nullptr) draft.note(std::string(format->note));
   Offers offers{.title = "the connectors"};
   for (const auto& other : all_connectors()) offers.add(other.name);
   suggest_nearest(draft, name.span, name.text, offers);

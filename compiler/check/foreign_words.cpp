@@ -110,6 +110,17 @@ std::string in_place_of(const SourceTexts& texts, Span span, const std::string& 
   return at_least(wanted_at(around, replacement), replacement);
 }
 
+namespace {
+
+/// The source or lookup of that name.
+Source* source_called(const Context& context, const std::string& name) {
+  const auto* entry = context.module == nullptr ? nullptr : find_name(*context.module, &Module::values, name);
+  const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
+  return source == nullptr ? nullptr : *source;
+}
+
+}  // namespace
+
 bool explain_foreign_call(const Context& context, ProblemDraft& draft, const syntax::CallExpression& call) {
   std::vector<std::string> operands;
   for (const auto& argument : call.arguments) operands.push_back(written(context.all.texts, argument.span));
@@ -121,6 +132,16 @@ bool explain_foreign_call(const Context& context, ProblemDraft& draft, const syn
   if (explain_word(context, draft, find_foreign_word(name, ForeignPlace::function), call.span, operands)) return true;
   if (!method) return false;
   operands = with_object(call.function, std::move(operands), context.all.texts);
+  if (Source* source = source_called(context, call.function.first().text)) {
+    source->used = source->unsure = true;
+    const std::string key = call.arguments.empty() ? std::string("…") : operands[1];
+    const auto& schema = source->schema;
+    const bool known = schema != nullptr && schema->key.size() == 1;
+    const std::string field = known ? as_written(schema->record.type.fields()[schema->key.front()].name) : std::string("key");
+    draft.note("a source or lookup is asked for a record in brackets");
+    draft.suggest(call.span, fmt::format("{}[{} == {}]", as_written(call.function.first().text), field, key));
+    return true;
+  }
   draft.note("a function stands behind `|`: `title | trim`");
   for (const ForeignPlace place : {ForeignPlace::method, ForeignPlace::function}) {
     const ForeignWord* word = find_foreign_word(call.function.last().text, place);

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "compiler/check/actions.h"
 #include "compiler/check/convert.h"
@@ -70,6 +73,26 @@ bool finds_list(const typed::Expression& value) {
   }
   const auto* reference = std::get_if<typed::Reference>(&value.what);
   return reference != nullptr && reference->binding->value && finds_list(*reference->binding->value);
+}
+
+/// A lookup by other fields than the key, said with what the key is.
+std::optional<std::string> fields_beside_key(const Context& context, const typed::Expression& value) {
+  if (const auto* field = std::get_if<typed::ListFieldAccess>(&value.what)) return fields_beside_key(context, *field->list);
+  const auto* lookup = std::get_if<typed::Lookup>(&value.what);
+  if (lookup == nullptr || !lookup->many) return std::nullopt;
+  const LookupIndex& index = context.all.program().indexes[lookup->index];
+  const auto& sources = context.all.declarations.sources;
+  const auto source = std::ranges::find_if(sources, [&](const Source& each) { return each.table == index.table; });
+  if (source == sources.end() || source->schema == nullptr) return std::nullopt;
+  const auto& fields = source->schema->record.type.fields();
+  const auto names = [&](const std::vector<uint32_t>& places) {
+    std::string text;
+    for (const uint32_t place : places) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", fields[place].name);
+    return text;
+  };
+  const std::string key = source->schema->key.empty() ? std::string("it has none") : "that is " + names(source->schema->key);
+  return fmt::format("{} is not the key of `{}`, {}; what tells its records apart is declared as `key name: type`", names(index.key_fields),
+                     source->declaration->name.text, key);
 }
 
 std::string never_words(const Context& context, const typed::Expression& value, State fact) {
@@ -253,6 +276,7 @@ ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& h
     if (!left.can_be(fact)) {
       if (context.all.muted > 0) continue;  // one use of a declaration that is right for others
       auto draft = clause_never_acts(clause.kind_span, fact_word(fact)).label(never_words(context, *original, fact));
+      if (const auto asked = fact == State::unmatched ? fields_beside_key(context, *original) : std::nullopt) draft.note(*asked);
       if (fact == State::unmatched && finds_list(*original)) {
         draft.note("`only` makes one of the list, and is unmatched where nothing was found; `first` is missing there; `is empty` asks");
       }

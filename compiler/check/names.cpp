@@ -197,6 +197,9 @@ ExpressionPtr declared_value(Context& context, const syntax::Name& name, const V
   if (const auto* source = std::get_if<Source*>(&value)) {
     (*source)->used = true;
     (*source)->unsure = true;  // what was wanted of it is not known
+    if (context.all.figures != nullptr) {
+      return report_not_value(context, name, "a source", fmt::format("its number of records is `count({0})`; a share is written `at most 20% of {0}`", as_written(name.text)));
+    }
     return report_not_value(context, name, (*source)->declaration->is_lookup ? "a lookup" : "a source",
                             fmt::format("ask it for a record: `{}[key == …]`", as_written(name.text)));
   }
@@ -271,7 +274,23 @@ bool is_known_name(const Context& context, const syntax::Name& name) {
   return found.found || (context.module != nullptr && find_name(*context.module, &Module::values, name.text) != nullptr);
 }
 
+/// `works.title` in a map of `works`, whose fields are called by their names alone. True when it was reported.
+bool reports_field_of_source(Context& context, const syntax::FieldExpression& field) {
+  const auto* object = syntax::try_as<syntax::NameExpression>(*field.object);
+  if (object == nullptr || context.map == nullptr || context.map->source == nullptr || context.module == nullptr) return false;
+  const auto* entry = find_name(*context.module, &Module::values, object->name.text);
+  const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
+  if (source == nullptr || *source != context.map->source || find_in_scopes(context, object->name).found) return false;
+  if ((*source)->schema == nullptr || (*source)->schema->record.type.find_field(field.field.text) < 0) return false;
+  context.map->excused.insert(field.field.text);
+  context.all.report(not_a_value(object->name.span, object->name.text, "a source")
+                         .note("a map names the fields of its source by their names alone")
+                         .suggest(field.span, as_written(field.field.text)));
+  return true;
+}
+
 ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field) {
+  if (reports_field_of_source(context, field)) return nullptr;
   bool is_import = false;
   ExpressionPtr imported = named_import_field(context, field, is_import);
   if (is_import) return imported;

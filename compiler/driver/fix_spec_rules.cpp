@@ -176,6 +176,21 @@ bool splits_name(const Words& words, size_t first, const Suggestion& fix) {
   return between && begins_field_line(words, first) && words.at(first + 1).type != DamsonLexer::QUESTION;
 }
 
+std::string_view trimmed(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \t");
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+/// `" because the reason"`: what would be added has slipped into the text beside it.
+bool has_slipped_into_text(const Words& words, size_t first, const Suggestion& fix) {
+  const std::string_view added = trimmed(fix.replacement);
+  if (fix.span.begin != fix.span.end || added.empty()) return false;
+  const bool before_text = words.at(first).type == DamsonLexer::TEXT_OPEN && words.at(first + 1).type == DamsonLexer::TEXT_CHARACTERS;
+  if (before_text && trimmed(words.text_of(words.at(first + 1))).starts_with(added)) return true;
+  const bool behind_text = first > 1 && words.at(first - 1).type == DamsonLexer::TEXT_CLOSE && words.at(first - 2).type == DamsonLexer::TEXT_CHARACTERS;
+  return behind_text && trimmed(words.text_of(words.at(first - 2))).ends_with(added);
+}
+
 bool writes_sign_by_sign(const Words& words, size_t first, size_t end, const Suggestion& fix) {
   const std::string_view written = std::string_view(fix.replacement).substr(0, fix.replacement.find_last_not_of(' ') + 1);
   const bool is_sign_written = std::ranges::any_of(std::string_view("=:<>+*|%-"), [&](char sign) {
@@ -216,6 +231,7 @@ bool keeps_to_rules(const Words& words, const Suggestion& fix, Fixes fixes) {
     if (end > first + 1 ? takes_name_away(words, index, fix, fixes) : !may_replace_name(words, index, fix, fixes)) return false;
   }
   if (fix.replacement.empty() && takes_away(words, first, end)) return false;
+  if (has_slipped_into_text(words, first, fix)) return false;
   return !splits_name(words, first, fix) && !writes_sign_by_sign(words, first, end, fix);
 }
 

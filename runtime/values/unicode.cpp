@@ -109,7 +109,7 @@ Text trimmed(Text text) {
 
 char* write_utf8(char* out, char32_t code_point) {
   utf8proc_uint8_t bytes[4];
-  const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
+  const auto count = std::clamp<utf8proc_ssize_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes), 0, 4);
   return std::transform(bytes, bytes + count, out, [](utf8proc_uint8_t byte) { return static_cast<char>(byte); });
 }
 

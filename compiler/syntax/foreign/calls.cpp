@@ -81,11 +81,13 @@ std::optional<ChainedCall> call_at_point(const ForeignReader& reader, size_t poi
 std::string piped(const ForeignReader& reader, const std::string& value, const ChainedCall& call) {
   std::vector<std::string> operands{value};
   for (const std::string& argument : written_of(reader, call.arguments)) operands.push_back(argument);
+  // Python's `", ".join(names)`: the separator stands in front
+  if (reader.is_name(call.name, {"join"}) && operands.size() == 2 && value.starts_with('"') && !operands[1].starts_with('"')) std::swap(operands[0], operands[1]);
   for (const ForeignPlace place : {ForeignPlace::method, ForeignPlace::function}) {
     const ForeignWord* word = find_foreign_word(reader.text(call.name), place);
     if (const auto here = word == nullptr ? std::nullopt : written_here(*word, operands)) return *here;
   }
-  std::string text = fmt::format("{} | {}", at_least(Tightness::piped, value), reader.text(call.name));
+  std::string text = fmt::format("{} | {}", at_least(Tightness::piped, operands.front()), reader.text(call.name));
   for (size_t i = 1; i < operands.size(); ++i) text += fmt::format("{}{}", i == 1 ? "(" : ", ", operands[i]);
   return operands.size() > 1 ? text + ")" : text;
 }

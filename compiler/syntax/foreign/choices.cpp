@@ -20,7 +20,10 @@ WordRange without_parentheses(const ForeignReader& reader, WordRange range) {
 
 /// `a ? b : c`: `index` at the question mark.
 bool read_ternary(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::QUESTION || index == 0 || !reader.ends_operand(index - 1) || !reader.begins_operand(index + 1)) return false;
+  if (reader.type(index) != Lexer::QUESTION || index == 0 || !reader.begins_operand(index + 1)) return false;
+  const size_t asked = reader.type(index - 1);
+  const bool asks = asked == Lexer::MISSING || asked == Lexer::PRESENT || asked == Lexer::EMPTY;
+  if (!asks && !reader.ends_operand(index - 1)) return false;
   const size_t begin = reader.value_begin(index);
   const size_t leads = reader.type_before(begin);  // `title: text? artist: int` is no choice
   if (leads == Lexer::COLON || leads == Lexer::ARROW || leads == Lexer::OF || !reader.same_line(index + 1)) return false;

@@ -92,9 +92,11 @@ bool read_question_without_is(ForeignReader& reader, size_t index) {
 
 /// `in ("a", "b")`, `in "a", "b"`; `index` at `in`.
 bool read_list_of_values(ForeignReader& reader, size_t index) {
-  if (reader.type(index + 1) == Lexer::LEFT_PARENTHESIS) {
+  const bool braces = reader.type(index + 1) == Lexer::LEFT_BRACE;
+  if (reader.type(index + 1) == Lexer::LEFT_PARENTHESIS || braces) {
     const auto close = reader.closing_of(index + 1);
-    if (!close || reader.type(*close) != Lexer::RIGHT_PARENTHESIS || reader.parts_between(index + 1, *close, Lexer::COMMA).size() < 2) return false;
+    const size_t closing = braces ? Lexer::RIGHT_BRACE : Lexer::RIGHT_PARENTHESIS;
+    if (!close || reader.type(*close) != closing || reader.parts_between(index + 1, *close, Lexer::COMMA).size() < (braces ? 1U : 2U)) return false;
     const std::string inside = reader.written({index + 2, *close});
     reader.report(reader.span({index + 1, *close + 1}), fmt::format("several values stand in `[ ]`: `in [{}]`", inside), fmt::format("[{}]", inside), Fix::safe);
     reader.become({*close, *close + 1}, Lexer::RIGHT_BRACKET, "]");

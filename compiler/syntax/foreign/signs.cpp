@@ -52,7 +52,8 @@ bool read_marked_name(ForeignReader& reader, size_t index) {
   size_t inner = marked ? index + 1 : index;
   if (marked && can_be_name(reader.type(inner)) && reader.adjacent(index)) {
     const std::string name(reader.text(inner));
-    reader.report(reader.span({index, inner + 1}), fmt::format("`{}` is not needed in front of a name: write `{}`", reader.text(index), name), name, Fix::safe);
+    reader.report(reader.span({index, inner + 1}), fmt::format("`{}` is not needed in front of a name: write `{}`", reader.text(index), name), name,
+                  reader.type_before(index) == Lexer::INTERPOLATION_OPEN ? Fix::needs_review : Fix::safe);
     reader.erase({index, inner});
     return true;
   }

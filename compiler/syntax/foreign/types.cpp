@@ -281,10 +281,66 @@ bool read_optional_name(ForeignReader& reader, size_t index) {
 
 }  // namespace
 
+/// `int >= 100`, `int(>= 100)`, `int(min: 1, max: 2000)`, `int between 1 and 2000`, `int(1 to 2000)`: a range.
+bool read_bounds(ForeignReader& reader, size_t index) {
+  if (!can_be_name(reader.type(index)) || reader.at(index).first_on_line) return false;
+  const bool bracketed = reader.type(index + 1) == Lexer::LEFT_PARENTHESIS;
+  const auto close = bracketed ? reader.closing_of(index + 1) : std::nullopt;
+  if (bracketed && !close) return false;
+  size_t at = index + (bracketed ? 2 : 1);
+  std::string low;
+  std::string high;
+  bool other = false;
+  const auto is_number = [&](size_t place) { return reader.type(place) == Lexer::INTEGER || reader.type(place) == Lexer::DECIMAL; };
+  while (reader.same_line(at) && (!close || at < *close)) {
+    const size_t type = reader.type(at);
+    const bool least = type == Lexer::GREATER_OR_EQUAL || reader.is_name(at, {"min", "minimum", "from", "between"});
+    const bool most = type == Lexer::LESS_OR_EQUAL || reader.is_name(at, {"max", "maximum", "to", "and"});
+    if (!least && !most && !(bracketed && low.empty() && is_number(at))) break;
+    if (least || most) other = true;
+    if (least || most) ++at;
+    if (reader.type(at) == Lexer::COLON || reader.type(at) == Lexer::ASSIGN) ++at;
+    if (!is_number(at)) return false;
+    (most ? high : low) = std::string(reader.text(at));
+    ++at;
+    if (reader.type(at) == Lexer::COMMA) ++at;
+  }
+  if (!other || low.empty() || (close && at != *close)) return false;
+  const WordRange whole{index, close ? *close + 1 : at};
+  const std::string meant = fmt::format("{}({}..{})", reader.text(index), low, high);
+  reader.report(reader.span(whole), fmt::format("what a number can be is a range behind its type: `{}`", meant), meant);
+  const std::string type(reader.text(index));
+  reader.become(whole, Lexer::NAME, type);
+  return true;
+}
+
+/// `one of "a" "b"`: the commas between are missing.
+bool read_options_without_commas(ForeignReader& reader, size_t index) {
+  if (reader.type(index) != Lexer::ONE || reader.type(index + 1) != Lexer::OF) return false;
+  std::string meant;
+  bool bare = false;
+  size_t at = index + 2;
+  std::vector<size_t> gaps;
+  while (reader.type(at) == Lexer::TEXT_OPEN && (at == index + 2 || reader.same_line(at))) {
+    const size_t end = reader.closing_of(at).value_or(at) + 1;
+    meant += (meant.empty() ? "one of " : ", ") + reader.written({at, end});
+    at = end;
+    if (reader.type(at) == Lexer::COMMA) ++at;
+    else if (reader.type(at) == Lexer::TEXT_OPEN && reader.same_line(at)) gaps.push_back(at);
+  }
+  bare = !gaps.empty();
+  if (!bare) return false;
+  const WordRange whole{index, at};
+  reader.report(reader.span(whole), fmt::format("commas stand between the texts: `{}`", meant), meant);
+  for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap) reader.insert(*gap, Lexer::COMMA);
+  return true;
+}
+
 bool read_type(ForeignReader& reader, size_t index) {
+  if (read_options_without_commas(reader, index)) return true;
   if (read_matching_text(reader, index) || read_optional_name(reader, index)) return true;
   if (!at_type(reader, index)) return false;
-  return read_generic(reader, index) || read_brackets(reader, index) || read_list_words(reader, index) || read_sized(reader, index) ||
+  return read_generic(reader, index) || read_brackets(reader, index) || read_list_words(reader, index) || read_sized(reader, index) || read_bounds(reader, index) ||
          read_options(reader, index) || read_optional_word(reader, index);
 }
 

@@ -207,6 +207,7 @@ std::optional<Problem> describe_special(const Words& words, const Failure& failu
   }
   if (const auto reason = reason_behind(words, failure)) {
     ProblemDraft problem = unexpected_word(word.span, describe_word(words, failure.at));
+    if (word.type == DamsonLexer::COMMA) problem.note("several conditions have `and` or `or` between them");
     return problem.label("what stands before this is whole").related(words.at(*reason).span, "the reason stands here");
   }
   if (failure.expects(DamsonLexer::BECAUSE) && !failure.expects(DamsonLexer::NAME)) {
@@ -250,6 +251,9 @@ Problem describe_failure(const Words& words, const Failure& failure, size_t end)
   }
   const std::string expected = describe_expected(failure);
   if (!expected.empty()) problem.label(expected);
+  if ((failure.expects(DamsonLexer::THEN) || failure.expects(DamsonLexer::ELSE)) && !failure.expects(DamsonLexer::NAME)) {
+    return problem.note("a choice reads `if condition then a else b`");
+  }
   if (const auto form = sentence_form(failure.rules)) problem.note(fmt::format("{} reads `{}`", form->name, form->example));
   return problem;
 }

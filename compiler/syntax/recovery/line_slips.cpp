@@ -114,7 +114,7 @@ bool colon_behind_keyword(WordEditor& words, size_t index, SyntaxProblems& probl
                       words.type(index - 2) == DamsonLexer::ON;
   const bool when = before == DamsonLexer::WHEN && index > 1 && words.one_of(index - 2, {DamsonLexer::SKIP_, DamsonLexer::OMIT});
   const bool reason = before == DamsonLexer::BECAUSE && words.type(index + 1) == DamsonLexer::TEXT_OPEN && index > 1 && words.same_line(index - 1);
-  const bool use = before == DamsonLexer::USE && index > 1 && words.type(index - 2) == DamsonLexer::TEXT_CLOSE;
+  const bool use = before == DamsonLexer::USE && index > 1 && words.same_line(index - 1) && words.type(index - 2) == DamsonLexer::TEXT_CLOSE;
   const bool record = index > 2 && words.type(index + 1) == DamsonLexer::LEFT_BRACE && words.one_of(index - 2, {DamsonLexer::GIVEN, DamsonLexer::EXPECT}) &&
                       words.declaration_around(index) == DamsonLexer::TEST;
   if (!clause && !when && !reason && !use && !record) return false;

@@ -186,7 +186,7 @@ void RecoveryStrategy::check_top_level(antlr4::Parser& parser) {
     const bool explained = std::any_of(first, last, [](const Word& lost) { return is_broken(lost.type); });
     if (!explained) {
       problems_.add(outside_declaration(word.span, describe_word(words_, index))
-                        .note("a declaration begins with `schema`, `source`, `target`, `map` or another word that says what it is"));
+                        .note("a declaration begins with what it is: `schema`, `source`, `lookup`, `target`, `vocabulary`, `paths`, `fn`, `param`, `type`, `expect`, `test`, or `map source -> target { … }`"));
     }
     lose_words(parser, index, end);
   }

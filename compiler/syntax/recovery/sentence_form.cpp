@@ -19,6 +19,7 @@ constexpr std::array sentence_forms = {
     SentenceForm{DamsonParser::RuleTypeParameters, "a function of any type", "fn name<T>(values: list of T) -> T? = …"},
     SentenceForm{DamsonParser::RuleFunctionDeclaration, "a function", "fn name(a: text, b: int) -> text = …"},
     SentenceForm{DamsonParser::RuleSchemaDeclaration, "a schema", "schema Name { key id: text, title: text? }"},
+    SentenceForm{DamsonParser::RuleRange, "a range", "1..200"},
     SentenceForm{DamsonParser::RuleSchemaItem, "a field", "title: text"},
     SentenceForm{DamsonParser::RuleRecordItem, "a field", "title: text"},
     SentenceForm{DamsonParser::RuleSourceDeclaration, "a source", "source works: Work from csv(\"works.csv\")"},

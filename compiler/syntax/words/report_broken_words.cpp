@@ -78,11 +78,22 @@ std::optional<Problem> describe_doubled_quotes(const Words& words, size_t index)
   return wrong_quotes(both).suggest(both, "\"" + inside + "\"");
 }
 
-Problem describe_quotes(const Word& word, std::string_view written) {
+/// Whether the spec has a name in backquotes that reads like this.
+bool is_quoted_name(const Words& words, const std::string& name) {
+  return std::ranges::any_of(words.list, [&](const Word& word) { return word.type == DamsonLexer::QUOTED_NAME && words.text_of(word) == "`" + name + "`"; });
+}
+
+Problem describe_quotes(const Words& words, const Word& word, std::string_view written) {
   const Utf8Unit first = utf8_unit_at(written, 0);
   size_t last = written.size() - 1;
   while ((static_cast<unsigned char>(written[last]) & 0xC0U) == 0x80U) --last;
   const std::string inside(written.substr(first.bytes, last - first.bytes));
+  if (is_quoted_name(words, inside)) {
+    return wrong_quotes(word.span)
+        .label("a name with spaces or signs stands in backquotes")
+        .suggest(word.span, "`" + inside + "`")
+        .note(fmt::format("if a text is meant, and not the field, write `\"{}\"`", inside));
+  }
   // Braces and backslashes would take on a meaning.
   const Fix fix = inside.find_first_of("\\{}") == std::string::npos ? Fix::safe : Fix::needs_review;
   return wrong_quotes(word.span).suggest(word.span, "\"" + inside + "\"", fix);
@@ -191,7 +202,7 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
           problems.add(std::move(*problem));
           ++index;
         } else {
-          problems.add(describe_quotes(word, written));
+          problems.add(describe_quotes(words, word, written));
         }
         break;
       case DamsonLexer::BROKEN_CHARACTER:

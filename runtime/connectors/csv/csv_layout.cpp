@@ -75,10 +75,22 @@ bool looks_like_record(const Names& columns) {
   });
 }
 
-/// Whether a line says one thing, and nothing in the other places.
-bool looks_like_title(const Names& columns) {
-  if (columns.size() < 2) return false;
-  return !columns.front().empty() && std::all_of(columns.begin() + 1, columns.end(), [](const std::string& column) { return column.empty(); });
+/// Whether a line says one thing, and nothing in the other places, where a schema has several fields.
+bool looks_like_title(const Names& columns, const SourceRequest& request) {
+  if (columns.empty() || columns.front().empty() || request.schema->fields().size() < 2) return false;
+  return std::all_of(columns.begin() + 1, columns.end(), [](const std::string& column) { return column.empty(); });
+}
+
+constexpr std::string_view title_note =
+    "its first line looks like a title: take what stands above the names of the columns out of the file";
+
+/// What a file is whose first line begins like another format; empty where it does not.
+std::string_view other_format(std::string_view header) {
+  const std::string_view begin = without_outer_space(header);
+  if (begin.starts_with("<")) return "it looks like HTML or XML, not CSV: save it as CSV with the program that made it";
+  if (begin.starts_with("{\"") || begin == "{") return "it looks like JSON, not CSV: read records of one line each with `ndjson`, one JSON text with `json`";
+  if (begin.starts_with("[{") || begin == "[") return "it looks like JSON, not CSV: read it with `json`";
+  return {};
 }
 
 std::string missing_column_words(const std::string& field, const Names& not_in_schema) {
@@ -100,10 +112,15 @@ Problem columns_differ(const Differences& found, const Names& columns, std::stri
   if (columns.size() == 1 && likely != 0) {
     return problem.note(fmt::format("its columns are separated by `{0}`: write `csv(\"{1}\", delimiter: \"{0}\")`", delimiter_name(likely), place.file));
   }
-  if (found.not_in_file.size() == request.schema->fields().size() && looks_like_record(columns)) {
-    problem.note("its first line looks like a record: where a file has no line with the names of its columns, write `header: false`");
+  const bool knows_none = found.not_in_file.size() == request.schema->fields().size();
+  if (knows_none && !other_format(header).empty()) return problem.note(std::string(other_format(header)));
+  if (knows_none && looks_like_title(columns, request)) {
+    return problem.note(std::string(title_note)).note("the schema has " + name_list(field_names(*request.schema)));
   }
-  if (looks_like_title(columns)) problem.note("its first line looks like a title: take what stands above the names of the columns out of the file");
+  if (knows_none && looks_like_record(columns)) {
+    problem.note("its first line looks like a record: where a file has no line with the names of its columns, write `header: false`");
+    return problem.note("the schema has " + name_list(field_names(*request.schema)));
+  }
   constexpr size_t said = 10;
   for (size_t i = 0; i < std::min(found.not_in_file.size(), said); ++i) {
     problem.note(missing_column_words(found.not_in_file[i], found.not_in_schema));
@@ -115,6 +132,8 @@ Problem columns_differ(const Differences& found, const Names& columns, std::stri
     const auto unnamed = std::ranges::find_if_not(columns, can_be_written) - columns.begin();
     problem.note(fmt::format("no spec can declare {}: give column {} another name in the file; or end the schema with `... because \"…\"`",
                              columns[static_cast<size_t>(unnamed)].empty() ? "a column without a name" : "a name with a backquote or a line break in it", unnamed + 1));
+  } else if (!found.not_in_file.empty() && !found.not_in_schema.empty()) {
+    problem.note("a column with a new name has it in the schema too, and wherever the spec names the field");
   } else if (found.not_in_file.empty()) {
     problem.note("declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... because \"…\"`");
   }
@@ -137,6 +156,7 @@ std::variant<CsvLayout, Problem> layout_by_header(std::string_view header, const
                                                   const SourceRequest& request, const DataPlace& place) {
   CsvLayout layout{.columns = csv_cells(header, dialect).values, .fields = {}, .further = {}, .as_first_file = {}};
   if (const std::string* twice = name_twice(layout.columns, request)) {
+    if (twice->empty() && looks_like_title(layout.columns, request)) return csv_column_twice(place, *twice).note(std::string(title_note));
     return csv_column_twice(place, *twice).note("rename one of the two in the file");
   }
   const Differences found = differences_between(layout.columns, request);

@@ -50,6 +50,24 @@ size_t offset_of(const JsonFault& fault, const JsonRecordPlace& place) {
   return static_cast<size_t>(fault.at - place.block.bytes.data());
 }
 
+/// What mends a line that is almost JSON; empty where that is not known.
+std::string_view cure_of(const JsonFault& fault, const JsonReading& reading, const JsonRecordPlace& place) {
+  const std::string_view words = fault.words;
+  const std::string_view text = place.block.bytes;
+  const char found = offset_of(fault, place) < text.size() ? *fault.at : '\0';
+  if (reading.lines && words.starts_with("the line ends")) {
+    return "in `ndjson` every record is one line; an array of records over many lines is read with `json`";
+  }
+  if (reading.lines && words.starts_with("the end of the line is expected") && found == ',') {
+    return "in `ndjson` nothing stands between the records but the line break: take the commas at the ends of the lines away";
+  }
+  if (found == '\'') return "texts and keys stand in double quotes: the file was printed by a program, not written as JSON";
+  const bool at_first = place.number <= 1 && offset_of(fault, place) == place.record;
+  if (at_first && found == '<') return "the file looks like HTML or XML, not JSON";
+  if (at_first && found != '{' && found != '[') return "a record begins with `{`; a file of columns is read with `csv`";
+  return {};
+}
+
 Problem not_a_record_problem(const JsonFault& fault, DataPlace where, bool lines) {
   auto problem = json_not_a_record(std::move(where), fault.words);
   if (lines && fault.words == "a list") return problem.note("an array of records is read with `json`, one record a line with `ndjson`");
@@ -63,9 +81,8 @@ Problem json_problem(const JsonFault& fault, const JsonReading& reading, const J
   switch (fault.kind) {
     case JsonFault::Kind::malformed: {
       auto problem = json_malformed(std::move(where), fault.words);
-      if (reading.lines && fault.words.starts_with("the line ends")) {
-        problem.note("in `ndjson` every record is one line; an array of records over many lines is read with `json`");
-      }
+      const std::string_view cure = cure_of(fault, reading, place);
+      if (!cure.empty()) problem.note(std::string(cure));
       return problem;
     }
     case JsonFault::Kind::cut_off: return json_cut_off(std::move(where), reading.file).note("get the file again: the export or copy was interrupted");
