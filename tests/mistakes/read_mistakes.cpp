@@ -149,6 +149,7 @@ class TableReader {
   void choose_base(const std::string& name) {
     base_ = name;
     base_files_ = read_base(bases_ / name);
+    if (base_files_.empty()) base_files_ = read_base(fs::path(DAMSON_SOURCE_FOLDER) / "examples" / name);
     if (!base_files_.contains(name + ".damson")) fail(fmt::format("there is no base `{}`", name));
   }
 
