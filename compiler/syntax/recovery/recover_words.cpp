@@ -1,4 +1,6 @@
 // The part of the recovery that reads one word as another where that is certainly what was meant.
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <string>
 
@@ -167,7 +169,10 @@ bool RecoveryStrategy::accept_misspelt(antlr4::Parser& parser, const std::vector
   const auto nearest = nearest_name(words_.text_of(word), spellings);
   if (!nearest) return false;
   const auto position = std::find(spellings.begin(), spellings.end(), *nearest) - spellings.begin();
-  problems_.add(misspelt_keyword(word.span, words_.text_of(word)).suggest(word.span, std::string(*nearest), Fix::safe));
+  // `notempty` is two words, and says the opposite of `empty`
+  const bool negated = words_.text_of(word) == fmt::format("not{}", *nearest);
+  problems_.add(misspelt_keyword(word.span, words_.text_of(word))
+                    .suggest(word.span, fmt::format("{}{}", negated ? "not " : "", *nearest), negated ? Fix::needs_review : Fix::safe));
   change_type(parser, index, types[static_cast<size_t>(position)]);
   return true;
 }
