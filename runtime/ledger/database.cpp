@@ -1,6 +1,9 @@
 // Calls SQLite.
 #include "runtime/ledger/database.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace damson {
 
 namespace {
@@ -15,9 +18,17 @@ int bind_value(sqlite3_stmt* statement, int place, const DatabaseValue& value) {
   return sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
+/// A new file that only its owner may read: it holds pieces of records, and the key that digests of secrets are made with. What is wrong
+/// with the place is told by SQLite, which opens it next.
+void make_private_file(const std::string& path) {
+  const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) ::close(made);
+}
+
 }  // namespace
 
 Result<Database> Database::open(const std::string& path, Open how) {
+  if (how == Open::make) make_private_file(path);
   sqlite3* handle = nullptr;
   const int create = how == Open::make ? SQLITE_OPEN_CREATE : 0;
   const int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | create, nullptr);

@@ -174,6 +174,7 @@ def permissions(project: Project) -> None:
     assert target.stat().st_mode & 0o777 == 0o600
     rejected = list(project.path.glob(".damson/quarantine/**/*.csv*"))
     assert rejected and all(path.stat().st_mode & 0o777 == 0o600 for path in rejected)
+    assert (project.path / ".damson" / "ledger.sqlite").stat().st_mode & 0o777 == 0o600
 
 
 SITUATIONS = [two_at_once_on_one_state_folder, two_at_once_on_one_target, pairs_at_once, one_signal_stops_who_waits_for_a_pipe, files_may_not_grow,

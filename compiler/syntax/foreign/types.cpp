@@ -1,6 +1,8 @@
 // Types, and what other languages say of a field behind its type.
 #include <fmt/core.h>
 
+#include <limits>
+
 #include "compiler/elsewhere/operand.h"
 #include "compiler/syntax/foreign/rules.h"
 
@@ -285,14 +287,15 @@ bool read_optional_name(ForeignReader& reader, size_t index) {
 bool read_bounds(ForeignReader& reader, size_t index) {
   if (!can_be_name(reader.type(index)) || reader.at(index).first_on_line) return false;
   const bool bracketed = reader.type(index + 1) == Lexer::LEFT_PARENTHESIS;
-  const auto close = bracketed ? reader.closing_of(index + 1) : std::nullopt;
-  if (bracketed && !close) return false;
+  constexpr size_t nowhere = std::numeric_limits<size_t>::max();
+  const size_t close = bracketed ? reader.closing_of(index + 1).value_or(nowhere) : nowhere;
+  if (bracketed && close == nowhere) return false;
   size_t at = index + (bracketed ? 2 : 1);
   std::string low;
   std::string high;
   bool other = false;
   const auto is_number = [&](size_t place) { return reader.type(place) == Lexer::INTEGER || reader.type(place) == Lexer::DECIMAL; };
-  while (reader.same_line(at) && (!close || at < *close)) {
+  while (reader.same_line(at) && at < close) {
     const size_t type = reader.type(at);
     const bool least = type == Lexer::GREATER_OR_EQUAL || reader.is_name(at, {"min", "minimum", "from", "between"});
     const bool most = type == Lexer::LESS_OR_EQUAL || reader.is_name(at, {"max", "maximum", "to", "and"});
@@ -305,8 +308,8 @@ bool read_bounds(ForeignReader& reader, size_t index) {
     ++at;
     if (reader.type(at) == Lexer::COMMA) ++at;
   }
-  if (!other || low.empty() || (close && at != *close)) return false;
-  const WordRange whole{index, close ? *close + 1 : at};
+  if (!other || low.empty() || (bracketed && at != close)) return false;
+  const WordRange whole{index, bracketed ? close + 1 : at};
   const std::string meant = fmt::format("{}({}..{})", reader.text(index), low, high);
   reader.report(reader.span(whole), fmt::format("what a number can be is a range behind its type: `{}`", meant), meant);
   const std::string type(reader.text(index));
