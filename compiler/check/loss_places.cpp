@@ -78,6 +78,15 @@ class LossPlaceFinder {
     }
   }
 
+  static LossPlace at(const Expression& value, LossPlace::Kind kind, const Branches& branches, const Taken& taken) {
+    LossPlace place;
+    place.kind = kind;
+    place.expression = &value;
+    place.branches = branches;
+    place.taken = taken;
+    return place;
+  }
+
   static bool learns(Visited& known, const Branches& branches, const Taken& taken) {
     const bool fewer = std::erase_if(known.branches, [&](const auto& branch) { return !branches.contains(branch); }) != 0;
     return known.taken.add(taken) || fewer;
@@ -105,7 +114,7 @@ class LossPlaceFinder {
     for (const Expression* argument : arguments) visit(*argument, branches, gives_items(value.type, argument->type) ? taken : Taken::all());
     if (what.call == "prefer" && arguments.size() == 2) arguments.erase(arguments.begin());  // the first is the one that is kept
     const auto kind = of_list ? LossPlace::Kind::items : cuts_text(what.call) ? LossPlace::Kind::characters : LossPlace::Kind::other;
-    add({.kind = kind, .expression = &value, .branches = branches, .taken = taken}, what.loss, arguments);
+    add(at(value, kind, branches, taken), what.loss, arguments);
   }
   void walk(const typed::RecordValue& what, const Expression&, const Branches& branches, const Taken&) {
     for (const auto& field : what.fields) {
@@ -130,15 +139,16 @@ class LossPlaceFinder {
     const Taken taken = taken_of_items_[what.item.get()];
     visit(*what.list, branches, taken);
     for (const auto& omit : what.omits) {
-      add({.kind = LossPlace::Kind::items, .expression = &value, .branches = branches, .taken = taken}, omit.loss, {what.list.get()});
+      add(at(value, LossPlace::Kind::items, branches, taken), omit.loss, {what.list.get()});
     }
   }
   void walk(const typed::Filter& what, const Expression& value, const Branches& branches, const Taken& taken) {
     paths_.enter(what.item, *what.list);
     visit(*what.list, branches, taken);
-    add({.kind = LossPlace::Kind::items, .expression = &value, .branches = branches, .taken = taken, .is_filter = true,
-         .only_blank = keeps_all_but_blanks(what)},
-        what.loss, {what.list.get()});
+    LossPlace place = at(value, LossPlace::Kind::items, branches, taken);
+    place.is_filter = true;
+    place.only_blank = keeps_all_but_blanks(what);
+    add(std::move(place), what.loss, {what.list.get()});
   }
   void walk(const typed::Lookup& what, const Expression&, const Branches& branches, const Taken&) {
     for (const auto& key : what.keys) visit(*key, branches, Taken::all());

@@ -12,7 +12,7 @@ SCRIPTS = {".py", ".sh", ".g4", ".cmake"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
 NAME = re.compile(r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")
-CAMEL_NAMES = {"CMakeLists.txt", "CMakePresets.json", "README.md", "CONTRIBUTING.md", "LICENSE", "DamsonLexer.g4", "DamsonParser.g4"}
+CAMEL_NAMES = {"CMakeLists.txt", "CMakePresets.json", "README.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "DamsonLexer.g4", "DamsonParser.g4"}
 
 
 class Layers:
