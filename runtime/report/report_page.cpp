@@ -10,6 +10,12 @@ namespace damson {
 
 namespace {
 
+/// How far lines go beside what takes `used` columns. That may leave no room: lines beyond the edge read better than one letter a line.
+size_t width_beside(size_t used, size_t width) {
+  constexpr size_t least_width = 24;
+  return std::max(width, used + least_width);
+}
+
 std::vector<size_t> column_widths(const ReportTable& table) {
   std::vector<size_t> widths(table.columns.size(), 0);
   for (const auto& row : table.rows) {
@@ -45,7 +51,7 @@ void ReportPage::labelled(size_t indent, std::string_view label, std::string_vie
   const size_t used = indent + display_width(label);
   text_.append(indent, ' ');
   text_ += label;
-  text_ += wrapped(text, look_.width, used, used);
+  text_ += wrapped(text, width_beside(used, look_.width), used, used);
   text_ += '\n';
 }
 
@@ -68,7 +74,7 @@ void ReportPage::table(const ReportTable& table) {
     for (size_t i = 0; i < row.size(); ++i) {
       const bool is_last = i + 1 == row.size();
       if (is_last && table.columns[i] == Align::left) {
-        line += wrapped(row[i], look_.width, used, used);
+        line += wrapped(row[i], width_beside(used, look_.width), used, used);
         break;
       }
       line += table.columns[i] == Align::left ? pad_right_to(row[i], widths[i]) : pad_left_to(row[i], widths[i]);

@@ -37,9 +37,9 @@ struct PlannedSource {
 };
 
 /// What becomes of the thing in a target's place.
-enum class TargetEffect : uint8_t { created, replaced, unchanged };
+enum class TargetEffect : uint8_t { created, replaced, added_to, unchanged };
 std::string_view effect_word(TargetEffect effect);
-TargetEffect effect_on(const ObservedState& before, const std::string& digest);
+TargetEffect effect_on(const ObservedState& before, const TargetReport& target);
 
 struct PlannedTarget {
   std::string name;

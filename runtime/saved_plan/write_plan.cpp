@@ -39,10 +39,10 @@ Json target_json(const TargetReport& target) {
     now["size"] = before.size;
     now["digest"] = before.digest;
   }
-  return {{"place", repaired_utf8(target.path)},
+  return {{"place", repaired_utf8(before.place)},
           {"now", std::move(now)},
           {"then",
-           {{"effect", effect_word(effect_on(before, target.digest))}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}}}};
+           {{"effect", effect_word(effect_on(before, target))}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}}}};
 }
 
 /// How often, and of which kind; no value of a record.
@@ -102,14 +102,16 @@ std::string_view effect_word(TargetEffect effect) {
   switch (effect) {
     case TargetEffect::created: return "created";
     case TargetEffect::replaced: return "replaced";
+    case TargetEffect::added_to: return "added to";
     case TargetEffect::unchanged: return "unchanged";
   }
   return "";
 }
 
-TargetEffect effect_on(const ObservedState& before, const std::string& digest) {
+TargetEffect effect_on(const ObservedState& before, const TargetReport& target) {
   if (!before.there) return TargetEffect::created;
-  return before.content == digest ? TargetEffect::unchanged : TargetEffect::replaced;
+  if (before.grows) return target.records == 0 ? TargetEffect::unchanged : TargetEffect::added_to;
+  return before.content == target.digest ? TargetEffect::unchanged : TargetEffect::replaced;
 }
 
 SavedPlan make_plan(PlanIdentity identity, const RunReport& report) {

@@ -23,11 +23,8 @@ std::string history_text(const ToldRuns& told, const Console& console) {
   if (told.runs.empty()) return fmt::format("There has been no run in the state folder {}.\n", told.folder.lexically_normal().string());
   ReportPage page({console.out_colour, console.out_width});
   page.title(fmt::format("Runs in {}", told.folder.lexically_normal().string()));
-  ReportTable table{.indent = 2,
-                    .columns = {Align::right, Align::left, Align::left, Align::left, Align::left},
-                    .rows = {{"run", "begun", "spec", "ended", "what it did"}}};
-  for (const ToldRun& run : told.runs) table.rows.push_back(history_row(run));
-  page.table(table);
+  const size_t number_width = fmt::formatted_size("{}", told.runs.back().run.run);
+  for (const ToldRun& run : told.runs) add_history_entry(run, number_width, page);
   return page.take();
 }
 

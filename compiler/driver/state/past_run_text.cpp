@@ -84,11 +84,13 @@ ToldRuns tell_runs(const std::filesystem::path& folder) {
   return told;
 }
 
-std::vector<std::string> history_row(const ToldRun& told) {
+void add_history_entry(const ToldRun& told, size_t number_width, ReportPage& page) {
+  const std::string label = fmt::format("{:>{}}", told.run.run, number_width);
+  page.labelled(2, label + "  ", fmt::format("{}, {}: {}", told.run.started, ending_words(told.run), harmless(told.run.spec)));
   const std::string deed = deed_words(told);
   const std::string back = told.no_way_back.empty() ? "can be taken back" : "";
-  return {fmt::format("{}", told.run.run), told.run.started, harmless(told.run.spec), ending_words(told.run),
-          deed + (deed.empty() || back.empty() ? "" : "; ") + back};
+  const std::string both = deed + (deed.empty() || back.empty() ? "" : "; ") + back;
+  if (!both.empty()) page.entry(2 + label.size() + 2, both, 0);
 }
 
 void add_past_run(const ToldRun& told, ReportPage& page) {

@@ -26,8 +26,8 @@ struct ToldRuns {
 /// Looks into a state folder without changing anything in it.
 ToldRuns tell_runs(const std::filesystem::path& folder);
 
-/// Number, begin, spec, end, and what it did.
-std::vector<std::string> history_row(const ToldRun& told);
+/// Number, begin, end and spec, and what it did below.
+void add_history_entry(const ToldRun& told, size_t number_width, ReportPage& page);
 /// All that is known of one run.
 void add_past_run(const ToldRun& told, ReportPage& page);
 nlohmann::ordered_json past_run_json(const ToldRun& told);
