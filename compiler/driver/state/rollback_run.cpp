@@ -89,7 +89,9 @@ class RunReversal {
       const auto aftermath = std::get<FileSteps::Aftermath>(found);
       const bool made_only = step.kind == PublishStep::Kind::put_file && !step.replaces;
       if (aftermath == FileSteps::Aftermath::gone && made_only) continue;  // it is not there, as before
-      if (aftermath == FileSteps::Aftermath::as_done && disk_.can_be_reverted(step)) {
+      auto way_back = disk_.can_be_reverted(step);
+      if (auto* problem = std::get_if<Problem>(&way_back)) return std::move(*problem);
+      if (aftermath == FileSteps::Aftermath::as_done && std::get<bool>(way_back)) {
         undone_.push_back(std::move(step));
       } else {
         changed_.push_back({std::move(step), aftermath == FileSteps::Aftermath::gone});

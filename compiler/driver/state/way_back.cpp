@@ -77,7 +77,10 @@ std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& 
     if (step.kind == PublishStep::Kind::change_store) {
       return std::optional(fmt::format("rows that are in `{}` can be taken out again only until the run is over", shown_place(step)));
     }
-    if (step.target.empty() || disk.can_be_reverted(step)) continue;
+    if (step.target.empty()) continue;
+    auto way_back = disk.can_be_reverted(step);
+    if (auto* problem = std::get_if<Problem>(&way_back)) return std::move(*problem);
+    if (std::get<bool>(way_back)) continue;
     return std::optional(fmt::format("what stood in `{}` before it is no longer kept", shown_place(step)));
   }
   return std::optional<std::string>();

@@ -219,9 +219,12 @@ std::variant<FileSteps::Aftermath, Problem> FileSteps::aftermath_of(const Publis
   return std::get<bool>(same) ? Aftermath::as_done : Aftermath::changed;
 }
 
-bool FileSteps::can_be_reverted(const PublishStep& step) const {
+std::variant<bool, Problem> FileSteps::can_be_reverted(const PublishStep& step) const {
   if (step.kind == PublishStep::Kind::put_file && !step.replaces) return true;
-  return !step.preserved.empty() && Name((std::filesystem::path(base_) / step.preserved).string()).is_file();
+  if (step.preserved.empty()) return false;
+  const Name preserved((std::filesystem::path(base_) / step.preserved).string());
+  if (preserved.unknown()) return writing_problem(shown_place(step), preserved.error);
+  return preserved.is_file();
 }
 
 std::variant<PublishStep, Problem> FileSteps::stage_inverse(const PublishStep& step, int64_t run) {

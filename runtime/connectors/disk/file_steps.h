@@ -26,7 +26,7 @@ class FileSteps final : public StepStore {
   };
   std::variant<Aftermath, Problem> aftermath_of(const PublishStep& step);
   /// Whether what was there before the step is still kept; also where nothing was.
-  bool can_be_reverted(const PublishStep& step) const;
+  std::variant<bool, Problem> can_be_reverted(const PublishStep& step) const;
   /// The step that brings back what was there before, with that staged for the run of this number. The place is locked.
   std::variant<PublishStep, Problem> stage_inverse(const PublishStep& step, int64_t run);
 

@@ -239,7 +239,7 @@ class StoreChange {
   /// A transaction that was killed before it had changed anything leaves a journal that nobody needs: one that changes nothing removes it.
   void clear_journal() {
     if (database_ == nullptr || database_->execute("begin immediate")) return;
-    (void)database_->execute("create table damson_passing (nothing)");
+    (void)database_->execute("create table damson_passing (id integer)");
     (void)database_->execute("rollback");
   }
 
