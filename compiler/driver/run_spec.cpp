@@ -8,6 +8,7 @@
 #include "compiler/driver/compile.h"
 #include "compiler/driver/interrupt.h"
 #include "compiler/driver/progress_display.h"
+#include "compiler/driver/seen_from.h"
 #include "compiler/driver/saved_plan/plan_file.h"
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_state.h"
@@ -94,14 +95,6 @@ void record_finish(Ledger& ledger, int64_t run, RunResult& result, const StopReq
   add_problem(result, journal_left_behind(ledger.path(), problem->message));
 }
 
-/// The spec's folder as seen from the state folder: a project that is moved or mounted elsewhere is still itself.
-std::string base_seen_from(const std::filesystem::path& state_folder, const std::string& base_folder) {
-  std::error_code ignored;
-  const std::filesystem::path state = std::filesystem::weakly_canonical(std::filesystem::absolute(state_folder), ignored);
-  const std::filesystem::path base = std::filesystem::weakly_canonical(std::filesystem::absolute(base_folder), ignored);
-  return base.lexically_proximate(state).string();
-}
-
 /// Of how many runs, this one included, what they replaced is kept.
 uint64_t runs_to_keep(const Invocation& invocation) {
   constexpr uint64_t kept_by_default = 3;
@@ -123,7 +116,7 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
     options.witness = &witness.emplace(held->plan, held->name);
   }
   auto started = state.ledger.record_start(
-      {.spec = program.name, .fingerprint = fingerprint(program), .base = base_seen_from(state.folder, program.base_folder)});
+      {.spec = program.name, .fingerprint = fingerprint(program), .base = seen_from(state.folder, program.base_folder)});
   if (auto* problem = std::get_if<Problem>(&started)) return refused(program, std::move(*problem));
   const int64_t number = std::get<int64_t>(started);
   const std::unique_ptr<Journal> journal = state.ledger.journal_of(number, held == nullptr ? std::string() : held->plan.identity.id);

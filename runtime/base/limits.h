@@ -34,6 +34,8 @@ inline constexpr int64_t regex_bytes = 16 * static_cast<int64_t>(mebibyte);
 
 // ---- data
 
+/// How far back a Zstandard file may look, as a power of two: whoever unpacks it holds as much (128 MiB).
+inline constexpr int zstandard_window_log = 27;
 /// One record as it stands in its file. An unclosed quote must not make one record of the whole file.
 inline constexpr size_t record_bytes = 256 * mebibyte;
 /// Columns of a table.

@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "runtime/connectors/compression/compression.h"
 #include "runtime/connectors/compression/unpacked_input.h"
 #include "runtime/connectors/disk/glob.h"
 #include "runtime/values/streaming_digest.h"
@@ -36,8 +37,6 @@ std::string content_digest(Storage& storage, const std::string& path) {
   return text == nullptr ? std::string() : *text;
 }
 
-bool is_packed(const std::string& path) { return path.ends_with(".gz") || path.ends_with(".zst"); }
-
 }  // namespace
 
 std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::string& path, const ObservedState& earlier) {
@@ -57,7 +56,7 @@ std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::s
   auto digest = digest_of_input(file);
   if (auto* problem = std::get_if<Problem>(&digest)) return std::move(*problem);
   state.digest = std::get<std::string>(std::move(digest));
-  state.content = is_packed(path) ? content_digest(storage, path) : state.digest;
+  state.content = compression_by_name(path) != Compression::none ? content_digest(storage, path) : state.digest;
   return state;
 }
 

@@ -14,4 +14,10 @@ ExitCode exit_of(std::string_view problem_id) {
   return of_a_source || problem_id.starts_with("E08") ? ExitCode::checks_failed : ExitCode::world_failed;
 }
 
+ExitCode exit_of(std::span<const Problem> problems) {
+  ExitCode exit = ExitCode::done;
+  for (const Problem& problem : problems) exit = worse(exit, exit_of(problem.id));
+  return exit;
+}
+
 }  // namespace damson

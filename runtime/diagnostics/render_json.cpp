@@ -82,4 +82,8 @@ std::string render_json(std::span<const Problem> problems, const SourceTexts& te
   return to_json(problems, texts).dump(2) + "\n";
 }
 
+std::string json_text(const nlohmann::ordered_json& json) {
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
 }  // namespace damson

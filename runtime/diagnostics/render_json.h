@@ -20,4 +20,7 @@ nlohmann::ordered_json to_json(std::span<const Problem> problems, const SourceTe
 /// The array as text, with a line break at its end.
 std::string render_json(std::span<const Problem> problems, const SourceTexts& texts);
 
+/// As commands print it: two blanks a level, bytes that are no UTF-8 replaced, a line break at the end.
+std::string json_text(const nlohmann::ordered_json& json);
+
 }  // namespace damson

@@ -15,7 +15,7 @@
 
 namespace damson {
 
-/// How a run ended. `interrupted`: some targets are in place and some are not.
+/// How a run ended. `unfinished`: some targets are in place and some are not.
 enum class RunEnding : uint8_t { published, failed, stopped, unfinished };
 
 /// What is known of a run when it begins.

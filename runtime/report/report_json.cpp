@@ -232,7 +232,7 @@ nlohmann::ordered_json report_to_json(const RunReport& report, const SourceTexts
 }
 
 std::string render_report_json(const RunReport& report, const SourceTexts& texts) {
-  return report_to_json(report, texts).dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_text(report_to_json(report, texts));
 }
 
 }  // namespace damson

@@ -68,6 +68,8 @@ Changes changes_of_parts(const SavedPlan& plan, const PresentSpec& now) {
   return changes;
 }
 
+std::string size_words(uint64_t size) { return count_of(size, "byte", "bytes"); }
+
 std::string part_words(const std::string& source, const ObservedState& part) { return fmt::format("the source `{}`: `{}`", source, part.place); }
 
 /// Read for its digest where size or time say that it may be another.
@@ -135,8 +137,6 @@ void add_differing_counts(const std::string& path, const nlohmann::ordered_json&
 
 }  // namespace
 
-std::string size_words(uint64_t size) { return count_of(size, "byte", "bytes"); }
-
 std::vector<std::string> changes_of_spec(const SavedPlan& plan, const PresentSpec& now) {
   Changes changes = changes_of_parameters(plan, now);
   // parameters are constants in the maps that use them: where they differ it cannot be told what else does
@@ -152,8 +152,9 @@ std::optional<std::string> change_of_target(const PlannedTarget& planned, const 
   const std::string name = fmt::format("the target `{}`: `{}`", planned.name, now.place);
   if (!planned.before.there) return name + " was not there, and is there now";
   if (!now.there) return name + " was there, and is gone";
-  if (planned.before.size == now.size) return name + " was changed by somebody else, to the same size";
-  return fmt::format("{} was changed by somebody else: it had {} and has {} now", name, size_words(planned.before.size), size_words(now.size));
+  const auto words = [&](uint64_t size) { return now.is_table ? count_of(size, "row", "rows") : size_words(size); };
+  if (planned.before.size == now.size) return fmt::format("{} was changed by somebody else, to the same {}", name, now.is_table ? "number of rows" : "size");
+  return fmt::format("{} was changed by somebody else: it had {} and has {} now", name, words(planned.before.size), words(now.size));
 }
 
 Problem stale(const std::string& name, const std::vector<std::string>& changes) {

@@ -20,8 +20,6 @@ struct PresentSpec {
 };
 std::vector<std::string> changes_of_spec(const SavedPlan& plan, const PresentSpec& now);
 
-std::string size_words(uint64_t size);
-
 /// Of one target: "the target `assets` (`out/a.csv`) was not there, and is now".
 std::optional<std::string> change_of_target(const PlannedTarget& planned, const ObservedState& now);
 

@@ -110,7 +110,7 @@ std::string_view effect_word(TargetEffect effect) {
 
 TargetEffect effect_on(const ObservedState& before, const TargetReport& target) {
   if (!before.there) return TargetEffect::created;
-  if (before.grows) return target.records == 0 ? TargetEffect::unchanged : TargetEffect::added_to;
+  if (before.is_table) return target.records == 0 ? TargetEffect::unchanged : TargetEffect::added_to;
   return before.content == target.digest ? TargetEffect::unchanged : TargetEffect::replaced;
 }
 

@@ -114,6 +114,21 @@ def one_signal_stops_who_waits_for_a_pipe(project: Project) -> None:
             assert project.left_over() == []
 
 
+def a_spec_out_of_a_pipe(project: Project) -> None:
+    """What a shell hands over is read once; a named pipe that nobody writes to is refused."""
+    os.mkfifo(project.path / "pipe")
+    for verb in ("check", "plan", "run", "show"):
+        refused = subprocess.run([project.damson, verb, "pipe"], cwd=project.path, capture_output=True, text=True, timeout=60)
+        assert refused.returncode in (1, 3, 4) and "error[" in refused.stderr, (verb, refused)
+    refused = project.run("--out", "pipe", verb="plan")
+    assert refused.returncode == 4 and "there is a file already" in refused.stderr, refused.stderr
+    spec = SPEC.replace('"s.csv"', f'"{project.path}/s.csv"').replace('"out/a.nd"', f'"{project.path}/out/a.nd"')
+    handed_over = subprocess.run([project.damson, "run", "/dev/stdin", "--state", "state"], cwd=project.path, input=spec, capture_output=True, text=True, timeout=60)
+    assert handed_over.returncode == 0 and "loaded" in handed_over.stdout, handed_over
+    assert (project.path / "out" / "a.nd").read_text().count("\n") == 1
+    os.unlink(project.path / "pipe")
+
+
 def files_may_not_grow(project: Project) -> None:
     (project.path / "s.csv").write_text("id,n\n" + "".join(f"{i},1\n" for i in range(200000)))
     limit = 2 << 20
@@ -177,7 +192,7 @@ def permissions(project: Project) -> None:
     assert (project.path / ".damson" / "ledger.sqlite").stat().st_mode & 0o777 == 0o600
 
 
-SITUATIONS = [two_at_once_on_one_state_folder, two_at_once_on_one_target, pairs_at_once, one_signal_stops_who_waits_for_a_pipe, files_may_not_grow,
+SITUATIONS = [two_at_once_on_one_state_folder, two_at_once_on_one_target, pairs_at_once, one_signal_stops_who_waits_for_a_pipe, a_spec_out_of_a_pipe, files_may_not_grow,
               somebody_reads_the_journal, the_journal_is_no_database, no_file_at_the_target, a_source_by_another_name, permissions]
 
 

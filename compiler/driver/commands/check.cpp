@@ -9,6 +9,7 @@
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/spec_summary.h"
 #include "runtime/diagnostics/styled_text.h"
+#include "runtime/diagnostics/render_json.h"
 
 namespace damson::commands {
 
@@ -33,7 +34,7 @@ int run_check(const Invocation& invocation, const Console& console) {
   show_problems(fixed.problems.all(), spec.texts, console);
   const ExitCode exit = fixed.problems.has_errors() ? ExitCode::world_failed : spec.exit;
   if (invocation.json) {
-    console.out << check_to_json(spec, fixed.applied).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    console.out << json_text(check_to_json(spec, fixed.applied));
     return to_status(exit);
   }
   if (!invocation.quiet) show_fixes(fixed.applied, console);

@@ -1,16 +1,13 @@
 // `damson forget RUN…`: what runs keep so that they can be taken back goes.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "compiler/driver/command.h"
 #include "compiler/driver/show_problems.h"
-#include "compiler/driver/state/named_runs.h"
-#include "compiler/driver/state/open_state.h"
+#include "compiler/driver/state/open_past_runs.h"
 #include "compiler/driver/state/way_back.h"
-#include "runtime/diagnostics/catalogue/run_not_known.h"
 #include "runtime/diagnostics/catalogue/writing_failed.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/render_json.h"
@@ -28,23 +25,12 @@ struct Forgotten {
 };
 
 std::optional<Problem> forget_all(const NamedRuns& named, const Invocation& invocation, Forgotten& forgotten) {
-  std::error_code unknown;
-  if (!std::filesystem::exists(named.folder / "ledger.sqlite", unknown) && !unknown) return run_not_known(named.runs.front(), named.folder.string());
-  auto opened = open_state(named.folder);
+  auto opened = open_past_runs(named, invocation, "nothing was forgotten; `damson history` lists the runs");
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  OpenState& state = std::get<OpenState>(opened);
-  if (auto problem = settle_interruptions(state, invocation)) return problem;
-  auto found = state.ledger.past_runs();
-  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
-  const auto& runs = std::get<0>(found);
-  for (const int64_t number : named.runs) {
-    if (std::ranges::find(runs, number, &PastRun::run) == runs.end()) {
-      return run_not_known(number, named.folder.lexically_normal().string()).note("nothing was forgotten; `damson history` lists the runs");
-    }
-  }
+  Ledger& ledger = std::get<PastRuns>(opened).state.ledger;
   for (const int64_t number : named.runs) {
     const uint64_t bytes = bytes_kept(named.folder, number);
-    auto done = forget_run(state.ledger, named.folder, number);
+    auto done = forget_run(ledger, named.folder, number);
     if (auto* problem = std::get_if<Problem>(&done)) return std::move(*problem);
     if (!std::get<bool>(done)) return writing_failed((named.folder / folder_of_run(number)).string(), std::string_view("not all of it could be removed"));
     forgotten.runs.emplace_back(number, bytes);
@@ -62,7 +48,7 @@ int run_forget(const Invocation& invocation, const Console& console) {
     Json runs = Json::array();
     for (const auto& [run, bytes] : forgotten.runs) runs.push_back({{"run", run}, {"bytes", bytes}});
     const Json json = {{"command", "forget"}, {"runs", std::move(runs)}, {"problems", to_json(forgotten.problems, SourceTexts())}};
-    console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    console.out << json_text(json);
   } else {
     for (const auto& [run, bytes] : forgotten.runs) {
       console.out << fmt::format("Run {} is forgotten: {} freed, and there is no way back before it.\n", run, size_text(bytes));
@@ -70,9 +56,7 @@ int run_forget(const Invocation& invocation, const Console& console) {
     console.out << std::flush;
     show_problems(forgotten.problems, SourceTexts(), console);
   }
-  ExitCode exit = ExitCode::done;
-  for (const Problem& problem : forgotten.problems) exit = worse(exit, exit_of(problem.id));
-  return to_status(exit);
+  return to_status(exit_of(forgotten.problems));
 }
 
 }  // namespace

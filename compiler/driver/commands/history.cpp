@@ -37,14 +37,12 @@ int run_history(const Invocation& invocation, const Console& console) {
     Json runs = Json::array();
     for (const ToldRun& run : told.runs) runs.push_back(past_run_json(run));
     const Json json = {{"command", "history"}, {"runs", std::move(runs)}, {"problems", to_json(told.problems, SourceTexts())}};
-    console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    console.out << json_text(json);
   } else {
     if (told.problems.empty()) console.out << history_text(told, console) << std::flush;
     show_problems(told.problems, SourceTexts(), console);
   }
-  ExitCode exit = ExitCode::done;
-  for (const Problem& problem : told.problems) exit = worse(exit, exit_of(problem.id));
-  return to_status(exit);
+  return to_status(exit_of(told.problems));
 }
 
 }  // namespace

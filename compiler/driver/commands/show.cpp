@@ -27,17 +27,15 @@ using Json = nlohmann::ordered_json;
 int refuse(const std::vector<Problem>& problems, const Invocation& invocation, const Console& console) {
   if (invocation.json) {
     const Json json = {{"command", "show"}, {"problems", to_json(problems, SourceTexts())}};
-    console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    console.out << json_text(json);
   } else {
     show_problems(problems, SourceTexts(), console);
   }
-  ExitCode exit = ExitCode::done;
-  for (const Problem& problem : problems) exit = worse(exit, exit_of(problem.id));
-  return to_status(exit);
+  return to_status(exit_of(problems));
 }
 
 int write(const Json& json, const Console& console) {
-  console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  console.out << json_text(json);
   return to_status(ExitCode::done);
 }
 

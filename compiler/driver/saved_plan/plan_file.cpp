@@ -8,10 +8,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <random>
 #include <set>
 
 #include "compiler/driver/replace_file.h"
+#include "compiler/driver/seen_from.h"
+#include "runtime/base/random_id.h"
 #include "runtime/base/utc_now.h"
 #include "runtime/diagnostics/catalogue/file_not_found.h"
 #include "runtime/diagnostics/catalogue/plan_damaged.h"
@@ -28,32 +29,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> content_of(const fs::path& path) {
+/// Of a file that can be read again: a pipe that a shell hands over holds a spec, and whoever reads it has it.
+std::ifstream open_file(const fs::path& path) {
   std::error_code unknown;
-  if (fs::is_directory(path, unknown)) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
+  return fs::is_regular_file(path, unknown) ? std::ifstream(path, std::ios::binary) : std::ifstream();
+}
+
+std::optional<std::string> content_of(const fs::path& path) {
+  std::ifstream file = open_file(path);
   if (!file.is_open()) return std::nullopt;
   std::string content{std::istreambuf_iterator<char>(file), {}};
   return file.bad() ? std::nullopt : std::optional<std::string>(std::move(content));
 }
 
-std::string drawn_id() {
-  std::random_device randomness;
-  std::string id;
-  for (int word = 0; word < 4; ++word) id += fmt::format("{:08x}", randomness());
-  return id;
+/// As much as tells what it means to be.
+std::string beginning_of(const fs::path& path) {
+  std::string beginning(4096, '\0');
+  std::ifstream file = open_file(path);
+  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<size_t>(file.gcount()));
+  return beginning;
 }
 
 fs::path folder_of(const std::string& path) {
   const fs::path folder = fs::path(path).parent_path();
   return folder.empty() ? "." : folder;
-}
-
-std::string seen_from(const fs::path& folder, const std::string& path) {
-  std::error_code ignored;
-  const fs::path there = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
-  const fs::path here = fs::weakly_canonical(fs::absolute(folder, ignored), ignored);
-  return there.lexically_proximate(here).string();
 }
 
 /// The variables that the arguments of connectors are taken from.
@@ -104,8 +104,7 @@ std::optional<Problem> in_the_way(const std::string& path, const Program& progra
 
 bool is_plan_file(const std::string& path) {
   if (path.ends_with(".damson")) return false;
-  const auto content = content_of(path);
-  return path.ends_with(".json") || (content && looks_like_plan(*content));
+  return path.ends_with(".json") || looks_like_plan(beginning_of(path));
 }
 
 std::variant<PlanFile, Problem> read_plan_file(const std::string& path) {
@@ -137,8 +136,8 @@ std::optional<Problem> obstacle_to_saving(const std::string& path) {
   std::error_code unknown;
   if (fs::is_directory(path, unknown)) return plan_not_saved(path, std::string_view("it is a folder"));
   if (!fs::exists(path, unknown) || fs::file_size(path, unknown) == 0) return std::nullopt;
-  const auto content = content_of(path);
-  if (content && looks_like_plan(*content) && content->find("\"damson_plan\"") < 100) return std::nullopt;
+  const std::string beginning = beginning_of(path);
+  if (looks_like_plan(beginning) && beginning.find("\"damson_plan\"") < 100) return std::nullopt;
   return plan_not_saved(path, std::string_view("there is a file already, and it is no plan"));
 }
 
@@ -150,7 +149,7 @@ std::optional<Problem> save_plan(const std::string& path, const Program& program
   auto present = present_spec(program, ledger);
   if (auto* problem = std::get_if<Problem>(&present)) return std::move(*problem);
   PresentSpec& now = std::get<PresentSpec>(present);
-  PlanIdentity identity{.id = drawn_id(),
+  PlanIdentity identity{.id = random_id(),
                         .project = std::get<std::string>(std::move(project)),
                         .made = utc_now(),
                         .made_by = "damson " DAMSON_VERSION,

@@ -114,14 +114,12 @@ int end_interruption(const Invocation& invocation, const Console& console, EndBy
   const std::filesystem::path spec(invocation.words.empty() ? std::string() : invocation.words.front());
   const Ending ending = end_runs(state_folder_of(invocation, spec.parent_path().empty() ? "." : spec.parent_path()), how);
   if (invocation.json) {
-    console.out << to_json(ending, how).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    console.out << json_text(to_json(ending, how));
   } else {
     if (!invocation.quiet) console.out << to_text(ending, how) << std::flush;
     show_problems(ending.problems, SourceTexts(), console);
   }
-  ExitCode exit = ExitCode::done;
-  for (const Problem& problem : ending.problems) exit = worse(exit, exit_of(problem.id));
-  return to_status(exit);
+  return to_status(exit_of(ending.problems));
 }
 
 }  // namespace damson

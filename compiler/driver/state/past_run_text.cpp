@@ -74,9 +74,11 @@ ToldRuns tell_runs(const std::filesystem::path& folder) {
   auto found = ledger->past_runs();
   if (auto* problem = std::get_if<Problem>(&found)) return give_up(std::move(*problem));
   const auto& runs = std::get<0>(found);
+  const auto writers = last_writers(runs, *ledger, folder);
+  if (const auto* problem = std::get_if<Problem>(&writers)) return give_up(*problem);
   for (const PastRun& run : runs) {
     ToldRun one{.run = run, .no_way_back = {}, .kept = bytes_kept(folder, run.run)};
-    auto reason = no_way_back_of(run, runs, *ledger, folder);
+    auto reason = no_way_back_of(run, std::get<LastWriters>(writers), *ledger, folder);
     if (auto* problem = std::get_if<Problem>(&reason)) return give_up(std::move(*problem));
     one.no_way_back = std::get<0>(reason).value_or("");
     told.runs.push_back(std::move(one));

@@ -9,7 +9,7 @@
 #include <ostream>
 
 #include "compiler/driver/show_problems.h"
-#include "compiler/driver/state/open_state.h"
+#include "compiler/driver/state/open_past_runs.h"
 #include "compiler/driver/state/way_back.h"
 #include "runtime/base/utf8.h"
 #include "runtime/connectors/disk/file_steps.h"
@@ -17,7 +17,6 @@
 #include "runtime/diagnostics/catalogue/changed_since_run.h"
 #include "runtime/diagnostics/catalogue/journal_left_behind.h"
 #include "runtime/diagnostics/catalogue/no_way_back.h"
-#include "runtime/diagnostics/catalogue/run_not_known.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/render_json.h"
 #include "runtime/diagnostics/styled_text.h"
@@ -183,18 +182,13 @@ class RunReversal {
 
 std::optional<Problem> reverse(const NamedRuns& named, const Invocation& invocation, Reversal& reversal) {
   const int64_t number = named.runs.front();
-  std::error_code unknown;
-  if (!fs::exists(named.folder / "ledger.sqlite", unknown) && !unknown) return run_not_known(number, named.folder.string());
-  auto opened = open_state(named.folder);
+  auto opened = open_past_runs(named, invocation, "`damson history` lists the runs");
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  OpenState& state = std::get<OpenState>(opened);
-  if (auto problem = settle_interruptions(state, invocation)) return problem;
-  auto found = state.ledger.past_runs();
-  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
-  const auto& runs = std::get<0>(found);
+  auto& [state, runs] = std::get<PastRuns>(opened);
   const auto run = std::ranges::find(runs, number, &PastRun::run);
-  if (run == runs.end()) return run_not_known(number, named.folder.lexically_normal().string()).note("`damson history` lists the runs");
-  auto reason = no_way_back_of(*run, runs, state.ledger, state.folder);
+  const auto writers = last_writers(runs, state.ledger, state.folder);
+  if (const auto* problem = std::get_if<Problem>(&writers)) return *problem;
+  auto reason = no_way_back_of(*run, std::get<LastWriters>(writers), state.ledger, state.folder);
   if (auto* problem = std::get_if<Problem>(&reason)) return std::move(*problem);
   if (const auto& words = std::get<0>(reason)) return no_way_back(number, *words);
   reversal.run = *run;
@@ -239,14 +233,12 @@ int rollback_run(const NamedRuns& named, const Invocation& invocation, const Con
   reversal.run.run = named.runs.front();
   if (auto problem = reverse(named, invocation, reversal)) reversal.problems.push_back(std::move(*problem));
   if (invocation.json) {
-    console.out << to_json(reversal).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    console.out << json_text(to_json(reversal));
   } else {
     if (!invocation.quiet) console.out << to_text(reversal) << std::flush;
     show_problems(reversal.problems, SourceTexts(), console);
   }
-  ExitCode exit = ExitCode::done;
-  for (const Problem& problem : reversal.problems) exit = worse(exit, exit_of(problem.id));
-  return to_status(exit);
+  return to_status(exit_of(reversal.problems));
 }
 
 }  // namespace damson

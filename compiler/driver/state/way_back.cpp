@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 
 #include "runtime/connectors/disk/file_steps.h"
@@ -15,37 +14,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Places = std::set<std::string>;
-
-/// Where a run has put or removed something, as the disk has it: runs of two specs may start at two folders.
-std::variant<Places, Problem> places_of(const PastRun& run, Ledger& ledger, const fs::path& state_folder) {
-  auto steps = ledger.steps_of(run.run);
-  if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
-  Places places;
-  for (const PublishStep& step : std::get<0>(steps)) {
-    if (!step.target.empty()) places.insert((state_folder / run.base / step.place).lexically_normal().string());
-  }
-  return places;
-}
-
 bool counts(const PastRun& run) { return run.published() && run.reverts == 0 && run.reverted_by == 0; }
 
+std::string place_on_disk(const PastRun& run, const PublishStep& step, const fs::path& state_folder) {
+  return (state_folder / run.base / step.place).lexically_normal().string();
+}
+
 /// The last run that wrote a target of this one after it; 0: none.
-std::variant<int64_t, Problem> later_run(const PastRun& run, const std::vector<PastRun>& runs, Ledger& ledger, const fs::path& state_folder) {
-  auto own = places_of(run, ledger, state_folder);
-  if (auto* problem = std::get_if<Problem>(&own)) return std::move(*problem);
+int64_t later_run(const PastRun& run, const std::vector<PublishStep>& done, const LastWriters& writers, const fs::path& state_folder) {
   int64_t later = 0;
-  for (const PastRun& other : runs) {
-    if (other.run <= run.run || !counts(other)) continue;
-    auto places = places_of(other, ledger, state_folder);
-    if (auto* problem = std::get_if<Problem>(&places)) return std::move(*problem);
-    const auto shared = [&](const std::string& place) { return std::get<Places>(own).contains(place); };
-    if (std::ranges::any_of(std::get<Places>(places), shared)) later = other.run;
+  for (const PublishStep& step : done) {
+    const auto writer = writers.find(place_on_disk(run, step, state_folder));
+    if (!step.target.empty() && writer != writers.end() && writer->second > run.run) later = std::max(later, writer->second);
   }
   return later;
 }
 
 }  // namespace
+
+std::variant<LastWriters, Problem> last_writers(const std::vector<PastRun>& runs, Ledger& ledger, const fs::path& state_folder) {
+  LastWriters writers;
+  for (const PastRun& run : runs) {
+    if (!counts(run)) continue;
+    auto steps = ledger.steps_of(run.run);
+    if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
+    for (const PublishStep& step : std::get<0>(steps)) {
+      if (!step.target.empty()) writers[place_on_disk(run, step, state_folder)] = run.run;
+    }
+  }
+  return writers;
+}
 
 std::string folder_of_run(int64_t run) { return fmt::format("runs/{:06}", run); }
 
@@ -60,17 +58,15 @@ uint64_t bytes_kept(const fs::path& state_folder, int64_t run) {
   return bytes;
 }
 
-std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const std::vector<PastRun>& runs, Ledger& ledger,
+std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const LastWriters& writers, Ledger& ledger,
                                                                  const fs::path& state_folder) {
   if (run.reverts != 0) return std::optional(fmt::format("it took back run {}", run.reverts));
   if (run.reverted_by != 0) return std::optional(fmt::format("run {} has done that already", run.reverted_by));
   if (!run.published()) return std::optional(std::string("it published nothing"));
-  auto later = later_run(run, runs, ledger, state_folder);
-  if (auto* problem = std::get_if<Problem>(&later)) return std::move(*problem);
-  if (const int64_t other = std::get<int64_t>(later)) return std::optional(fmt::format("run {} has written the same targets after it", other));
   auto steps = ledger.steps_of(run.run);
   if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
   const auto& done = std::get<0>(steps);
+  if (const int64_t other = later_run(run, done, writers, state_folder)) return std::optional(fmt::format("run {} has written the same targets after it", other));
   if (done.empty()) return std::optional(std::string("the journal does not say what it put in place"));
   const FileSteps disk((state_folder / run.base).lexically_normal().string());
   for (const PublishStep& step : done) {

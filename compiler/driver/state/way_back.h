@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,8 +17,13 @@ namespace damson {
 std::string folder_of_run(int64_t run);
 uint64_t bytes_kept(const std::filesystem::path& state_folder, int64_t run);
 
+/// Of every place that runs have written, as the disk has it (runs of two specs may start at two folders), the last run that did and that
+/// nobody has taken back.
+using LastWriters = std::map<std::string, int64_t>;
+std::variant<LastWriters, Problem> last_writers(const std::vector<PastRun>& runs, Ledger& ledger, const std::filesystem::path& state_folder);
+
 /// Why a run cannot be taken back, in words that go behind "because"; nothing where it can.
-std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const std::vector<PastRun>& runs, Ledger& ledger,
+std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const LastWriters& writers, Ledger& ledger,
                                                                  const std::filesystem::path& state_folder);
 
 /// What a run kept goes; the journal notes it. False when something could not be removed.

@@ -82,7 +82,7 @@ std::string test_report_json(const std::deque<TestedSpec>& specs) {
   }
   json["passed"] = passed;
   json["failed"] = failed;
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_text(json);
 }
 
 }  // namespace damson

@@ -2,6 +2,7 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include "runtime/base/limits.h"
 #include "runtime/connectors/compression/unpacker.h"
 
 namespace damson {
@@ -10,6 +11,10 @@ namespace {
 
 class ZstandardUnpacker : public Unpacker {
  public:
+  ZstandardUnpacker() {
+    if (context_ != nullptr) ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, limits::zstandard_window_log);
+  }
+
   Step unpack(std::string_view packed, char* out, size_t capacity) override {
     if (context_ == nullptr) return {.damage = "there is not enough memory to unpack it"};
     ZSTD_inBuffer input{packed.data(), packed.size(), 0};

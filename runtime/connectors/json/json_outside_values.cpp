@@ -12,9 +12,6 @@ namespace damson {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
 void append(std::string* raw, char c) {
   if (raw != nullptr) *raw += c;
 }
@@ -33,7 +30,7 @@ bool JsonOutside::skip_escape(std::string* raw) {
   if (letter != 'u') return true;
   for (int i = 0; i < 4; ++i) {
     const char digit = peek();
-    if (!is_hex(digit)) return unexpected("a digit or a letter a to f of the escape `\\u`");
+    if (!is_hex_digit(digit)) return unexpected("a digit or a letter a to f of the escape `\\u`");
     append(raw, digit);
     step();
   }
@@ -78,8 +75,8 @@ bool JsonOutside::skip_string(std::string* raw) {
 }
 
 bool JsonOutside::skip_digits() {
-  if (!is_digit(peek())) return unexpected("a digit");
-  while (is_digit(peek())) step();
+  if (!is_json_digit(peek())) return unexpected("a digit");
+  while (is_json_digit(peek())) step();
   return true;
 }
 
@@ -87,7 +84,7 @@ bool JsonOutside::skip_number() {
   if (peek() == '-') step();
   if (peek() == '0') {
     step();
-    if (is_digit(peek())) return fail(Fault::Kind::malformed, "a number does not begin with 0 (was it meant to be text, in quotes?)");
+    if (is_json_digit(peek())) return fail(Fault::Kind::malformed, "a number does not begin with 0 (was it meant to be text, in quotes?)");
   } else if (!skip_digits()) {
     return false;
   }
@@ -104,7 +101,7 @@ bool JsonOutside::skip_number() {
 bool JsonOutside::skip_scalar() {
   const char first = peek();
   if (first == '"') return skip_string(nullptr);
-  if (first == '-' || is_digit(first)) return skip_number();
+  if (first == '-' || is_json_digit(first)) return skip_number();
   for (const std::string_view word : {"true", "false", "null"}) {
     if (first != word.front()) continue;
     for (const char c : word) {

@@ -10,12 +10,6 @@
 
 namespace damson {
 
-namespace {
-
-bool is_hex_digit(char c) { return is_json_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
-}  // namespace
-
 std::string json_character_words(std::string_view rest) {
   switch (rest.front()) {
     case '\n':

@@ -13,6 +13,7 @@
 namespace damson {
 
 inline bool is_json_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_hex_digit(char c) { return is_json_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// The first quote, backslash or control character at `place` or behind it.
 inline const char* json_string_stop(const char* place) {

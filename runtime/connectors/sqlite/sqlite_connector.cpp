@@ -30,6 +30,8 @@ std::optional<std::string> check_sqlite_target(const ConnectorArguments& argumen
     return fmt::format("a table cannot be called `{}`: that name is taken", table);
   }
   const auto& fields = schema.fields();
+  constexpr size_t most_columns = 2000;  // as SQLite is built
+  if (fields.size() > most_columns) return fmt::format("a table of SQLite has at most {} columns, and the schema has {} fields", most_columns, fields.size());
   for (size_t i = 0; i < fields.size(); ++i) {
     for (size_t other = 0; other < i; ++other) {
       if (sqlite3_stricmp(fields[i].name.c_str(), fields[other].name.c_str()) != 0) continue;

@@ -77,14 +77,10 @@ std::string create_table_sql(const SqliteTableRequest& request, const std::vecto
   return sql + "\n)";
 }
 
-std::string insert_sql(const std::string& table, const Type& schema) {
-  std::vector<std::string> names;
+std::string insert_sql(const std::string& table, const std::vector<std::string>& columns) {
   std::string values;
-  for (const auto& field : schema.fields()) {
-    names.push_back(field.name);
-    values += values.empty() ? "?" : ", ?";
-  }
-  return fmt::format("insert into {} ({}) values ({})", sqlite_name(table), joined(names), values);
+  for (size_t i = 0; i < columns.size(); ++i) values += i == 0 ? "?" : ", ?";
+  return fmt::format("insert into {} ({}) values ({})", sqlite_name(table), joined(columns), values);
 }
 
 }  // namespace damson

@@ -129,6 +129,23 @@ std::variant<bool, Problem> SqliteDatabase::step(sqlite3_stmt* statement) const 
   return problem(code);
 }
 
+std::variant<std::vector<std::vector<std::string>>, Problem> SqliteDatabase::rows(const std::string& sql) const {
+  auto prepared = prepare(sql);
+  if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
+  sqlite3_stmt* statement = std::get<0>(prepared).get();
+  std::vector<std::vector<std::string>> rows;
+  while (true) {
+    auto more = step(statement);
+    if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
+    if (!std::get<bool>(more)) return rows;
+    auto& row = rows.emplace_back();
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
+      row.emplace_back(text == nullptr ? "" : text);
+    }
+  }
+}
+
 std::optional<Problem> SqliteDatabase::execute(const std::string& sql) const {
   auto prepared = prepare(sql);
   if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "runtime/connectors/storage.h"
 
@@ -38,6 +39,8 @@ class SqliteDatabase {
   std::variant<SqliteStatement, Problem> prepare(const std::string& sql) const;
   /// Whether there is a further row.
   std::variant<bool, Problem> step(sqlite3_stmt* statement) const;
+  /// All rows of a statement, each value as text; NULL is empty.
+  std::variant<std::vector<std::vector<std::string>>, Problem> rows(const std::string& sql) const;
   /// A statement that gives no rows.
   std::optional<Problem> execute(const std::string& sql) const;
   /// What the database said last, for people.

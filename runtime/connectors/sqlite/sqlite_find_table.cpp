@@ -5,6 +5,7 @@
 #include <cctype>
 #include <set>
 
+#include "runtime/connectors/sqlite/sqlite_affinity.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
 #include "runtime/diagnostics/catalogue/target_table_differs.h"
 #include "runtime/diagnostics/nearest_name.h"
@@ -18,25 +19,7 @@ std::string in_lower_case(std::string text) {
   return text;
 }
 
-/// Rows of texts; NULL is empty.
 using Rows = std::vector<std::vector<std::string>>;
-
-std::variant<Rows, Problem> ask(const SqliteDatabase& database, const std::string& sql) {
-  auto prepared = database.prepare(sql);
-  if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
-  sqlite3_stmt* statement = std::get<0>(prepared).get();
-  Rows rows;
-  while (true) {
-    auto more = database.step(statement);
-    if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
-    if (!std::get<bool>(more)) return rows;
-    auto& row = rows.emplace_back();
-    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
-      row.emplace_back(text == nullptr ? "" : text);
-    }
-  }
-}
 
 struct TargetColumn {
   std::string name;      // in lower case: SQLite takes both alike
@@ -48,29 +31,16 @@ struct TargetColumn {
   bool computed = false;
 };
 
-/// What SQLite makes of values that are put into a column of this declared type.
-enum class Affinity : uint8_t { integer, text, none, real, numeric };
-
-Affinity affinity_of(const std::string& declared) {
-  const std::string type = in_lower_case(declared);
-  const auto says = [&](std::string_view word) { return type.find(word) != std::string::npos; };
-  if (says("int")) return Affinity::integer;
-  if (says("char") || says("clob") || says("text")) return Affinity::text;
-  if (type.empty() || says("blob")) return Affinity::none;
-  if (says("real") || says("floa") || says("doub")) return Affinity::real;
-  return Affinity::numeric;
-}
-
 /// Whether the values of a field are in the column what they were before.
 bool can_hold(const std::string& declared, bool strict, TypeKind field) {
-  const Affinity affinity = affinity_of(declared);
+  const SqliteAffinity affinity = sqlite_affinity(declared);
   if (strict && in_lower_case(declared) == "any") return true;
-  if (strict && affinity == Affinity::none) return false;
+  if (strict && affinity == SqliteAffinity::none) return false;
   switch (field) {
     case TypeKind::boolean:
-    case TypeKind::integer: return affinity != Affinity::text && affinity != Affinity::real;
-    case TypeKind::floating: return affinity != Affinity::text && !(strict && affinity == Affinity::integer);
-    default: return affinity == Affinity::text || affinity == Affinity::none;
+    case TypeKind::integer: return affinity != SqliteAffinity::text && affinity != SqliteAffinity::real;
+    case TypeKind::floating: return affinity != SqliteAffinity::text && !(strict && affinity == SqliteAffinity::integer);
+    default: return affinity == SqliteAffinity::text || affinity == SqliteAffinity::none;
   }
 }
 
@@ -80,7 +50,7 @@ class TableComparison {
       : database_(database), request_(request), named_(sqlite_text(request.table)) {}
 
   std::variant<SqliteTableFound, Problem> compare() {
-    auto found = ask(database_, "select type, wr, strict from pragma_table_list where schema = 'main' and name = " + named_ + " collate nocase");
+    auto found = database_.rows("select type, wr, strict from pragma_table_list where schema = 'main' and name = " + named_ + " collate nocase");
     if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
     const Rows& kinds = std::get<Rows>(found);
     if (kinds.empty()) return SqliteTableFound{};
@@ -112,7 +82,7 @@ class TableComparison {
   }
 
   Look look_at_columns() {
-    auto asked = ask(database_, "select name, type, \"notnull\", dflt_value is not null, pk, hidden from pragma_table_xinfo(" + named_ + ")");
+    auto asked = database_.rows("select name, type, \"notnull\", dflt_value is not null, pk, hidden from pragma_table_xinfo(" + named_ + ")");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     for (const auto& row : std::get<Rows>(asked)) {
       columns_.push_back({.name = in_lower_case(row[0]), .shown = row[0], .declared = row[1], .not_null = row[2] != "0", .has_default = row[3] != "0",
@@ -161,10 +131,10 @@ class TableComparison {
       if (one.in_key) key.insert(one.name);
     }
     if (!key.empty()) judge_unique(key, true);
-    auto asked = ask(database_, "select name, partial, origin from pragma_index_list(" + named_ + ") where \"unique\" = 1 order by name");
+    auto asked = database_.rows("select name, partial, origin from pragma_index_list(" + named_ + ") where \"unique\" = 1 order by name");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     for (const auto& index : std::get<Rows>(asked)) {
-      auto parts = ask(database_, "select coalesce(name, ''), coll from pragma_index_xinfo(" + sqlite_text(index[0]) + ") where key = 1 order by seqno");
+      auto parts = database_.rows("select coalesce(name, ''), coll from pragma_index_xinfo(" + sqlite_text(index[0]) + ") where key = 1 order by seqno");
       if (auto* problem = std::get_if<Problem>(&parts)) return std::move(*problem);
       std::set<std::string> columns;
       bool plain = index[1] == "0";
@@ -196,7 +166,7 @@ class TableComparison {
   }
 
   Look look_at_triggers() {
-    auto asked = ask(database_, "select name from sqlite_schema where type = 'trigger' and tbl_name = " + named_ + " collate nocase order by name");
+    auto asked = database_.rows("select name from sqlite_schema where type = 'trigger' and tbl_name = " + named_ + " collate nocase order by name");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     std::string names;
     for (const auto& row : std::get<Rows>(asked)) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", row[0]);
@@ -205,7 +175,7 @@ class TableComparison {
   }
 
   Look look_at_statement() {
-    auto asked = ask(database_, "select sql from sqlite_schema where type = 'table' and name = " + named_ + " collate nocase");
+    auto asked = database_.rows("select sql from sqlite_schema where type = 'table' and name = " + named_ + " collate nocase");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     const Rows& rows = std::get<Rows>(asked);
     found_.there = true;

@@ -30,7 +30,7 @@ std::variant<uint64_t, Problem> digest_rows(const SqliteDatabase& database, cons
 }  // namespace
 
 std::variant<ObservedState, Problem> observe_table(Storage& storage, const std::string& file, const std::string& table) {
-  ObservedState state{.place = fmt::format("{} of {}", table, file), .there = false, .grows = true};
+  ObservedState state{.place = fmt::format("{} of {}", table, file), .there = false, .is_table = true};
   const auto place = storage.place_on_disk(file);
   std::error_code unknown;
   if (place && !std::filesystem::exists(*place, unknown) && !unknown) return state;

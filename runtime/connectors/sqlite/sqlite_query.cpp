@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "runtime/connectors/sqlite/sqlite_affinity.h"
 #include "runtime/diagnostics/catalogue/column_type_differs.h"
 #include "runtime/diagnostics/catalogue/no_such_table.h"
 #include "runtime/diagnostics/catalogue/query_refused.h"
@@ -47,17 +48,11 @@ std::string in_upper_case(std::string text) {
 
 /// What the first column of a statement gives, row by row.
 std::variant<Names, Problem> first_column(const SqliteDatabase& database, const std::string& sql) {
-  auto prepared = database.prepare(sql);
-  if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
-  sqlite3_stmt* statement = std::get<0>(prepared).get();
+  auto rows = database.rows(sql);
+  if (auto* problem = std::get_if<Problem>(&rows)) return std::move(*problem);
   Names names;
-  while (true) {
-    auto more = database.step(statement);
-    if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
-    if (!std::get<bool>(more)) return names;
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
-    names.emplace_back(text == nullptr ? "" : text);
-  }
+  for (auto& row : std::get<0>(rows)) names.push_back(std::move(row.front()));
+  return names;
 }
 
 std::optional<Problem> check_table(const SqliteDatabase& database, const std::string& table) {
@@ -105,14 +100,13 @@ std::optional<Problem> compare_names(const Names& columns, const std::string& pa
   return problem;
 }
 
-/// Whether a column of this declared type may hold values of the field. Types are what SQLite's own rules make of their names.
+/// Whether a column of this declared type may hold values of the field.
 bool may_hold(const std::string& declared, TypeKind field) {
-  const std::string type = in_upper_case(declared);
-  const auto says = [&](std::string_view word) { return type.find(word) != std::string::npos; };
-  const bool integer = says("INT");
-  const bool text = !integer && (says("CHAR") || says("CLOB") || says("TEXT"));
-  const bool real = !integer && !text && (says("REAL") || says("FLOA") || says("DOUB"));
-  const bool bytes = !integer && !text && says("BLOB");
+  const SqliteAffinity affinity = sqlite_affinity(declared);
+  const bool integer = affinity == SqliteAffinity::integer;
+  const bool text = affinity == SqliteAffinity::text;
+  const bool real = affinity == SqliteAffinity::real;
+  const bool bytes = affinity == SqliteAffinity::none;
   switch (field) {
     case TypeKind::integer:
     case TypeKind::floating: return !text && !bytes;

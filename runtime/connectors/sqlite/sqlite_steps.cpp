@@ -132,7 +132,7 @@ class StoreChange {
     }
     counts_.resize(staged.tables().size());
     for (const StagedTable& table : staged.tables()) {  // which may refer to each other
-      auto prepared = database_->prepare(insert_of(table));
+      auto prepared = database_->prepare(insert_sql(table.table, table.columns));
       if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
       statements_.push_back(std::move(std::get<0>(prepared)));
     }
@@ -143,16 +143,6 @@ class StoreChange {
     if (!staged.whole() || staged.digest() != step_.digest) return not_what_was_staged();
     statements_.clear();
     return mark(staged.tables());
-  }
-
-  static std::string insert_of(const StagedTable& table) {
-    std::string names;
-    std::string values;
-    for (const std::string& column : table.columns) {
-      names += (names.empty() ? "" : ", ") + sqlite_name(column);
-      values += values.empty() ? "?" : ", ?";
-    }
-    return fmt::format("insert into {} ({}) values ({})", sqlite_name(table.table), names, values);
   }
 
   Effect put_block(const StagedTable& table, const StagedBlock& block) {

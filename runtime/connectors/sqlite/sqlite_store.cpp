@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
-#include <random>
 
+#include "runtime/base/random_id.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/diagnostics/catalogue/database_unwritable.h"
 #include "runtime/diagnostics/catalogue/row_refused.h"
@@ -18,18 +18,16 @@ namespace damson {
 
 namespace {
 
-/// By which a database remembers a run's rows: no other run has it.
-std::string new_token() {
-  std::random_device random;
-  std::string token;
-  for (int i = 0; i < 4; ++i) token += fmt::format("{:08x}", random());
-  return token;
-}
-
 /// Whether a table may refuse a row for more than was compared. Said too often it costs some time.
 bool has_rules_of_its_own(std::string sql) {
   for (char& c : sql) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return std::ranges::any_of(std::initializer_list<const char*>{"check", "strict", " as"}, [&](const char* word) { return sql.find(word) != std::string::npos; });
+}
+
+std::vector<std::string> column_names(const Type& schema) {
+  std::vector<std::string> names;
+  for (const auto& field : schema.fields()) names.push_back(field.name);
+  return names;
 }
 
 }  // namespace
@@ -83,7 +81,7 @@ void SqliteStore::make_scratch(Table& table, const std::string& file) {
   if (!has_rules_of_its_own(table.found.sql)) return;
   auto scratch = SqliteDatabase::scratch(file);
   if (scratch->execute(table.found.sql)) return;
-  auto trial = scratch->prepare(insert_sql(table.request.table, *table.request.sink.schema));
+  auto trial = scratch->prepare(insert_sql(table.request.table, column_names(*table.request.sink.schema)));
   if (std::holds_alternative<Problem>(trial) || scratch->execute("begin")) return;
   table.scratch = std::move(scratch);
   table.trial = std::move(std::get<0>(trial));
@@ -132,7 +130,7 @@ std::vector<StagedTable> SqliteStore::staged_tables() const {
     made.target = table.request.sink.target;
     made.table = table.request.table;
     if (!table.found.there) made.create = create_table_sql(table.request, references_of(table));
-    for (const auto& field : table.request.sink.schema->fields()) made.columns.push_back(field.name);
+    made.columns = column_names(*table.request.sink.schema);
     made.key = table.request.sink.rules.key;
   }
   return staged;
@@ -168,7 +166,7 @@ void SqliteStore::hand_over(std::vector<PublishStep>& steps) {
   step.kept.clear();
   for (const Table& table : tables_) step.target += (step.target.empty() ? "" : ", ") + table.request.sink.target;
   step.connector = "sqlite";
-  step.token = new_token();
+  step.token = random_id();
   step.digest = digest_.text();
   steps.push_back(std::move(step));
 }

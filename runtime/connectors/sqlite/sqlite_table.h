@@ -40,7 +40,7 @@ struct SqliteForeignKey {
 /// The statement that makes the table.
 std::string create_table_sql(const SqliteTableRequest& request, const std::vector<SqliteForeignKey>& references);
 /// `insert into "works" ("id", "title") values (?, ?)`
-std::string insert_sql(const std::string& table, const Type& schema);
+std::string insert_sql(const std::string& table, const std::vector<std::string>& columns);
 
 /// What SQLite says of a row that it refuses, in words of whoever has the table.
 std::string refusal_words(const SqliteDatabase& database, int code);

@@ -10,6 +10,9 @@ namespace damson {
 
 namespace {
 
+/// What the tables of the standard library add to each entry: links and colours.
+constexpr size_t table_node_bytes = 4 * sizeof(void*);
+
 std::string json_of(const Column& column, uint32_t row) {
   std::string text;
   write_json(column, row, text);
@@ -24,7 +27,7 @@ std::pair<uint64_t, uint64_t> digest_of(const Column& column, uint32_t row) {
 }  // namespace
 
 void GroupLosses::add(uint32_t group, const Column& items, const Members& members, const Column& folded, uint32_t row) {
-  if (returns_) return add_returning(differing_[group], items, members);
+  if (returns_) return add_returning(differing(group), items, members);
   const auto has_value = [&](uint32_t item) { return folded.present(row) && same_value(items, item, folded, row); };
   if (alike_.size() <= group) alike_.resize(size_t{group} + 1);
   uint64_t lost = 0;
@@ -42,15 +45,25 @@ void GroupLosses::add(uint32_t group, const Column& items, const Members& member
     }
   }
   if (lost == 0) return;
+  const bool is_new = !differing_.contains(group);
+  Differing& known = differing(group);
+  known.lost += lost;
+  if (is_new) take_examples(known, items, members);
+}
+
+GroupLosses::Differing& GroupLosses::differing(uint32_t group) {
   const auto [known, is_new] = differing_.try_emplace(group);
-  known->second.lost += lost;
-  if (is_new) take_examples(known->second, items, members);
+  if (is_new) bytes_of_groups_ += sizeof(*known) + table_node_bytes;
+  return known->second;
 }
 
 void GroupLosses::add_returning(Differing& group, const Column& items, const Members& members) {
   const uint32_t begin = members.begin + (members.begins_with_fold ? 1 : 0);
   for (uint32_t item = begin; item < members.end; ++item) {
-    if (items.present(item)) ++group.counts[digest_of(items, item)];
+    if (!items.present(item)) continue;
+    const auto [counted, is_new] = group.counts.try_emplace(digest_of(items, item), 0);
+    ++counted->second;
+    if (is_new) bytes_of_groups_ += sizeof(*counted) + table_node_bytes;
   }
   take_examples(group, items, {begin, members.end, false});
 }
@@ -62,8 +75,10 @@ void GroupLosses::take_examples(Differing& group, const Column& items, const Mem
     if (group.first.empty()) {
       group.first = json_of(items, item);
       group.first_digest = digest;
+      bytes_of_groups_ += group.first.capacity();
     } else if (digest != group.first_digest) {
       group.second = json_of(items, item);
+      bytes_of_groups_ += group.second.capacity();
     }
   }
 }
@@ -89,11 +104,6 @@ std::optional<Note> GroupLosses::note_of(uint32_t group, const Column& folded, u
               .text = arena.copy(first_stays ? differing.second : differing.first),
               .after = Text(),
               .count = lost};
-}
-
-size_t GroupLosses::bytes_held() const {
-  constexpr size_t about_a_group = 160;  // two short values and a place in a table
-  return alike_.capacity() * sizeof(uint32_t) + differing_.size() * about_a_group;
 }
 
 }  // namespace damson

@@ -27,7 +27,7 @@ class GroupLosses {
   void add(uint32_t group, const Column& items, const Members& members, const Column& folded, uint32_t row);
   /// What a group has lost whose fold is row `row`; nothing where its members agree.
   std::optional<Note> note_of(uint32_t group, const Column& folded, uint32_t row, Arena& arena) const;
-  size_t bytes_held() const;
+  size_t bytes_held() const { return alike_.capacity() * sizeof(uint32_t) + bytes_of_groups_; }
 
  private:
   using Digest = std::pair<uint64_t, uint64_t>;
@@ -40,13 +40,15 @@ class GroupLosses {
     std::map<Digest, uint64_t> counts = {};  // of each value, where values return
   };
 
+  Differing& differing(uint32_t group);
   void add_returning(Differing& group, const Column& items, const Members& members);
-  static void take_examples(Differing& group, const Column& items, const Members& members);
+  void take_examples(Differing& group, const Column& items, const Members& members);
 
   uint32_t rule_;
   bool returns_;
   std::vector<uint32_t> alike_;  // by group: members that have the fold's value
   std::unordered_map<uint32_t, Differing> differing_;
+  size_t bytes_of_groups_ = 0;  // that differ, with their values
 };
 
 }  // namespace damson

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "runtime/engine/lookup/broken_values.h"
+#include "runtime/report/record_place.h"
 
 namespace damson {
 
@@ -71,8 +72,7 @@ std::string LoadedTable::own_reason(uint32_t record, uint32_t field) const {
 }
 
 std::string LoadedTable::place_words(const std::string& file, uint64_t record, uint64_t line) const {
-  if (line == 0) return fmt::format("record {} of `{}` ({})", record, source_->name, file);
-  return fmt::format("record {} of `{}` ({}, line {})", record, source_->name, file, line);
+  return record_place(record, fmt::format(" of `{}`", source_->name), file, line);
 }
 
 DataPlace LoadedTable::place(uint32_t record) const {

@@ -13,6 +13,7 @@
 #include "runtime/diagnostics/catalogue/too_many_units.h"
 #include "runtime/program/excerpt.h"
 #include "runtime/report/number_text.h"
+#include "runtime/report/record_place.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {
@@ -446,8 +447,7 @@ std::string UnitCommit::place_words(const Position& at) const {
   const auto& parts = around_.parts[around_.program.maps[at.map].source];
   const auto& loops = reading(around_.program.maps[at.map]).loops;
   const std::string item = loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
-  if (at.line == 0) return fmt::format("record {}{} ({})", at.record, item, parts[at.file]);
-  return fmt::format("record {}{} ({}, line {})", at.record, item, parts[at.file], at.line);
+  return record_place(at.record, item, parts[at.file], at.line);
 }
 
 std::string UnitCommit::key_words(const UnitState& unit, const Uniqueness& rule) const {

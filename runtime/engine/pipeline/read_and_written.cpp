@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "runtime/diagnostics/catalogue/quarantine_in_use.h"
 #include "runtime/diagnostics/catalogue/no_file_named.h"
+#include "runtime/diagnostics/catalogue/quarantine_in_use.h"
 #include "runtime/diagnostics/catalogue/target_in_state_folder.h"
 #include "runtime/diagnostics/catalogue/target_is_a_source.h"
 #include "runtime/diagnostics/catalogue/targets_inside_each_other.h"

@@ -33,7 +33,6 @@ std::optional<Problem> Run::read_present_keys() {
     PresentKeys keys(program_.targets[target], map->uniqueness);
     if (!keys.wanted()) continue;
     if (auto problem = read_present_keys(target, keys)) return problem;
-    remembered_.change(0, keys.bytes_held());
     if (remembered_.too_many()) return keys_too_large(program_.targets[target].name, size_text(remembered_.limit()));
     for (auto& rule : keys.rules()) keys_[target].set_present(rule.rule, std::move(rule.keys));
   }
@@ -51,7 +50,13 @@ std::optional<Problem> Run::read_present_keys(uint32_t target, PresentKeys& keys
   auto begun = source->read({.block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()});
   if (auto* problem = std::get_if<Problem>(&begun)) return std::move(*problem);
   RecordReader& reader = *std::get<0>(begun);
-  read_in_order(reader, in_flight(), {[](BatchSlot&) {}, [&](BatchSlot& slot) { return keys.commit(slot); }, profile_.get()});
+  const auto commit = [&](BatchSlot& slot) {
+    const size_t before = keys.bytes_held();
+    const bool more = keys.commit(slot);
+    remembered_.change(before, keys.bytes_held());
+    return more && !remembered_.too_many();
+  };
+  read_in_order(reader, in_flight(), {[](BatchSlot&) {}, commit, profile_.get(), options_.stop});
   end_part("keys of " + program_.targets[target].name);
   return keys.problem();
 }

@@ -7,6 +7,7 @@
 #include "runtime/engine/pipeline/record_lines.h"
 #include "runtime/program/excerpt.h"
 #include "runtime/report/number_text.h"
+#include "runtime/report/record_place.h"
 
 namespace damson {
 
@@ -31,8 +32,8 @@ std::optional<Problem> SourceKeys::commit(BatchSlot& slot, uint32_t records, uin
     const auto& files = around_.parts[source_];
     const Position first = keys_.position(entered.number);
     tally.examples.push_back({.file = files[here.file], .record = here.record, .line = here.line,
-                              .text = fmt::format("key {} was already used by record {} ({}, line {})", key_words(slot, record), uint32_t{first.record},
-                                                  files[first.file], uint32_t{first.line})});
+                              .text = fmt::format("key {} was already used by {}", key_words(slot, record),
+                                                  record_place(first.record, "", files[first.file], first.line))});
   }
   around_.remembered.change(before, keys_.bytes_held());
   if (!around_.remembered.too_many()) return std::nullopt;
