@@ -1,6 +1,8 @@
 // Checking actions, and what a choice among them yields.
 #include "compiler/check/actions.h"
 
+#include <unordered_set>
+
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -16,9 +18,38 @@ std::optional<typed::Action> warn_and_use(Context& context, const syntax::Action
   return typed::WarnAndUse{add_warning(context, template_text(context.all.texts, *action.message)), text, value};
 }
 
-void collect_action(const typed::Action& action, std::vector<ExpressionPtr>& literals, bool& complete) {
-  if (const auto value = value_of(action)) collect_literals(value, literals, complete);
-}
+/// Walks to what a value may turn out to be. A value that several branches use is looked at once.
+class LiteralSearch {
+ public:
+  explicit LiteralSearch(const ExpressionPtr& value) { visit(value); }
+  PossibleLiterals found;
+
+ private:
+  void visit(const ExpressionPtr& value) {
+    if (!seen_.insert(value.get()).second) return;
+    if (std::holds_alternative<typed::Literal>(value->what)) {
+      found.literals.push_back(value);
+    } else if (const auto* reference = std::get_if<typed::Reference>(&value->what)) {
+      if (!reference->binding->value) found.complete = false;
+      else visit(reference->binding->value);
+    } else if (const auto* choice = std::get_if<typed::If>(&value->what)) {
+      visit(choice->then);
+      visit(choice->otherwise);
+    } else if (const auto* arms = std::get_if<typed::Choice>(&value->what)) {
+      for (const auto& arm : arms->arms) visit(arm);
+    } else if (const auto* handled = std::get_if<typed::Handled>(&value->what)) {
+      visit(handled->value);
+      for (const auto& clause : handled->clauses) visit(clause.action);
+    } else {
+      found.complete = false;
+    }
+  }
+  void visit(const typed::Action& action) {
+    if (const auto value = value_of(action)) visit(value);
+  }
+
+  std::unordered_set<const typed::Expression*> seen_;
+};
 
 }  // namespace
 
@@ -81,31 +112,11 @@ typed::PartFacts facts_of(const std::vector<typed::Action>& actions) {
   return facts;
 }
 
-void collect_literals(const ExpressionPtr& value, std::vector<ExpressionPtr>& literals, bool& complete) {
-  if (std::holds_alternative<typed::Literal>(value->what)) {
-    literals.push_back(value);
-  } else if (const auto* reference = std::get_if<typed::Reference>(&value->what)) {
-    if (!reference->binding->value) complete = false;
-    else collect_literals(reference->binding->value, literals, complete);
-  } else if (const auto* choice = std::get_if<typed::If>(&value->what)) {
-    collect_action(choice->then, literals, complete);
-    collect_action(choice->otherwise, literals, complete);
-  } else if (const auto* arms = std::get_if<typed::Choice>(&value->what)) {
-    for (const auto& arm : arms->arms) collect_action(arm, literals, complete);
-  } else if (const auto* handled = std::get_if<typed::Handled>(&value->what)) {
-    collect_literals(handled->value, literals, complete);
-    for (const auto& clause : handled->clauses) collect_action(clause.action, literals, complete);
-  } else {
-    complete = false;
-  }
-}
+PossibleLiterals possible_literals(const ExpressionPtr& value) { return LiteralSearch(value).found; }
 
 std::optional<std::vector<ExpressionPtr>> literal_results(const ExpressionPtr& value) {
-  std::vector<ExpressionPtr> literals;
-  bool complete = true;
-  collect_literals(value, literals, complete);
-  if (!complete) return std::nullopt;
-  return literals;
+  PossibleLiterals found = possible_literals(value);
+  return found.complete ? std::optional(std::move(found.literals)) : std::nullopt;
 }
 
 }  // namespace damson::checking

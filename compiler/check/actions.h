@@ -18,9 +18,13 @@ std::optional<Type> unify_actions(Context& context, std::vector<typed::Action>& 
 /// The facts of whatever the actions yield.
 typed::PartFacts facts_of(const std::vector<typed::Action>& actions);
 
-/// Every value that is known while checking and may come out, where they all are known.
+/// Values that are known while checking and may come out.
+struct PossibleLiterals {
+  std::vector<ExpressionPtr> literals = {};
+  bool complete = true;  // nothing else may
+};
+PossibleLiterals possible_literals(const ExpressionPtr& value);
+/// The same, where they are all that may.
 std::optional<std::vector<ExpressionPtr>> literal_results(const ExpressionPtr& value);
-/// Those of them that are known, even where others are not.
-void collect_literals(const ExpressionPtr& value, std::vector<ExpressionPtr>& literals, bool& complete);
 
 }  // namespace damson::checking

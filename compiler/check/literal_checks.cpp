@@ -49,11 +49,9 @@ bool check_literal(Context& context, const typed::Expression& literal, const Con
 }  // namespace
 
 bool check_literals(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view whose) {
-  std::vector<ExpressionPtr> literals;
-  bool complete = true;
-  collect_literals(value, literals, complete);
   bool good = true;
-  for (const auto& literal : literals) {
+  const PossibleLiterals possible = possible_literals(value);
+  for (const auto& literal : possible.literals) {
     const auto& constant = std::get<typed::Literal>(literal->what).value;
     good &= check_literal(context, *literal, constant, wanted, whose);
   }

@@ -13,16 +13,15 @@ std::string joined(const std::string& path, const std::string& name) { return pa
 
 }  // namespace
 
-bool only_asks(const typed::Call& call) {
-  const bool measures = call.call.starts_with("count(") || call.call.starts_with("length(") || call.call.starts_with("byte_length(");
-  return measures || call.bound->result.is(TypeKind::boolean);
+Keeps what_it_keeps(const typed::Call& call) {
+  if (call.call == operator_text(Operator::concat)) return Keeps::everything;
+  const Function* function = find_function(std::string_view(call.call).substr(0, call.call.find('(')));
+  return function == nullptr ? Keeps::something : function->keeps;
 }
 
-bool keeps_all(const typed::Call& call) {
-  if (call.loss >= 0 || call.call == operator_text(Operator::concat)) return call.loss < 0;
-  const Function* function = find_function(std::string_view(call.call).substr(0, call.call.find('(')));
-  return function != nullptr && function->keeps_all;
-}
+bool only_asks(const typed::Call& call) { return what_it_keeps(call) == Keeps::figure || call.bound->result.is(TypeKind::boolean); }
+
+bool keeps_all(const typed::Call& call) { return call.loss < 0 && what_it_keeps(call) == Keeps::everything; }
 
 LossPaths::LossPaths(const typed::Map& map) : map_(map) {
   for (const auto& loop : map.loops) enter(loop.item, *loop.list);

@@ -48,6 +48,8 @@ class LossPaths {
   std::map<const typed::Binding*, Item> items_;  // and what is gathered of members
 };
 
+/// As the function declares it.
+Keeps what_it_keeps(const typed::Call& call);
 /// What gives a figure or a decision, and nothing of the value itself.
 bool only_asks(const typed::Call& call);
 /// Whether the result of a call says all that its arguments say.

@@ -2,7 +2,6 @@
 #include "compiler/check/loss_places.h"
 
 #include <algorithm>
-#include <string_view>
 #include <unordered_map>
 
 #include "compiler/check/typed_build.h"
@@ -13,11 +12,6 @@ namespace damson::checking {
 namespace {
 
 using typed::Expression;
-
-bool cuts_text(std::string_view call) {
-  constexpr std::string_view calls[] = {"before(", "after(", "between(", "take(", "drop_first(", "slice(", "truncate("};
-  return std::ranges::any_of(calls, [call](std::string_view known) { return call.starts_with(known); });
-}
 
 /// Whether the call is the operator, with the item alone.
 bool asks_of_item(const typed::Call& call, Operator op, const typed::BindingPtr& item) {
@@ -113,7 +107,7 @@ class LossPlaceFinder {
     const bool of_list = arguments.size() == 1 && arguments.front()->type.is(TypeKind::list);
     for (const Expression* argument : arguments) visit(*argument, branches, gives_items(value.type, argument->type) ? taken : Taken::all());
     if (what.call == "prefer" && arguments.size() == 2) arguments.erase(arguments.begin());  // the first is the one that is kept
-    const auto kind = of_list ? LossPlace::Kind::items : cuts_text(what.call) ? LossPlace::Kind::characters : LossPlace::Kind::other;
+    const auto kind = of_list ? LossPlace::Kind::items : what_it_keeps(what) == Keeps::part ? LossPlace::Kind::characters : LossPlace::Kind::other;
     add(at(value, kind, branches, taken), what.loss, arguments);
   }
   void walk(const typed::RecordValue& what, const Expression&, const Branches& branches, const Taken&) {

@@ -67,6 +67,7 @@ struct GatheredValue {
   PartFacts facts;       // of what the group sees
   bool carried = false;
   int loss = -1;          // the program's loss rule, where the fold leaves values out
+  bool takes_last = false;  // the fold gives the value of the last member
 };
 
 /// The units are groups of members; a member is what would be a unit without `by`.

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "compiler/lower/children.h"
 
@@ -20,7 +20,15 @@ class KeyDependence {
   bool only_key(const ExpressionPtr& expression) { return expression && only_key(*expression); }
 
  private:
+  /// A value that several others are made of is looked at once.
   bool only_key(const Expression& expression) {
+    if (const auto known = known_.find(&expression); known != known_.end()) return known->second;
+    const bool only = finds_only_key(expression);
+    known_.emplace(&expression, only);
+    return only;
+  }
+
+  bool finds_only_key(const Expression& expression) {
     if (const auto* access = std::get_if<typed::FieldAccess>(&expression.what)) {
       if (const auto* record = std::get_if<typed::Reference>(&access->record->what)) {
         if (record->binding == map_.record) return std::ranges::find(key_, access->field) != key_.end();
@@ -37,6 +45,7 @@ class KeyDependence {
 
   const typed::Map& map_;
   const std::vector<uint32_t>& key_;
+  std::unordered_map<const Expression*, bool> known_;
 };
 
 /// Whether the map's target, or the map's groups, bring two records with one key together.

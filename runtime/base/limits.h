@@ -27,6 +27,8 @@ inline constexpr size_t mended_words = 20'000;
 inline constexpr size_t expanded_calls = 100'000;
 /// Functions of the spec that call each other, one inside the other.
 inline constexpr size_t call_depth = 200;
+/// Ways through branches to one value that are followed in order to know whether something carries it whole.
+inline constexpr size_t followed_ways = 64;
 /// Fields of a type, with those of the records in it: schemas that use schemas multiply.
 inline constexpr size_t type_fields = 20'000;
 /// Memory that one compiled regular expression may take.

@@ -170,6 +170,7 @@ struct GatheredValue {
   Kernel fold = {};                   // of the list of values, which may be folded piece by piece; null: the list itself
   Type list = {};
   int loss = -1;                      // the program's loss rule: members whose value is another than the fold's
+  bool takes_last = false;            // the fold gives the value of the last member: an earlier one may come back
 };
 
 /// Records, or items of their lists, gathered into groups. `group` has a field for each of `by`, then for each of `gathered`.

@@ -68,10 +68,19 @@ struct Overload {
   std::function<Result<BoundCall>(std::span<const Argument> arguments)> bind;
 };
 
+/// What the result of a call says of its arguments.
+enum class Keeps : uint8_t {
+  something,   // none of the following
+  everything,  // the same in another form: nothing of them is lost
+  part,        // a piece of a text, of which other calls may give the other pieces
+  figure,      // how much there is: nothing of them that could be carried
+};
+
 struct Function {
   std::string_view name;
   std::string_view family;   // "text", "dates" …: the folder
-  bool keeps_all = false;    // the result says what the arguments say, in another form: nothing of them is lost
+  Keeps keeps = Keeps::something;
+  bool takes_last = false;   // of a list: the result is its last item
   std::string_view summary;  // one sentence
   std::string_view details = {};
   std::vector<Parameter> parameters;

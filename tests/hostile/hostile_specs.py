@@ -49,6 +49,18 @@ def functions_that_double(place: Place) -> None:
     expect_check(place, spec_of("\n".join(functions), "f24(t)"), 1, "E0380")
 
 
+def lets_that_double(place: Place) -> None:
+    """Each value is used twice by the next: as a piece of a text, in both branches, behind a clause; also as the target's key."""
+    forms = {'"{{l{0}}}{{l{0}}}"': 'if l24 == "x" then "y" else "z"',  # of the text itself only a decision: it is a million characters long
+             'if n > {0} then l{0} else l{0}': "l24", 'if n > {0} then l{0} else l{0} | before(",")': "l24", "l{0} | before(\",\") on missing l{0}": "l24"}
+    for form, value in forms.items():
+        lets = ["  let l0 = t"] + [f"  let l{i} = {form.format(i - 1)}" for i in range(1, 25)]
+        place.write("m.damson", 'schema R { key id: int, n: int, t: text }\nschema T { key id: text, n: int, t: text? }\nsource s: R from ndjson("a")\n'
+                    f'target o: T to ndjson("b")\nmap s -> o {{\n' + "\n".join(lets) + f"\n  id = \"{{id}} {{l24}}\"\n  n = n\n  t = {value}\n}}\n")
+        ran = place.run("check", "m.damson", limits={resource.RLIMIT_AS: 4 * 1024 * MEBIBYTE})
+        expect(ran.status in (0, 1), f"{form}: {ran.status}")
+
+
 def functions_in_a_row(place: Place) -> None:
     for count, status in ((150, 0), (2_000, 1)):
         functions = ["fn f0(x: text) -> text = x"] + [f"fn f{i}(x: text) -> text = f{i - 1}(x)" for i in range(1, count)]
@@ -132,6 +144,6 @@ def pipes_and_devices_as_specs(place: Place) -> None:
     expect_said(place.run("check", "zero.damson"), "it is a pipe or a device")
 
 
-TESTS = [a_carriage_return_that_hides_a_rule, pipes_and_devices_as_specs, functions_that_double, functions_in_a_row, schemas_that_double, else_if_in_a_row, nested_ifs,
+TESTS = [a_carriage_return_that_hides_a_rule, pipes_and_devices_as_specs, functions_that_double, lets_that_double, functions_in_a_row, schemas_that_double, else_if_in_a_row, nested_ifs,
          twenty_thousand_values_of_prefer, fifty_thousand_clauses, forty_thousand_arms,
          an_arm_that_is_there_already_among_many, a_hundred_thousand_options, ten_thousand_fields, a_line_of_a_megabyte, zero_bytes, three_hundred_mistakes_of_the_checker]

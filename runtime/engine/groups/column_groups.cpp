@@ -13,7 +13,7 @@ ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_
   for (size_t i = 0; i < grouping.gathered.size(); ++i) {
     const GatheredValue& value = grouping.gathered[i];
     if (value.fold) folded_[i].emplace(type_of(i));
-    if (value.fold && value.loss >= 0) losses_[i].emplace(static_cast<uint32_t>(value.loss), value.call.starts_with("last("));
+    if (value.fold && value.loss >= 0) losses_[i].emplace(static_cast<uint32_t>(value.loss), value.takes_last);
     any_list_ |= grouping.gathered[i].result && !grouping.gathered[i].fold;
   }
 }

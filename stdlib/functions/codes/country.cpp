@@ -45,7 +45,7 @@ Function country() {
   return {
       .name = "country",
       .family = "codes",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The code of a country that is given by a code or its English name (ISO 3166-1).",
       .details = "Codes of two and three letters, numbers of three digits, and names, ISO's short and official ones and those in common use, are read in any case, "
                  "with or without accents. A name of several countries (\"Korea\") fails. "

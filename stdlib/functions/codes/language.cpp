@@ -82,7 +82,7 @@ Function language() {
   return {
       .name = "language",
       .family = "codes",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The code of a language that is given by a code or its English name (ISO 639-1, 639-2 and 639-3).",
       .details =
           "Codes of two and three letters, bibliographic ones (\"ger\"), old ones (\"iw\") and names are read in any case, with or without accents. "

@@ -47,7 +47,7 @@ Function exif_datetime() {
   return {
       .name = "exif_datetime",
       .family = "dates",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = R"(The moment that a camera wrote, such as "2009:08:12 14:05:31".)",
       .details = "Cameras without a clock write zeros, blanks or nothing: that is missing. Fractions of a second, an offset and the zero byte at the "
                  "end of the field are read too.",

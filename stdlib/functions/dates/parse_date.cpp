@@ -8,7 +8,7 @@ Function parse_date() {
   return {
       .name = "parse_date",
       .family = "dates",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The date that a text is, written in one of the formats.",
       .details = "All formats are tried; a text that two of them read differently fails. Years of two digits are not read.",
       .parameters = {{"text", "The text to read."},

@@ -35,7 +35,7 @@ Function parse_datetime() {
   return {
       .name = "parse_datetime",
       .family = "dates",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The moment that a text is, written in one of the formats.",
       .details = "A text that two formats read differently fails.",
       .parameters = {{"text", "The text to read."},

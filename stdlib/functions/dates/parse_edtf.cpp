@@ -10,7 +10,7 @@ Function parse_edtf() {
   return {
       .name = "parse_edtf",
       .family = "dates",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "`text`, if it is a date in the Extended Date/Time Format (EDTF); fails otherwise.",
       .details = "Levels 0, 1 and 2 of the Library of Congress' specification of 2019.",
       .parameters = {{"text", "What should be EDTF."}},

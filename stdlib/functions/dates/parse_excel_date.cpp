@@ -32,7 +32,7 @@ Function parse_excel_date() {
   return {
       .name = "parse_excel_date",
       .family = "dates",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The date that a spreadsheet's number stands for, such as 43831 for 1 January 2020.",
       .details = "A fraction is the time of day and is left out. Spreadsheets count a 29 February 1900, day 60, that never was: it fails.",
       .parameters = {{"number", "The number, as text or as an int."},

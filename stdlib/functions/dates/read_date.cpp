@@ -21,7 +21,7 @@ Function read_date() {
   return {
       .name = "read_date",
       .family = "dates",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A date as English-speaking museums write it, as EDTF; fails for what is ambiguous or not understood.",
       .details =
           "\"date not known\" and the like give missing. The dates of making and of design are the work's; where "

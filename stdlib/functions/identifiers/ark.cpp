@@ -105,7 +105,7 @@ Function ark() {
   return {
       .name = "ark",
       .family = "identifiers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "An ARK without the address of a resolver and without hyphens, as \"ark:NUMBER/NAME\".",
       .details = "What means nothing is left out: hyphens, a query, a \"/\" or \".\" at the end or beside another. Many ARKs end in a check character, but nothing in them says so: `check: true` wants one.",
       .parameters = {{"text", "The ARK as it is written, or an address that holds it."},

@@ -85,7 +85,7 @@ Function doi() {
   return {
       .name = "doi",
       .family = "identifiers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A DOI without its address, in small letters: DOIs are the same in any case.",
       .details = "As an address: \"https://doi.org/{id | doi}\". What follows a \"?\" or \"#\" in an address is no part of the DOI; without an address "
                  "it may be, and fails.",

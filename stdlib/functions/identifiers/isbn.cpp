@@ -33,7 +33,7 @@ Function isbn() {
   return {
       .name = "isbn",
       .family = "identifiers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "An ISBN as its 13 digits; an ISBN-10 becomes the ISBN-13 that it is part of.",
       .details = "Hyphens, spaces and \"ISBN\" in front are left out; the check digit is checked.",
       .parameters = {{"text", "The ISBN as it is written."}},

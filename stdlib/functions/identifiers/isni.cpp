@@ -25,7 +25,7 @@ Function isni() {
   return {
       .name = "isni",
       .family = "identifiers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The ISNI of a person or an organisation as 16 characters without spaces, with the check digit checked.",
       .parameters = {{"text", "The ISNI as it is written, or its address."}},
       .examples = {{R"("ISNI 0000 0001 2103 2683" | isni)", R"("0000000121032683")"},

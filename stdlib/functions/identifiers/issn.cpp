@@ -24,7 +24,7 @@ Function issn() {
   return {
       .name = "issn",
       .family = "identifiers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "An ISSN as it is printed, with the check digit checked.",
       .parameters = {{"text", "The ISSN as it is written."}},
       .examples = {{R"("ISSN 03785955" | issn)", R"("0378-5955")"},

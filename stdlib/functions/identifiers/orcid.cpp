@@ -35,7 +35,7 @@ Function orcid() {
   return {
       .name = "orcid",
       .family = "identifiers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A person's ORCID iD in groups of four, without its address, with the check digit checked.",
       .details = "As an address: \"https://orcid.org/{id | orcid}\".",
       .parameters = {{"text", "The iD as it is written, or its address."}},

@@ -11,7 +11,7 @@ Function parse_json() {
   return {
       .name = "parse_json",
       .family = "json",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The JSON value that a text is, carried as it stands.",
       .details = "Fails for what is no JSON, and for what two readers would not read alike: a name twice in one object, half of a character (`\\uD83D` alone).",
       .parameters = {{"text", "The text to read."}},

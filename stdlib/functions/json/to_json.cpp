@@ -27,7 +27,7 @@ Function to_json() {
   return {
       .name = "to_json",
       .family = "json",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A value as JSON text on one line.",
       .parameters = {{"value", "Any value, lists and records too."}},
       .examples = {{R"(["a", "b"] | to_json)", R"("[\"a\",\"b\"]")"},

@@ -42,7 +42,7 @@ Function concat() {
   return {
       .name = "concat",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The items of several lists, one list after another.",
       .parameters = {{"lists", "The lists."}},
       .examples = {{R"(concat(["a"], ["b", "c"]))", R"(["a", "b", "c"])"},

@@ -42,7 +42,7 @@ Function flatten() {
   return {
       .name = "flatten",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The items of all lists of a list, in order.",
       .details = "A list that is missing adds nothing.",
       .parameters = {{"lists", "The list of lists."}},

@@ -7,7 +7,7 @@ Function merge() {
   return {
       .name = "merge",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A record with the fields of two: a field that both have is the first record's, or the second's where it is missing there.",
       .details = "Where both have the field and differ, the second's value is left out and counts in the loss ledger. A record that is missing adds nothing.",
       .parameters = {{"record", "The record that goes first."},

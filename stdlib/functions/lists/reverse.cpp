@@ -7,7 +7,7 @@ Function reverse() {
   return {
       .name = "reverse",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A list from its last item to its first.",
       .details = "After `sort` or `sort_by` that is the falling order, with what is missing first.",
       .parameters = {{"list", "The list."}},

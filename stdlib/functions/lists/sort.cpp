@@ -7,7 +7,7 @@ Function sort() {
   return {
       .name = "sort",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A list in order: numbers by size, text by code points, dates by time.",
       .details = "Missing items come last. Equal items keep their order.",
       .parameters = {{"list", "The list."}},

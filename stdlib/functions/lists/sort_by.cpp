@@ -74,7 +74,7 @@ Function sort_by() {
   return {
       .name = "sort_by",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A list of records in the order of their fields: by the first one named, where that is equal by the next.",
       .details = "Records in which the field is missing come last; equal ones keep their order. A field of a nested record is written with a dot.",
       .parameters = {{"list", "The records."},

@@ -35,7 +35,7 @@ Function unique() {
   return {
       .name = "unique",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A list with each item once, at its first place.",
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["oil", "paper", "oil"] | unique)", R"(["oil", "paper"])"},

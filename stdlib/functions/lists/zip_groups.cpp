@@ -87,7 +87,7 @@ Function zip_groups() {
   return {
       .name = "zip_groups",
       .family = "lists",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The items of two lists side by side, as a list of records with the fields `a` and `b`.",
       .parameters = {{"a", "The first list."},
                      {"b", "The second list."},

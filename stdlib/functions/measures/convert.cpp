@@ -77,7 +77,7 @@ Function convert() {
   return {
       .name = "convert",
       .family = "measures",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The number of a measure in another unit: lengths, weights and times.",
       .details = "Rounded half away from zero where it does not come out even; what is rounded counts in the loss ledger.",
       .parameters = {{"measure", "A record with `value` and `unit`, as `parse_measure` and `measure` give it."},

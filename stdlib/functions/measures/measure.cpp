@@ -44,7 +44,7 @@ Function measure() {
   return {
       .name = "measure",
       .family = "measures",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A number and its unit as a record with the fields `value` and `unit`, for `convert`.",
       .parameters = {{"value", "The number."}, {"unit", "Its unit, by symbol or English name."}},
       .examples = {{R"(measure(394, "mm"))", R"({ value: 394, unit: "mm" })"},

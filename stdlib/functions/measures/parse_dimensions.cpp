@@ -23,7 +23,7 @@ Function parse_dimensions() {
   return {
       .name = "parse_dimensions",
       .family = "measures",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "Dimensions as museums write them, a record for each part; fails for what is ambiguous or not understood.",
       .details =
           "Numbers between times signs are height, width and depth, in this order, where nothing else is said: \"(W x H)\", \"30 cm high\". A record has the fields `part` (as written), `height`, "

@@ -39,7 +39,7 @@ Function parse_measure() {
   return {
       .name = "parse_measure",
       .family = "measures",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A length, weight or time with its unit, as a record with the fields `value` and `unit`.",
       .details = "Units: mm, cm, m, in, ft, yd; g, kg, t, oz, lb; s, min, h; also by their English names. Fractions such as \"9 1/2 in.\" are read. "
                  "\"3 ft 7 in.\" is given in the smaller of its units.",

@@ -17,7 +17,7 @@ Function parse_name() {
   return {
       .name = "parse_name",
       .family = "names",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A person's name with the family name first, as a record with `family`, `given` and `suffix`.",
       .details = "Organisations, several people, names without a comma, titles in the place of a given name, and names with digits or with signs other "
                  "than points, hyphens and apostrophes fail: nothing is guessed. What stands behind the comma stays together, titles and particles "

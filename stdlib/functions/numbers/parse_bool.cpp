@@ -27,7 +27,7 @@ Function parse_bool() {
   return {
       .name = "parse_bool",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "True or false, for the words that stand for them in any case.",
       .parameters = {{"text", "The text to read."},
                      {"yes", "The words for true.", ConstantValue{ConstantValue::List{{std::string("true")}, {std::string("yes")}, {std::string("1")}}}},

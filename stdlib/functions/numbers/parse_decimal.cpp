@@ -10,7 +10,7 @@ Function parse_decimal() {
   return {
       .name = "parse_decimal",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The exact decimal number that a text is.",
       .parameters = {{"text", "The text to read."},
                      {"decimal", "What stands between the whole and the fraction.", ConstantValue{std::string(".")}},

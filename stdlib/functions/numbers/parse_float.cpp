@@ -12,7 +12,7 @@ Function parse_float() {
   return {
       .name = "parse_float",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The floating point number that a text is, such as 1.5e-3.",
       .details = "Approximate; parse_decimal is exact.",
       .parameters = {{"text", "The text to read."}},

@@ -98,7 +98,7 @@ Function parse_fraction() {
   return {
       .name = "parse_fraction",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = R"(The number that a text with a fraction is, such as "12 3/4" or "½".)",
       .details = "A fraction that has no end, such as 1/3, is rounded.",
       .parameters = {{"text", "The text to read."},

@@ -11,7 +11,7 @@ Function parse_int() {
   return {
       .name = "parse_int",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The whole number that a text is.",
       .parameters = {{"text", "The text to read."},
                      {"group", "What stands between groups of three digits; nothing when left out. A space is any of those in print, an apostrophe the curved one too.", ConstantValue{std::string()}}},

@@ -15,7 +15,7 @@ Function round() {
   return {
       .name = "round",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A number with at most `places` digits behind the point, rounded half away from zero.",
       .parameters = {{"number", "The number to round."},
                      {"places", "How many digits behind the point.", ConstantValue{int64_t{0}}}},

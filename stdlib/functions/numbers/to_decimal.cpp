@@ -10,7 +10,7 @@ Function to_decimal() {
   return {
       .name = "to_decimal",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "An int or float as an exact decimal number.",
       .details = "Of a float, the shortest number that reads back as the same float.",
       .parameters = {{"number", "The number."}},

@@ -7,7 +7,7 @@ Function to_float() {
   return {
       .name = "to_float",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A number as a floating point number, which is approximate.",
       .parameters = {{"number", "The number."}},
       .examples = {{"12.5 | to_float", "12.5"},

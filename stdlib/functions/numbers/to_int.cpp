@@ -10,7 +10,7 @@ Function to_int() {
   return {
       .name = "to_int",
       .family = "numbers",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A decimal or float that has nothing behind the point, as an int.",
       .parameters = {{"number", "The number."}},
       .examples = {{"12.0 | to_int", "12"},

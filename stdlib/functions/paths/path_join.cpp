@@ -10,7 +10,7 @@ Function path_join() {
   return {
       .name = "path_join",
       .family = "paths",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "Parts put together to a path; every part is a name or names with slashes between them.",
       .parameters = {{"parts", "The parts, from the outermost folder to the file."}},
       .examples = {{R"(path_join("masters", "A00", "A00001.jpg"))", R"("masters/A00/A00001.jpg")"},

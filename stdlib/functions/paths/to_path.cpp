@@ -9,7 +9,7 @@ Function to_path() {
   return {
       .name = "to_path",
       .family = "paths",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text as a path: relative, with forward slashes, unable to leave its folder.",
       .parameters = {{"text", "The text."}},
       .examples = {{R"("images\\A\\A00001.jpg" | to_path)", R"("images/A/A00001.jpg")"},

@@ -10,7 +10,7 @@ Function url_decode() {
   return {
       .name = "url_decode",
       .family = "paths",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text with %XX escapes written out.",
       .parameters = {{"text", "The text."}},
       .examples = {{R"("a%20b%2Fc" | url_decode)", R"("a b/c")"},

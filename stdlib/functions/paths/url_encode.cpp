@@ -8,7 +8,7 @@ Function url_encode() {
   return {
       .name = "url_encode",
       .family = "paths",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text escaped to stand in a web address: everything but letters a to z, digits, - . _ ~ as %XX.",
       .parameters = {{"text", "The text."}},
       .examples = {{R"("a b/c" | url_encode)", R"("a%20b%2Fc")"},

@@ -16,7 +16,7 @@ Function geo() {
   return {
       .name = "geo",
       .family = "places",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A place on the earth as a record with `latitude` and `longitude` in decimal degrees.",
       .details = "Decimal degrees, or degrees with minutes and seconds; latitude first where no directions are said. North and east are positive. "
                  "WKT (\"POINT(-0.1272 51.4908)\", longitude first), ISO 6709 (\"+51.4908-000.1272/\") and geo: addresses are read too. "

@@ -7,6 +7,7 @@ Function count() {
   return {
       .name = "count",
       .family = "presence",
+      .keeps = Keeps::figure,
       .summary = "How many items a list has.",
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["a", "b"] | count)", "2"},

@@ -9,7 +9,7 @@ Function only() {
   return {
       .name = "only",
       .family = "presence",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The item of a list that has exactly one.",
       .parameters = {{"list", "The list."}},
       .examples = {{R"(["oil"] | only)", R"("oil")"},

@@ -22,7 +22,7 @@ Function licence() {
   return {
       .name = "licence",
       .family = "rights",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A licence of Creative Commons, CC0 or the Public Domain Mark, given by its address or short form.",
       .details = "A licence without its version fails: \"CC BY\" may be any of five. CC0 and the Public Domain Mark have only one. "
                  "Free text is never guessed at.",

@@ -23,7 +23,7 @@ Function rights_statement() {
   return {
       .name = "rights_statement",
       .family = "rights",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "One of the twelve statements of RightsStatements.org, given by its address, code or exact name.",
       .details = "Free text is never guessed at: \"© the artist\" fails. Map such terms with a vocabulary of your own.",
       .parameters = {{"text", "An address, code or name of a statement."},

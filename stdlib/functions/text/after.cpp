@@ -7,6 +7,7 @@ Function after() {
   return {
       .name = "after",
       .family = "text",
+      .keeps = Keeps::part,
       .summary = "The part of a text behind the first `separator`, missing when there is none.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},

@@ -7,6 +7,7 @@ Function before() {
   return {
       .name = "before",
       .family = "text",
+      .keeps = Keeps::part,
       .summary = "The part of a text in front of the first `separator`, missing when there is none.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},

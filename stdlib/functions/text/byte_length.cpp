@@ -7,6 +7,7 @@ Function byte_length() {
   return {
       .name = "byte_length",
       .family = "text",
+      .keeps = Keeps::figure,
       .summary = "How many bytes a text takes in UTF-8.",
       .parameters = {{"text", "The text to look at."}},
       .examples = {{R"("oil" | byte_length)", "3"},

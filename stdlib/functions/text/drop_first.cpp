@@ -19,6 +19,7 @@ Function drop_first() {
   return {
       .name = "drop_first",
       .family = "text",
+      .keeps = Keeps::part,
       .summary = "A text without its first `count` characters.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},

@@ -35,7 +35,7 @@ Function join() {
   return {
       .name = "join",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The items of a list as one text, with `separator` between them.",
       .details = "Missing items are left out. An item that holds the separator fails, because nobody could tell it from two; `escape` says what else to do: "
                  "\"keep\" writes it as it is (for people, not for machines), \"backslash\" writes `\\` before it, \"quotes\" puts the item in quotes as CSV "

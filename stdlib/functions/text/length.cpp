@@ -8,6 +8,7 @@ Function length() {
   return {
       .name = "length",
       .family = "text",
+      .keeps = Keeps::figure,
       .summary = "How many characters a text has, as people count them.",
       .parameters = {{"text", "The text to look at."}},
       .examples = {{R"("oil" | length)", "3"},

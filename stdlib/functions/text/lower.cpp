@@ -8,7 +8,7 @@ Function lower() {
   return {
       .name = "lower",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text in small letters.",
       .parameters = {{"text", "The text to write so."}},
       .examples = {{R"("OIL" | lower)", R"("oil")"},

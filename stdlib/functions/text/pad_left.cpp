@@ -16,7 +16,7 @@ Function pad_left() {
   return {
       .name = "pad_left",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text filled up at its beginning to a length of `width` characters.",
       .parameters = {{"text", "The text to fill up."},
                      {"width", "How many characters it should have at least."},

@@ -25,6 +25,7 @@ Function slice() {
   return {
       .name = "slice",
       .family = "text",
+      .keeps = Keeps::part,
       .summary = "The characters of a text from place `first` to place `last`, both included, counted from 1.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},

@@ -26,7 +26,7 @@ Function split() {
   return {
       .name = "split",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The parts of a text between separators, as a list.",
       .details = "Nothing is trimmed or left out; an empty text has no parts. What `join` wrote with an `escape` is read with the same.",
       .parameters = {{"text", "The text to split."},

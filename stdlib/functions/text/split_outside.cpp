@@ -48,7 +48,7 @@ Function split_outside() {
   return {
       .name = "split_outside",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "The parts of a text between separators, except for separators inside quotes or brackets.",
       .details = "The quotes stay in the parts. Brackets may stand in one another.",
       .parameters = {{"text", "The text to split."},

@@ -61,7 +61,7 @@ Function squeeze() {
   return {
       .name = "squeeze",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text without white space at its ends and with one space for every run of it inside.",
       .parameters = {{"text", "The text to squeeze."}},
       .examples = {{R"(" A  Figure\nBowing " | squeeze)", R"("A Figure Bowing")"},

@@ -28,6 +28,7 @@ Function take() {
   return {
       .name = "take",
       .family = "text",
+      .keeps = Keeps::part,
       .summary = "The first `count` characters of a text, or items of a list; all of it when it is shorter.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text or list to look at."},

@@ -21,7 +21,7 @@ Function title_case() {
   return {
       .name = "title_case",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text with a capital letter at the beginning of each word, the rest in small letters.",
       .details = "Letters that are two in one come apart or have a form of their own, as Unicode says: ﬁne is Fine, ǆep is ǅep.",
       .parameters = {{"text", "The text to write so."}},

@@ -21,7 +21,7 @@ Function to_text() {
   return {
       .name = "to_text",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A value as the text that stands for it: numbers plain, dates as YYYY-MM-DD.",
       .parameters = {{"value", "A text, number, bool, path, date, time or datetime."}},
       .examples = {{"12.50 | to_text", R"("12.50")"},

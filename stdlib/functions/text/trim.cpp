@@ -8,7 +8,7 @@ Function trim() {
   return {
       .name = "trim",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text without white space at its ends, in every sense of Unicode.",
       .details = "A byte order mark counts as white space.",
       .parameters = {{"text", "The text to trim."}},

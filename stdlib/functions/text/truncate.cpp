@@ -37,6 +37,7 @@ Function truncate() {
   return {
       .name = "truncate",
       .family = "text",
+      .keeps = Keeps::part,
       .summary = "A text cut to at most `max`, never inside a character as people see it.",
       .details = "What is cut off counts in the loss ledger.",
       .parameters = {{"text", "The text to cut."},

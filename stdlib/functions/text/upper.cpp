@@ -8,7 +8,7 @@ Function upper() {
   return {
       .name = "upper",
       .family = "text",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text in capital letters.",
       .parameters = {{"text", "The text to write so."}},
       .examples = {{R"("oil" | upper)", R"("OIL")"},

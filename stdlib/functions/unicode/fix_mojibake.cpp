@@ -11,7 +11,7 @@ Function fix_mojibake() {
   return {
       .name = "fix_mojibake",
       .family = "unicode",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text that was UTF-8 but was read as something else, as it should have been.",
       .details = "Fails unless the whole text turns back into valid UTF-8; text of plain letters stays as it is.",
       .parameters = {{"text", "The damaged text."},

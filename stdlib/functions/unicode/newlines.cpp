@@ -20,7 +20,7 @@ Function newlines() {
   return {
       .name = "newlines",
       .family = "unicode",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text in which every kind of line break is `with`.",
       .parameters = {{"text", "The text."},
                      {"with", "What a line break should be.", ConstantValue{std::string("\n")}}},

@@ -10,7 +10,7 @@ Function normalize() {
   return {
       .name = "normalize",
       .family = "unicode",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text in a Unicode normal form, so that equal letters are equal bytes.",
       .parameters = {{"text", "The text."},
                      {"form", R"("NFC", "NFD", "NFKC" or "NFKD".)", ConstantValue{std::string("NFC")}}},

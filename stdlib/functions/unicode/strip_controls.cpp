@@ -20,7 +20,7 @@ Function strip_controls() {
   return {
       .name = "strip_controls",
       .family = "unicode",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = "A text without control characters and marks that are not seen; line breaks, tabs and joiners stay.",
       .details = "What is taken out counts in the loss ledger.",
       .parameters = {{"text", "The text to clean."}},

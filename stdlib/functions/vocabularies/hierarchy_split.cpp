@@ -8,7 +8,7 @@ Function hierarchy_split() {
   return {
       .name = "hierarchy_split",
       .family = "vocabularies",
-      .keeps_all = true,
+      .keeps = Keeps::everything,
       .summary = R"(The levels of a term such as "Nature|Animal|Cat", from the broadest to the narrowest.)",
       .details = "White space around a level is no part of it; a level without a name fails. An empty text has no levels.",
       .parameters = {{"term", "The term with everything above it."},
