@@ -128,8 +128,13 @@ std::optional<std::string> set_in_map(const Context& context, const std::string&
 bool explain_target_field(const Context& context, ProblemDraft& draft, const syntax::Name& name) {
   const bool has_target = context.map != nullptr && context.map->target != nullptr && context.map->target->schema != nullptr;
   if (!has_target || context.map->target->schema->record.type.find_field(name.text) < 0) return false;
+  const auto value = set_in_map(context, name.text);
+  if (value && value->find(name.text) != std::string::npos) {  // `title = title | trim`: what is meant is a field of the source
+    draft.note(fmt::format("`{}` is a field of the target, and a map reads its source", name.text));
+    return false;
+  }
   draft.label("a field of the target, and a map reads its source");
-  if (const auto value = set_in_map(context, name.text); value && *value != name.text) {
+  if (value) {
     draft.suggest(name.span, in_place_of(context.all.texts, name.span, *value), Fix::needs_review,
                   fmt::format("write what it is set to: `{}`", *value));
   }

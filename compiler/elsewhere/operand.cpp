@@ -131,6 +131,35 @@ std::optional<long long> whole_number(std::string_view written) {
   return error == std::errc() && end == written.data() + written.size() ? std::optional(number) : std::nullopt;
 }
 
+std::string with_own_comparisons(std::string_view written) {
+  std::string own;
+  int depth = 0;
+  char quote = 0;
+  for (size_t at = 0; at < written.size(); ++at) {
+    const char c = written[at];
+    const char next = at + 1 < written.size() ? written[at + 1] : ' ';
+    const char before = own.empty() ? ' ' : own.back();
+    if (quote != 0) {
+      if (c == '\\') own += written[at++];
+      else if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(' || c == '[' || c == '{') {
+      ++depth;
+    } else if (c == ')' || c == ']' || c == '}') {
+      --depth;
+    } else if (depth == 0 && c == '<' && next == '>') {
+      own += "!=";
+      ++at;
+      continue;
+    } else if (depth == 0 && c == '=' && next != '=' && next != '>' && std::string_view("=!<>:").find(before) == std::string_view::npos) {
+      own += '=';
+    }
+    if (at < written.size()) own += written[at];
+  }
+  return own;
+}
+
 std::optional<std::string> as_pattern(std::string_view written) {
   if (written.size() > 2 && written.front() == '/') return std::string(written);
   if (!is_text(written) || written.size() == 2) return std::nullopt;

@@ -30,6 +30,8 @@ bool is_text(std::string_view written);
 bool is_plain_text(std::string_view written);
 std::optional<long long> whole_number(std::string_view written);
 
+/// With `==` and `!=` where it compares with `=` and `<>`, outside of brackets and texts.
+std::string with_own_comparisons(std::string_view written);
 /// A text that is a pattern elsewhere, or a pattern, between slashes; nothing for any other value.
 std::optional<std::string> as_pattern(std::string_view written);
 /// All of them in one text: `"{number}: {title}"`.

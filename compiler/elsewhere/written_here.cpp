@@ -97,9 +97,11 @@ std::optional<std::string> filled_form(std::string_view form, std::span<const st
 }  // namespace
 
 std::optional<std::string> written_here(const ForeignWord& word, std::span<const std::string> operands) {
+  std::vector<std::string> own;
+  for (const std::string& operand : operands) own.push_back(with_own_comparisons(operand));
   for (const ForeignForm& form : word.forms) {
-    if (form.operands != ForeignForm::any_number && form.operands != static_cast<int>(operands.size())) continue;
-    if (auto text = filled_form(form.damson, operands)) return text;
+    if (form.operands != ForeignForm::any_number && form.operands != static_cast<int>(own.size())) continue;
+    if (auto text = filled_form(form.damson, own)) return text;
   }
   return std::nullopt;
 }

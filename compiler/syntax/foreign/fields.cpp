@@ -107,14 +107,9 @@ bool read_comma_between_clauses(ForeignReader& reader, size_t index) {
 bool read_connector_argument(ForeignReader& reader, size_t index) {
   if (reader.type(index) != Lexer::ASSIGN || index < 3 || !can_be_name(reader.type(index - 1))) return false;
   if (reader.type(index - 2) != Lexer::COMMA && reader.type(index - 2) != Lexer::LEFT_PARENTHESIS) return false;
-  size_t open = index - 2;
-  for (int depth = 0; open > 0; --open) {
-    if (reader.type(open) == Lexer::RIGHT_PARENTHESIS || reader.type(open) == Lexer::RIGHT_BRACKET) ++depth;
-    if (reader.type(open) == Lexer::LEFT_BRACE || reader.type(open) == Lexer::RIGHT_BRACE) return false;
-    if ((reader.type(open) == Lexer::LEFT_PARENTHESIS || reader.type(open) == Lexer::LEFT_BRACKET) && depth-- == 0) break;
-  }
-  if (open < 2 || reader.type(open) != Lexer::LEFT_PARENTHESIS || !can_be_name(reader.type(open - 1))) return false;
-  const size_t leads = reader.type(open - 2);
+  const auto open = reader.opener_around(index);
+  if (!open || *open < 2 || reader.type(*open) != Lexer::LEFT_PARENTHESIS || !can_be_name(reader.type(*open - 1))) return false;
+  const size_t leads = reader.type(*open - 2);
   if (leads != Lexer::FROM && leads != Lexer::TO && leads != Lexer::UPDATES) return false;
   reader.tell(wrong_sign(reader.at(index).span, "=", ":", "the value of a named argument").suggest(reader.at(index).span, ":", Fix::safe));
   reader.become({index, index + 1}, Lexer::COLON, ":");

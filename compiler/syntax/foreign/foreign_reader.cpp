@@ -259,6 +259,19 @@ bool ForeignReader::inside(size_t declaration, size_t index) const {
   return false;
 }
 
+std::optional<size_t> ForeignReader::opener_around(size_t index) const {
+  size_t closed = 0;
+  for (size_t at = index; at-- > 0;) {
+    const size_t kind = type(at);
+    if (kind == Lexer::LEFT_BRACE || kind == Lexer::RIGHT_BRACE) return std::nullopt;
+    if (kind == Lexer::RIGHT_PARENTHESIS || kind == Lexer::RIGHT_BRACKET) ++closed;
+    if (kind != Lexer::LEFT_PARENTHESIS && kind != Lexer::LEFT_BRACKET) continue;
+    if (closed == 0) return at;
+    --closed;
+  }
+  return std::nullopt;
+}
+
 ProblemDraft ForeignReader::draft(Span where, std::string_view message) { return foreign_form(where, message); }
 
 void ForeignReader::report(Span where, std::string message, std::string replacement, Fix fix) {

@@ -66,6 +66,8 @@ class ForeignReader {
   bool is_condition(size_t index) const;
   /// Whether a declaration that begins with this word is around `index`.
   bool inside(size_t declaration, size_t index) const;
+  /// The bracket that is open around a word: `(` or `[`, with no brace between them.
+  std::optional<size_t> opener_around(size_t index) const;
 
   // Telling.
   static ProblemDraft draft(Span where, std::string_view message);

@@ -1,6 +1,7 @@
 // Signs that are written otherwise here.
 #include <fmt/core.h>
 
+#include "compiler/diagnostics/assignment_in_condition.h"
 #include "compiler/elsewhere/operand.h"
 #include "compiler/syntax/foreign/rules.h"
 
@@ -43,6 +44,19 @@ bool read_turned_arrow(ForeignReader& reader, size_t index) {
   if (!condition) return false;
   reader.report(reader.at(index).span, "`=>` is written `>=` where it compares", ">=", Fix::safe);
   reader.change(index, Lexer::GREATER_OR_EQUAL);
+  return true;
+}
+
+/// `IF(status = "x", …)`, `AND(a = 1, b = 2)`: in the brackets of a spreadsheet's condition one equals sign compares.
+bool read_comparing_sign(ForeignReader& reader, size_t index) {
+  if (reader.type(index) != Lexer::ASSIGN || !reader.between_operands(index, index + 1)) return false;
+  const auto open = reader.opener_around(index);
+  if (!open || *open == 0 || reader.type(*open) != Lexer::LEFT_PARENTHESIS || !reader.adjacent(*open - 1)) return false;
+  const size_t asks = reader.type(*open - 1);
+  const bool keyword = asks == Lexer::IF || asks == Lexer::AND || asks == Lexer::OR || asks == Lexer::NOT;
+  if (!keyword && !reader.is_name(*open - 1, {"if", "iif", "ifs", "and", "or", "not", "xor"})) return false;
+  reader.tell(assignment_in_condition(reader.at(index).span).suggest(reader.at(index).span, "==", Fix::safe));
+  reader.change(index, Lexer::EQUAL);
   return true;
 }
 
@@ -108,7 +122,7 @@ bool read_coalescing(ForeignReader& reader, size_t index) {
 }  // namespace
 
 bool read_sign(ForeignReader& reader, size_t index) {
-  return read_pair(reader, index) || read_turned_arrow(reader, index) || read_marked_name(reader, index) || read_exclamation(reader, index) ||
+  return read_pair(reader, index) || read_comparing_sign(reader, index) || read_turned_arrow(reader, index) || read_marked_name(reader, index) || read_exclamation(reader, index) ||
          read_coalescing(reader, index);
 }
 
