@@ -15,6 +15,7 @@
 #include "compiler/driver/state/way_back.h"
 #include "runtime/connectors/disk/disk_storage.h"
 #include "runtime/diagnostics/catalogue/journal_left_behind.h"
+#include "runtime/diagnostics/catalogue/nothing_to_run.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/styled_text.h"
 #include "runtime/engine/engine.h"
@@ -86,6 +87,8 @@ RunResult refused(const Program& program, Problem problem, bool plan = false) {
   return result;
 }
 
+Problem without_map(const Program& program) { return nothing_to_run(program.name).note("name the spec that imports it, or write a map"); }
+
 /// What came of it; targets that are in place are so whatever the journal can be told.
 void record_finish(Ledger& ledger, int64_t run, RunResult& result, const StopRequest& stop) {
   auto finished = ledger.record_finish(run, result.report, ending_of(result, stop));
@@ -105,6 +108,7 @@ uint64_t runs_to_keep(const Invocation& invocation) {
 /// `held`: the plan that the run has to do, or nothing.
 RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopRequest& stop, const Console& console,
                         const Invocation& invocation, const PlanFile* held) {
+  if (program.maps.empty()) return refused(program, without_map(program));
   EngineOptions options = wanted;
   auto opened = open_state(state_folder_of(invocation, program.base_folder));
   if (auto* problem = std::get_if<Problem>(&opened)) return refused(program, std::move(*problem));
@@ -137,6 +141,7 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
 /// A run would be refused for the same.
 RunResult plan_program(const Program& program, const EngineOptions& options, const StopRequest& stop, const Console& console,
                        const Invocation& invocation) {
+  if (program.maps.empty()) return refused(program, without_map(program), true);
   const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, LockHolder(), &stop);
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
   if (auto problem = foresee_interruption(state_folder_of(invocation, program.base_folder), invocation)) {
