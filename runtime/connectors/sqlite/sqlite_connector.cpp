@@ -16,10 +16,7 @@ namespace damson {
 namespace {
 
 std::optional<std::string> check_sqlite_source(const ConnectorArguments& arguments, const Type& schema) {
-  const SqliteRequest asked = sqlite_request(arguments);
-  if (asked.table.empty() == asked.query.empty()) {
-    return asked.table.empty() ? "name what is read: `table: \"works\"`, or a `query`" : "it is either a `table` or a `query`";
-  }
+  if (auto wrong = check_table_request(sqlite_request(arguments))) return wrong;
   return check_json_source({}, schema);
 }
 

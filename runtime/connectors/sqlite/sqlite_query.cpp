@@ -6,40 +6,27 @@
 #include <algorithm>
 #include <cctype>
 
+#include "runtime/connectors/database/compare_columns.h"
+#include "runtime/connectors/database/says_order_by.h"
 #include "runtime/connectors/sqlite/sqlite_affinity.h"
 #include "runtime/diagnostics/catalogue/column_type_differs.h"
-#include "runtime/diagnostics/catalogue/no_such_table.h"
 #include "runtime/diagnostics/catalogue/query_refused.h"
 #include "runtime/diagnostics/catalogue/query_without_order.h"
-#include "runtime/diagnostics/catalogue/source_columns_differ.h"
-#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson {
 
 namespace {
-
-using Names = std::vector<std::string>;
 
 struct TableColumn {
   std::string name;
   std::string declared;  // its type, as it was declared; empty where nothing was
 };
 
-std::string listed(const Names& names) {
-  constexpr size_t shown = 60;
-  std::string out;
-  for (size_t i = 0; i < std::min(names.size(), shown); ++i) out += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
-  if (names.size() > shown) out += fmt::format(" and {} more", names.size() - shown);
-  return out;
-}
-
 Names names_of(const std::vector<TableColumn>& columns) {
   Names names;
   for (const TableColumn& column : columns) names.push_back(column.name);
   return names;
 }
-
-bool has(const Names& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
 std::string in_upper_case(std::string text) {
   for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -62,9 +49,7 @@ std::optional<Problem> check_table(const SqliteDatabase& database, const std::st
   // SQLite takes names in upper and lower case alike
   const auto same = [&](const std::string& name) { return in_upper_case(name) == in_upper_case(table); };
   if (std::any_of(names.begin(), names.end(), same)) return std::nullopt;
-  auto problem = no_such_table(database.path(), table);
-  if (const auto near = nearest_name(table, names)) problem.note(fmt::format("did you mean `{}`?", *near));
-  return problem.note(names.empty() ? "it has no tables at all" : "it has " + listed(names));
+  return table_not_there(database.path(), table, names);
 }
 
 std::vector<TableColumn> columns_of(sqlite3_stmt* statement) {
@@ -74,30 +59,6 @@ std::vector<TableColumn> columns_of(sqlite3_stmt* statement) {
     columns.push_back({sqlite3_column_name(statement, i), declared == nullptr ? "" : declared});
   }
   return columns;
-}
-
-std::optional<Problem> compare_names(const Names& columns, const std::string& part, const SourceRequest& request) {
-  Names fields;
-  Names lacking;
-  Names unknown;
-  for (const auto& field : request.schema->fields()) {
-    fields.push_back(field.name);
-    if (!has(columns, field.name)) lacking.push_back(field.name);
-  }
-  for (const std::string& column : columns) {
-    if (!request.open && !has(fields, column)) unknown.push_back(column);
-  }
-  if (lacking.empty() && unknown.empty()) return std::nullopt;
-  auto problem = source_columns_differ(part, request.schema_name);
-  for (const std::string& field : lacking) {
-    const auto near = nearest_name(field, unknown);
-    problem.note(fmt::format("there is no column `{}`{}", field, near ? fmt::format("; is it `{}`?", *near) : ""));
-  }
-  if (!unknown.empty()) problem.note("the schema does not declare " + listed(unknown));
-  problem.note("the schema has " + listed(fields));
-  problem.note("the columns are " + listed(columns));
-  if (lacking.empty()) problem.note("declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... because \"…\"`");
-  return problem;
 }
 
 /// Whether a column of this declared type may hold values of the field.
@@ -138,24 +99,6 @@ std::optional<Problem> compare_types(const std::vector<TableColumn>& columns, co
   return std::nullopt;
 }
 
-bool ends_word(std::string_view text, size_t at) {
-  return at >= text.size() || (std::isalnum(static_cast<unsigned char>(text[at])) == 0 && text[at] != '_');
-}
-
-/// Behind a text, a quoted name or a comment that begins at `at`; `at` itself where none does.
-size_t behind_quoted(std::string_view sql, size_t at) {
-  const auto behind = [&](std::string_view end, size_t from) {
-    const size_t found = sql.find(end, from);
-    return found == std::string_view::npos ? sql.size() : found + end.size();
-  };
-  const std::string_view rest = sql.substr(at);
-  if (rest.starts_with("--")) return behind("\n", at);
-  if (rest.starts_with("/*")) return behind("*/", at + 2);
-  if (rest.starts_with("[")) return behind("]", at + 1);
-  if (rest.starts_with("'") || rest.starts_with("\"") || rest.starts_with("`")) return behind(rest.substr(0, 1), at + 1);
-  return at;
-}
-
 /// Of a table: what SQLite calls the number of a row, unless a column has that name; the primary key of a table without such numbers. A view
 /// has none of its own, whatever it gives for `rowid`.
 std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const std::string& table, const Names& columns) {
@@ -163,8 +106,8 @@ std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const 
   auto kinds = first_column(database, "select type || wr from pragma_table_list where schema = 'main' and name = " + named + " collate nocase");
   if (auto* problem = std::get_if<Problem>(&kinds)) return std::move(*problem);
   const Names& kind = std::get<Names>(kinds);
-  if (has(kind, "view0")) return Names();
-  if (has(kind, "table1")) return first_column(database, "select name from pragma_table_info(" + named + ") where pk <> 0 order by pk");
+  if (has_name(kind, "view0")) return Names();
+  if (has_name(kind, "table1")) return first_column(database, "select name from pragma_table_info(" + named + ") where pk <> 0 order by pk");
   for (const char* number : {"rowid", "_rowid_", "oid"}) {
     const auto taken = [&](const std::string& column) { return in_upper_case(column) == in_upper_case(number); };
     if (std::none_of(columns.begin(), columns.end(), taken)) return Names{number};
@@ -174,7 +117,7 @@ std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const 
 
 /// By the key. Rows that have it in common, or have none, in the table's own order; those of a view or a query by all they give. Empty where
 /// nothing says an order.
-std::variant<std::string, Problem> order_of(const SqliteDatabase& database, const SqliteRequest& asked, const SourceRequest& request,
+std::variant<std::string, Problem> order_of(const SqliteDatabase& database, const TableRequest& asked, const SourceRequest& request,
                                             const Names& columns) {
   Names by = request.key;
   if (!asked.table.empty()) {
@@ -184,7 +127,7 @@ std::variant<std::string, Problem> order_of(const SqliteDatabase& database, cons
   }
   const bool whole = by.size() > request.key.size();
   for (const auto& field : request.schema->fields()) {
-    if (!whole && !request.key.empty() && !has(by, field.name)) by.push_back(field.name);
+    if (!whole && !request.key.empty() && !has_name(by, field.name)) by.push_back(field.name);
   }
   std::string order;
   for (const std::string& name : by) order += fmt::format("{}{} collate binary", order.empty() ? "" : ", ", sqlite_name(name));
@@ -193,38 +136,11 @@ std::variant<std::string, Problem> order_of(const SqliteDatabase& database, cons
 
 }  // namespace
 
-SqliteRequest sqlite_request(const ConnectorArguments& arguments) {
-  const auto text = [&](const char* name) { return std::get<std::string>(arguments.at(name).value); };
-  return {.file = text("file"), .table = text("table"), .query = text("query")};
+TableRequest sqlite_request(const ConnectorArguments& arguments) {
+  return table_request(arguments, std::get<std::string>(arguments.at("file").value));
 }
 
-std::string part_name(const SqliteRequest& request) {
-  return fmt::format("{} of {}", request.table.empty() ? "the query" : request.table, request.file);
-}
-
-bool says_order_by(std::string_view query) {
-  std::string words;  // those outside of brackets
-  int depth = 0;
-  for (size_t at = 0; at < query.size();) {
-    const size_t behind = behind_quoted(query, at);
-    if (behind != at) {
-      words += ' ';
-      at = behind;
-      continue;
-    }
-    const char c = query[at++];
-    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (depth == 0) words += std::isspace(static_cast<unsigned char>(c)) != 0 ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  for (size_t at = words.find("order"); at != std::string::npos; at = words.find("order", at + 1)) {
-    const bool begins = at == 0 || ends_word(words, at - 1);
-    const size_t by = words.find_first_not_of(' ', at + 5);
-    if (begins && ends_word(words, at + 5) && by != std::string::npos && words.compare(by, 2, "by") == 0 && ends_word(words, by + 2)) return true;
-  }
-  return false;
-}
-
-std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const SqliteRequest& asked, const SourceRequest& request) {
+std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const TableRequest& asked, const SourceRequest& request) {
   const bool is_table = !asked.table.empty();
   if (is_table) {
     if (auto problem = check_table(database, asked.table)) return *std::move(problem);
@@ -247,12 +163,12 @@ std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, 
   }
   const std::vector<TableColumn> columns = columns_of(std::get<0>(all).get());
   const std::string part = part_name(asked);
-  if (auto problem = compare_names(names_of(columns), part, request)) return *std::move(problem);
+  if (auto problem = compare_column_names(names_of(columns), part, request)) return *std::move(problem);
   if (auto problem = compare_types(columns, part, request)) return *std::move(problem);
 
   SqliteQuery made;
   // not as a part of another query, which need not keep its order
-  const bool own_order = !is_table && says_order_by(asked.query);
+  const bool own_order = !is_table && says_order_by(asked.query, SqlQuoting::sqlite);
   std::string select;
   for (const auto& field : request.schema->fields()) {
     const auto column = std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });

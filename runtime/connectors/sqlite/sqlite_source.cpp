@@ -1,11 +1,8 @@
 // One read transaction for all sources of a database; rows are stepped to by one thread at a time.
 #include "runtime/connectors/sqlite/sqlite_source.h"
 
-#include "runtime/base/limits.h"
 #include "runtime/connectors/sqlite/sqlite_query.h"
 #include "runtime/connectors/sqlite/sqlite_rows.h"
-#include "runtime/diagnostics/catalogue/record_too_long.h"
-#include "runtime/values/streaming_digest.h"
 
 namespace damson {
 
@@ -16,87 +13,32 @@ struct SqliteSnapshot {
   std::unique_ptr<SqliteDatabase> database;
 };
 
-class SqliteReader : public RecordReader {
+class SqliteReader : public RowReader {
  public:
   SqliteReader(const SqliteDatabase& database, SqliteStatement statement, const SqliteQuery& query, const std::string& part,
                const SourceRequest& request, const ReadRequest& reading)
-      : database_(database),
-        statement_(std::move(statement)),
-        query_(query),
-        part_(part),
-        request_(request),
-        reading_(reading),
-        plan_(request_) {}
-
-  std::unique_ptr<InputBlock> make_block() const override { return std::make_unique<SqliteRows>(); }
-
-  std::variant<bool, Problem> next(InputBlock& into) override {
-    auto& block = static_cast<SqliteRows&>(into);
-    const StageTimer timer(reading_.clock, Stage::read);
-    block.values.clear();
-    block.rows = 0;
-    block.starts_part = begins_;
-    begins_ = false;
-    while (!at_end_ && wants_more(block)) {
-      const size_t before = block.values.size();
-      auto more = database_.step(statement_.get());
-      if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
-      at_end_ = !std::get<bool>(more);
-      if (at_end_) break;
-      add_sqlite_row(statement_.get(), query_.columns, block);
-      if (block.values.size() - before > limits::record_bytes) return too_long();
-      ++rows_;
-    }
-    bytes_ += block.values.size();
-    if (reading_.clock != nullptr) reading_.clock->count(Stage::read, 0, block.values.size());
-    return block.rows != 0;
-  }
+      : RowReader(part, request, reading), database_(database), statement_(std::move(statement)), query_(query) {}
 
   void parse(InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
-    parse_sqlite_rows(plan_, request_, part_, static_cast<SqliteRows&>(block), batch, arena, failures);
-  }
-  uint64_t raw_bytes(const InputBlock& block, uint32_t records) const override {
-    const auto& raw = static_cast<const SqliteRows&>(block).raw;
-    uint64_t bytes = 0;
-    for (uint32_t record = 0; record < records; ++record) bytes += raw[record].size();
-    return bytes;
-  }
-  void write_raw(const InputBlock& block, uint32_t record, std::string& out) const override {
-    out += static_cast<const SqliteRows&>(block).raw[record];
-  }
-  void find_lines(const InputBlock&, std::vector<uint64_t>& lines) const override { lines.clear(); }
-  uint64_t bytes_read() const override { return bytes_; }
-  QuarantineForm quarantine_form() const override {
-    return {.extension = "ndjson", .header = "", .separator = "\n", .footer = "\n"};
+    parse_sqlite_rows(plan(), request(), part(), static_cast<RowBlock&>(block), batch, arena, failures);
   }
 
  private:
-  bool wants_more(const SqliteRows& block) const {
-    if (reading_.block_records != 0 && block.rows >= reading_.block_records) return false;
-    return block.rows < limits::batch_rows && block.values.size() < reading_.block_bytes;
-  }
-
-  Problem too_long() const {
-    return record_too_long(DataPlace{.file = part_, .record = rows_ + 1}, uint64_t{limits::record_bytes / limits::mebibyte});
+  std::variant<bool, Problem> add_row(std::string& values) override {
+    auto more = database_.step(statement_.get());
+    if (const bool* row = std::get_if<bool>(&more); row != nullptr && *row) add_sqlite_row(statement_.get(), query_.columns, values);
+    return more;
   }
 
   const SqliteDatabase& database_;
   SqliteStatement statement_;
   const SqliteQuery& query_;
-  const std::string& part_;
-  const SourceRequest& request_;
-  ReadRequest reading_;
-  JsonPlan plan_;
-  bool begins_ = true;
-  bool at_end_ = false;
-  uint64_t rows_ = 0;
-  uint64_t bytes_ = 0;
 };
 
 class SqliteSource : public Source {
  public:
-  SqliteSource(Storage& storage, SqliteRequest asked, SourceRequest request)
-      : storage_(storage), asked_(std::move(asked)), request_(std::move(request)), parts_{part_name(asked_)}, files_{asked_.file} {}
+  SqliteSource(Storage& storage, TableRequest asked, SourceRequest request)
+      : storage_(storage), asked_(std::move(asked)), request_(std::move(request)), parts_{part_name(asked_)}, files_{asked_.database} {}
 
   const std::vector<std::string>& parts() const override { return parts_; }
   const std::vector<std::string>& files() const override { return files_; }
@@ -104,9 +46,9 @@ class SqliteSource : public Source {
   uint64_t bytes_total() const override { return 0; }
 
   std::optional<Problem> pin(Snapshots& snapshots) override {
-    snapshot_ = snapshots.of<SqliteSnapshot>(sqlite_identity(storage_, asked_.file));
+    snapshot_ = snapshots.of<SqliteSnapshot>(sqlite_identity(storage_, asked_.database));
     if (snapshot_->database == nullptr) {
-      auto opened = SqliteDatabase::open_to_read(storage_, asked_.file);
+      auto opened = SqliteDatabase::open_to_read(storage_, asked_.database);
       if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
       snapshot_->database = std::move(std::get<0>(opened));
       if (auto problem = begin(*snapshot_->database)) return problem;
@@ -130,15 +72,9 @@ class SqliteSource : public Source {
     if (!digest_.empty()) return digest_;
     auto opened = read({});
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-    RecordReader& reader = *std::get<0>(opened);
-    StreamingDigest digest;
-    SqliteRows rows;
-    while (true) {
-      auto more = reader.next(rows);
-      if (auto* problem = std::get_if<Problem>(&more)) return std::move(*problem);
-      if (!std::get<bool>(more)) return digest_ = digest.text();
-      digest.add(rows.values);
-    }
+    auto digest = digest_of_rows(*std::get<0>(opened));
+    if (auto* text = std::get_if<std::string>(&digest)) digest_ = *text;
+    return digest;
   }
 
  private:
@@ -149,7 +85,7 @@ class SqliteSource : public Source {
   }
 
   Storage& storage_;
-  SqliteRequest asked_;
+  TableRequest asked_;
   SourceRequest request_;
   std::vector<std::string> parts_;
   std::vector<std::string> files_;

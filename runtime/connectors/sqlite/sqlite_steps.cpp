@@ -7,7 +7,7 @@
 
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
-#include "runtime/connectors/sqlite/sqlite_staged_rows.h"
+#include "runtime/connectors/database/staged_rows.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/diagnostics/catalogue/changed_while_publishing.h"
@@ -122,7 +122,7 @@ class StoreChange {
 
   Effect put_rows() {
     StagedRows staged;
-    if (!staged.open(places_.staged)) return not_what_was_staged();
+    if (!staged.open(sqlite_form, places_.staged)) return not_what_was_staged();
     for (const StagedTable& table : staged.tables()) {
       if (table.create.empty()) continue;
       auto there = has_row("select 1 from sqlite_schema where name = " + sqlite_text(table.table) + " collate nocase");
@@ -177,7 +177,7 @@ class StoreChange {
   template <class Act>
   std::variant<bool, Problem> for_each_row(const std::string& verb, const Act& act) {
     StagedRows staged;
-    if (!staged.open(places_.staged)) return *not_what_was_staged();
+    if (!staged.open(sqlite_form, places_.staged)) return *not_what_was_staged();
     std::vector<SqliteStatement> statements;
     for (const StagedTable& table : staged.tables()) {
       auto prepared = database_->prepare(fmt::format("{} {} where {}", verb, sqlite_name(table.table), the_row(table)));

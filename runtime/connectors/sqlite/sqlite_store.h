@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/connectors/sqlite/sqlite_staged_rows.h"
+#include "runtime/connectors/database/staged_rows.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
 #include "runtime/connectors/storage.h"
 

@@ -12,7 +12,7 @@ namespace {
 std::optional<Error> put_text(Text text, std::string& out) {
   if (text.find('\0') != Text::npos) return Error{"holds a zero character, at which SQLite ends a text"};
   out += static_cast<char>(SQLITE_TEXT);
-  put_sqlite_bytes(text, out);
+  put_bytes(text, out);
   return std::nullopt;
 }
 
@@ -21,18 +21,13 @@ template <class Write>
 void put_written(const Write& write, std::string& out) {
   out += static_cast<char>(SQLITE_TEXT);
   const size_t start = out.size();
-  put_sqlite_number(uint32_t{0}, out);
+  put_number(uint32_t{0}, out);
   write(out);
   const auto size = static_cast<uint32_t>(out.size() - start - sizeof(uint32_t));
   std::memcpy(out.data() + start, &size, sizeof size);
 }
 
 }  // namespace
-
-void put_sqlite_bytes(std::string_view bytes, std::string& out) {
-  put_sqlite_number(static_cast<uint32_t>(bytes.size()), out);
-  out += bytes;
-}
 
 void put_sqlite_value(sqlite3_stmt* statement, int column, std::string& out) {
   const int kind = sqlite3_column_type(statement, column);
@@ -42,11 +37,11 @@ void put_sqlite_value(sqlite3_stmt* statement, int column, std::string& out) {
     return size == 0 ? std::string_view() : std::string_view(static_cast<const char*>(start), size);
   };
   switch (kind) {
-    case SQLITE_INTEGER: return put_sqlite_number(int64_t{sqlite3_column_int64(statement, column)}, out);
-    case SQLITE_FLOAT: return put_sqlite_number(sqlite3_column_double(statement, column), out);
-    case SQLITE_BLOB: return put_sqlite_bytes(bytes(sqlite3_column_blob(statement, column)), out);
+    case SQLITE_INTEGER: return put_number(int64_t{sqlite3_column_int64(statement, column)}, out);
+    case SQLITE_FLOAT: return put_number(sqlite3_column_double(statement, column), out);
+    case SQLITE_BLOB: return put_bytes(bytes(sqlite3_column_blob(statement, column)), out);
     // before its size is asked: it may be converted
-    case SQLITE_TEXT: return put_sqlite_bytes(bytes(sqlite3_column_text(statement, column)), out);
+    case SQLITE_TEXT: return put_bytes(bytes(sqlite3_column_text(statement, column)), out);
     default: return;  // null
   }
 }
@@ -59,15 +54,15 @@ std::optional<Error> put_sqlite_value(const Column& column, uint32_t row, std::s
   switch (column.type->kind()) {
     case TypeKind::boolean:
       out += static_cast<char>(SQLITE_INTEGER);
-      put_sqlite_number(int64_t{column.value<uint8_t>(row)}, out);
+      put_number(int64_t{column.value<uint8_t>(row)}, out);
       return std::nullopt;
     case TypeKind::integer:
       out += static_cast<char>(SQLITE_INTEGER);
-      put_sqlite_number(column.value<int64_t>(row), out);
+      put_number(column.value<int64_t>(row), out);
       return std::nullopt;
     case TypeKind::floating:
       out += static_cast<char>(SQLITE_FLOAT);
-      put_sqlite_number(column.value<double>(row), out);
+      put_number(column.value<double>(row), out);
       return std::nullopt;
     case TypeKind::text:
     case TypeKind::path: return put_text(column.value<Text>(row), out);

@@ -10,22 +10,18 @@
 #include <string_view>
 
 #include "runtime/base/result.h"
+#include "runtime/connectors/database/value_bytes.h"
 #include "runtime/values/column.h"
 
 namespace damson {
+
+/// What staged values are in.
+constexpr std::string_view sqlite_form = "rows for sqlite, form 1";
 
 /// Appends a value of the row at which a statement is: its kind, as SQLite numbers them, and what it says follows.
 void put_sqlite_value(sqlite3_stmt* statement, int column, std::string& out);
 /// The same of a value of a record, as a table holds it. Fails when SQLite cannot hold it.
 std::optional<Error> put_sqlite_value(const Column& column, uint32_t row, std::string& out);
-
-template <class Number>
-void put_sqlite_number(Number number, std::string& out) {
-  char bytes[sizeof number];
-  std::memcpy(bytes, &number, sizeof number);
-  out.append(bytes, sizeof number);
-}
-void put_sqlite_bytes(std::string_view bytes, std::string& out);
 
 /// Values in the order in which they were put.
 class SqliteValueReader {

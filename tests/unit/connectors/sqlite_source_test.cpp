@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "compiler/driver/compile.h"
-#include "runtime/connectors/sqlite/sqlite_query.h"
+#include "runtime/connectors/database/says_order_by.h"
 #include "runtime/engine/engine.h"
 #include "tests/support/sqlite_bytes.h"
 #include "tests/unit/connectors/read_records.h"
@@ -99,9 +99,17 @@ TEST_CASE("a query has an order, gives rows, and changes nothing") {
   CHECK(table("{ n: int }", sql, R"(query: " ")").id() == "E0726");
   CHECK(table("{ n: int }", sql, R"sql(query: "pragma table_info(t)")sql").id() == "E0726");
   CHECK(table("{ n: int }", sql, R"(query: "select n from t where id = ? order by n")").id() == "E0726");
-  CHECK(says_order_by("select 1 ORDER\n BY 1"));
-  CHECK_FALSE(says_order_by("select 'order by' /* order by */ from t -- order by"));
-  CHECK_FALSE(says_order_by("select reorder by from t"));
+  CHECK(says_order_by("select 1 ORDER\n BY 1", SqlQuoting::sqlite));
+  CHECK_FALSE(says_order_by("select 'order by' /* order by */ from t -- order by", SqlQuoting::sqlite));
+  CHECK_FALSE(says_order_by("select reorder by from t", SqlQuoting::sqlite));
+  const auto says = [](std::string_view query) { return says_order_by(query, SqlQuoting::postgres); };
+  CHECK(says("select a[1] from t order by id"));
+  CHECK(says("select $$it's$$, $t$ ( $t$ from t order by 1"));
+  CHECK(says("select E'it\\'s' from t /* a /* b */ c */ order by 1"));
+  CHECK_FALSE(says("select $$ order by $$ from t"));
+  CHECK_FALSE(says("select $a$ $b$ order by $a$ from t"));
+  CHECK_FALSE(says("select E'\\' order by 1' from t"));
+  CHECK_FALSE(says("select 1 /* a /* b */ order by 1 */"));
 }
 
 TEST_CASE("a table has an order of its own, a view has none") {

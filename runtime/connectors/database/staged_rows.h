@@ -30,10 +30,11 @@ struct StagedBlock {
     uint64_t line;
   };
   std::vector<Place> places = {};  // of each row
-  std::string values = {};         // as `sqlite_values.h` puts them
+  std::string values = {};         // in the form of the connector
 };
 
-std::string staged_header(const std::vector<StagedTable>& tables);
+/// `form`: the name and version of the values' form: `rows for sqlite, form 1`.
+std::string staged_header(std::string_view form, const std::vector<StagedTable>& tables);
 std::string staged_block(const StagedBlock& block);
 std::string staged_end();
 
@@ -41,7 +42,7 @@ std::string staged_end();
 class StagedRows {
  public:
   /// False: the file cannot be read, or is not what was staged.
-  bool open(const std::string& disk_path);
+  bool open(std::string_view form, const std::string& disk_path);
   const std::vector<StagedTable>& tables() const { return tables_; }
   /// The next block, or nothing at the end, or when it is broken off.
   bool next(StagedBlock& block);

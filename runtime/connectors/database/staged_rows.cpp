@@ -1,29 +1,30 @@
 // The form of staged rows: a line, the tables, and blocks of rows up to one that says that there are no more.
-#include "runtime/connectors/sqlite/sqlite_staged_rows.h"
+#include "runtime/connectors/database/staged_rows.h"
 
 #include <cstring>
 
-#include "runtime/connectors/sqlite/sqlite_values.h"
+#include "runtime/connectors/database/value_bytes.h"
 
 namespace damson {
 
 namespace {
 
-constexpr std::string_view first_line = "damson rows for sqlite, form 1\n";
 constexpr uint32_t no_more = ~uint32_t{0};
 
+std::string first_line(std::string_view form) { return "damson " + std::string(form) + "\n"; }
+
 void put_texts(const std::vector<std::string>& texts, std::string& out) {
-  put_sqlite_number(static_cast<uint32_t>(texts.size()), out);
-  for (const std::string& text : texts) put_sqlite_bytes(text, out);
+  put_number(static_cast<uint32_t>(texts.size()), out);
+  for (const std::string& text : texts) put_bytes(text, out);
 }
 
 }  // namespace
 
-std::string staged_header(const std::vector<StagedTable>& tables) {
-  std::string out(first_line);
-  put_sqlite_number(static_cast<uint32_t>(tables.size()), out);
+std::string staged_header(std::string_view form, const std::vector<StagedTable>& tables) {
+  std::string out = first_line(form);
+  put_number(static_cast<uint32_t>(tables.size()), out);
   for (const StagedTable& table : tables) {
-    for (const std::string* text : {&table.target, &table.table, &table.create}) put_sqlite_bytes(*text, out);
+    for (const std::string* text : {&table.target, &table.table, &table.create}) put_bytes(*text, out);
     put_texts(table.columns, out);
     put_texts(table.key, out);
   }
@@ -32,28 +33,28 @@ std::string staged_header(const std::vector<StagedTable>& tables) {
 
 std::string staged_block(const StagedBlock& block) {
   std::string out;
-  put_sqlite_number(block.table, out);
-  put_sqlite_bytes(block.part, out);
-  put_sqlite_number(static_cast<uint32_t>(block.places.size()), out);
+  put_number(block.table, out);
+  put_bytes(block.part, out);
+  put_number(static_cast<uint32_t>(block.places.size()), out);
   for (const auto& [record, line] : block.places) {
-    put_sqlite_number(record, out);
-    put_sqlite_number(line, out);
+    put_number(record, out);
+    put_number(line, out);
   }
-  put_sqlite_number(uint64_t{block.values.size()}, out);
+  put_number(uint64_t{block.values.size()}, out);
   return out + block.values;
 }
 
 std::string staged_end() {
   std::string out;
-  put_sqlite_number(no_more, out);
+  put_number(no_more, out);
   return out;
 }
 
-bool StagedRows::open(const std::string& disk_path) {
+bool StagedRows::open(std::string_view form, const std::string& disk_path) {
   file_.open(disk_path, std::ios::binary);
   std::string line;
   uint32_t count = 0;
-  if (!file_ || !read(line, first_line.size()) || line != first_line || !read_number(count)) return false;
+  if (!file_ || !read(line, first_line(form).size()) || line != first_line(form) || !read_number(count)) return false;
   const auto read_texts = [&](std::vector<std::string>& texts) {
     uint32_t size = 0;
     if (!read_number(size)) return false;
