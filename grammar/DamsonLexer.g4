@@ -2,6 +2,10 @@
 // words (compiler/syntax/), and the parser accepts none of them.
 lexer grammar DamsonLexer;
 
+@lexer::postinclude {
+#include "grammar/name_characters.h"
+}
+
 // Never read: the compiler puts it where it has told what another language's way of writing a value is called here.
 tokens { EXPLAINED }
 
@@ -132,8 +136,10 @@ BROKEN_QUOTES: QUOTE ~['‘’‚“”„«»"\r\n]* QUOTE;
 BROKEN_CHARACTER: .;
 
 fragment DIGITS: [0-9] ([0-9_]* [0-9])?;
-fragment NAME_START: [\p{L}\p{Nl}_];
-fragment NAME_PART: [\p{L}\p{Nl}\p{Nd}\p{M}_];
+// Outside ASCII: letters, letter numbers, and inside a name digits and marks. They are asked for, since the tables that ANTLR makes of
+// classes like \p{L} take longer to load than a small spec takes to check.
+fragment NAME_START: [a-zA-Z_] | [\u{80}-\u{10FFFF}] {is_name_start(_input->LA(-1))}?;
+fragment NAME_PART: [a-zA-Z0-9_] | [\u{80}-\u{10FFFF}] {is_name_part(_input->LA(-1))}?;
 fragment QUOTE: ['‘’‚“”„«»];
 fragment REGEX_PART: ~[/\\\r\n] | '\\' ~[\r\n];
 

@@ -52,6 +52,8 @@ TEST_CASE("every word that is not reserved may be a name") {
         "(+ (+ (+ (+ (+ (+ key date) from) map) drop) because) missing_one)");
   CHECK(expression_of("`Object Number`.`case`") == "(. `Object Number` case)");
   CHECK(expression_of("straße + größe_2 + 名前") == "(+ (+ straße größe_2) 名前)");
+  // Outside the basic plane, a letter number, a modifier letter, a digit of another script inside, an accent of its own.
+  CHECK(expression_of("𝒳 + Ⅷa + ʼn + سنة٣ + e\u0301te") == "(+ (+ (+ (+ 𝒳 Ⅷa) ʼn) سنة٣) e\u0301te)");
 }
 
 TEST_CASE("if and for take the whole right-hand side") {
