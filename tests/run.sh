@@ -72,6 +72,7 @@ group 'locks, limits, signals, readers of the journal' python3 tests/faults/situ
 group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
 group 'hostile specs, data and limits' python3 tests/hostile/run_hostile.py --damson build/release/damson
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
+group 'what is installed' python3 tests/install/install_test.py build/release
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson
 group 'instruction counts beside committed figures' python3 tests/bench/regression/run.py build/release/damson
 

@@ -20,10 +20,10 @@ namespace damson {
 
 namespace {
 
-int called_wrongly(const Console& console, const std::string& message, std::string_view see) {
-  console.err << styled("damson: ", TextStyle::strong, console.err_colour) << harmless(message) << '\n'
-              << "`damson " << see << "--help` says more\n";
-  return to_status(ExitCode::usage);
+int called_wrongly(const Console& console, std::string_view complaint, std::string_view see) {
+  const int status = called_wrongly(console, complaint);
+  console.err << "`damson " << see << "--help` says more\n";
+  return status;
 }
 
 bool asks_for_help(const std::vector<std::string>& arguments) {

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <iostream>
 
+#include "runtime/base/exit_code.h"
 #include "runtime/diagnostics/render_terminal.h"
+#include "runtime/diagnostics/styled_text.h"
 
 namespace damson {
 
@@ -31,6 +33,11 @@ Console terminal_console() {
           .err_colour = wants_colour(STDERR_FILENO),
           .out_width = report_width(STDOUT_FILENO),
           .err_width = terminal_columns(STDERR_FILENO)};
+}
+
+int called_wrongly(const Console& console, std::string_view complaint) {
+  console.err << styled("damson: ", TextStyle::strong, console.err_colour) << harmless(complaint) << '\n';
+  return to_status(ExitCode::usage);
 }
 
 }  // namespace damson

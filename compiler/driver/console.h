@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <string_view>
 
 namespace damson {
 
@@ -17,5 +18,8 @@ struct Console {
 
 /// Standard output and standard error, with what their terminals can do.
 Console terminal_console();
+
+/// Says what is wrong with the words of a command; gives the exit status.
+int called_wrongly(const Console& console, std::string_view complaint);
 
 }  // namespace damson

@@ -7,6 +7,7 @@
 
 #include "compiler/driver/explain/explain.h"
 #include "compiler/driver/explain/word.h"
+#include "compiler/elsewhere/foreign_word.h"
 #include "tests/declarations/run_text.h"
 
 using namespace damson;
@@ -40,6 +41,17 @@ TEST_CASE("everything that can be named is explained") {
     CHECK(text->find(name) != std::string::npos);
   }
   CHECK_FALSE(explain_name("no such thing", {}).has_value());
+}
+
+TEST_CASE("all explanations together hold the page of every declaration") {
+  const std::string all = explain_all({});
+  std::set<std::string_view> second_names;  // of words of other languages: the page has the first
+  for (const ForeignWord& word : all_foreign_words()) second_names.insert(word.also.begin(), word.also.end());
+  for (const std::string_view name : all_explained_names()) {
+    if (second_names.contains(name)) continue;
+    CAPTURE(name);
+    CHECK(all.find(name) != std::string::npos);
+  }
 }
 
 TEST_CASE("the spec of the README is right") {

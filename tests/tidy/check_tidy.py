@@ -100,6 +100,18 @@ def breaches(file: str, text: str, layers: Layers, exists) -> list[tuple[int, st
     return found
 
 
+def decisions_numbered_twice(names: list[str]) -> list[str]:
+    """Decisions whose number another one of the same folder has already."""
+    seen, twice = set(), []
+    for name in names:
+        match = re.search(r"^(.*decisions/\d+)_", name)
+        if match and match[1] in seen:
+            twice.append(name)
+        if match:
+            seen.add(match[1])
+    return twice
+
+
 def project_files() -> list[str]:
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [name for name in listed.stdout.splitlines() if (ROOT / name).is_file() and name != "LICENSE"]
@@ -119,6 +131,9 @@ def main() -> int:
         clean, dirty = clean + (not found), dirty + bool(found)
         for line, problem in found:
             print(f"{name}:{line}: {problem}")
+    for name in decisions_numbered_twice(names):
+        dirty += 1
+        print(f"{name}:1: another decision has this number")
     print(f"{clean} passed, {dirty} failed")
     return 1 if dirty else 0
 

@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from check_tidy import Layers, breaches  # noqa: E402
+from check_tidy import Layers, breaches, decisions_numbered_twice  # noqa: E402
 
 LAYERS = Layers("everywhere: <fmt/>\na/low:\na/high: a/low <tbb/>\ntop: a\n")
 
@@ -44,6 +44,10 @@ class TidyTest(unittest.TestCase):
 
     def test_names_are_snake_case(self):
         self.assertIn("snake_case", found("a/low/MyFile.cpp", "// It.\n")[0])
+
+    def test_a_decision_has_a_number_of_its_own(self):
+        names = ["a/decisions/0001_x.md", "a/decisions/0002_y.md", "b/decisions/0001_z.md", "a/decisions/0002_z.md", "a/decisions/README.md"]
+        self.assertEqual(decisions_numbered_twice(names), ["a/decisions/0002_z.md"])
 
 
 if __name__ == "__main__":

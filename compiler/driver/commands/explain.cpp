@@ -8,7 +8,6 @@
 #include "compiler/driver/command.h"
 #include "compiler/driver/explain/function_index.h"
 #include "runtime/diagnostics/nearest_name.h"
-#include "runtime/diagnostics/styled_text.h"
 
 namespace damson::commands {
 
@@ -23,9 +22,8 @@ std::string joined(const std::vector<std::string>& words) {
 
 int write_functions(const std::vector<const Function*>& functions, const Invocation& invocation, const Console& console) {
   if (functions.empty()) {
-    console.err << styled("damson: ", TextStyle::strong, console.err_colour)
-                << "`--format` is for functions: one, those of a family, or all, as in `damson explain functions --format markdown`\n";
-    return to_status(ExitCode::usage);
+    return called_wrongly(
+        console, "`--format` is for functions: one, those of a family, or all, as in `damson explain functions --format markdown`");
   }
   console.out << (invocation.json ? functions_as_json(functions) : functions_as_markdown(functions));
   return to_status(ExitCode::done);
@@ -33,6 +31,13 @@ int write_functions(const std::vector<const Function*>& functions, const Invocat
 
 int run_explain(const Invocation& invocation, const Console& console) {
   const ReportLook look{console.out_colour, console.out_width};
+  if (invocation.own.contains("--all")) {
+    if (!invocation.words.empty() || invocation.json || invocation.markdown) {
+      return called_wrongly(console, "`--all` explains everything: give it no name and no `--format`");
+    }
+    console.out << explain_all(look);
+    return to_status(ExitCode::done);
+  }
   if (invocation.words.empty() && !invocation.json && !invocation.markdown) {
     console.out << explain_everything(look);
     return to_status(ExitCode::done);
@@ -45,10 +50,9 @@ int run_explain(const Invocation& invocation, const Console& console) {
   }
   const auto nearest = nearest_name(name, all_explained_names());
   const std::string question = nearest ? fmt::format("; did you mean `{}`?", *nearest) : std::string();
-  console.err << styled("damson: ", TextStyle::strong, console.err_colour)
-              << harmless(fmt::format("there is nothing called `{}` to explain{}", name, question)) << '\n'
-              << "`damson explain` lists everything\n";
-  return to_status(ExitCode::usage);
+  const int status = called_wrongly(console, fmt::format("there is nothing called `{}` to explain{}", name, question));
+  console.err << "`damson explain` lists everything\n";
+  return status;
 }
 
 }  // namespace
@@ -60,7 +64,8 @@ Command explain() {
       .summary = "Explains a function, a connector, a module, a problem, a command, a word of the language or of another one.",
       .details = "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those with what they do.",
       .word = "[NAME]",
-      .options = {command_option(OptionId::index_format)},
+      .options = {command_option(OptionId::index_format),
+                  {OptionId::own, "--all", "", "Explain everything, a page for each declaration."}},
       .examples = {{"damson explain parse_int", "A function: what it does, its parameters, examples."},
                    {"damson explain functions", "Every function by family, and what it does."},
                    {"damson explain dates", "Those that are about dates."},
@@ -72,7 +77,8 @@ Command explain() {
                    {"damson explain run", "A command."},
                    {"damson explain skip when", "A word of the language."},
                    {"damson explain VLOOKUP", "What another language calls something, and how it is written here."},
-                   {"damson explain", "Everything there is."}},
+                   {"damson explain", "The names of everything there is."},
+                   {"damson explain --all", "All of it explained, to be searched or printed."}},
       .run = run_explain,
   };
 }

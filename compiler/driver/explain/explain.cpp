@@ -110,13 +110,35 @@ void explain_word(const Word& word, ReportPage& page) {
   add_block(word.example, page);
 }
 
-std::optional<std::string> explain_name(std::string_view name, const ReportLook& look) {
-  std::string text;
-  const auto add = [&](auto&& write) {
-    ReportPage page(look);
+namespace {
+
+/// Pages one below the other.
+class Pages {
+ public:
+  explicit Pages(const ReportLook& look) : look_(look) {}
+
+  template <class Write>
+  void add(const Write& write) {
+    ReportPage page(look_);
     write(page);
-    text += (text.empty() ? "" : "\n") + page.take();
-  };
+    add_text(page.take());
+  }
+  void add_text(std::string_view text) {
+    if (!text_.empty()) text_ += '\n';
+    text_ += text;
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  ReportLook look_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::optional<std::string> explain_name(std::string_view name, const ReportLook& look) {
+  Pages pages(look);
+  const auto add = [&](auto&& write) { pages.add(write); };
   if (const Word* word = find_word(name)) add([&](ReportPage& page) { explain_word(*word, page); });
   if (const Function* function = find_function(name)) add([&](ReportPage& page) { explain_function(*function, page); });
   if (is_function_list(name)) add([&](ReportPage& page) { explain_function_list(functions_called(name), page); });
@@ -124,9 +146,22 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
   if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
   if (const StdModule* module = find_module(name)) add([&](ReportPage& page) { explain_module(*module, page); });
   for (const ForeignWord* word : foreign_words_called(name)) add([&](ReportPage& page) { explain_foreign_word(*word, name, page); });
-  if (const Command* command = find_command(name)) text += (text.empty() ? "" : "\n") + help_text(*command, look);
+  if (const Command* command = find_command(name)) pages.add_text(help_text(*command, look));
+  std::string text = pages.take();
   if (text.empty()) return std::nullopt;
   return text;
+}
+
+std::string explain_all(const ReportLook& look) {
+  Pages pages(look);
+  for (const Word& word : all_words()) pages.add([&](ReportPage& page) { explain_word(word, page); });
+  for (const Function& function : all_functions()) pages.add([&](ReportPage& page) { explain_function(function, page); });
+  for (const StdModule& module : all_std_modules()) pages.add([&](ReportPage& page) { explain_module(module, page); });
+  for (const Connector& connector : all_connectors()) pages.add([&](ReportPage& page) { explain_connector(connector, page); });
+  for (const Command& command : all_commands()) pages.add_text(help_text(command, look));
+  for (const ForeignWord& word : all_foreign_words()) pages.add([&](ReportPage& page) { explain_foreign_word(word, word.name, page); });
+  for (const DiagnosticInfo* info : all_diagnostics()) pages.add([&](ReportPage& page) { explain_diagnostic(*info, page); });
+  return pages.take();
 }
 
 std::vector<const Function*> functions_called(std::string_view name) {

@@ -20,6 +20,9 @@ std::vector<const Function*> functions_called(std::string_view name);
 /// Everything by kind.
 std::string explain_everything(const ReportLook& look);
 
+/// The page of every declaration, kind by kind, in the order in which `explain_everything` lists them.
+std::string explain_all(const ReportLook& look);
+
 /// For "did you mean".
 std::vector<std::string_view> all_explained_names();
 

@@ -37,9 +37,4 @@ NamedRuns named_runs(const Invocation& invocation) {
   return named;
 }
 
-int called_wrongly(const Console& console, const std::string& complaint) {
-  console.err << styled("damson: ", TextStyle::strong, console.err_colour) << harmless(complaint) << '\n';
-  return to_status(ExitCode::usage);
-}
-
 }  // namespace damson

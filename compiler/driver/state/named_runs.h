@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "compiler/driver/console.h"
 #include "compiler/driver/invocation.h"
 
 namespace damson {
@@ -21,8 +20,5 @@ struct NamedRuns {
 };
 /// Without a spec the state folder is that of the current folder.
 NamedRuns named_runs(const Invocation& invocation);
-
-/// Says what is wrong with the words; gives the exit status.
-int called_wrongly(const Console& console, const std::string& complaint);
 
 }  // namespace damson
