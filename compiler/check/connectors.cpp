@@ -289,6 +289,7 @@ void check_target(Checking& all, Target& target) {
   if (const auto given = own.taken.find("profile"); given != own.taken.end()) check_profile(all, target, given->second);
   made.schema_name = target.schema->name;
   made.schema = target.schema->record.type;
+  for (const uint32_t field : target.schema->key) made.key.push_back(made.schema.fields()[field].name);
   if (call && keeps_what_is_there(*call)) made.rules = rules_of(*target.schema);
   if (call) ask_connector(all, declaration.connector, *call, *target.schema, true);
 }

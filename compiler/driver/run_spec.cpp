@@ -11,6 +11,7 @@
 #include "compiler/driver/seen_from.h"
 #include "compiler/driver/saved_plan/plan_file.h"
 #include "compiler/driver/show_problems.h"
+#include "compiler/driver/state/kept_keys.h"
 #include "compiler/driver/state/open_state.h"
 #include "compiler/driver/state/way_back.h"
 #include "runtime/connectors/disk/disk_storage.h"
@@ -19,6 +20,7 @@
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/styled_text.h"
 #include "runtime/engine/engine.h"
+#include "runtime/keys/keep_keys.h"
 #include "runtime/ledger/ledger.h"
 #include "runtime/report/report_json.h"
 #include "runtime/report/report_terminal.h"
@@ -114,6 +116,7 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
   if (auto* problem = std::get_if<Problem>(&opened)) return refused(program, std::move(*problem));
   OpenState& state = std::get<OpenState>(opened);
   if (auto problem = settle_interruptions(state, invocation)) return refused(program, std::move(*problem));
+  if (auto problem = remove_killed_runs(state.ledger, state.folder)) return refused(program, std::move(*problem));
   std::optional<HeldToPlan> witness;
   if (held != nullptr) {
     if (auto problem = refuse_plan(*held, program, state.ledger)) return refused(program, std::move(*problem));
@@ -127,10 +130,17 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
   options.journal = journal.get();
   const uint64_t keep = runs_to_keep(invocation);
   if (keep != 0) options.preserve = (std::filesystem::path(options.state_folder) / folder_of_run(number) / "before").string();
+  std::optional<KeepKeys> keys;
+  if (keep != 0) {
+    const auto secret = record_secret(state.ledger);
+    if (const auto* problem = std::get_if<Problem>(&secret)) return refused(program, *problem);
+    options.observer = &keys.emplace(program, std::get<HashSecret>(secret), keys_of_run(state.folder, number));
+  }
   const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, lock_holder(state.folder, number), &stop);
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
   if (result.report.published == Published::partly) add_ways_on(result.report.problems.back(), invocation);
   record_finish(state.ledger, number, result, stop);
+  if (result.report.published == Published::nothing) remove_run_folder(state.folder, number);
   if (result.report.published == Published::everything && result.exit == ExitCode::done) {
     // what is kept too long only takes room: the next run tries again
     (void)keep_last_runs(state.ledger, state.folder, keep);

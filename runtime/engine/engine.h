@@ -12,6 +12,7 @@
 #include "runtime/connectors/storage.h"
 #include "runtime/engine/run_witness.h"
 #include "runtime/engine/secrets.h"
+#include "runtime/keys/record_observer.h"
 #include "runtime/program/program.h"
 #include "runtime/publication/journal.h"
 #include "runtime/report/run_report.h"
@@ -39,6 +40,7 @@ struct EngineOptions {
   Environment environment;           // for `env`; empty: nothing is set
   std::string preserve;              // what is replaced is kept in this folder for good; empty: nowhere
   RunWitness* witness = nullptr;     // may end the run before it reads and before it publishes; null: nobody
+  RecordObserver* observer = nullptr; // is shown every record that is written; null: nobody
   const StopRequest* stop = nullptr; // looked at before each batch; null: nobody can ask
   Journal* journal = nullptr;        // what is put in place is written down there; null: nobody comes after
   std::function<void(const Progress&)> progress;  // called now and then by one thread at a time

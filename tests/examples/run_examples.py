@@ -54,7 +54,7 @@ def outcome_of(report: dict) -> dict:
 
 def made_files(folder: Path) -> list[str]:
     files = [path for made in MADE for path in (folder / made).rglob("*") if path.is_file()]
-    return sorted(str(path.relative_to(folder)) for path in files if not path.name.startswith("ledger.sqlite"))
+    return sorted(str(path.relative_to(folder)) for path in files if not path.name.startswith("ledger.sqlite") and path.parent.name != "keys")
 
 
 def kept_as(name: str) -> str:

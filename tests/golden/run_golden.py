@@ -114,7 +114,8 @@ def files_in(folder: Path) -> dict[str, bytes]:
     found = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
-        if path.is_file() and not path.name.startswith("ledger.sqlite"):
+        # digests are keyed by a secret that every state folder draws anew
+        if path.is_file() and not path.name.startswith("ledger.sqlite") and path.parent.name != "keys":
             found[name] = path.read_bytes()
     return found
 

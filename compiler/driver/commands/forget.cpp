@@ -66,7 +66,7 @@ Command forget() {
       .name = "forget",
       .place = 56,
       .summary = "Removes what runs keep so that they can be taken back.",
-      .details = "What a run replaced is kept in the state folder, for the last runs (`damson run --keep N`). This frees the room at once. The "
+      .details = "What a run replaced, and by what the records that it wrote are known, is kept in the state folder, for the last runs (`damson run --keep N`). This frees the room at once. The "
                  "targets stay as they are, and the journal still says what the run did; only `damson rollback` has nothing to put back any more.",
       .word = "[SPEC] RUN…",
       .takes_many = true,

@@ -52,7 +52,7 @@ std::string deed_words(const ToldRun& told) {
 
 std::string way_back_words(const ToldRun& told) {
   if (!told.no_way_back.empty()) return fmt::format("It cannot be taken back: {}.", told.no_way_back);
-  return fmt::format("`damson rollback {}` takes it back; what that needs takes {}.", told.run.run, size_text(told.kept));
+  return fmt::format("`damson rollback {}` takes it back; what it keeps takes {}.", told.run.run, size_text(told.kept));
 }
 
 }  // namespace

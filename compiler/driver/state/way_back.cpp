@@ -82,6 +82,23 @@ std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& 
   return std::optional<std::string>();
 }
 
+void remove_run_folder(const fs::path& state_folder, int64_t run) {
+  std::error_code ignored;
+  fs::remove_all(state_folder / folder_of_run(run), ignored);
+  fs::remove(state_folder / "runs", ignored);  // when it is empty
+}
+
+std::optional<Problem> remove_killed_runs(Ledger& ledger, const fs::path& state_folder) {
+  std::error_code none;
+  if (!fs::exists(state_folder / "runs", none)) return std::nullopt;
+  auto found = ledger.past_runs();
+  if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
+  for (const PastRun& run : std::get<0>(found)) {
+    if (!run.published() && fs::exists(state_folder / folder_of_run(run.run), none)) remove_run_folder(state_folder, run.run);
+  }
+  return std::nullopt;
+}
+
 std::variant<bool, Problem> forget_run(Ledger& ledger, const fs::path& state_folder, int64_t run) {
   std::error_code failed;
   fs::remove_all(state_folder / folder_of_run(run), failed);

@@ -28,6 +28,10 @@ std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& 
 
 /// What a run kept goes; the journal notes it. False when something could not be removed.
 std::variant<bool, Problem> forget_run(Ledger& ledger, const std::filesystem::path& state_folder, int64_t run);
+/// Of a run that published nothing; where it stays, the next run tries again.
+void remove_run_folder(const std::filesystem::path& state_folder, int64_t run);
+/// What runs have left that were killed or taken back before they had published everything. To be called while none is interrupted.
+std::optional<Problem> remove_killed_runs(Ledger& ledger, const std::filesystem::path& state_folder);
 /// Of the runs that have published something, the last `keep` keep what they have, the others forget it.
 std::optional<Problem> keep_last_runs(Ledger& ledger, const std::filesystem::path& state_folder, uint64_t keep);
 

@@ -73,6 +73,8 @@ int copy_whole(const fs::path& from, const fs::path& to) {
   return reason;
 }
 
+}  // namespace
+
 bool make_private_folders(const fs::path& folder) {
   fs::path way;
   for (const fs::path& part : folder) {
@@ -82,8 +84,6 @@ bool make_private_folders(const fs::path& folder) {
   }
   return true;
 }
-
-}  // namespace
 
 bool move_to_keep(const std::string& from, const fs::path& to) {
   if (!make_private_folders(to.parent_path())) return false;

@@ -7,6 +7,7 @@
 #include "runtime/connectors/sink.h"
 #include "runtime/connectors/source.h"
 #include "runtime/engine/evaluate/evaluate_map.h"
+#include "runtime/keys/key_entry.h"
 
 namespace damson {
 
@@ -25,6 +26,7 @@ struct MapBatch {
     Hash128 identity;
   };
   std::vector<UsedPath> paths;  // by place
+  std::vector<RecordDigest> digests;  // by kept unit; none where nobody observes what is written
   /// The first record that its target cannot hold.
   struct Unwritable {
     uint32_t unit;

@@ -391,6 +391,16 @@ void UnitCommit::flush() {
   end_run();
   if (loaded_.empty()) return;
   fail(map_.output->append(*batch_.prepared, loaded_, [this](size_t place) { return origin(place); }));
+  if (map_.observer != nullptr) show_written();
+}
+
+void UnitCommit::show_written() {
+  for (const RecordRange& range : loaded_) {
+    for (size_t place = range.begin; place < range.end && !problem_; ++place) {
+      const RecordDigest& digest = batch_.digests[place];
+      fail(map_.observer->written(program_.target, {digest.key, digest.content, position(batch_.kept[place])}));
+    }
+  }
 }
 
 RecordOrigin UnitCommit::origin(size_t place) {

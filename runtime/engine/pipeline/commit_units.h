@@ -65,6 +65,7 @@ class UnitCommit {
   /// Ends the records that stand together: the next one is lost, or there is none.
   void end_run();
   void flush();
+  void show_written();
 
   void note_loaded(uint32_t unit);
   void note_lost(uint32_t unit, const Clash& clash);

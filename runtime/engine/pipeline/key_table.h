@@ -6,19 +6,9 @@
 #include <vector>
 
 #include "runtime/engine/pipeline/digest_table.h"
+#include "runtime/keys/position.h"
 
 namespace damson {
-
-/// A unit, as a person finds it: a record of a source, and which of the units that a map makes of it. In few bytes, as
-/// there is one for every key.
-struct Position {
-  uint64_t map : 16 = 0;   // of the program: says which source
-  uint64_t unit : 24 = 0;  // from 1; 0 where a record is one unit
-  uint64_t file : 24 = 0;  // of the source
-  uint32_t record = 0;  // in the file, from 1
-  uint32_t line = 0;
-  friend bool operator==(const Position&, const Position&) = default;
-};
 
 /// 16 bytes a key beside its digest: 39 to 45 bytes a key.
 class KeyTable {

@@ -11,6 +11,7 @@
 #include "runtime/engine/pipeline/remembered_bytes.h"
 #include "runtime/engine/pipeline/target_keys.h"
 #include "runtime/engine/references/references.h"
+#include "runtime/keys/record_observer.h"
 
 namespace damson {
 
@@ -34,6 +35,7 @@ struct MapInPass {
   uint32_t table = References::nothing;  // where its records stand that others refer to
   RecordOutcomes* outcomes = nullptr;    // where this reading notes what becomes of them; null: nobody wants to know
   uint64_t* waiting = nullptr;           // counts units that refer to what is not known yet; null but when settling references
+  RecordObserver* observer = nullptr;  // is shown what is written; null: nobody is
   Groups* groups = nullptr;           // where the units are members of groups
 };
 

@@ -35,7 +35,7 @@ namespace {
 /// Whether it will be asked where each of the map's records stands: keys and members remember it.
 bool places_every_record(const MapInPass& map) {
   const MapProgram& program = *map.prepared->map;
-  return map.groups != nullptr || !program.uniqueness.empty() || !program.paths.empty();
+  return map.groups != nullptr || map.observer != nullptr || !program.uniqueness.empty() || !program.paths.empty();
 }
 
 /// For the profile: what a map has done with a block.
@@ -410,6 +410,7 @@ MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading rea
     return in_pass;
   }
   in_pass.output = sinks_[declared.target].get();
+  in_pass.observer = options_.observer;
   if (options_.plan) return in_pass;
   quarantines_[map] = quarantine_of(map, reader);
   in_pass.quarantine = quarantines_[map].get();
@@ -470,7 +471,7 @@ void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& 
   if (members) {
     digest_members(*declared.grouping, batch);
   } else {
-    serialise(declared, {map.output, map.holds}, slot.arena, batch);
+    serialise(declared, {map.output, map.holds, map.observer}, slot.arena, batch);
   }
   if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block_bytes(), slot.times->stages);
 }
@@ -493,7 +494,10 @@ std::optional<Problem> Run::close_targets() {
     if (quarantine == nullptr) continue;
     if (auto problem = quarantine->finish()) return problem;
   }
-  return std::nullopt;
+  if (options_.observer == nullptr) return std::nullopt;
+  std::vector<std::vector<std::string>> parts;
+  for (const auto& of_source : sources_.parts()) parts.push_back(secrets_.hidden(of_source));
+  return options_.observer->finish(parts);
 }
 
 std::optional<Problem> Run::check_books() const {

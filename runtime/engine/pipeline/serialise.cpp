@@ -75,12 +75,22 @@ void prepare_records(const MapProgram& map, const SinksOfMap& sinks, Arena& aren
   prepare_kept(map, *sinks.output, *batch.prepared, arena, batch);
 }
 
+void show_records(const MapProgram& map, RecordObserver& observer, MapBatch& batch) {
+  std::string scratch;
+  batch.digests.reserve(batch.kept.size());
+  for (const uint32_t index : batch.kept) {
+    const UnitState& unit = batch.judged.units[index];
+    batch.digests.push_back(observer.look(map.target, unit.results[map.record], unit.row, scratch));
+  }
+}
+
 /// Nothing but the kept units.
 void clear(MapBatch& batch) {
   batch.kept.clear();
   if (batch.prepared != nullptr) batch.prepared->clear();
   batch.keys.clear();
   batch.paths.clear();
+  batch.digests.clear();
   batch.unwritable.reset();
   const auto& units = batch.judged.units;
   for (uint32_t unit = 0; unit < units.size(); ++unit) {
@@ -99,6 +109,7 @@ void digest_members(const Grouping& grouping, MapBatch& batch) {
 void serialise(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, MapBatch& batch) {
   clear(batch);
   prepare_records(map, sinks, arena, batch);
+  if (sinks.observer != nullptr) show_records(map, *sinks.observer, batch);
   const auto& units = batch.judged.units;
   std::vector<KeyColumns> keys;
   for (const Uniqueness& rule : map.uniqueness) keys.emplace_back(rule.by);

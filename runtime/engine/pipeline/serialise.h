@@ -3,12 +3,14 @@
 #pragma once
 
 #include "runtime/engine/pipeline/batch_slot.h"
+#include "runtime/keys/record_observer.h"
 
 namespace damson {
 
 struct SinksOfMap {
   RecordSink* output = nullptr;       // takes the records in: only when writing
   const RecordSink* holds = nullptr;  // knows which records the target cannot hold; null: it holds all
+  RecordObserver* observer = nullptr;  // is shown what is written; null: nobody is
 };
 
 /// Fills everything of `batch` but `judged`, where it rejects what the target cannot hold. Without a sink for the output only the keys.
