@@ -49,7 +49,7 @@ build() {
   finish
 }
 
-sh .ci/install || { failed=1; broken="\n  packages"; finish; }
+sh .ci/install && sh .ci/install tests/postgres/packages.txt || { failed=1; broken="\n  packages"; finish; }
 build release damson damson_mistakes
 build asan damson damson_unit damson_declarations
 
@@ -70,6 +70,8 @@ group 'mistakes: slips by chance do no harm' build/release/damson_mistakes '-tc=
 group 'killed and failed at every call while publishing' python3 tests/faults/run_faults.py build/release/damson
 group 'locks, limits, signals, readers of the journal' python3 tests/faults/situations.py build/release/damson
 group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damson build/release/damson
+group 'PostgreSQL: a server of its own' \
+  python3 tests/postgres/run_postgres.py --damson build/release/damson --declarations build/asan/damson_declarations
 group 'hostile specs, data and limits' python3 tests/hostile/run_hostile.py --damson build/release/damson
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
 group 'what is installed' python3 tests/install/install_test.py build/release

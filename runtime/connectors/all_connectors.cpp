@@ -3,12 +3,13 @@
 #include "runtime/connectors/csv/csv_connector.h"
 #include "runtime/connectors/json/json_connector.h"
 #include "runtime/connectors/ndjson/ndjson_connector.h"
+#include "runtime/connectors/postgres/postgres_connector.h"
 #include "runtime/connectors/sqlite/sqlite_connector.h"
 
 namespace damson {
 
 const std::vector<Connector>& all_connectors() {
-  static const std::vector<Connector> all{csv_connector(), json_connector(), ndjson_connector(), sqlite_connector()};
+  static const std::vector<Connector> all{csv_connector(), json_connector(), ndjson_connector(), postgres_connector(), sqlite_connector()};
   return all;
 }
 

@@ -66,6 +66,7 @@ struct SinkRequest {
   const Type* schema = nullptr;   // record; outlives the sink
   StageClock* clock = nullptr;    // of who appends; null: nobody wants to know what it takes
   RecordRules rules = {};         // only where the target keeps what is there
+  std::string shown = {};         // the connector's first argument as people may see it, without secrets; empty: nobody knows
   Snapshots* stores = nullptr;    // what the sinks of one run have in common: one store for each database; outlives them
 };
 

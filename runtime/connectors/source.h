@@ -101,6 +101,7 @@ struct SourceRequest {
   std::vector<std::string> open_parts = {};    // the records inside that may have further fields too: `contributors`, `image.sizes`
   std::vector<std::string> key = {};           // the fields that the schema calls its key
   const Type* read = nullptr;    // the columns wanted; outlives the source
+  std::string shown = {};        // the connector's first argument as people may see it, without secrets; empty: nobody knows
 };
 
 /// How one pass wants its blocks.

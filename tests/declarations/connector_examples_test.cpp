@@ -149,6 +149,7 @@ void check_target(const damson::Connector& connector, const ConnectorExample& ex
 
 TEST_CASE("every connector's examples give what they say") {
   for (const damson::Connector& connector : all_connectors()) {
+    if (connector.traits.example_wants_server) continue;  // below
     CAPTURE(connector.name);
     for (const ConnectorExample& example : connector.source_examples) check_source(connector, example);
     for (const ConnectorExample& example : connector.target_examples) check_target(connector, example);

@@ -15,6 +15,12 @@ ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vect
   return arguments;
 }
 
+std::string shown_place_of(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters) {
+  const auto first = parameters.empty() ? call.arguments.end() : call.arguments.find(std::string(parameters.front().name));
+  const auto* text = first == call.arguments.end() ? nullptr : std::get_if<std::string>(&first->second.value);
+  return text == nullptr ? std::string() : *text;
+}
+
 Problem no_connector(const ConnectorCall& call) {
   return run_broke_off(fmt::format("there is no connector `{}`", call.connector));
 }
@@ -25,7 +31,7 @@ std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarg
   if (connector == nullptr) return no_connector(call);
   const ConnectorArguments arguments = complete_arguments(secrets.revealed(call), connector->target_parameters);
   const SinkRequest request{.target = target.name, .schema_name = target.schema_name, .schema = &target.schema,
-                            .clock = clock, .rules = target.rules, .stores = &stores};
+                            .clock = clock, .rules = target.rules, .shown = shown_place_of(call, connector->target_parameters), .stores = &stores};
   return connector->open_sink(arguments, request, storage);
 }
 

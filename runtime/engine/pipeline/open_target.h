@@ -9,6 +9,9 @@
 
 namespace damson {
 
+/// What a connector's first argument, a file or an address, is called where people see it: as the spec has it, without secrets.
+std::string shown_place_of(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
+
 /// Those of the call, and the defaults of the others.
 ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
 Problem no_connector(const ConnectorCall& call);

@@ -12,14 +12,15 @@ namespace damson {
 
 namespace {
 
-SourceRequest request_for(const ProgramSource& source) {
+SourceRequest request_for(const ProgramSource& source, std::string shown) {
   return {.name = source.name,
           .schema_name = source.schema_name,
           .schema = &source.schema,
           .open = source.open,
           .open_parts = source.open_parts,
           .key = source.key,
-          .read = &source.read};
+          .read = &source.read,
+          .shown = std::move(shown)};
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secr
   const Connector* connector = find_connector(declared.connector.connector);
   if (connector == nullptr) return no_connector(declared.connector);
   const auto arguments = complete_arguments(secrets.revealed(declared.connector), connector->source_parameters);
-  auto found = connector->open_source(arguments, request_for(declared), storage);
+  auto found = connector->open_source(arguments, request_for(declared, shown_place_of(declared.connector, connector->source_parameters)), storage);
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   sources_[source] = std::move(std::get<0>(found));
   if (auto problem = sources_[source]->pin(snapshots_)) return problem;

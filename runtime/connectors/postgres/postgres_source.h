@@ -1,0 +1,14 @@
+// Reading tables and queries of PostgreSQL databases.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "runtime/connectors/connector.h"
+
+namespace damson {
+
+std::variant<std::unique_ptr<Source>, Problem> open_postgres_source(const ConnectorArguments& arguments, const SourceRequest& request,
+                                                                    Storage& storage);
+
+}  // namespace damson
