@@ -44,6 +44,8 @@ inline constexpr size_t record_bytes = 256 * mebibyte;
 inline constexpr size_t columns = 10'000;
 /// Lists and objects within each other in one record.
 inline constexpr size_t data_nesting = 256;
+/// Objects and lists within each other in a saved plan: the records of its examples, and a few around them.
+inline constexpr int plan_nesting = 1000;
 /// One text that a function makes, so that a padded or joined text cannot eat the memory.
 inline constexpr size_t text_bytes = 64 * mebibyte;
 /// Text matched against a path pattern or kept as a path: what file systems and stores take at most.

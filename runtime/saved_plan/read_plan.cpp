@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "runtime/base/limits.h"
 #include "runtime/diagnostics/catalogue/plan_damaged.h"
 #include "runtime/diagnostics/catalogue/plan_newer.h"
 #include "runtime/saved_plan/saved_plan.h"
@@ -133,7 +134,15 @@ bool looks_like_plan(std::string_view text) {
 std::variant<SavedPlan, Problem> read_plan(const std::string& name, const std::string& text) {
   Json facts;
   try {
-    facts = Json::parse(text);
+    facts = Json::parse(text, [](int depth, Json::parse_event_t, Json&) {
+      // what compares, writes and frees it calls itself for every level
+      if (depth > limits::plan_nesting) throw Damage(fmt::format("it has more than {} objects and lists within each other", limits::plan_nesting));
+      return true;
+    });
+  } catch (const Damage& damage) {
+    return Problem(plan_damaged(name, std::string_view(damage.what())));
+  } catch (const Json::out_of_range&) {
+    return Problem(plan_damaged(name, std::string_view("it has a number that is larger than any in a plan")));
   } catch (const Json::parse_error& error) {
     const bool ended = error.byte > text.size();
     return Problem(plan_damaged(place_of(name, text, error.byte), name,

@@ -1,21 +1,16 @@
 // One text as a spec: parsed, checked, lowered and formatted, formatted again and compared. Whatever it is, nothing may crash,
 // and a text that parses has to be formatted to the same spec, which formatting leaves as it is.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "compiler/driver/compile.h"
 #include "compiler/format/format.h"
+#include "tests/fuzz/give_up.h"
 
 namespace {
 
 using namespace damson;
-
-[[noreturn]] void give_up(const char* what, const std::string& before, const std::string& after) {
-  std::fprintf(stderr, "%s\n--- before\n%s\n--- after\n%s\n", what, before.c_str(), after.c_str());
-  std::abort();
-}
+using fuzzing::give_up;
 
 Formatted formatted(const std::string& content) {
   SourceTexts texts;

@@ -11,14 +11,10 @@
 #include "runtime/base/vectors.h"
 #include "runtime/engine/engine.h"
 #include "runtime/report/report_json.h"
+#include "tests/fuzz/give_up.h"
 #include "tests/unit/connectors/memory_storage.h"
 
 namespace damson::fuzzing {
-
-[[noreturn]] inline void give_up(const char* what, const std::string& before, const std::string& after) {
-  std::fprintf(stderr, "%s\n--- before\n%s\n--- after\n%s\n", what, before.c_str(), after.c_str());
-  std::abort();
-}
 
 /// A spec that has to be right.
 inline Program program_of(const std::string& spec) {

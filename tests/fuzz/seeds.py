@@ -34,10 +34,20 @@ def words_of_the_language() -> list[str]:
     return sorted(set(re.findall(r"^[A-Z_]+: '([^'\\]+)'", lexer, re.M)) | {'"', "##", "/a/i", "`a`", "{x}", "\\u{41}"})
 
 
+def texts_of_the_library() -> list[bytes]:
+    """What the examples and tables of the library's functions are given: dates, dimensions, names, numbers …"""
+    texts = set()
+    for file in [*(ROOT / "stdlib/functions").rglob("*.cpp"), *(ROOT / "tests/unit").rglob("*_table*.h"), *(ROOT / "tests/unit/stdlib").rglob("*.cpp")]:
+        texts.update(re.findall(r'"((?:[^"\\\n]|\\.){3,120})"', file.read_text()))
+    return [text.replace('\\"', '"').encode() for text in sorted(texts)]
+
+
 def main() -> int:
     kind, folder = sys.argv[1], Path(sys.argv[2])
     inputs = unpacked(kind)
-    if kind == "spec":
+    if kind == "values":
+        inputs += texts_of_the_library()
+    if kind in ("spec", "fix"):
         inputs += [spec.content for spec in specs_in_files() + specs_in_golden_files() + specs_in_documents()]
         entries = ('"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for word in words_of_the_language())
         Path(folder.parent.parent, f"{kind}.dict").write_text("".join(entries))

@@ -50,6 +50,20 @@ TEST_CASE("other line ends are no damage, other facts are") {
   CHECK(refused(text) == "E0742");
 }
 
+TEST_CASE("a plan of very many levels is no plan, and needs no stack") {
+  const std::string deep = R"({"damson_plan": 1, "seal": "x", "a": )" + std::string(500'000, '[') + std::string(500'000, ']') + "}";
+  CHECK(refused(deep) == "E0742");
+  const std::string objects = R"({"damson_plan": 1, "seal": "x", "a": )";
+  std::string nested;
+  for (int level = 0; level < 5'000; ++level) nested += R"({"a": )";
+  CHECK(refused(objects + nested) == "E0742");
+}
+
+TEST_CASE("a number that no number type holds is damage") {
+  CHECK(refused(R"({"damson_plan": 1e999})") == "E0742");
+  CHECK(refused(R"({"damson_plan": 1, "seal": -184e3294})") == "E0742");
+}
+
 TEST_CASE("a plan that is cut off anywhere, or lacks a member, is no plan and nothing worse") {
   const SavedPlan plan = example();
   const std::string text = to_text(plan);
