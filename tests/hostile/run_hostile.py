@@ -7,10 +7,11 @@ from pathlib import Path
 
 import hostile_data
 import hostile_limits
+import hostile_places
 import hostile_specs
 from hostile_run import Place
 
-GROUPS = [hostile_specs, hostile_data, hostile_limits]
+GROUPS = [hostile_specs, hostile_data, hostile_limits, hostile_places]
 
 
 def main() -> int:
