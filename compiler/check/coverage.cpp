@@ -102,7 +102,10 @@ class CoverageReport {
 
  private:
   bool may_stand_in_unread(const std::string& name) const {
-    return std::ranges::any_of(maps_, [&](const MapState* map) { return map->unread_lines && may_mention(all_, *map->unread_lines, name); });
+    return std::ranges::any_of(maps_, [&](const MapState* map) {
+      const bool unread = map->unread_lines || source_.schema->broken;
+      return unread && may_mention(all_, map->all_lines, name);
+    });
   }
 
   void check_field(const DeclaredType& declared, const FieldUsage& usage, const std::string& path, Span span) {

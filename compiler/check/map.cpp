@@ -61,6 +61,7 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       auto draft = unknown_field(path.span, known ? quoted(source->schema->name) : "the source", path.text());
       context.all.report(draft.note("`keep` takes whole fields; set a part with `name = a.b`"));
       context.map->excused.insert(name.text);
+      lines.assume_set(name.text);
       continue;
     }
     if (record && place < 0) {

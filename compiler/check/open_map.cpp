@@ -115,7 +115,8 @@ OpenMap::OpenMap(Checking& all, const Module& module, const syntax::MapDeclarati
   if (source != nullptr) source->used = source->mapped = true;
   if (state->target != nullptr) state->target->used = true;
   if (!has_fields || state->target == nullptr || state->target->schema == nullptr) be_unsure();
-  if (is_broken(declaration)) state->unread_lines = lines_of(module, declaration);
+  state->all_lines = lines_of(module, declaration);
+  if (is_broken(declaration)) state->unread_lines = state->all_lines;
 
   typed::Map& map = state->map;
   map.name = map_name(all, declaration);
