@@ -66,6 +66,7 @@ group 'golden files on 1, 2, 8 threads, in tiny batches, with lesser vectors, ro
   python3 tests/golden/run_golden.py --damson build/release/damson --matrix
 group 'larger inputs: vectors, threads, sizes of blocks' python3 tests/matrix/run_matrix.py build/release/damson
 group 'mistakes: what is said about them' build/release/damson_mistakes '-tc=every mistake*'
+group 'mistakes: two at once' build/release/damson_mistakes '-tc=of two*' --pairs 2000
 group 'mistakes: slips by chance do no harm' build/release/damson_mistakes '-tc=slips*' --mutants 1000
 group 'killed and failed at every call while publishing' python3 tests/faults/run_faults.py build/release/damson
 group 'locks, limits, signals, readers of the journal' python3 tests/faults/situations.py build/release/damson

@@ -5,14 +5,23 @@
 
 #include "compiler/check/constant_text.h"
 #include "compiler/check/convert.h"
+#include "compiler/check/mentioned_names.h"
 #include "compiler/diagnostics/not_supported.h"
 
 namespace damson::checking {
 
 namespace {
 
+/// The text of a warning or reason. What could not be checked has been reported: something stands in its place, so that what goes with it is checked too.
+ExpressionPtr message_of(Context& context, const syntax::Action& action) {
+  if (!action.message) return nullptr;
+  if (ExpressionPtr text = check_message(context, *action.message)) return text;
+  if (context.map != nullptr) each_name(*action.message, [&](const std::string& name) { context.map->excused.insert(name); });
+  return make_literal({std::string()}, Type(TypeKind::text), action.message->span);
+}
+
 std::optional<typed::Action> warn_and_use(Context& context, const syntax::Action& action, const DeclaredType* expected) {
-  const ExpressionPtr text = action.message ? check_message(context, *action.message) : nullptr;
+  const ExpressionPtr text = message_of(context, action);
   const ExpressionPtr value = check_expression(context, action.value, expected);
   if (!text || !value) return std::nullopt;
   return typed::WarnAndUse{add_warning(context, template_text(context.all.texts, *action.message)), text, value};
@@ -66,12 +75,12 @@ std::optional<typed::Action> check_action(Context& context, const syntax::Action
     case syntax::ActionKind::value: return check_value_action(context, action.value, expected);
     case syntax::ActionKind::warn: return warn_and_use(context, action, expected);
     case syntax::ActionKind::reject: {
-      const ExpressionPtr reason = action.message ? check_message(context, *action.message) : nullptr;
+      const ExpressionPtr reason = message_of(context, action);
       if (!reason) return std::nullopt;
       return typed::Reject{add_point(context, kind, template_text(context.all.texts, *action.message)), reason};
     }
     case syntax::ActionKind::skip: {
-      const ExpressionPtr reason = action.message ? check_message(context, *action.message) : nullptr;
+      const ExpressionPtr reason = message_of(context, action);
       if (!reason) return std::nullopt;
       return typed::Skip{add_skip_rule(context, template_text(context.all.texts, *action.message)), reason};
     }

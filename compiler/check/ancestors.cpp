@@ -9,6 +9,7 @@
 #include "compiler/check/lookup_tables.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/bad_ancestors.h"
 
 namespace damson::checking {
@@ -37,7 +38,7 @@ int find_parent(Context& context, Source& source, const syntax::Expression& writ
   }
   const Type& record = source.schema->record.type;
   const int place = record.find_field(name->text);
-  if (place >= 0 || source.schema->broken) return place;
+  if (place >= 0 || may_declare(context.all, *source.schema, name->text)) return place;
   source.unsure = true;
   auto draft = bad_ancestors(name->span, fmt::format("{} has no field `{}` to go up by", quoted(source.schema->name), name->text));
   suggest_nearest(draft, name->span, name->text, fields_offered(record));

@@ -61,7 +61,7 @@ bool explain_list(const Context& context, ProblemDraft& draft, const Function& f
 /// `concat(title, ": ", kind)`, which is for lists here.
 bool explain_concat(const Context& context, ProblemDraft& draft, const Function& function, const syntax::CallExpression& call,
                     const std::vector<ExpressionPtr>& values) {
-  const auto is_text = [](const ExpressionPtr& value) { return value->type.is(TypeKind::text) || value->type.is(TypeKind::integer); };
+  const auto is_text = [](const ExpressionPtr& value) { return value && (value->type.is(TypeKind::text) || value->type.is(TypeKind::integer)); };
   if (function.name != "concat" || !std::ranges::all_of(values, is_text)) return false;
   std::vector<std::string> operands;
   for (const auto& argument : call.arguments) operands.push_back(written(context.all.texts, argument.span));
@@ -94,20 +94,54 @@ void report_unknown_names(Context& context, const Function& function, const synt
 
 }  // namespace
 
-void report_call_problem(Context& context, const Function& function, const syntax::CallExpression& call,
+namespace {
+
+/// Two arguments that fit where they stand the other way round: the place of the other one.
+std::optional<size_t> swapped_with(const Function& function, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values, size_t place) {
+  if (call.arguments[place].name) return std::nullopt;
+  for (size_t other = 0; other < values.size(); ++other) {
+    if (other == place || !values[other] || call.arguments[other].name) continue;
+    std::vector<ExpressionPtr> turned = values;
+    std::swap(turned[place], turned[other]);
+    if (std::holds_alternative<ResolvedCall>(resolve_call(function, given_arguments(call, turned)))) return other;
+  }
+  return std::nullopt;
+}
+
+void explain_swapped(const Context& context, ProblemDraft& draft, const syntax::CallExpression& call, size_t place, size_t other) {
+  std::vector<std::string> parts;
+  for (const auto& argument : call.arguments) parts.push_back(written(context.all.texts, argument.span));
+  std::swap(parts[place], parts[other]);
+  std::string text = fmt::format("{} | {}", at_least(Tightness::sum, parts.front()), call.function.text());
+  for (size_t i = 1; i < parts.size(); ++i) text += fmt::format("{}{}", i == 1 ? "(" : ", ", parts[i]);
+  if (parts.size() > 1) text += ")";
+  draft.suggest(call.span, in_place_of(context.all.texts, call.span, text));
+  draft.note("its arguments look swapped");
+}
+
+/// True where what is said is about the whole call.
+bool report_call_problem(Context& context, const Function& function, const syntax::CallExpression& call,
                          const std::vector<ExpressionPtr>& values, const CallProblem& problem) {
-  if (problem.kind == CallProblem::Kind::unknown_name) return report_unknown_names(context, function, call);
+  if (problem.kind == CallProblem::Kind::unknown_name) {
+    report_unknown_names(context, function, call);
+    return true;
+  }
   const bool at_argument = problem.given >= 0 && static_cast<size_t>(problem.given) < values.size();
   const syntax::Argument* date = takes_dates(function) ? foreign_date_format(context, call) : nullptr;
   const Span span = date != nullptr ? date->span : at_argument ? call.arguments[static_cast<size_t>(problem.given)].span : call.function.span;
   auto draft = wrong_argument(span, problem.message);
+  bool swapped = false;  // one mistake, not two
   if (date != nullptr) draft.suggest(date->span, *date_format_here(written(context.all.texts, date->span)));
   if (at_argument && problem.kind == CallProblem::Kind::wrong_type) {
     draft.label(fmt::format("this is {}", to_text(values[static_cast<size_t>(problem.given)]->type)));
     if (problem.given == 0 && (explain_concat(context, draft, function, call, values) || explain_list(context, draft, function, call, values))) {
-      return context.all.report(draft);
+      context.all.report(draft);
+      return true;
     }
     const auto place = static_cast<size_t>(problem.given);
+    const auto other = swapped_with(function, call, values, place);
+    swapped = other.has_value();
+    if (other) explain_swapped(context, draft, call, place, *other);
     const bool by_place = !call.arguments[place].name && place < function.parameters.size();
     if (by_place && function.parameters[place].default_value) {
       draft.note(fmt::format("`{}` may be left out: {}", function.parameters[place].name, function.parameters[place].summary));
@@ -115,6 +149,21 @@ void report_call_problem(Context& context, const Function& function, const synta
   }
   draft.note(fmt::format("`damson explain {}` shows how it is used", call.function.text()));
   context.all.report(draft);
+  return problem.kind != CallProblem::Kind::wrong_type || problem.given < 0 || swapped;
+}
+
+}  // namespace
+
+void report_call_problems(Context& context, const Function& function, const syntax::CallExpression& call, std::vector<ExpressionPtr> values) {
+  for (;;) {
+    const auto resolution = resolve_call(function, given_arguments(call, values));
+    const auto* problem = std::get_if<CallProblem>(&resolution);
+    if (problem == nullptr || problem->kind == CallProblem::Kind::not_known) return;
+    const bool all_known = std::ranges::none_of(values, [](const ExpressionPtr& value) { return value == nullptr; });
+    if (!all_known && problem->kind != CallProblem::Kind::wrong_type && problem->kind != CallProblem::Kind::unknown_name) return;
+    if (report_call_problem(context, function, call, values, *problem)) return;
+    values[static_cast<size_t>(problem->given)] = nullptr;
+  }
 }
 
 void warn_of_swapped(Context& context, const Function& function, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {

@@ -6,8 +6,8 @@
 
 namespace damson::checking {
 
-void report_call_problem(Context& context, const Function& function, const syntax::CallExpression& call,
-                         const std::vector<ExpressionPtr>& values, const CallProblem& problem);
+/// Every argument that does not fit. A null value is not known.
+void report_call_problems(Context& context, const Function& function, const syntax::CallExpression& call, std::vector<ExpressionPtr> values);
 
 /// Warns where a function works on a constant, and a field stands behind it: `split(";", keywords)`.
 void warn_of_swapped(Context& context, const Function& function, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values);

@@ -60,7 +60,7 @@ bool is_unknown(const Context& context, const syntax::CallExpression& call) {
 void check_what_is_known(Context& context, const syntax::CallExpression& call) {
   for (const auto& argument : call.arguments) {
     const auto* name = argument.value ? syntax::try_as<syntax::NameExpression>(*argument.value) : nullptr;
-    if (name == nullptr || is_known_name(context, name->name)) {
+    if (name == nullptr || is_known_name(context, name->name) || is_near_name(context, name->name)) {
       if (name != nullptr) {
         if (Source* source = source_named(context, *argument.value)) {
           source->used = source->unsure = true;
@@ -82,6 +82,7 @@ ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& cal
     report_secret(context.all, call);
     return nullptr;
   }
+  if (context.module != nullptr && may_be_imported(*context.module, call.function)) return nullptr;
   auto draft = unknown_function(call.function.span, name);
   const Offers offers = functions_offered(context);
   if (!has_in_other_case(offers, name) && explain_foreign_call(context, draft, call)) {
@@ -103,6 +104,7 @@ ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& cal
 bool spell_dates(std::vector<ExpressionPtr>& values, const CallProblem& problem) {
   if (problem.kind != CallProblem::Kind::wrong_type || problem.given < 0) return false;
   ExpressionPtr& value = values[static_cast<size_t>(problem.given)];
+  if (!value) return false;
   const ConstantValue* constant = constant_of(*value);
   const auto* text = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
   const auto date = text == nullptr ? std::nullopt : parse_iso_date(*text);
@@ -181,8 +183,8 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
     if (problem == nullptr || !spell_dates(values, *problem)) break;
     resolution = resolve_call(function, given_arguments(call, values));
   }
-  if (const auto* problem = std::get_if<CallProblem>(&resolution)) {
-    if (!report_gathering_without_groups(context, call)) report_call_problem(context, function, call, values, *problem);
+  if (std::holds_alternative<CallProblem>(resolution)) {
+    if (!report_gathering_without_groups(context, call)) report_call_problems(context, function, call, std::move(values));
     return nullptr;
   }
   warn_of_swapped(context, function, call, values);
@@ -227,7 +229,7 @@ ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   const std::string name = call.function.text();
   if (name == "prefer") return arguments.good ? apply_prefer(context, call, arguments.values) : nullptr;
   const Function* function = find_function(name);
-  return arguments.good && function != nullptr ? apply_library(context, *function, call, arguments.values) : nullptr;
+  return function != nullptr ? apply_library(context, *function, call, arguments.values) : nullptr;
 }
 
 ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& call, size_t first,

@@ -81,7 +81,9 @@ struct MapState {
   std::map<uint32_t, Span> references;             // tables that `ref` asks in its lines
   std::map<uint32_t, Span> references_of_members;  // those of them that are asked before the groups are known
   std::set<std::string> excused;  // names in expressions that could not be checked
-  bool unsure = false;            // a line could not be read: what it carries or sets is not known
+  bool unsure = false;            // what it carries or sets is not known
+  Span all_lines = {};
+  std::optional<Span> unread_lines = {};  // all of them, where some could not be read: what they may speak of is not known
 };
 
 /// The place that is being checked.

@@ -9,6 +9,7 @@
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/check/usage_collector.h"
 #include "compiler/diagnostics/dropped_though_carried.h"
 #include "compiler/diagnostics/dropped_twice.h"
@@ -25,7 +26,7 @@ using How = UsageCollector::How;
 
 /// Gives the field that is meant most likely.
 std::optional<std::string> report_unknown_drop(Checking& all, const Source& source, const Type& record, const syntax::Name& name) {
-  if (source.schema->broken) return std::nullopt;
+  if (may_declare(all, *source.schema, name.text)) return std::nullopt;
   auto draft = unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
   const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(record));
   all.report(draft);
@@ -94,12 +95,19 @@ class CoverageReport {
   void check_record(const DeclaredType& record, const SourceUsage& usage, const std::string& prefix) {
     for (size_t i = 0; i < record.children.size() && i < usage.size(); ++i) {
       const auto& field = record.type.fields()[i];
-      if (excused_.contains(field.name) || usage[i].excused) continue;
+      if (excused_.contains(field.name) || usage[i].excused || (!usage[i].dropped && may_stand_in_unread(field.name))) continue;
       check_field(record.children[i], usage[i], prefix + as_written(field.name), record.field_spans[i]);
     }
   }
 
  private:
+  bool may_stand_in_unread(const std::string& name) const {
+    return std::ranges::any_of(maps_, [&](const MapState* map) {
+      const bool unread = map->unread_lines || source_.schema->broken;
+      return unread && may_mention(all_, map->all_lines, name);
+    });
+  }
+
   void check_field(const DeclaredType& declared, const FieldUsage& usage, const std::string& path, Span span) {
     if (usage.dropped) return check_drop(usage, path);
     if (!declared.known()) return;
@@ -254,10 +262,10 @@ void collect_drops(Checking& all, Source& source, const std::vector<syntax::Item
 }
 
 void check_coverage(Checking& all, const Source& source, const std::vector<MapState*>& maps) {
-  if (source.schema == nullptr || source.schema->broken || source.unsure || !source.used) return;
+  if (source.schema == nullptr || source.unsure || !source.used) return;
   if (!source.mapped) {  // anything that could not be read may look something up here
     if (source.module->tree->broken) return;
-    if (std::any_of(maps.begin(), maps.end(), [](const MapState* map) { return map->unsure; })) return;
+    if (std::any_of(maps.begin(), maps.end(), [](const MapState* map) { return map->unsure || map->unread_lines; })) return;
   }
   std::set<std::string> excused;
   for (const MapState* map : maps) excused.insert(map->excused.begin(), map->excused.end());

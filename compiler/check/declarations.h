@@ -156,6 +156,7 @@ struct Module {
 /// Everything that is declared. Deques: what points into them stays valid.
 struct Declarations {
   std::deque<Module> modules;
+  Module unread_import;  // what `as` names where the import is not there
   std::deque<Schema> schemas;
   std::deque<TypeAlias> aliases;
   std::deque<Source> sources;
@@ -185,6 +186,13 @@ const typename NameTable<Name>::Entry* find_name(const Module& module, NameTable
   if (name.parts.size() != 2) return nullptr;
   const auto import = module.named_imports.find(name.first().text);
   return import == module.named_imports.end() ? nullptr : find_name(*import->second, table, name.last().text);
+}
+
+/// Whether it may be a name of an import that is not there: `iptc.Asset`.
+inline bool may_be_imported(const Module& module, const syntax::DottedName& name) {
+  if (name.parts.size() < 2) return false;
+  const auto import = module.named_imports.find(name.first().text);
+  return import != module.named_imports.end() && import->second->broken;
 }
 
 /// Every name of one kind that a module sees, for the nearest one.

@@ -99,6 +99,7 @@ void connect_imports(Checking& all, const LoadedProgram& program) {
     Module& module = all.declarations.modules[i];
     for (const auto& import : program.texts[i].imports) {
       if (!import.text) {
+        if (import.declaration->alias) module.named_imports.emplace(import.declaration->alias->text, &all.declarations.unread_import);
         module.broken = true;
         continue;
       }
@@ -126,6 +127,7 @@ void declare_all(Checking& all, const LoadedProgram& program) {
     module.tree = &text.tree;
     for (const auto& declaration : text.tree.declarations) declare_one(all, module, *declaration);
   }
+  all.declarations.unread_import.broken = true;
   connect_imports(all, program);
 }
 

@@ -21,6 +21,8 @@ ExpressionPtr check_message(Context& context, const syntax::TextExpression& text
 ExpressionPtr check_name(Context& context, const syntax::Name& name);
 /// Whether a name stands for something here.
 bool is_known_name(const Context& context, const syntax::Name& name);
+/// Whether it is a misspelt one.
+bool is_near_name(const Context& context, const syntax::Name& name);
 ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field);
 /// The source or lookup that an expression names; null when it names something else.
 Source* source_named(Context& context, const syntax::Expression& expression);

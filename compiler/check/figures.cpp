@@ -9,6 +9,7 @@
 #include "compiler/check/constant_text.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/not_a_figure.h"
 #include "compiler/diagnostics/unknown_field.h"
 
@@ -58,7 +59,6 @@ struct Subject {
 };
 
 void report_unknown(Context& context, const syntax::Name& name, const NameTable<ValueName>::Entry* entry) {
-  if (context.module->broken) return;
   if (entry != nullptr) {
     context.all.report(not_a_figure(name.span, fmt::format("`{}` is a parameter: figures are of sources, lookups and targets", name.text)));
     return;
@@ -74,6 +74,8 @@ void report_unknown(Context& context, const syntax::Name& name, const NameTable<
     for (auto& target : context.all.declarations.targets) {
       if (target.declaration->name.text == *near) target.used = true;
     }
+  } else if (context.module->broken) {
+    return;  // it may be one of the import that is not there
   }
   context.all.report(draft);
 }
@@ -142,7 +144,7 @@ ExpressionPtr check_sum(Context& context, const Subject& subject, Figure figure,
     if (!type.is(TypeKind::record)) return report_figure(context, name->span, fmt::format("{} has no fields", to_text(type.required())));
     const int place = type.find_field(name->text);
     if (place < 0) {
-      if (!subject.target->schema->broken) report_no_field(context, *name, type);
+      if (!may_declare(context.all, *subject.target->schema, name->text)) report_no_field(context, *name, type);
       return nullptr;
     }
     figure.path.push_back(static_cast<uint32_t>(place));

@@ -22,10 +22,10 @@ std::string call_text(const Function& function, std::span<const GivenArgument> g
 std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
   std::vector<GivenArgument> given;
   for (size_t i = 0; i < values.size(); ++i) {
-    const ConstantValue* constant = constant_of(*values[i]);
+    const ConstantValue* constant = values[i] ? constant_of(*values[i]) : nullptr;
     const auto& name = call.arguments[i].name;
     given.push_back({.name = name ? std::string_view(name->text) : std::string_view(),
-                     .argument = {values[i]->type, constant ? std::optional(*constant) : std::nullopt}});
+                     .argument = {values[i] ? values[i]->type : Type(), constant ? std::optional(*constant) : std::nullopt}});
   }
   return given;
 }

@@ -11,7 +11,7 @@
 
 namespace damson::checking {
 
-/// The arguments of a call by name and type.
+/// The arguments of a call by name and type; a null value has none.
 std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values);
 
 /// What identifies a call: `parse_decimal(_, decimal: ",")`.

@@ -12,6 +12,7 @@
 #include "compiler/check/lookup_tables.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/lookup_without_equality.h"
 #include "compiler/diagnostics/names_a_callable.h"
 #include "compiler/diagnostics/not_a_condition.h"
@@ -86,7 +87,7 @@ std::optional<LookupKey> check_key(Context& context, const Source& source, const
   outside.scope = &brackets;
   if (left < 0 && right < 0) {
     const auto* name = binary->left ? syntax::try_as<syntax::NameExpression>(*binary->left) : nullptr;
-    if (name != nullptr && !source.schema->broken) {
+    if (name != nullptr && !may_declare(context.all, *source.schema, name->name.text)) {
       auto draft = unknown_field(name->span, quoted(source.schema->name), name->name.text);
       suggest_nearest(draft, name->span, name->name.text, fields_offered(source.schema->record.type));
       context.all.report(draft);

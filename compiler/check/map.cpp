@@ -16,6 +16,7 @@
 #include "compiler/check/record_lines.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/check/unit_loops.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/name_of_members.h"
@@ -60,6 +61,7 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       auto draft = unknown_field(path.span, known ? quoted(source->schema->name) : "the source", path.text());
       context.all.report(draft.note("`keep` takes whole fields; set a part with `name = a.b`"));
       context.map->excused.insert(name.text);
+      lines.assume_set(name.text);
       continue;
     }
     if (record && place < 0) {
@@ -77,7 +79,7 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       syntax::NameExpression whole(name.span);
       whole.name = name;
       value = key_of_group(context, whole);
-      if (!value && !context.map->unsure) {
+      if (!value && !context.map->unsure && !context.map->unread_lines) {
         const std::string written = as_written(name.text);
         context.all.report(name_of_members(name.span, name.text).note(fmt::format("write `{0} = first({0})`", written)));
       }
@@ -110,7 +112,7 @@ void check_items(Context& context, const syntax::MapDeclaration& declaration, Re
       case syntax::ItemKind::let:
       case syntax::ItemKind::drop: break;
       case syntax::ItemKind::error:
-      case syntax::ItemKind::omit_when: lines.be_unsure(); break;  // reported by the parser
+      case syntax::ItemKind::omit_when: break;  // reported by the parser
     }
   }
 }
@@ -180,6 +182,8 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   map.target = state->target->index;
   RecordLines lines(&schema->record, fmt::format("target `{}`", state->target->declaration->name.text));
   if (state->unsure || schema->broken) lines.be_unsure();
+  if (state->unread_lines) lines.be_unsure_of(*state->unread_lines);
+  lines.take_for_unread(*schema);
   check_items(context, declaration, lines);
   open.report_unused_lets();
   excuse_lets(*state);

@@ -10,12 +10,14 @@
 #include "compiler/check/groups.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/asks_for_record.h"
 #include "compiler/diagnostics/names_a_callable.h"
 #include "compiler/diagnostics/no_fields.h"
 #include "compiler/diagnostics/not_a_value.h"
 #include "compiler/diagnostics/unknown_field.h"
 #include "compiler/diagnostics/unknown_name.h"
+#include "runtime/diagnostics/nearest_name.h"
 
 namespace damson::checking {
 
@@ -43,7 +45,9 @@ Found find_in_scopes(const Context& context, const syntax::Name& name) {
   Found result;
   bool inside_brackets = false;
   for (const Scope* scope = context.scope; scope != nullptr; scope = scope->outer) {
-    if (scope->kind == Scope::Kind::unknown) result.unknown_scope = true;
+    if (scope->kind == Scope::Kind::unknown) {
+      result.unknown_scope |= scope->unread == nullptr || may_declare(context.all, *scope->unread, name.text);
+    }
     if (scope->kind == Scope::Kind::group) result.of_members = true;
     if (const auto entry = scope->names.find(name.text); entry != scope->names.end()) {
       entry->second.used = true;
@@ -277,6 +281,12 @@ ExpressionPtr check_name(Context& context, const syntax::Name& name) {
 bool is_known_name(const Context& context, const syntax::Name& name) {
   const Found found = find_in_scopes(context, name);
   return found.found || (context.module != nullptr && find_name(*context.module, &Module::values, name.text) != nullptr);
+}
+
+bool is_near_name(const Context& context, const syntax::Name& name) {
+  std::vector<std::string> names;
+  for (const Offer& offer : names_in_scope(context).offers) names.push_back(offer.name);
+  return nearest_name(name.text, names).has_value();
 }
 
 /// `works.title` in a map of `works`, whose fields are called by their names alone. True when it was reported.

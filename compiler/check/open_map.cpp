@@ -13,6 +13,7 @@
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/unit_loops.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/unknown_source.h"
 #include "compiler/diagnostics/unknown_target.h"
 
@@ -20,12 +21,12 @@ namespace damson::checking {
 
 namespace {
 
+/// What a map reads; where its name is misspelt, what is meant most likely.
 Source* find_source(Checking& all, const Module& module, const syntax::Name& name) {
   const auto* entry = find_name(module, &Module::values, name.text);
   if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return nullptr;
   const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
   if (source != nullptr && !(*source)->declaration->is_lookup) return *source;
-  if (module.broken) return nullptr;
   auto draft = unknown_source(name.span, name.text);
   if (source != nullptr) {
     draft.label("this is a lookup: it is only looked things up in").related((*source)->declaration->name.span, "write `source` here to map it");
@@ -37,30 +38,29 @@ Source* find_source(Checking& all, const Module& module, const syntax::Name& nam
       if (!other.declaration->is_lookup) offers.add(other.declaration->name.text);
     }
     if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
-      for (auto& other : all.declarations.sources) {
-        if (other.declaration->name.text == *near) other.used = other.unsure = true;
-      }
+      all.report(draft);
+      return &*std::ranges::find_if(all.declarations.sources, [&](const Source& other) { return other.declaration->name.text == *near; });
     }
+    if (module.broken) return nullptr;  // it may be one of the import that is not there
   }
   all.report(draft);
   return nullptr;
 }
 
+/// What a map fills, in the same way.
 Target* find_target(Checking& all, const Module& module, const syntax::Name& name) {
   const auto* entry = find_name(module, &Module::values, name.text);
   if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return nullptr;
   const auto* target = entry == nullptr ? nullptr : std::get_if<Target*>(&entry->what);
   if (target != nullptr) return *target;
-  if (module.broken) return nullptr;
   auto draft = unknown_target(name.span, name.text);
   Offers offers{.title = "the targets"};
   for (const auto& other : all.declarations.targets) offers.add(other.declaration->name.text);
   if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
-    for (auto& other : all.declarations.targets) {
-      if (other.declaration->name.text == *near) other.used = true;
-    }
+    all.report(draft);
+    return &*std::ranges::find_if(all.declarations.targets, [&](const Target& other) { return other.declaration->name.text == *near; });
   }
-  all.report(draft);
+  if (!module.broken) all.report(draft);  // otherwise it may be one of the import that is not there
   return nullptr;
 }
 
@@ -114,7 +114,9 @@ OpenMap::OpenMap(Checking& all, const Module& module, const syntax::MapDeclarati
   const bool has_fields = source != nullptr && source->schema != nullptr;
   if (source != nullptr) source->used = source->mapped = true;
   if (state->target != nullptr) state->target->used = true;
-  if (is_broken(declaration) || !has_fields || state->target == nullptr || state->target->schema == nullptr) be_unsure();
+  if (!has_fields || state->target == nullptr || state->target->schema == nullptr) be_unsure();
+  state->all_lines = lines_of(module, declaration);
+  if (is_broken(declaration)) state->unread_lines = state->all_lines;
 
   typed::Map& map = state->map;
   map.name = map_name(all, declaration);
@@ -124,7 +126,12 @@ OpenMap::OpenMap(Checking& all, const Module& module, const syntax::MapDeclarati
   map.source = source->index;
   map.record = std::make_shared<const typed::Binding>(typed::Binding{"record", record, nullptr});
   fields.record = map.record;
-  fields.kind = source->schema->broken ? Scope::Kind::unknown : Scope::Kind::record;
+  if (source->schema->broken) {
+    fields.kind = Scope::Kind::unknown;
+    fields.unread = source->schema;
+  } else {
+    fields.kind = Scope::Kind::record;
+  }
   state->usage = usage_of(record);
 }
 

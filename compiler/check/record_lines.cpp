@@ -11,6 +11,7 @@
 #include "compiler/check/narrowing.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/name_taken.h"
 #include "compiler/diagnostics/required_not_set.h"
 #include "compiler/diagnostics/set_twice.h"
@@ -56,6 +57,10 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
     values_.emplace_back();
     set_at_.emplace_back();
   } else if (place == fields_.size()) {
+    if (unread_schema_ != nullptr && may_declare(context.all, *unread_schema_, name.text)) {
+      good_ = false;
+      return std::nullopt;
+    }
     auto draft = unknown_target_field(name.span, owner_, name.text);
     if (const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(wanted_->type, "the fields of " + owner_))) {
       assume_set(*near);
@@ -138,6 +143,7 @@ bool is_used_elsewhere(const Context& context, const syntax::FieldItem& item) {
 
 bool RecordLines::explain_line(Context& context, const syntax::FieldItem& item) {
   if (wanted_ == nullptr || !wanted_->type.is(TypeKind::record) || wanted_->type.find_field(item.name.text) >= 0) return false;
+  if (unread_schema_ != nullptr && may_declare(context.all, *unread_schema_, item.name.text)) return false;
   auto draft = unknown_target_field(item.name.span, owner_, item.name.text);
   if (const auto meant = meant_the_other_way(context, item, wanted_->type)) {
     draft.label("the target's field stands in front").suggest(item.span, fmt::format("{} = {}", as_written(*meant), as_written(item.name.text)));
@@ -225,6 +231,7 @@ void RecordLines::report_unset(Context& context, Span where) {
       continue;
     }
     if (set_at_[i] || fields_[i].type.optional() || fields_[i].type.is(TypeKind::nothing)) continue;
+    if (unread_lines_ && may_mention(context.all, *unread_lines_, fields_[i].name)) continue;
     context.all.report(required_not_set(where, fields_[i].name, owner_)
                            .related(wanted_->field_spans[i], "declared without a `?` here")
                            .note(fmt::format("add a line `{} = …`", as_written(fields_[i].name))));
@@ -283,7 +290,7 @@ void excuse_let(Context& context, const std::string& name) {
 void report_unused_lets(Context& context, const Scope& scope) {
   for (const auto& [name, entry] : scope.names) {
     if (!entry.is_let || entry.used) continue;
-    if (context.map != nullptr && context.map->unsure) continue;
+    if (context.map != nullptr && (context.map->unsure || context.map->unread_lines)) continue;
     excuse_let(context, name);  // what only it carries is no mistake of its own
     context.all.report(unused_let(entry.span, name).label("nothing uses it"));
   }

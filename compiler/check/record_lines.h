@@ -21,6 +21,10 @@ class RecordLines {
   void assume_set(std::string_view name);
   /// A line could not be read: nothing is known to be lacking.
   void be_unsure() { unsure_ = true; }
+  /// Some of these lines could not be read: what they may speak of is not known to be lacking.
+  void be_unsure_of(Span lines) { unread_lines_ = lines; }
+  /// The schema of `wanted`: what it may declare where it could not be read is no unknown field.
+  void take_for_unread(const Schema& schema) { unread_schema_ = &schema; }
 
   /// Reports required fields that nothing sets.
   void report_unset(Context& context, Span where);
@@ -45,6 +49,8 @@ class RecordLines {
   std::vector<std::optional<Span>> set_at_;
   bool good_ = true;
   bool unsure_ = false;
+  std::optional<Span> unread_lines_;
+  const Schema* unread_schema_ = nullptr;
 };
 
 /// Adds the `let`s of a block to its scope, in order; each sees those before it.

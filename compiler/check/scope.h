@@ -8,6 +8,8 @@
 
 namespace damson::checking {
 
+struct Schema;
+
 /// Something that a name stands for.
 struct ScopeName {
   typed::BindingPtr binding = {};   // null: it could not be checked; uses of it are silent
@@ -31,6 +33,7 @@ struct Scope {
   std::map<std::string, ScopeName> names = {};
   typed::BindingPtr record = {};
   typed::PartFacts facts = {};  // of `record`
+  const Schema* unread = nullptr;  // of an unknown scope: the schema whose text holds all names that may be meant
 };
 
 }  // namespace damson::checking

@@ -11,6 +11,7 @@
 #include "compiler/check/known_value.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unread.h"
 #include "compiler/diagnostics/set_twice.h"
 #include "compiler/diagnostics/unknown_field.h"
 #include "compiler/diagnostics/wrong_type.h"
@@ -24,7 +25,7 @@ using typed::TestValue;
 
 class TestValues {
  public:
-  TestValues(Context& context, TestSide side) : context_(context), all_(context.all), side_(side) {}
+  TestValues(Context& context, const Schema& schema, TestSide side) : context_(context), all_(context.all), schema_(schema), side_(side) {}
 
   std::optional<TestValue> record(const syntax::RecordExpression& record, const DeclaredType& wanted, const std::string& owner) {
     TestValue::Record fields;
@@ -139,7 +140,7 @@ class TestValues {
 
   int place_of(const syntax::Name& name, const DeclaredType& record, const std::string& owner) {
     const int place = record.type.find_field(name.text);
-    if (place >= 0) return place;
+    if (place >= 0 || may_declare(all_, schema_, name.text)) return place;
     auto draft = unknown_field(name.span, owner, name.text);
     suggest_nearest(draft, name.span, name.text, fields_offered(record.type));
     all_.report(draft);
@@ -148,14 +149,15 @@ class TestValues {
 
   Context& context_;
   Checking& all_;
+  const Schema& schema_;
   TestSide side_;
 };
 
 }  // namespace
 
 std::optional<typed::TestValue> check_test_record(Context& context, const syntax::RecordExpression& record,
-                                                  const DeclaredType& wanted, const std::string& owner, TestSide side) {
-  return TestValues(context, side).record(record, wanted, owner);
+                                                  const Schema& schema, TestSide side) {
+  return TestValues(context, schema, side).record(record, schema.record, quoted(schema.name));
 }
 
 }  // namespace damson::checking

@@ -10,8 +10,8 @@ enum class TestSide : uint8_t {
   expected,  // a value that the schema forbids could never come out
 };
 
-/// The fields that `record` names; nothing after a problem. `owner` is the schema as messages call it.
+/// The fields that `record` names; nothing after a problem.
 std::optional<typed::TestValue> check_test_record(Context& context, const syntax::RecordExpression& record,
-                                                  const DeclaredType& wanted, const std::string& owner, TestSide side);
+                                                  const Schema& schema, TestSide side);
 
 }  // namespace damson::checking

@@ -47,10 +47,11 @@ class TestChecking {
  private:
   void check_given(const syntax::Given& written) {
     const Source* source = find_source(written.source);
-    if (source == nullptr || source->schema == nullptr || source->schema->broken) {
+    if (source == nullptr || source->schema == nullptr) {
       good_ = false;
       return;
     }
+    good_ &= !source->schema->broken;
     typed::TestGiven* given = given_to(source->index);
     const bool in_a_file = given != nullptr && given->file.has_value();
     if (given != nullptr && (in_a_file || written.from)) {
@@ -63,7 +64,7 @@ class TestChecking {
       given->file = check_file(*written.from, *source->schema);
       return;
     }
-    auto record = check_test_record(context_, *written.record, source->schema->record, quoted(source->schema->name), TestSide::given);
+    auto record = check_test_record(context_, *written.record, *source->schema, TestSide::given);
     good_ &= record.has_value();
     if (record) given->records.push_back(std::move(*record));
   }
@@ -77,15 +78,16 @@ class TestChecking {
       return;
     }
     const Target* target = find_target(written.target);
-    if (target == nullptr || target->schema == nullptr || target->schema->broken) {
+    if (target == nullptr || target->schema == nullptr) {
       good_ = false;
       return;
     }
+    good_ &= !target->schema->broken;
     typed::RecordExpected expected{.target = target->index};
     if (written.from) {
       expected.file = check_file(*written.from, *target->schema);
     } else {
-      auto record = check_test_record(context_, *written.record, target->schema->record, quoted(target->schema->name), TestSide::expected);
+      auto record = check_test_record(context_, *written.record, *target->schema, TestSide::expected);
       good_ &= record.has_value();
       if (record) expected.record = std::move(*record);
     }
@@ -124,8 +126,8 @@ class TestChecking {
   }
 
   void report_unknown(ProblemDraft draft, const syntax::Name& name, const Offers& offers) {
-    if (module_.broken) return;
-    suggest_nearest(draft, name.span, name.text, offers);
+    const bool is_near = suggest_nearest(draft, name.span, name.text, offers).has_value();
+    if (module_.broken && !is_near) return;  // it may be one of the import that is not there
     all_.report(draft);
   }
 

@@ -43,7 +43,9 @@ const ForeignWord* foreign_type(const std::string& written, const Offers& offers
   return find_foreign_word(written, ForeignPlace::type);
 }
 
-void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::DottedName& name) {
+/// Gives the name that is meant most likely.
+std::optional<std::string> report_unknown_type(Checking& all, const TypeScope& scope, const syntax::DottedName& name) {
+  if (may_be_imported(scope.module, name)) return std::nullopt;
   auto draft = unknown_type(name.span, name.text());
   Offers offers{.title = "the types", .dotted = true};
   for (const auto& type : visible_names(scope.module, &Module::types)) offers.add(type);
@@ -55,10 +57,14 @@ void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::Do
     const auto here = written_here(*foreign, {});
     if (here) draft.label(fmt::format("did you mean `{}`?", *here)).suggest(name.span, *here);
     else draft.note(std::string(foreign->note));
-    return all.report(draft);
+    all.report(draft);
+    return here;
   }
-  if (suggest_nearest(draft, name.span, name.text(), offers)) return all.report(draft);
-  if (scope.module.broken) return;  // it may be one of the import that is not there
+  if (auto near = suggest_nearest(draft, name.span, name.text(), offers)) {
+    all.report(draft);
+    return near;
+  }
+  if (scope.module.broken) return std::nullopt;  // it may be one of the import that is not there
   if (scope.function != nullptr && name.is_simple()) {
     std::string parameters;
     for (const auto& parameter : scope.function->type_parameters) parameters += as_written(parameter.text) + ", ";
@@ -68,6 +74,7 @@ void report_unknown_type(Checking& all, const TypeScope& scope, const syntax::Do
     draft.note(fmt::format("if it is a schema, declare it: `schema {} {{ … }}`, with a line `name: type` for each field", as_written(name.text())));
   }
   all.report(draft);
+  return std::nullopt;
 }
 
 /// A long list of texts is called by its name.
@@ -221,6 +228,20 @@ void resolve_schema(Checking& all, Schema& schema) {
   schema.progress = Progress::done;
 }
 
+namespace {
+
+/// Where the name of a schema is misspelt, the one that is meant most likely.
+const Schema* schema_meant(Checking& all, const Module& module, const syntax::DottedName& name) {
+  const auto near = report_unknown_type(all, {module}, name);
+  const auto* entry = near ? find_name(module, &Module::types, *near) : nullptr;
+  const auto* schema = entry == nullptr ? nullptr : std::get_if<Schema*>(&entry->what);
+  if (schema == nullptr) return nullptr;
+  resolve_schema(all, **schema);
+  return *schema;
+}
+
+}  // namespace
+
 const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type, std::string_view whose) {
   if (type.kind == syntax::TypeExpressionKind::record) {
     const Schema& schema = schema_in_place(all, {module}, syntax::as<syntax::RecordType>(type));
@@ -232,6 +253,8 @@ const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeE
         resolve_schema(all, **schema);
         return *schema;
       }
+    } else if (named->name.is_simple() && !is_built_in_type(named->name.first().text)) {
+      return schema_meant(all, module, named->name);
     }
   }
   const DeclaredType resolved = resolve_type(all, {module}, type);

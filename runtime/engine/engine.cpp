@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <new>
 
 #include "runtime/base/limits.h"
@@ -30,15 +31,19 @@ unsigned threads_to_use(const EngineOptions& options) {
   return startable_threads(std::min(wanted, static_cast<unsigned>(limits::threads)));
 }
 
-std::optional<Problem> execute_safely(Run& whole_run) {
+std::vector<Problem> execute_safely(Run& whole_run) {
   try {
-    return whole_run.execute();
+    const auto problem = whole_run.execute();
+    if (!problem) return {};
+    std::vector<Problem> problems = whole_run.problems_of_other_sources();
+    problems.insert(problems.begin(), *problem);
+    return problems;
   } catch (const std::bad_alloc&) {
-    return out_of_memory();
+    return {out_of_memory()};
   } catch (const TextTooLong&) {
-    return text_too_long();
+    return {text_too_long()};
   } catch (const std::exception& unexpected) {
-    return run_broke_off(unexpected.what());
+    return {run_broke_off(unexpected.what())};
   }
 }
 
@@ -55,13 +60,11 @@ RunResult run(const Program& program, const EngineOptions& options, Storage& sto
   RunResult result;
   threads.execute([&] {
     Run whole_run(program, settled, storage);
-    const auto problem = execute_safely(whole_run);
+    std::vector<Problem> problems = execute_safely(whole_run);
     result.report = whole_run.report();
     result.report.fingerprint = fingerprint(program);
-    if (problem) {
-      result.report.problems.push_back(*problem);
-      result.exit = exit_of(problem->id);
-    }
+    if (!problems.empty()) result.exit = exit_of(problems.front().id);
+    std::ranges::move(problems, std::back_inserter(result.report.problems));
     for (Problem& told : result.report.problems) whole_run.secrets().hide(told);
   });
   result.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -116,6 +116,8 @@ bool suits(const Argument& argument, const Type& wanted, Strictness strictness) 
   return fits(given, wanted.required()) || constant_suits(argument, wanted);
 }
 
+bool is_unknown(const Argument& argument) { return argument.type.is(TypeKind::nothing) && !argument.constant; }
+
 Argument default_argument(const Parameter& parameter, const Type& type) {
   return {.type = type, .constant = parameter.default_value};
 }
@@ -141,7 +143,7 @@ std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, c
 
   TypeBindings bindings;
   for (size_t i = 0; i < indexes.size(); ++i) {
-    if (indexes[i] < 0) continue;
+    if (indexes[i] < 0 || is_unknown(given[static_cast<size_t>(indexes[i])].argument)) continue;
     const Overload::Slot& slot = slot_of(overload, parameters[i]);
     const Type given_type = given[static_cast<size_t>(indexes[i])].argument.type;
     const Type part = slot.type.is(TypeKind::variable) && !slot.sees_missing ? given_type.required() : given_type;
@@ -152,12 +154,17 @@ std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, c
 
   ResolvedCall resolved;
   std::vector<Argument> arguments;
+  bool known = true;
   for (size_t i = 0; i < indexes.size(); ++i) {
     const Overload::Slot& slot = slot_of(overload, parameters[i]);
     const Parameter& parameter = function.parameters[std::min(parameters[i], function.parameters.size() - 1)];
     const Type wanted = holds_variable(slot.type) ? substituted(slot.type, bindings) : slot.type;
     const Argument argument =
         indexes[i] < 0 ? default_argument(parameter, wanted) : given[static_cast<size_t>(indexes[i])].argument;
+    if (indexes[i] >= 0 && is_unknown(argument)) {
+      known = false;
+      continue;
+    }
     if (indexes[i] >= 0 && !suits(argument, wanted, strictness)) {
       return problem(CallProblem::Kind::wrong_type, indexes[i],
                      wrong_type_message(function, parameter, slot, wanted, argument));
@@ -175,6 +182,7 @@ std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, c
     resolved.expected.push_back(wanted.with_optional(may_miss));
     resolved.defaults.push_back(indexes[i] < 0 ? parameter.default_value : std::nullopt);
   }
+  if (!known) return problem(CallProblem::Kind::not_known, -1, {});
   Result<BoundCall> bound = overload.bind(arguments);
   if (!bound.ok()) return problem(CallProblem::Kind::refused, -1, bound.error().message);
   resolved.call = std::move(bound).value();
@@ -185,6 +193,7 @@ std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, c
 CallProblem best_problem(const Function& function, std::span<const GivenArgument> given, std::vector<CallProblem> problems) {
   const auto rank = [](const CallProblem& p) {
     switch (p.kind) {
+      case CallProblem::Kind::not_known: return 6;
       case CallProblem::Kind::refused: return 5;
       case CallProblem::Kind::not_constant: return 4;
       case CallProblem::Kind::wrong_type: return 3;

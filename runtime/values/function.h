@@ -116,10 +116,12 @@ struct ResolvedCall {
   std::vector<std::optional<ConstantValue>> defaults;  // per kernel argument, where order is -1
 };
 struct CallProblem {
-  enum class Kind : uint8_t { unknown_name, too_many, not_given, wrong_type, not_constant, refused } kind;
+  /// `not_known`: nothing is wrong but that an argument is not known.
+  enum class Kind : uint8_t { unknown_name, too_many, not_given, wrong_type, not_constant, refused, not_known } kind;
   int given = -1;
   std::string message;
 };
+/// An argument of type `nothing` that is no constant is not known: it suits every parameter.
 std::variant<ResolvedCall, CallProblem> resolve_call(const Function& function, std::span<const GivenArgument> given);
 
 /// Whether a value of type `from` may stand where `to` is wanted without a call: same type, int for decimal, a required

@@ -1,4 +1,4 @@
-// How long the search for harm goes on.
+// How long the searches go on.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +8,11 @@ namespace damson::test {
 
 struct HarmOptions {
   size_t mutants = 5000;
+  size_t pairs = 5000;
   uint64_t seed = 1;
 };
 
-/// As the command line of the tests says (`--mutants N --seed N`).
+/// As the command line of the tests says (`--mutants N --pairs N --seed N`).
 HarmOptions& harm_options();
 
 }  // namespace damson::test

@@ -50,6 +50,7 @@ int main(int count, char** arguments) {
       }
     }
     if (word == "--mutants") damson::test::harm_options().mutants = std::strtoull(arguments[at + 1], nullptr, 10);
+    if (word == "--pairs") damson::test::harm_options().pairs = std::strtoull(arguments[at + 1], nullptr, 10);
     if (word == "--seed") damson::test::harm_options().seed = std::strtoull(arguments[at + 1], nullptr, 10);
   }
   return doctest::Context(count, arguments).run();

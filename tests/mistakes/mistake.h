@@ -42,6 +42,7 @@ struct Mistake {
   std::string base;      // "library"
   FolderFiles typed;     // the base's files with the mistake
   FolderFiles meant;     // and as they were meant
+  std::vector<Edit> edits;  // of the base, in their order
   std::string command;   // "damson check library.damson"
   std::vector<ExpectedProblem> problems;
   std::optional<size_t> count;  // of all problems, where it is not that of `problems`

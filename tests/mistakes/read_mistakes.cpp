@@ -61,7 +61,7 @@ struct Caret {
 
 class TableReader {
  public:
-  TableReader(const fs::path& table, const fs::path& bases) : table_(table), bases_(bases) {}
+  TableReader(const fs::path& table, const fs::path& folder) : table_(table), folder_(folder) {}
 
   std::vector<Mistake> read() {
     for (const std::string& line : lines_of(content_of(table_))) {
@@ -112,6 +112,7 @@ class TableReader {
     finish_hunk();
     if (next_caret_ < carets_.size()) fail("there are more carets than `says`");
     mean_edits();
+    current_->edits = std::move(edits_);
     mistakes_.push_back(std::move(*current_));
     current_.reset();
   }
@@ -148,8 +149,7 @@ class TableReader {
 
   void choose_base(const std::string& name) {
     base_ = name;
-    base_files_ = read_base(bases_ / name);
-    if (base_files_.empty()) base_files_ = read_base(fs::path(DAMSON_SOURCE_FOLDER) / "examples" / name);
+    base_files_ = base_content(folder_, name);
     if (!base_files_.contains(name + ".damson")) fail(fmt::format("there is no base `{}`", name));
   }
 
@@ -262,7 +262,7 @@ class TableReader {
   }
 
   fs::path table_;
-  fs::path bases_;
+  fs::path folder_;
   size_t number_ = 0;
   std::string base_;
   FolderFiles base_files_;
@@ -289,6 +289,12 @@ FolderFiles read_base(const fs::path& folder) {
   return files;
 }
 
+FolderFiles base_content(const fs::path& folder, const std::string& name) {
+  FolderFiles files = read_base(folder / "bases" / name);
+  if (files.empty()) files = read_base(fs::path(DAMSON_SOURCE_FOLDER) / "examples" / name);
+  return files;
+}
+
 std::vector<Mistake> read_mistakes(const fs::path& folder) {
   std::vector<fs::path> tables;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder / "tables")) {
@@ -297,7 +303,7 @@ std::vector<Mistake> read_mistakes(const fs::path& folder) {
   std::ranges::sort(tables);
   std::vector<Mistake> all;
   for (const fs::path& table : tables) {
-    for (Mistake& mistake : TableReader(table, folder / "bases").read()) all.push_back(std::move(mistake));
+    for (Mistake& mistake : TableReader(table, folder).read()) all.push_back(std::move(mistake));
   }
   return all;
 }

@@ -60,6 +60,7 @@ bool read_comment(ForeignReader& reader, size_t index) {
     if (word.first_on_line || space) return read_to_end(reader, index, word.span.begin + 2, "--");
   }
   if (word.type != Lexer::REGEX && word.type != Lexer::BROKEN_REGEX) return false;
+  if (word.type == Lexer::REGEX && reader.type(index + 1) == Lexer::FAT_ARROW) return false;  // the pattern of an arm
   if (rest.starts_with("//")) return read_to_end(reader, index, word.span.begin + 2, "//");
   return rest.starts_with("/*") && read_block(reader, index);
 }

@@ -25,8 +25,9 @@ bool read_everything(ForeignReader& reader, size_t index) {
   const bool line = reader.type(index) == Lexer::KEEP || reader.type(index) == Lexer::DROP;
   if (!line || reader.type_before(index) == Lexer::BY) return false;
   const bool star = reader.type(index + 1) == Lexer::STAR;
-  const bool word = reader.is_name(index + 1, {"all", "everything", "rest", "others"}) && reader.type(index + 2) != Lexer::COMMA && reader.type(index + 2) != Lexer::DOT &&
-                    (!reader.same_line(index + 2) || reader.type(index + 2) == Lexer::BECAUSE || reader.is_name(index + 2, {"the", "other", "fields"}));
+  // `keep all` reads as a field of that name, and is told of where fields are known
+  const bool word = reader.is_name(index + 1, {"all", "everything", "rest", "others"}) && reader.same_line(index + 2) &&
+                    reader.is_name(index + 2, {"the", "other", "fields"});
   if (!star && !word) return false;
   reader.tell(ForeignReader::draft(reader.span({index, index + 2}),
                                    fmt::format("fields are named one by one, so that a new one in the source is noticed: there is no `{}`", reader.text(index + 1)))

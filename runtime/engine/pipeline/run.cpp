@@ -78,10 +78,12 @@ std::optional<Problem> Run::execute() {
   if (auto problem = open_targets()) return problem;
   if (auto problem = note_earlier_quarantines()) return problem;
   if (auto problem = refuse_to_replace()) return problem;
+  reading_ = true;
   if (auto problem = open_sources()) return problem;
   if (auto problem = show_inputs()) return problem;
   if (auto problem = load_lookups()) return problem;
   if (auto problem = read_sources()) return problem;
+  reading_ = false;
   if (auto problem = close_targets()) return problem;
   if (auto problem = check_books()) return problem;
   if (auto problem = check_expectations()) return problem;
@@ -90,6 +92,11 @@ std::optional<Problem> Run::execute() {
   end_part("the end");
   succeeded_ = !problem || published_ == Published::everything;
   return problem;
+}
+
+std::vector<Problem> Run::problems_of_other_sources() {
+  const bool stopped = options_.stop != nullptr && options_.stop->made();
+  return reading_ && !stopped ? sources_.problems_of_others(secrets_, storage_) : std::vector<Problem>();
 }
 
 RunReport Run::report() const {

@@ -24,6 +24,8 @@ class Run {
   /// What ended the run before its time, or nothing.
   std::optional<Problem> execute();
   RunReport report() const;
+  /// What else is wrong with the sources, where a problem of one of them has ended the run.
+  std::vector<Problem> problems_of_other_sources();
   const Secrets& secrets() const { return secrets_; }
 
  private:
@@ -109,6 +111,7 @@ class Run {
   std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know
   RememberedBytes remembered_;
   std::vector<ExpectationReport> expectations_;
+  bool reading_ = false;                   // sources are found and read
   std::vector<Problem> further_problems_;  // told beside the one that ends the run
   size_t references_held_ = 0;
   uint64_t waiting_ = 0;  // units of this reading that refer to what is not known yet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "runtime/engine/engine.h"
@@ -16,9 +17,15 @@ class RunSources {
   /// Finds and pins what the run will read. A problem where something cannot be read as often as the run would have to.
   std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, Storage& storage);
 
+  /// What is wrong with sources besides the one that ended the run: whether they are there, and how each begins.
+  std::vector<Problem> problems_of_others(const Secrets& secrets, Storage& storage);
+
   bool is_open(uint32_t source) const { return sources_[source] != nullptr; }
-  /// One that the run reads.
-  Source& operator[](uint32_t source) { return *sources_[source]; }
+  /// One that the run reads. It is the one that is looked at now.
+  Source& operator[](uint32_t source) {
+    looked_at_ = source;
+    return *sources_[source];
+  }
   /// The files that the run reads, as they are named.
   std::vector<std::string> files() const;
   /// Those of one that the run reads.
@@ -28,11 +35,14 @@ class RunSources {
 
  private:
   std::optional<Problem> open_one(uint32_t source, const Secrets& secrets, Storage& storage);
+  std::optional<Problem> read_beginning(uint32_t source);
 
   const Program& program_;
   Snapshots snapshots_;
   std::vector<std::unique_ptr<Source>> sources_;  // null: not read
   std::vector<std::vector<std::string>> parts_;
+  std::vector<uint32_t> passes_;          // over each source; empty: not counted yet
+  std::optional<uint32_t> looked_at_;     // last
 };
 
 }  // namespace damson
