@@ -267,6 +267,7 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
   const auto& fold = std::get<typed::Call>(folded->what);
   typed::GatheredValue entry{new_binding(written, type_of_fold(name, *folded, *value)), value, list, fold.bound, fold.call, facts_of(*folded)};
   entry.loss = fold.loss;
+  entry.takes_item = find_function(name)->takes_item;
   entry.takes_last = find_function(name)->takes_last;
   return reference_to(context, gather(context, name + " " + text, std::move(entry)), call.span);
 }

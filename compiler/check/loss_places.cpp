@@ -55,6 +55,13 @@ class LossPlaceFinder {
     return std::move(found_);
   }
 
+  std::set<const typed::Binding*> carried_in_every_case() {
+    for (const auto& field : map_.fields) {
+      if (field.value) visit(*field.value, {}, Taken::all());
+    }
+    return std::move(always_);
+  }
+
  private:
   struct Visited {
     Branches branches;
@@ -91,6 +98,7 @@ class LossPlaceFinder {
   void walk(const typed::Reference& what, const Expression&, const Branches& branches, const Taken& taken) {
     if (what.binding->value) return visit(*what.binding->value, branches, taken);
     taken_of_items_[what.binding.get()].add(taken);
+    if (branches.empty()) always_.insert(what.binding.get());
   }
   void walk(const typed::FieldAccess& what, const Expression&, const Branches& branches, const Taken&) {
     visit(*what.record, branches, Taken::part(what.field));
@@ -182,6 +190,7 @@ class LossPlaceFinder {
   std::vector<LossPlace> found_;
   std::unordered_map<const Expression*, Visited> visited_;
   std::unordered_map<const typed::Binding*, Taken> taken_of_items_;
+  std::set<const typed::Binding*> always_;  // what is visited outside of all branches
 };
 
 }  // namespace
@@ -199,6 +208,7 @@ bool Taken::add(const Taken& other) {
 bool Taken::is_at_least(const Taken& other) const { return whole || (!other.whole && std::ranges::includes(fields, other.fields)); }
 
 std::vector<LossPlace> loss_places(const typed::Map& map) { return LossPlaceFinder(map).find(); }
+std::set<const typed::Binding*> carried_in_every_case(const typed::Map& map) { return LossPlaceFinder(map).carried_in_every_case(); }
 
 bool keeps_all_but_blanks(const typed::Filter& filter) {
   const auto* call = std::get_if<typed::Call>(&filter.condition->what);

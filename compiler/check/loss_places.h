@@ -51,6 +51,9 @@ struct LossPlace {
 /// In the order in which they stand in the map. What stands in conditions is none: nothing is carried there.
 std::vector<LossPlace> loss_places(const typed::Map& map);
 
+/// What the lines of a group carry in every case, whichever branches are taken.
+std::set<const typed::Binding*> carried_in_every_case(const typed::Map& map);
+
 /// `list[item is present]`, `list[item is not empty]`
 bool keeps_all_but_blanks(const typed::Filter& filter);
 

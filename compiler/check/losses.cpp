@@ -31,6 +31,9 @@ class LossSettling {
     }
     for (LossRule& rule : losses_) rule.idle = true;  // a value that nothing reaches, as in a condition, loses nothing
     for (const LossPlace& place : places_) losses_[place.rule].idle &= loses_nothing(place);
+    for (const auto& map : maps_) {
+      if (map->map.grouping) share_members(map->map);
+    }
     group();
     for (const LossPlace& place : places_) warn_of_filter(place);
     tell_apart();
@@ -49,6 +52,26 @@ class LossSettling {
   static bool carries(const CarriedValue& whole, const std::string& path, const LossPlace& place) {
     if (!is_part_of(path, whole.path)) return false;
     return whole.map == place.map ? lies_in(place.branches, whole.branches) : whole.of_every_record && whole.branches.empty();
+  }
+
+  /// `first(e)` and `last(e)` of one group each keep a member's value: what none of them keeps is lost, once.
+  void share_members(typed::Map& map) {
+    auto& gathered = map.grouping->gathered;
+    const auto always = carried_in_every_case(map);
+    const auto counts = [&](const typed::GatheredValue& value) { return value.loss >= 0 && !losses_[static_cast<size_t>(value.loss)].idle; };
+    for (size_t i = 0; i < gathered.size(); ++i) {
+      if (!counts(gathered[i])) continue;
+      for (size_t other = 0; other < gathered.size(); ++other) {
+        const bool same = other != i && gathered[other].takes_item && gathered[other].value == gathered[i].value;
+        if (same && always.contains(gathered[other].binding.get())) gathered[i].kept_by.push_back(other);
+      }
+    }
+    for (size_t i = 0; i < gathered.size(); ++i) {
+      const auto counts_the_same = [&](size_t other) {
+        return counts(gathered[other]) && (other < i || !always.contains(gathered[i].binding.get()));
+      };
+      if (counts(gathered[i]) && std::ranges::any_of(gathered[i].kept_by, counts_the_same)) losses_[static_cast<size_t>(gathered[i].loss)].idle = true;
+    }
   }
 
   /// Of one value several places may each leave out another part.

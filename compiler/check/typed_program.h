@@ -67,7 +67,9 @@ struct GatheredValue {
   PartFacts facts;       // of what the group sees
   bool carried = false;
   int loss = -1;          // the program's loss rule, where the fold leaves values out
-  bool takes_last = false;  // the fold gives the value of the last member
+  bool takes_item = false;  // the fold gives the value of a member
+  bool takes_last = false;  // of the last one
+  std::vector<size_t> kept_by = {};  // other gathered values that carry one of the same values: what they keep is not lost
 };
 
 /// The units are groups of members; a member is what would be a unit without `by`.

@@ -163,7 +163,7 @@ class MapLowering {
     for (size_t i = 0; i < value_places_.size(); ++i) {
       const typed::GatheredValue& value = map_.grouping->gathered[i];
       fields.push_back({value.binding->name, value.binding->type});
-      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list, counted_loss(value.loss), value.takes_last});
+      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list, counted_loss(value.loss), value.takes_last, value.kept_by});
     }
     grouping.group = Type::record_of(std::move(fields));
   }

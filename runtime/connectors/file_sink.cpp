@@ -1,6 +1,10 @@
 // Records become bytes, which are counted, digested, packed and staged.
 #include "runtime/connectors/file_sink.h"
 
+#include <fmt/format.h>
+
+#include "runtime/base/limits.h"
+
 #include "runtime/connectors/compression/packed_output.h"
 #include "runtime/connectors/disk/glob.h"
 #include "runtime/connectors/observe_file.h"
@@ -57,8 +61,15 @@ class FileSink : public RecordSink {
 
   std::optional<Error> prepare(const Column& records, uint32_t row, PreparedRecords& into) const override {
     auto& prepared = static_cast<TextRecords&>(into);
+    const size_t begin = prepared.bytes.size();
     prepared.bytes.append(separator_);
     auto failed = writer_->write(records, row, prepared.bytes);
+    const size_t bytes = prepared.bytes.size() - begin;
+    // nobody could read it back
+    if (!failed && bytes > limits::record_bytes) {
+      failed = fail(fmt::format("it is longer than {} MiB, which is the longest that can be read again", limits::record_bytes / limits::mebibyte));
+      prepared.bytes.shrink(begin);
+    }
     prepared.ends.push_back(prepared.bytes.size());
     return failed;
   }

@@ -171,6 +171,7 @@ struct GatheredValue {
   Type list = {};
   int loss = -1;                      // the program's loss rule: members whose value is another than the fold's
   bool takes_last = false;            // the fold gives the value of the last member: an earlier one may come back
+  std::vector<size_t> kept_by = {};   // other gathered values of the same members: what they keep is not lost
 };
 
 /// Records, or items of their lists, gathered into groups. `group` has a field for each of `by`, then for each of `gathered`.

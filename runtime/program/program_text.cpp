@@ -188,7 +188,8 @@ class ProgramWriter {
     line(1, fmt::format("groups by results ({})", by));
     for (const GatheredValue& value : grouping.gathered) {
       const std::string of = value.result ? fmt::format("result {}", *value.result) : "members";
-      line(2, fmt::format("gather {} of {}", value.result ? (value.fold ? value.call : "all") : "the number", of));
+      const std::string kept = value.kept_by.empty() ? "" : fmt::format(", kept by {}", fmt::join(value.kept_by, " "));
+      line(2, fmt::format("gather {} of {}{}", value.result ? (value.fold ? value.call : "all") : "the number", of, kept));
     }
     line(1, fmt::format("group {}", structure_text(grouping.group)));
   }

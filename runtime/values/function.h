@@ -80,7 +80,8 @@ struct Function {
   std::string_view name;
   std::string_view family;   // "text", "dates" …: the folder
   Keeps keeps = Keeps::something;
-  bool takes_last = false;   // of a list: the result is its last item
+  bool takes_item = false;   // of a list: the result is one of its items
+  bool takes_last = false;   // it is the last one
   std::string_view summary;  // one sentence
   std::string_view details = {};
   std::vector<Parameter> parameters;

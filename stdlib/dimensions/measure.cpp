@@ -154,6 +154,7 @@ class MeasureReader {
     measure.unit = terms_.front().unit;
     measure.text = text();
     measure.end = at_;
+    measure.compound = terms_.size() == 1 && terms_.front().compound;
     for (Term& term : terms_) {
       measure.numbers.push_back(term.number);
       measure.directions.push_back(term.direction);

@@ -14,6 +14,7 @@ struct Measure {
   std::vector<Decimal> numbers;       // two or three make a size; a time is in seconds, a weight in kilograms
   std::vector<Direction> directions;  // which dimension each number is, where that is said within the measure
   bool ordered = false;               // an order stands behind it: "(W x H)"
+  bool compound = false;              // one number of two units: "3 ft 7 in."
   std::optional<Unit> unit = {};      // none: it must be said before the measure
   std::vector<std::string_view> notes = {};  // "(11 3/4 in.)" and "c." among the numbers
   std::string_view text = {};         // what was read

@@ -77,6 +77,9 @@ class PartList {
   std::optional<Error> finish() {
     if (auto problem = close()) return problem;
     if (unusual_order_ && sizes_without_order_ > 0) return fail("an order is said of one size and not of another");
+    // two lengths that nothing tells apart may be two dimensions of one thing
+    const bool apart = parts_.size() == 1 || std::ranges::all_of(parts_, [](const Part& part) { return !part.length || part.part; });
+    if (!apart) return fail("it is not said which dimension a measure is");
     return std::nullopt;
   }
 
@@ -113,6 +116,7 @@ class PartList {
 
   std::optional<Error> set_length(const Decimal& number, Direction direction) {
     Part& part = current();
+    if (part.length) return fail("it is not said which dimension a measure is");
     switch (direction) {
       case Direction::height: return set_once(part.height, number, "a height");
       case Direction::width: return set_once(part.width, number, "a width");
@@ -125,6 +129,19 @@ class PartList {
       case Direction::none: break;
     }
     return fail("it is not said which dimension a measure is");
+  }
+
+  /// Feet with their inches measure one length, whichever it is. A film's gauge and a format are never written so, and a lone
+  /// "16 mm" may be one of those.
+  std::optional<Error> set_lone_length(const Decimal& number, const Unit& unit) {
+    Part& part = current();
+    if (part.unit) return fail("it is not said which dimension a measure is");
+    constexpr std::string_view lasting[] = {"duration", "time", "film", "video", "runs", "sound"};
+    const auto lasts = [&](std::string_view word) { return part.part && mentions(*part.part, word); };
+    if (part.seconds || std::ranges::any_of(lasting, lasts)) return fail("feet and inches may be minutes and seconds");
+    part.unit = std::string(unit.symbol);
+    part.length = number;
+    return std::nullopt;
   }
 
   std::optional<Error> set_size(const std::vector<Decimal>& numbers, const Unit& unit, std::vector<Direction> order) {
@@ -255,6 +272,7 @@ class LineReader {
     if (unit->quantity == Quantity::time) return parts_.set_once(current().seconds, measure.numbers[0], "a duration");
     if (unit->quantity == Quantity::weight) return parts_.set_once(current().weight_kg, measure.numbers[0], "a weight");
     if (!label.order.empty()) return fail(fmt::format("an order names {} dimensions, and \"{}\" has one", label.order.size(), measure.text));
+    if (measure.compound && direction == Direction::none) return parts_.set_lone_length(measure.numbers[0], *unit);
     const auto number = parts_.in_unit_of_part(measure.numbers[0], *unit);
     if (!number.ok()) return number.error();
     return parts_.set_length(*number, direction);
@@ -346,7 +364,7 @@ class LineReader {
     if (measure.is(Quantity::weight)) return parts_.set_once(current().weight_kg, measure.numbers[0], "a weight");
     if (!measure.unit) return fail(fmt::format("the unit is not said of \"{}\"", measure.text));
     if (measure.is(Quantity::length) && measure.directions[0] != Direction::none) return place_measure(measure, {});
-    if (!measure.is_size() || !divided) return fail("it is not said which dimension a measure is");
+    if (!measure.is_size() || !divided || current().length) return fail("it is not said which dimension a measure is");
     if (!current().unit) return place_measure_of_part(measure);
     if (!current().height || !current().width) return fail("a size behind a lone dimension may be the other two");
     if (current().unit != std::string(measure.unit->symbol)) return fail("a second size in another unit may be the same once more");

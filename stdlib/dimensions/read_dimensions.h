@@ -18,7 +18,8 @@ struct Part {
   std::optional<Decimal> width;
   std::optional<Decimal> depth;
   std::optional<Decimal> diameter;
-  std::optional<std::string> unit;  // of the four above: "mm", "cm", "m", "in", "ft" or "yd"
+  std::optional<Decimal> length;    // "3 ft 7 in." alone: of no dimension that is named
+  std::optional<std::string> unit;  // of the five above: "mm", "cm", "m", "in", "ft" or "yd"
   std::optional<Decimal> weight_kg;
   std::optional<Decimal> seconds;   // of what lasts
   bool variable = false;            // something of it is said to vary

@@ -158,12 +158,13 @@ class TermReader {
       const bool bare = !smaller && !comma && is_foot_sign(tokens_[at_ - 1]) && is_times(look(1));
       if (bare) smaller = find_unit("in");
       if (!smaller || smaller->quantity != term_.unit->quantity || smaller->in_base >= term_.unit->in_base) return std::nullopt;
+      const auto one = in_unit(Decimal::from_integer(1), *term_.unit, *smaller);
+      if (!one || !to_integer(*one)) return std::nullopt;  // feet and centimetres are two measures
       const auto value = value_of(look(ahead));
       if (!value.ok()) return value.error();
       const auto whole = in_unit(term_.number, *term_.unit, *smaller);
-      const auto one = in_unit(Decimal::from_integer(1), *term_.unit, *smaller);
       const auto sum = whole ? damson::add(*whole, *value) : std::nullopt;
-      if (!sum || !one) return fail("a number is too long");
+      if (!sum) return fail("a number is too long");
       if (!to_integer(term_.number) || *value >= *one) {
         return fail(fmt::format("\"{}\" and \"{}\" do not make one measure", above->text, look(ahead).text));
       }

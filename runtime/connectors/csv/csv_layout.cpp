@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "runtime/connectors/csv/csv_cells.h"
 #include "runtime/connectors/input/text_check.h"
@@ -140,14 +143,24 @@ Problem columns_differ(const Differences& found, const Names& columns, std::stri
   return problem;
 }
 
-/// A name that stands twice and matters: one of the schema, or any when the schema is closed.
-const std::string* name_twice(const Names& columns, const SourceRequest& request) {
-  std::set<std::string_view> seen;
-  for (const std::string& column : columns) {
-    const bool matters = !request.open || request.schema->find_field(column) >= 0;
-    if (!seen.insert(column).second && matters) return &column;
+/// Two columns of one name where that matters: it is one of the schema, or the schema is closed.
+std::optional<std::pair<size_t, size_t>> name_twice(const Names& columns, const SourceRequest& request) {
+  std::map<std::string_view, size_t> seen;
+  for (size_t column = 0; column < columns.size(); ++column) {
+    const auto [first, is_new] = seen.emplace(columns[column], column);
+    const bool matters = !request.open || request.schema->find_field(columns[column]) >= 0;
+    if (!is_new && matters) return std::pair(first->second, column);
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+Problem told_twice(const std::pair<size_t, size_t>& twice, const Names& columns, const SourceRequest& request, const DataPlace& place) {
+  const std::string& name = columns[twice.first];
+  auto problem = csv_column_twice(place, uint64_t{twice.first + 1}, uint64_t{twice.second + 1},
+                                     name.empty() ? std::string("have no name") : fmt::format("are both called `{}`", name));
+  if (!name.empty()) return problem.note("rename one of the two in the file");
+  if (looks_like_title(columns, request)) return problem.note(std::string(title_note));
+  return problem.note("give each of them a name in the file, and declare it; or end the schema with `... because \"…\"`");
 }
 
 }  // namespace
@@ -155,10 +168,7 @@ const std::string* name_twice(const Names& columns, const SourceRequest& request
 std::variant<CsvLayout, Problem> layout_by_header(std::string_view header, const CsvDialect& dialect,
                                                   const SourceRequest& request, const DataPlace& place) {
   CsvLayout layout{.columns = csv_cells(header, dialect).values, .fields = {}, .further = {}, .as_first_file = {}};
-  if (const std::string* twice = name_twice(layout.columns, request)) {
-    if (twice->empty() && looks_like_title(layout.columns, request)) return csv_column_twice(place, *twice).note(std::string(title_note));
-    return csv_column_twice(place, *twice).note("rename one of the two in the file");
-  }
+  if (const auto twice = name_twice(layout.columns, request)) return told_twice(*twice, layout.columns, request, place);
   const Differences found = differences_between(layout.columns, request);
   if (!found.not_in_file.empty() || !found.not_in_schema.empty()) {
     return columns_differ(found, layout.columns, header, dialect, request, place);

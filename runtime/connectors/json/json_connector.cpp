@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view json_details = R"(The file is an array of objects, or an object that has such an array in the field that `path` names: `path: "items"`, or
 `path: "/result/items"` for one further down. What else such an object holds is passed over.
 
-Values are read as `ndjson` reads them. A file with one object a line is read with `ndjson`. The array is read piece by piece, so
+Values are read as `ndjson` reads them, and what `ndjson` does not write is not written here. A file with one object a line is read with `ndjson`. The array is read piece by piece, so
 that it may be larger than the memory.)";
 
 ConnectorArguments read_json_back(const ConnectorArguments& target) {
@@ -49,6 +49,7 @@ target works: Work to json("works.json"))",
             "[\n{\"id\":1,\"title\":\"Ruin\"},\n{\"id\":2,\"title\":null}\n]\n"}},
       .check_source = check_json_source,
       .check_target = check_json_target,
+      .may_refuse = json_may_refuse,
       .open_source = open_json_source,
       .open_sink = file_sinks(make_json_writer),
       .read_back = read_json_back,

@@ -1,9 +1,13 @@
 // Writing records as JSON: one a line, or as an array.
 #include "runtime/connectors/json/json_writer.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "runtime/base/limits.h"
 #include "runtime/values/json_text.h"
 
 namespace damson {
@@ -16,10 +20,40 @@ JsonOptions json_options(const ConnectorArguments& arguments) {
   return {.missing_fields = omit ? JsonOptions::MissingFields::omit : JsonOptions::MissingFields::null};
 }
 
+bool holds_any(const Type& type) {
+  switch (type.kind()) {
+    case TypeKind::any: return true;
+    case TypeKind::list: return holds_any(type.element());
+    case TypeKind::record: return std::ranges::any_of(type.fields(), [](const Type::Field& field) { return holds_any(field.type); });
+    default: return false;
+  }
+}
+
+/// How many lists and objects of a JSON text stand within each other.
+size_t depth_of(std::string_view json) {
+  size_t depth = 0;
+  size_t deepest = 0;
+  bool in_text = false;
+  for (size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_text) {
+      if (c == '\\') ++at;
+      in_text = c != '"';
+    } else if (c == '"') {
+      in_text = true;
+    } else if (c == '{' || c == '[') {
+      deepest = std::max(deepest, ++depth);
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
 /// Writes records of one type: its names are in quotes once, not for each record.
 class RecordText {
  public:
-  RecordText(const Type& schema, JsonOptions options) : options_(options) {
+  RecordText(const Type& schema, JsonOptions options) : options_(options), may_be_deep_(holds_any(schema)) {
     for (const auto& field : schema.fields()) {
       std::string key;
       write_json_text(field.name, key);
@@ -27,7 +61,17 @@ class RecordText {
     }
   }
 
-  void write(const Column& records, uint32_t row, ByteBuffer& out) const {
+  /// Fails for what no reader takes back.
+  std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const {
+    const size_t begin = out.size();
+    write_fields(records, row, out);
+    if (!may_be_deep_ || depth_of(out.view().substr(begin)) <= limits::data_nesting) return std::nullopt;
+    out.shrink(begin);
+    return fail(fmt::format("more than {} lists and objects stand within each other, which is the most that can be read again", limits::data_nesting));
+  }
+
+ private:
+  void write_fields(const Column& records, uint32_t row, ByteBuffer& out) const {
     const bool omits = options_.missing_fields == JsonOptions::MissingFields::omit;
     out.append('{');
     bool first = true;
@@ -42,8 +86,8 @@ class RecordText {
     out.append('}');
   }
 
- private:
   JsonOptions options_;
+  bool may_be_deep_;
   std::vector<std::string> keys_;
 };
 
@@ -54,7 +98,7 @@ class JsonLineWriter : public RecordWriter {
   std::string separator() const override { return ""; }
   std::string footer() const override { return ""; }
   std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const override {
-    text_.write(records, row, out);
+    if (auto failed = text_.write(records, row, out)) return failed;
     out.append('\n');
     return std::nullopt;
   }
@@ -70,8 +114,7 @@ class JsonArrayWriter : public RecordWriter {
   std::string separator() const override { return ",\n"; }
   std::string footer() const override { return "\n]\n"; }
   std::optional<Error> write(const Column& records, uint32_t row, ByteBuffer& out) const override {
-    text_.write(records, row, out);
-    return std::nullopt;
+    return text_.write(records, row, out);
   }
 
  private:
@@ -79,6 +122,8 @@ class JsonArrayWriter : public RecordWriter {
 };
 
 }  // namespace
+
+bool json_may_refuse(const ConnectorArguments&, const Type& schema) { return holds_any(schema); }
 
 std::unique_ptr<RecordWriter> make_ndjson_writer(const ConnectorArguments& arguments, const Type& schema) {
   return std::make_unique<JsonLineWriter>(schema, json_options(arguments));

@@ -11,4 +11,7 @@ std::unique_ptr<RecordWriter> make_ndjson_writer(const ConnectorArguments& argum
 /// The array has one record a line, so that changes between two versions of a file show.
 std::unique_ptr<RecordWriter> make_json_writer(const ConnectorArguments& arguments, const Type& schema);
 
+/// JSON that is carried as it stands may be too deep once it stands inside of a record.
+bool json_may_refuse(const ConnectorArguments& arguments, const Type& schema);
+
 }  // namespace damson

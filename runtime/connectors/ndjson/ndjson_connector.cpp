@@ -15,7 +15,10 @@ number is no text. `null` and a field that is not there are both missing. Number
 Dates are text in ISO form. `any` carries a JSON value as it stands.
 
 A field that the schema lacks, in nested records too, ends the run, unless the schema ends with `...`; so do a key that occurs twice in
-one object and anything that is not JSON, with their line and column.)";
+one object and anything that is not JSON, with their line and column.
+
+What could not be read again is not written: a record with more than 256 lists and objects within each other, which `any` may bring, is rejected at
+`MAP.record.unwritable`, and one of more than 256 MiB ends the run.)";
 
 ConnectorArguments read_ndjson_back(const ConnectorArguments& target) {
   return {{"file", ConstantValue{as_glob(std::get<std::string>(target.at("file").value))}}};
@@ -47,6 +50,7 @@ target works: Work to ndjson("works.ndjson", absent: "omit"))",
             "{\"id\":1,\"title\":\"Ruin\"}\n{\"id\":2,\"title\":null}\n", "{\"id\":1,\"title\":\"Ruin\"}\n{\"id\":2}\n"}},
       .check_source = check_json_source,
       .check_target = check_json_target,
+      .may_refuse = json_may_refuse,
       .open_source = open_ndjson_source,
       .open_sink = file_sinks(make_ndjson_writer),
       .read_back = read_ndjson_back,

@@ -13,7 +13,7 @@ ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_
   for (size_t i = 0; i < grouping.gathered.size(); ++i) {
     const GatheredValue& value = grouping.gathered[i];
     if (value.fold) folded_[i].emplace(type_of(i));
-    if (value.fold && value.loss >= 0) losses_[i].emplace(static_cast<uint32_t>(value.loss), value.takes_last);
+    if (value.fold && value.loss >= 0) losses_[i].emplace(static_cast<uint32_t>(value.loss), value.takes_last, value.kept_by.size());
     any_list_ |= grouping.gathered[i].result && !grouping.gathered[i].fold;
   }
 }
@@ -227,8 +227,10 @@ Column ColumnGroups::gathered_records(uint32_t first, uint32_t count, Arena& are
 void ColumnGroups::add_losses(uint32_t first, const Column& records, Arena& arena, std::vector<Note>& notes) const {
   for (size_t i = 0; i < losses_.size(); ++i) {
     if (!losses_[i]) continue;
+    std::vector<const Column*> keepers;
+    for (const size_t keeper : grouping_.gathered[i].kept_by) keepers.push_back(&records.field(keys_.size() + keeper));
     for (uint32_t row = 0; row < records.rows; ++row) {
-      if (auto note = losses_[i]->note_of(first + row, records.field(keys_.size() + i), row, arena)) notes.push_back(*note);
+      if (auto note = losses_[i]->note_of(first + row, records.field(keys_.size() + i), keepers, row, arena)) notes.push_back(*note);
     }
   }
 }

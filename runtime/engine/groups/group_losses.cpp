@@ -1,7 +1,7 @@
 // Counting members by whether they have their group's value, batch by batch.
 #include "runtime/engine/groups/group_losses.h"
 
-#include <numeric>
+#include <algorithm>
 #include <utility>
 
 #include "runtime/values/json_text.h"
@@ -69,39 +69,41 @@ void GroupLosses::add_returning(Differing& group, const Column& items, const Mem
 }
 
 void GroupLosses::take_examples(Differing& group, const Column& items, const Members& members) {
-  for (uint32_t item = members.begin; item < members.end && group.second.empty(); ++item) {
+  for (uint32_t item = members.begin; item < members.end && group.examples.size() < most_examples_; ++item) {
     if (!items.present(item)) continue;
     const Digest digest = digest_of(items, item);
-    if (group.first.empty()) {
-      group.first = json_of(items, item);
-      group.first_digest = digest;
-      bytes_of_groups_ += group.first.capacity();
-    } else if (digest != group.first_digest) {
-      group.second = json_of(items, item);
-      bytes_of_groups_ += group.second.capacity();
-    }
+    if (std::ranges::find(group.examples, digest, &std::pair<Digest, std::string>::first) != group.examples.end()) continue;
+    group.examples.emplace_back(digest, json_of(items, item));
+    bytes_of_groups_ += sizeof(group.examples.back()) + group.examples.back().second.capacity();
   }
 }
 
-std::optional<Note> GroupLosses::note_of(uint32_t group, const Column& folded, uint32_t row, Arena& arena) const {
+uint64_t GroupLosses::lost_of(const Differing& differing, const std::vector<Digest>& kept) const {
+  if (!returns_) return differing.lost;
+  uint64_t lost = 0;
+  for (const auto& [digest, count] : differing.counts) {
+    if (std::ranges::find(kept, digest) == kept.end()) lost += count;
+  }
+  return lost;
+}
+
+std::optional<Note> GroupLosses::note_of(uint32_t group, const Column& folded, std::span<const Column* const> keepers, uint32_t row,
+                                         Arena& arena) const {
   const auto known = differing_.find(group);
   if (known == differing_.end()) return std::nullopt;
-  const Differing& differing = known->second;
-  uint64_t lost = differing.lost;
-  if (returns_) {
-    const auto add = [](uint64_t sum, const auto& count) { return sum + count.second; };
-    lost = std::accumulate(differing.counts.begin(), differing.counts.end(), uint64_t{0}, add);
-    if (folded.present(row)) {
-      const auto kept = differing.counts.find(digest_of(folded, row));
-      lost -= kept == differing.counts.end() ? 0 : kept->second;
-    }
+  std::vector<Digest> kept;
+  if (folded.present(row)) kept.push_back(digest_of(folded, row));
+  for (const Column* keeper : keepers) {
+    if (keeper->present(row)) kept.push_back(digest_of(*keeper, row));
   }
+  const uint64_t lost = lost_of(known->second, kept);
   if (lost == 0) return std::nullopt;
-  const bool first_stays = folded.present(row) && digest_of(folded, row) == differing.first_digest;
+  const auto is_lost = [&](const auto& example) { return std::ranges::find(kept, example.first) == kept.end(); };
+  const auto example = std::ranges::find_if(known->second.examples, is_lost);
   return Note{.kind = Note::Kind::loss,
               .rule = rule_,
               .unit = row,
-              .text = arena.copy(first_stays ? differing.second : differing.first),
+              .text = example == known->second.examples.end() ? Text() : arena.copy(example->second),
               .after = Text(),
               .count = lost};
 }

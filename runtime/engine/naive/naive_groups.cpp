@@ -1,6 +1,11 @@
 // Groups that keep everything.
 #include "runtime/engine/naive/naive_groups.h"
 
+#include <string>
+#include <vector>
+
+#include "runtime/values/json_text.h"
+
 namespace damson {
 
 void NaiveGroups::gather(const std::vector<GroupMember>& members, const Failures& failures, const PlaceWords& words) {
@@ -63,6 +68,13 @@ void NaiveGroups::add_losses(uint32_t first, const Column& records, Arena& arena
       std::vector<Loss> losses;
       KernelContext context{arena, failures, &losses};
       value.fold({&argument, 1}, 1, out, context);
+      for (const size_t keeper : value.kept_by) {
+        const Column& kept = records.field(grouping_.by.size() + keeper);
+        if (!kept.present(row)) continue;
+        std::string text;
+        write_json(kept, row, text);
+        std::erase_if(losses, [&](const Loss& loss) { return loss.before == text; });
+      }
       if (losses.empty()) continue;
       Note note = note_of(losses.front(), value.loss);
       note.unit = row;

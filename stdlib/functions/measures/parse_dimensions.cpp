@@ -13,7 +13,8 @@ using dimensions::Part;
 constexpr std::tuple part_fields{
     RecordField{"part", &Part::part},         RecordField{"height", &Part::height},
     RecordField{"width", &Part::width},       RecordField{"depth", &Part::depth},
-    RecordField{"diameter", &Part::diameter}, RecordField{"unit", &Part::unit},
+    RecordField{"diameter", &Part::diameter}, RecordField{"length", &Part::length},
+    RecordField{"unit", &Part::unit},
     RecordField{"weight_kg", &Part::weight_kg}, RecordField{"seconds", &Part::seconds},
     RecordField{"variable", &Part::variable}, RecordField{"note", &Part::note}};
 
@@ -27,9 +28,10 @@ Function parse_dimensions() {
       .summary = "Dimensions as museums write them, a record for each part; fails for what is ambiguous or not understood.",
       .details =
           "Numbers between times signs are height, width and depth, in this order, where nothing else is said: \"(W x H)\", \"30 cm high\". A record has the fields `part` (as written), `height`, "
-          "`width`, `depth`, `diameter` and their `unit` (\"mm\", \"cm\", \"m\", \"in\", \"ft\" or \"yd\"), `weight_kg`, `seconds` (how long a film "
-          "lasts), `variable` (whether something is said to vary) and `note` (what else stands there). Nothing is guessed: a size "
-          "without a unit, a lone \"30 cm\" and a weight of \"15,750 kg\" fail. Feet and inches of one part are given in inches.",
+          "`width`, `depth`, `diameter`, `length` (what \"3 ft 7 in.\" alone says: one length, and not which dimension it is) and their "
+          "`unit` (\"mm\", \"cm\", \"m\", \"in\", \"ft\" or \"yd\"), `weight_kg`, `seconds` (how long a film lasts), `variable` (whether "
+          "something is said to vary) and `note` (what else stands there). Nothing is guessed: a size without a unit, a lone \"30 cm\" "
+          "(it may be a format or a film's gauge) and a weight of \"15,750 kg\" fail. Feet and inches of one part are given in inches.",
       .parameters = {{"text", "The dimensions as they are written."}},
       .examples =
           {{R"x("support: 394 x 419 mm\nframe: 510 x 535 x 40 mm" | parse_dimensions | pick("part", "height", "width", "depth", "unit"))x",
@@ -38,6 +40,7 @@ Function parse_dimensions() {
            {R"x("23 1/4 × 18 in. (59.1 × 45.7 cm)" | parse_dimensions | only | pick("height", "width", "unit", "note"))x",
             R"x({ height: 23.25, width: 18, unit: "in", note: "(59.1 × 45.7 cm)" })x"},
            {R"x("30 x 40 cm (W x H)" | parse_dimensions | only | pick("height", "width"))x", R"({ height: 40, width: 30 })"},
+           {R"x("3 ft 7 in." | parse_dimensions | only | pick("height", "length", "unit"))x", R"({ height: missing, length: 43, unit: "in" })"},
            {R"x("duration: 59min, 18sec" | parse_dimensions | only | pick("part", "seconds"))x", R"({ part: "duration", seconds: 3558 })"}},
       .edge_cases =
           {{"missing | parse_dimensions", "missing"},

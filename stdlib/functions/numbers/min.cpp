@@ -16,6 +16,7 @@ Function min() {
   return {
       .name = "min",
       .family = "numbers",
+      .takes_item = true,
       .summary = "The smallest item of a list or of several values; of dates the earliest.",
       .details = "Missing items of a list do not count; a missing value among several makes the result missing.",
       .parameters = {{"values", "A list, or the first of several values."},

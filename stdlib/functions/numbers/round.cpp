@@ -1,6 +1,7 @@
 // A number rounded.
 #include <cmath>
 
+#include "runtime/values/decimal.h"
 #include "runtime/values/each_row.h"
 
 namespace damson::functions {
@@ -25,6 +26,7 @@ Function round() {
                      {"-2.5 | round", "-3"},
                      {"12.5 | round(2)", "12.5"},
                      {"7 | round(2)", "7"},
+                     {R"(parse_float("1.005") | round(2))", "1.01"},
                      {"1.5 | round(-1)", R"(fails "between 0 and 38")"}},
       .body = overloads(each_row([](Decimal number, int64_t places) -> Result<Decimal> {
                           if (places < 0 || places > Decimal::max_digits) return places_out_of_bounds();
@@ -34,9 +36,11 @@ Function round() {
                         }),
                         each_row([](double number, int64_t places) -> Result<double> {
                           if (places < 0 || places > Decimal::max_digits) return places_out_of_bounds();
-                          const double scale = std::pow(10.0, static_cast<double>(places));
-                          const double rounded = std::round(number * scale) / scale;
-                          return std::isfinite(rounded) ? rounded : number;
+                          // by its shortest digits: 1.005 is a little less in binary, and nobody sees that
+                          const auto exact = from_float(number);
+                          if (!exact) return std::abs(number) < 1 ? 0.0 : number;
+                          const auto rounded = round_to(*exact, static_cast<int>(places));
+                          return rounded ? damson::to_float(*rounded) : number;
                         })),
   };
 }

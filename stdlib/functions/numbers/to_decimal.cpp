@@ -1,6 +1,7 @@
 // A number as an exact decimal.
 #include <fmt/format.h>
 
+#include "runtime/values/decimal.h"
 #include "runtime/values/each_row.h"
 #include "runtime/values/json_text.h"
 
@@ -18,16 +19,14 @@ Function to_decimal() {
                    {R"(parse_float("0.1") | to_decimal)", "0.1"}},
       .edge_cases = {{"missing | to_decimal", "missing"},
                      {"0 | to_decimal", "0"},
+                     {R"(parse_float("5e-7") | to_decimal)", "0.0000005"},
                      {R"(parse_float("1e300") | to_decimal)", R"(fails "more than 38 digits")"}},
       .body = overloads(each_row([](int64_t number) { return Decimal::from_integer(number); }),
                         each_row([](double number) -> Result<Decimal> {
-                          std::string digits;
-                          fmt::format_to(std::back_inserter(digits), "{:f}", number);
+                          if (const auto exact = from_float(number)) return *exact;
                           std::string shortest;
                           write_float(number, shortest);
-                          const auto exact = damson::parse_decimal(shortest.find('e') == std::string::npos ? shortest : digits);
-                          if (!exact) return fail(fmt::format("{} has more than 38 digits", shortest));
-                          return *exact;
+                          return fail(fmt::format("{} has more than 38 digits", shortest));
                         }),
                         each_row([](Decimal number) { return number; })),
   };

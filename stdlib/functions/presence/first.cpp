@@ -7,6 +7,7 @@ Function first() {
   return {
       .name = "first",
       .family = "presence",
+      .takes_item = true,
       .summary = "The first item of a list, missing when there is none.",
       .details = "Items that differ from it count in the loss ledger, unless something else carries them.",
       .parameters = {{"list", "The list."}},

@@ -7,6 +7,7 @@ Function last() {
   return {
       .name = "last",
       .family = "presence",
+      .takes_item = true,
       .takes_last = true,
       .summary = "The last item of a list, missing when there is none.",
       .details = "Items that differ from it count in the loss ledger, unless something else carries them.",

@@ -9,7 +9,7 @@ namespace {
 size_t line_break_length(Text text, size_t at) {
   const Text rest = text.substr(at, 3);
   if (rest.starts_with("\r\n")) return 2;
-  if (rest.starts_with("\n") || rest.starts_with("\r")) return 1;
+  if (!rest.empty() && rest.front() >= '\n' && rest.front() <= '\r') return 1;
   if (rest.starts_with("\u0085")) return 2;
   return rest == "\u2028" || rest == "\u2029" ? 3 : 0;
 }
@@ -22,12 +22,15 @@ Function newlines() {
       .family = "unicode",
       .keeps = Keeps::everything,
       .summary = "A text in which every kind of line break is `with`.",
+      .details = "Those of Unicode: besides those of the systems the vertical tab, which databases write for a line break in a field, the form "
+                 "feed, U+0085, U+2028 and U+2029.",
       .parameters = {{"text", "The text."},
                      {"with", "What a line break should be.", ConstantValue{std::string("\n")}}},
       .examples = {{R"("a\u{D}\nb" | newlines)", R"("a\nb")"},
                    {R"("a\u{D}b" | newlines(" "))", R"("a b")"}},
       .edge_cases = {{"missing | newlines", "missing"},
                      {R"("" | newlines)", R"("")"},
+                     {R"("a\u{B}b" | newlines)", R"("a\nb")"},
                      {R"("ä\u{2028}ö" | newlines)", R"("ä\nö")"}},
       .body = each_row([](Text text, Text with, RowContext& row) {
         std::string& out = row.scratch();

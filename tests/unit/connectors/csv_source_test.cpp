@@ -164,7 +164,7 @@ TEST_CASE("csv errors end the run and say where") {
       {"a column too many", "a,b,c\n1,2,3\n", "E0723", 0, 1, "the schema does not declare `c`"},
       {"both sides", "a,b,c\n1,2,3\n", "E0723", 0, 1, "the schema has `a`, `b`\nthe file has `a`, `b`, `c`"},
       {"another delimiter", "a;b\n1;2\n", "E0723", 0, 1, "its columns are separated by `;`: write `csv(\"f\", delimiter: \";\")`"},
-      {"a column twice", "a,b,a\n1,2,3\n", "E0724", 0, 1, "`a` twice"},
+      {"a column twice", "a,b,a\n1,2,3\n", "E0724", 0, 1, "columns 1 and 3 of the header are both called `a`"},
       {"nothing at all", "", "E0725", 0, 1, "is empty"},
       {"only blank lines", "\n\r\n", "E0725", 0, 1, "is empty"},
       {"windows-1252", "a,b\n1,2\n\"x\ny\",M\xFCller\n", "E0714", 2, 4, "the byte 0xFC behind `y\",M`", 1},

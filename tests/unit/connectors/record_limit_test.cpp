@@ -30,4 +30,25 @@ TEST_CASE("a record larger than the limit is refused at the same line whatever t
   }
 }
 
+TEST_CASE("a record is not written that is too large to be read again, and the largest one is read again") {
+  const Type type = Type::record_of({{"a", Type(TypeKind::text)}});
+  constexpr size_t around = std::string_view("{\"a\":\"\"}\n").size();
+  const std::string letters(limits::record_bytes, 'y');
+  const auto write = [&](size_t bytes, Storage& storage) {
+    Arena arena;
+    Column records = make_column(type, 1, arena);
+    records.field(0).values<Text>()[0] = Text(letters).substr(0, bytes - around);
+    test::TargetWriting writing(storage, "ndjson(\"f\")", type);
+    writing.add(records);
+    writing.publish();
+  };
+  test::MemoryStorage storage;
+  CHECK_THROWS_WITH(write(limits::record_bytes + 1, storage), doctest::Contains("longer than 256 MiB"));
+  CHECK(storage.files.empty());
+  write(limits::record_bytes, storage);
+  const auto read = test::read_records(storage, "{ a: text }", "ndjson(\"f\")", {});
+  CHECK(read.rows.size() == 1);
+  CHECK(read.id().empty());
+}
+
 }  // namespace damson

@@ -28,6 +28,7 @@ std::string in_short(const Part& part) {
   append(line, "W", part.width);
   append(line, "D", part.depth);
   append(line, "O", part.diameter);
+  append(line, "L", part.length);
   if (part.unit) append(line, *part.unit);
   append(line, "", part.weight_kg, "kg");
   append(line, "", part.seconds, "s");
