@@ -236,7 +236,8 @@ std::variant<PublishStep, Problem> FileSteps::stage_inverse(const PublishStep& s
                    .place = step.place,
                    .shown = step.shown,
                    .kept = std::filesystem::path(replaced_name(staged)).filename().string(),
-                   .replaces = step.kind == PublishStep::Kind::put_file};
+                   .replaces = step.kind == PublishStep::Kind::put_file,
+                   .folders_made = step.folders_made};
   if (step.kind == PublishStep::Kind::put_file && !step.replaces) return back;
   back.kind = PublishStep::Kind::put_file;
   back.staged = std::filesystem::path(staged).filename().string();
