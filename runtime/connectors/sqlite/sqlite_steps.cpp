@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/connectors/disk/disk_problem.h"
+#include "runtime/connectors/disk/made_folders.h"
 #include "runtime/connectors/disk/preserve_file.h"
 #include "runtime/connectors/sqlite/sqlite_rows_of_run.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
@@ -331,6 +332,7 @@ class SqliteSteps final : public StepStore {
     if (known == nullptr) return false;
     if (step.kind == PublishStep::Kind::revert_store) {
       StoreChange(*known, step).remove_what_is_empty();
+      if (!fs::exists(known->database)) remove_made_folders(known->database, step.folders_made);
       return true;
     }
     if (!known->staged_there) return true;
