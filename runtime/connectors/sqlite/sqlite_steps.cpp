@@ -332,7 +332,8 @@ class SqliteSteps final : public StepStore {
     if (known == nullptr) return false;
     if (step.kind == PublishStep::Kind::revert_store) {
       StoreChange(*known, step).remove_what_is_empty();
-      if (!fs::exists(known->database)) remove_made_folders(known->database, step.folders_made);
+      std::error_code unknown;
+      if (!fs::exists(known->database, unknown) && !unknown) remove_made_folders(known->database, step.folders_made);
       return true;
     }
     if (!known->staged_there) return true;
