@@ -37,15 +37,16 @@ std::optional<uint32_t> referred_target(const typed::CheckedProgram& checked, ui
   return found;
 }
 
-/// For targets that hold others to them.
 void find_references(typed::CheckedProgram& checked) {
   Program& program = checked.program;
   for (uint32_t target = 0; target < program.targets.size(); ++target) {
     RecordRules& rules = program.targets[target].rules;
     const auto& fields = program.targets[target].schema.fields();
-    for (size_t field = 0; field < rules.bounds.size(); ++field) {
-      if (const auto other = referred_target(checked, target, field)) rules.references.push_back({fields[field].name, program.targets[*other].name});
+    auto& references = program.targets[target].references;
+    for (size_t field = 0; field < fields.size(); ++field) {
+      if (const auto other = referred_target(checked, target, field)) references.push_back({fields[field].name, program.targets[*other].name});
     }
+    if (!rules.bounds.empty()) rules.references = references;  // it holds others to them
   }
 }
 

@@ -28,7 +28,7 @@ class NobodysSteps final : public StepStore {
 }  // namespace
 
 StepStore& ConnectorSteps::of(const PublishStep& step) {
-  if (step.kind != PublishStep::Kind::change_store) return storage_;
+  if (!is_of_store(step)) return storage_;
   std::unique_ptr<StepStore>& store = stores_[step.connector];
   if (store != nullptr) return *store;
   const Connector* connector = find_connector(step.connector);

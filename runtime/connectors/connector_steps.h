@@ -17,6 +17,7 @@ class ConnectorSteps final : public StepStore {
   std::optional<Problem> apply(const PublishStep& step) override { return of(step).apply(step); }
   std::optional<Problem> take_back(const PublishStep& step) override { return of(step).take_back(step); }
   std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return storage_.make_durable(steps); }
+  std::variant<RowsToTakeOut, Problem> foresee(const PublishStep& step) override { return of(step).foresee(step); }
   bool settle(const PublishStep& step) override { return of(step).settle(step); }
 
  private:

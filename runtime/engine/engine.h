@@ -36,6 +36,7 @@ struct EngineOptions {
   std::string state_folder;          // quarantine files go to `<state_folder>/quarantine/<spec>/`
   bool profile = false;              // measure what stages and steps take
   bool naive = false;                // the row-by-row twin instead of the columnar evaluator
+  bool compares = false;             // of a plan: nothing is to be written where the targets are, and what they hold already is in nobody's way
   size_t previews = 3;               // before/after of so many loaded records a map, when planning
   Environment environment;           // for `env`; empty: nothing is set
   std::string preserve;              // what is replaced is kept in this folder for good; empty: nowhere

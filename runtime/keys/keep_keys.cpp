@@ -12,12 +12,15 @@
 
 namespace damson {
 
-KeepKeys::KeepKeys(const Program& program, const HashSecret& secret, std::string folder) : program_(program), folder_(std::move(folder)) {
+SortKeys::SortKeys(const Program& program, const HashSecret& secret, std::string folder) {
   for (const ProgramTarget& target : program.targets) {
     digesters_.emplace_back(target.schema, target.key, secret);
-    sorters_.emplace_back((std::filesystem::path(folder_) / target.name).string());
+    sorters_.emplace_back((std::filesystem::path(folder) / target.name).string());
   }
 }
+
+KeepKeys::KeepKeys(const Program& program, const HashSecret& secret, std::string folder)
+    : SortKeys(program, secret, folder), program_(program), folder_(std::move(folder)) {}
 
 std::optional<Problem> KeepKeys::make_folder() {
   if (made_) return std::nullopt;
@@ -28,7 +31,7 @@ std::optional<Problem> KeepKeys::make_folder() {
 
 std::optional<Problem> KeepKeys::written(uint32_t target, const KeyEntry& entry) {
   if (auto problem = make_folder()) return problem;
-  return sorters_[target].add(entry);
+  return SortKeys::written(target, entry);
 }
 
 std::optional<Problem> KeepKeys::finish(const std::vector<std::vector<std::string>>& parts) {
@@ -48,7 +51,7 @@ std::optional<Problem> KeepKeys::write(uint32_t target, const std::string& about
   auto created = KeyFileWriter::create((std::filesystem::path(folder_) / program_.targets[target].name).string(), about);
   if (auto* problem = std::get_if<Problem>(&created)) return std::move(*problem);
   KeyFileWriter& writer = std::get<KeyFileWriter>(created);
-  auto sorted = sorters_[target].sorted();
+  auto sorted = sorter(target).sorted();
   if (auto* problem = std::get_if<Problem>(&sorted)) return std::move(*problem);
   SortedEntries& entries = *std::get<0>(sorted);
   while (const KeyEntry* entry = entries.next()) {

@@ -11,14 +11,37 @@
 
 namespace damson {
 
-class KeepKeys final : public RecordObserver {
+/// Brings what it is shown into its order.
+class SortKeys : public RecordObserver {
  public:
-  /// `folder`: of the files, which are named as their targets. It is made when the first of them is. The program has to outlive it.
-  KeepKeys(const Program& program, const HashSecret& secret, std::string folder);
+  /// `folder`: where sorting puts aside what is too much for memory; it is made then. The program has to outlive it.
+  SortKeys(const Program& program, const HashSecret& secret, std::string folder);
 
   RecordDigest look(uint32_t target, const Column& records, uint32_t row, std::string& scratch) override {
     return digesters_[target].digest(records, row, scratch);
   }
+  std::optional<Problem> written(uint32_t target, const KeyEntry& entry) override { return sorters_[target].add(entry); }
+  std::optional<Problem> finish(const std::vector<std::vector<std::string>>& parts) override {
+    parts_ = parts;
+    return std::nullopt;
+  }
+
+  EntrySorter& sorter(uint32_t target) { return sorters_[target]; }
+  /// Of each source of the program.
+  const std::vector<std::vector<std::string>>& parts() const { return parts_; }
+
+ private:
+  std::vector<RecordDigester> digesters_;  // by target
+  std::vector<EntrySorter> sorters_;
+  std::vector<std::vector<std::string>> parts_;
+};
+
+/// The same, and writes it down.
+class KeepKeys final : public SortKeys {
+ public:
+  /// `folder`: of the files, which are named as their targets. It is made when the first of them is.
+  KeepKeys(const Program& program, const HashSecret& secret, std::string folder);
+
   std::optional<Problem> written(uint32_t target, const KeyEntry& entry) override;
   std::optional<Problem> finish(const std::vector<std::vector<std::string>>& parts) override;
 
@@ -29,8 +52,6 @@ class KeepKeys final : public RecordObserver {
   const Program& program_;
   std::string folder_;
   bool made_ = false;
-  std::vector<RecordDigester> digesters_;  // by target
-  std::vector<EntrySorter> sorters_;
 };
 
 }  // namespace damson

@@ -48,6 +48,7 @@ void put_plain(const T& value, std::string& out) {
 
 constexpr char missing_mark = '\0';
 constexpr char present_mark = '\1';
+constexpr char unreadable_mark = '\2';
 
 }  // namespace
 
@@ -73,13 +74,14 @@ RecordDigester::Fields RecordDigester::fields_of(const Type& type) {
   return fields;
 }
 
-/// A field without a value counts as one that is not there.
+/// A field without a value counts as one that is not there; one whose value cannot be read is like no other.
 void RecordDigester::put_record(const Fields& fields, const Column& records, uint32_t row, std::string& out) {
   for (size_t i = 0; i < fields.order.size(); ++i) {
     const Column& field = records.field(fields.order[i]);
-    if (!field.present(row)) continue;
+    if (field.state(row) == State::missing) continue;
     put_bytes(fields.names[i], out);
-    put_value(fields.inside[i], field, row, out);
+    if (!field.present(row)) out += unreadable_mark;
+    else put_value(fields.inside[i], field, row, out);
   }
 }
 
@@ -87,9 +89,9 @@ void RecordDigester::put_value(const Fields& fields, const Column& values, uint3
   if (values.type->is(TypeKind::list)) {
     put_bytes(values.last_item(row) - values.first_item(row), out);
     for (uint32_t item = values.first_item(row); item < values.last_item(row); ++item) {
-      const bool present = values.element().present(item);
-      out += present ? present_mark : missing_mark;
-      if (present) put_value(fields, values.element(), item, out);
+      const State state = values.element().state(item);
+      out += state == State::present ? present_mark : state == State::missing ? missing_mark : unreadable_mark;
+      if (state == State::present) put_value(fields, values.element(), item, out);
     }
     return;
   }

@@ -91,6 +91,19 @@ inline constexpr std::array ledger_migrations = {
   insert into steps select *, '', '' from steps_of_files;
   drop table steps_of_files;
 )",
+    R"(
+  alter table steps rename to steps_before;
+  create table steps (
+    run integer not null references runs(id), step integer not null,
+    kind text not null check (kind in ('put file', 'remove file', 'change store', 'revert store')),
+    target text not null, place text not null, shown text not null, staged text not null, kept text not null,
+    replaces integer not null, bytes integer not null, digest text not null, connector text not null, token text not null,
+    leaves_changed integer not null, folders_made integer not null,
+    primary key (run, step)
+  ) strict, without rowid;
+  insert into steps select *, 0, 0 from steps_before;
+  drop table steps_before;
+)",
 };
 inline constexpr int ledger_version = static_cast<int>(ledger_migrations.size());
 

@@ -14,12 +14,14 @@ namespace {
 constexpr const char* put_file_word = "put file";
 constexpr const char* remove_file_word = "remove file";
 constexpr const char* change_store_word = "change store";
+constexpr const char* revert_store_word = "revert store";
 
 std::string kind_word(PublishStep::Kind kind) {
   switch (kind) {
     case PublishStep::Kind::put_file: return put_file_word;
     case PublishStep::Kind::remove_file: return remove_file_word;
     case PublishStep::Kind::change_store: return change_store_word;
+    case PublishStep::Kind::revert_store: return revert_store_word;
   }
   return {};
 }
@@ -37,9 +39,10 @@ Result<std::monostate> write_steps(Database& database, int64_t run, const std::s
   for (size_t i = 0; i < steps.size(); ++i) {
     const PublishStep& step = steps[i];
     const auto written = database.run(
-        "insert into steps values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into steps values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {run, static_cast<int64_t>(i + 1), kind_word(step.kind), step.target, step.place, shown_place(step), step.staged, step.kept,
-         int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest, step.connector, step.token});
+         int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest, step.connector, step.token,
+         int64_t{step.leaves_changed}, int64_t{step.folders_made}});
     if (!written) return written;
     if (step.preserved.empty()) continue;
     const auto kept = database.run("insert into preserved values (?, ?, ?)", {run, static_cast<int64_t>(i + 1), step.preserved});
@@ -52,7 +55,7 @@ Result<std::monostate> write_steps(Database& database, int64_t run, const std::s
 
 PublishStep to_step(const std::vector<std::string>& row) {
   PublishStep step;
-  for (const auto kind : {PublishStep::Kind::put_file, PublishStep::Kind::remove_file, PublishStep::Kind::change_store}) {
+  for (const auto kind : {PublishStep::Kind::put_file, PublishStep::Kind::remove_file, PublishStep::Kind::change_store, PublishStep::Kind::revert_store}) {
     if (row[0] == kind_word(kind)) step.kind = kind;
   }
   step.target = row[1];
@@ -65,6 +68,8 @@ PublishStep to_step(const std::vector<std::string>& row) {
   step.digest = row[8];
   step.connector = row[9];
   step.token = row[10];
+  step.leaves_changed = row[11] == "1";
+  step.folders_made = static_cast<uint32_t>(std::strtoul(row[12].c_str(), nullptr, 10));
   return step;
 }
 
@@ -158,11 +163,11 @@ std::variant<std::vector<PublishStep>, Problem> Ledger::steps_of(int64_t run) {
   Database& database = connection_->database;
   std::vector<PublishStep> steps;
   const Result<std::string> version = database.ask("pragma user_version");
-  const bool knows_stores = !version || std::atoi(version->c_str()) >= 5;  // a ledger that is only read is as an earlier version left it
-  const auto rows = database.rows(
-      knows_stores ? "select kind, target, place, shown, staged, kept, replaces, bytes, digest, connector, token from steps where run = ? order by step"
-                   : "select kind, target, place, shown, staged, kept, replaces, bytes, digest, '', '' from steps where run = ? order by step",
-      {run});
+  const int tables = version ? std::atoi(version->c_str()) : ledger_version;  // a ledger that is only read is as an earlier version left it
+  std::string columns = "kind, target, place, shown, staged, kept, replaces, bytes, digest";
+  columns += tables >= 5 ? ", connector, token" : ", '', ''";
+  columns += tables >= 6 ? ", leaves_changed, folders_made" : ", 0, 0";
+  const auto rows = database.rows(("select " + columns + " from steps where run = ? order by step").c_str(), {run});
   if (!rows) return Problem(ledger_damaged(connection_->path, rows.error().message));
   for (const std::vector<std::string>& row : *rows) steps.push_back(to_step(row));
   if (auto added = add_preserved(database, run, steps); !added) return Problem(ledger_damaged(connection_->path, added.error().message));

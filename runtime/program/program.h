@@ -192,6 +192,7 @@ struct ProgramTarget {
   Type schema;  // record
   std::optional<ConnectorCall> held_as = {};  // in a test, which keeps records in memory: the connector that says what can be held
   std::vector<std::string> key = {};  // the fields that the schema calls its key: by them a record is known again
+  std::vector<FieldReference> references = {};  // fields that refer to a record of another target
   RecordRules rules = {};  // only where the target keeps what is there: it holds others to them
 };
 

@@ -12,6 +12,7 @@ struct PublishStep {
     put_file,     // `staged` becomes `place`; what was there becomes `kept`. The inverse: `kept` becomes `place` again
     remove_file,  // `place` becomes `kept`. The inverse: `kept` becomes `place` again
     change_store,  // a connector makes what `staged` says in one transaction. The inverse: exactly that goes again
+    revert_store,  // what a run has put into a store, and `preserved` says, goes again in one transaction. The inverse: it is put there again
   };
   Kind kind = Kind::put_file;
   std::string target = {};  // its name in the spec; empty for a quarantine file
@@ -22,10 +23,16 @@ struct PublishStep {
   std::string preserved = {};  // where that goes when the run is settled, so that the run can be taken back later; empty: it is removed
   bool replaces = false;    // something was there when the step was written down
   std::string connector = {};  // of a store: who can do the step
-  std::string token = {};      // of a store: what it remembers the step by
+  std::string token = {};      // of a store: what it remembers the step by; of one that reverts, the step that put it there
+  bool leaves_changed = false;  // of one that reverts: what somebody else has changed since stays as it is
+  uint32_t folders_made = 0;   // how many of the folders on the way to it the run made, from the innermost on
   uint64_t bytes = 0;       // of the new content as it is stored
   std::string digest = {};  // of the same, xxh3-128; empty: nobody has computed it, and the size alone is compared
 };
+
+inline bool is_of_store(const PublishStep& step) {
+  return step.kind == PublishStep::Kind::change_store || step.kind == PublishStep::Kind::revert_store;
+}
 
 inline const std::string& shown_place(const PublishStep& step) { return step.shown.empty() ? step.place : step.shown; }
 

@@ -69,7 +69,7 @@ std::variant<StatesOfSteps, Problem> states_of(std::span<const PublishStep> step
       case StepState::applied: ++states.applied; break;
       case StepState::changed:
         if (states.changed == nullptr) states.changed = &step;
-        if (states.changed_file == nullptr && step.kind != PublishStep::Kind::change_store) states.changed_file = &step;
+        if (states.changed_file == nullptr && !is_of_store(step)) states.changed_file = &step;
         break;
       case StepState::undone: states.undone = states.undone == nullptr ? &step : states.undone; break;
     }
@@ -82,7 +82,11 @@ std::variant<StatesOfSteps, Problem> states_of(std::span<const PublishStep> step
 void preserve_what_is_replaced(std::span<PublishStep> steps, const std::string& folder) {
   if (folder.empty()) return;
   for (size_t i = 0; i < steps.size(); ++i) {
-    if (!steps[i].replaces || steps[i].kind == PublishStep::Kind::change_store) continue;  // a store keeps what is there
+    if (is_of_store(steps[i])) {  // which keeps what is there: what is put beside it is kept
+      steps[i].preserved = fmt::format("{}/{}-rows", folder, i + 1);
+      continue;
+    }
+    if (!steps[i].replaces) continue;
     const std::string name = std::filesystem::path(steps[i].place).filename().string();
     steps[i].preserved = fmt::format("{}/{}-{}", folder, i + 1, name);
   }

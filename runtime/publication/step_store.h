@@ -1,14 +1,25 @@
 // Where the effects of publishing happen: a disk, memory, later a database. Every operation may be repeated after a crash.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "runtime/diagnostics/problem.h"
 #include "runtime/publication/publish_step.h"
 
 namespace damson {
+
+/// What a step that reverts finds in its store.
+struct RowsToTakeOut {
+  uint64_t rows = 0;           // as the run put them there
+  uint64_t changed = 0;        // by somebody else since, or gone
+  std::vector<std::string> first_changed = {};  // in words
+  bool touches_others = false;  // rows of others refer to some, or would go or change with them
+};
 
 class StepStore {
  public:
@@ -20,6 +31,8 @@ class StepStore {
   virtual std::optional<Problem> take_back(const PublishStep& step) = 0;
   /// The names that the steps use survive a power cut.
   virtual std::optional<Problem> make_durable(std::span<const PublishStep> steps) = 0;
+  /// Of a step that reverts, and has not: what it will find. Everything is as it was afterwards.
+  virtual std::variant<RowsToTakeOut, Problem> foresee(const PublishStep& /*step*/) { return RowsToTakeOut(); }
   /// Published for good: what was kept goes. False when it could not be removed, and has to be tried again.
   virtual bool settle(const PublishStep& step) = 0;
 };

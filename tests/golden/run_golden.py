@@ -6,10 +6,12 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime, timezone
 from itertools import takewhile
 from pathlib import Path
@@ -58,7 +60,7 @@ def standard_input_of(case: Case) -> bytes:
 
 
 def change_files(command: str, folder: Path) -> bool:
-    """`copy FROM TO`, `remove NAME` and `touch NAME`: what somebody else does between two commands."""
+    """`copy FROM TO`, `remove NAME`, `touch NAME` and `sql DATABASE STATEMENTS`: what somebody else does between two commands."""
     verb, *names = shlex.split(command)
     if verb == "copy" and len(names) == 2:
         (folder / names[1]).parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +70,9 @@ def change_files(command: str, folder: Path) -> bool:
         shutil.rmtree(place) if place.is_dir() else place.unlink()
     elif verb == "touch" and len(names) == 1:
         os.utime(folder / names[0], (1, 1))
+    elif verb == "sql" and len(names) == 2:
+        with closing(sqlite3.connect(folder / names[0])) as connection:
+            connection.executescript(names[1])
     else:
         return False
     return True
@@ -114,8 +119,8 @@ def files_in(folder: Path) -> dict[str, bytes]:
     found = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
-        # digests are keyed by a secret that every state folder draws anew
-        if path.is_file() and not path.name.startswith("ledger.sqlite") and path.parent.name != "keys":
+        # digests are keyed by a secret that every state folder draws anew; kept rows are in a form of their connector's own
+        if path.is_file() and not path.name.startswith("ledger.sqlite") and path.parent.name != "keys" and not path.name.endswith("-rows"):
             found[name] = path.read_bytes()
     return found
 

@@ -26,7 +26,7 @@ Command rollback() {
       .place = 50,
       .summary = "Takes back a run: puts back what it replaced and removes what it made.",
       .details = "With the number of a run (`damson history` lists them) that run is taken back: every target that it replaced becomes "
-                 "what it was before, and one that was not there goes. Possible while what was there is kept (`damson run --keep N`), "
+                 "what it was before, one that was not there goes, and of a database exactly the rows go that the run put there. Possible while what was there is kept (`damson run --keep N`), "
                  "and in order: the last run that wrote these targets first. What somebody else has changed since is not touched: then "
                  "nothing is taken back, and the message names it; with `--except-changed` everything else is. Without a number it takes "
                  "back a run that was interrupted while it put its targets in place; `damson resume` is the other way on. "

@@ -9,6 +9,7 @@
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_state.h"
 #include "runtime/connectors/connector_steps.h"
+#include "runtime/connectors/disk/made_folders.h"
 #include "runtime/base/utf8.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/render_json.h"
@@ -39,6 +40,15 @@ Publication end_run(const UnfinishedRun& run, EndBy how, StepStore& store, Journ
   return how == EndBy::finishing ? finish(run, store, journal) : take_back(run, store, journal);
 }
 
+/// What a run made goes with it: once the locks that lie beside the targets are gone.
+void remove_folders_of(const std::vector<PublishStep>& steps, const std::string& base, Published published) {
+  if (published == Published::partly) return;
+  for (size_t i = steps.size(); i-- > 0;) {
+    const bool removed = steps[i].kind == PublishStep::Kind::remove_file || steps[i].kind == PublishStep::Kind::revert_store;
+    if (removed == (published == Published::everything)) remove_made_folders(std::filesystem::path(base) / steps[i].place, steps[i].folders_made);
+  }
+}
+
 Ending end_runs(const std::filesystem::path& folder, EndBy how) {
   Ending ending;
   std::error_code unknown;
@@ -50,7 +60,7 @@ Ending end_runs(const std::filesystem::path& folder, EndBy how) {
   }
   OpenState& state = std::get<OpenState>(opened);
   for (const Ledger::Interrupted& one : state.interrupted) {
-    const auto locks = lock_targets(state, one);
+    auto locks = lock_targets(state, one);
     if (const auto* problem = std::get_if<Problem>(&locks)) {
       ending.problems.push_back(*problem);
       return ending;
@@ -60,6 +70,8 @@ Ending end_runs(const std::filesystem::path& folder, EndBy how) {
     const auto journal = state.ledger.journal_of(one.run.run);
     Publication ended = end_run(one.run, how, steps, *journal);
     ending.runs.push_back({one.run, ended.published});
+    std::get<0>(locks).clear();
+    remove_folders_of(one.run.steps, base_of(state, one), ended.published);
     if (ended.problem) ending.problems.push_back(std::move(*ended.problem));
   }
   return ending;

@@ -99,6 +99,8 @@ std::variant<std::vector<WriteLock>, Problem> lock_targets(const OpenState& stat
   for (const PublishStep& step : interrupted.run.steps) {
     if (step.target.empty()) continue;
     const fs::path place = fs::path(base_of(state, interrupted)) / step.place;
+    std::error_code unknown;
+    if (!fs::exists(place.parent_path(), unknown) && !unknown) continue;  // the folder that the run made is gone again: there is nothing to lock
     LockHolder holder = lock_holder(state.folder, interrupted.run.run);
     holder.was_interrupted = nullptr;  // it is this run that was, even if the project has been moved or copied since
     auto locked = WriteLock::acquire(WriteLock::Of::target, shown_place(step), lock_name(place), holder);

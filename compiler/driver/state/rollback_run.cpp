@@ -12,11 +12,14 @@
 #include "compiler/driver/state/open_past_runs.h"
 #include "compiler/driver/state/way_back.h"
 #include "runtime/base/utf8.h"
+#include "runtime/connectors/connector_steps.h"
 #include "runtime/connectors/disk/file_steps.h"
+#include "runtime/connectors/disk/made_folders.h"
 #include "runtime/connectors/disk/staging_names.h"
 #include "runtime/diagnostics/catalogue/changed_since_run.h"
 #include "runtime/diagnostics/catalogue/journal_left_behind.h"
 #include "runtime/diagnostics/catalogue/no_way_back.h"
+#include "runtime/diagnostics/catalogue/rows_in_use.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/render_json.h"
 #include "runtime/diagnostics/styled_text.h"
@@ -34,6 +37,7 @@ struct TakenFile {
   std::string target;  // empty: a quarantine file
   std::string path;
   std::string what;    // "put back", "removed", "left as it is"
+  std::optional<uint64_t> rows = {};  // of a table
 };
 
 struct Reversal {
@@ -61,7 +65,12 @@ std::string revealed(std::string path) {
 class RunReversal {
  public:
   RunReversal(OpenState& state, const Invocation& invocation, Reversal& reversal)
-      : state_(state), invocation_(invocation), reversal_(reversal), disk_((state.folder / reversal.run.base).lexically_normal().string()) {}
+      : state_(state),
+        invocation_(invocation),
+        reversal_(reversal),
+        disk_((state.folder / reversal.run.base).lexically_normal().string()),
+        storage_(disk_storage((state.folder / reversal.run.base).lexically_normal().string())),
+        steps_(*storage_) {}
 
   std::optional<Problem> take_back() {
     auto steps = state_.ledger.steps_of(reversal_.run.run);
@@ -83,6 +92,10 @@ class RunReversal {
     for (PublishStep& step : steps) {
       if (step.shown.empty()) step.shown = step.place;
       step.place = revealed(std::move(step.place));
+      if (step.kind == PublishStep::Kind::change_store) {
+        if (auto problem = look_into_store(step)) return problem;
+        continue;
+      }
       auto found = disk_.aftermath_of(step);
       if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
       const auto aftermath = std::get<FileSteps::Aftermath>(found);
@@ -99,6 +112,30 @@ class RunReversal {
     return std::nullopt;
   }
 
+  std::optional<Problem> look_into_store(const PublishStep& step) {
+    PublishStep back = step;
+    back.kind = PublishStep::Kind::revert_store;
+    back.staged.clear();
+    back.kept.clear();
+    auto state = steps_.state_of(back);
+    if (auto* problem = std::get_if<Problem>(&state)) return std::move(*problem);
+    if (std::get<StepState>(state) != StepState::pending) {
+      std::error_code unknown;
+      const bool made_only = !step.replaces && !fs::exists(fs::path(base()) / step.place, unknown);
+      if (!made_only) changed_.push_back({step, false});
+      return std::nullopt;
+    }
+    auto foreseen = steps_.foresee(back);
+    if (auto* problem = std::get_if<Problem>(&foreseen)) return std::move(*problem);
+    auto& found = std::get<RowsToTakeOut>(foreseen);
+    if (found.touches_others) return rows_in_use(reversal_.run.run, shown_place(step));
+    changed_rows_ += found.changed;
+    std::ranges::move(found.first_changed, std::back_inserter(rows_told_));
+    back.leaves_changed = found.changed != 0;
+    stores_.push_back({std::move(back), found.rows, found.changed});
+    return std::nullopt;
+  }
+
   /// Rejected records are there to be corrected: that they have been keeps nobody from taking back the run.
   std::optional<Problem> refuse_changed() {
     std::vector<std::string> lines;
@@ -106,10 +143,15 @@ class RunReversal {
       reversal_.files.push_back({step.target, shown_place(step), "left as it is"});
       if (!step.target.empty()) lines.push_back(fmt::format("`{}` ({}) {}", shown_place(step), step.target, gone ? "was removed" : "was changed"));
     }
-    if (lines.empty() || invocation_.own.contains("--except-changed")) return std::nullopt;
+    if ((lines.empty() && changed_rows_ == 0) || invocation_.own.contains("--except-changed")) return std::nullopt;
     reversal_.files.clear();
-    Problem problem = changed_since_run(reversal_.run.run, lines.size() == 1 ? std::string("a target was changed") : fmt::format("{} targets were changed", lines.size()));
+    std::string what = lines.empty() ? std::string() : lines.size() == 1 ? std::string("a target was changed") : fmt::format("{} targets were changed", lines.size());
+    if (changed_rows_ != 0) {
+      what += fmt::format("{}{}", what.empty() ? "" : ", and ", count_of(changed_rows_, "row was changed or removed", "rows were changed or removed"));
+    }
+    Problem problem = changed_since_run(reversal_.run.run, what);
     problem.notes = std::move(lines);
+    std::ranges::move(rows_told_, std::back_inserter(problem.notes));
     problem.notes.push_back("with `--except-changed` everything else is taken back, and these stay as they are");
     return problem;
   }
@@ -123,8 +165,15 @@ class RunReversal {
       return problem;
     }
     const auto journal = state_.ledger.journal_of(reversal_.by);
-    Publication publication = publish_together(inverses, disk_, *journal);
+    Publication publication = publish_together(inverses, steps_, *journal);
     reversal_.published = publication.published;
+    if (publication.published == Published::everything) {
+      locks.clear();  // they lie beside the targets
+      for (const PublishStep& inverse : inverses) {
+        const bool removes = inverse.kind != PublishStep::Kind::put_file;
+        if (removes) remove_made_folders(fs::path(base()) / inverse.place, inverse.folders_made);
+      }
+    }
     if (publication.published == Published::partly) {
       for (WriteLock& lock : locks) lock.leave();
       if (publication.problem) add_ways_on(*publication.problem, invocation_);
@@ -143,6 +192,18 @@ class RunReversal {
       reversal_.files.push_back({step.target, shown_place(step), removes ? "removed" : "put back"});
       inverses.push_back(std::get<PublishStep>(std::move(inverse)));
     }
+    return add_stores(locks, inverses);
+  }
+
+  /// Last, so that what could not be given back is asked for first.
+  std::optional<Problem> add_stores(std::vector<WriteLock>& locks, std::vector<PublishStep>& inverses) {
+    for (size_t i = stores_.size(); i-- > 0;) {
+      const auto& [step, rows, changed] = stores_[i];
+      if (auto problem = lock(step, locks)) return problem;
+      reversal_.files.push_back({step.target, shown_place(step), "removed", rows});
+      if (changed != 0) reversal_.files.push_back({step.target, shown_place(step), "left as it is", changed});
+      inverses.push_back(step);
+    }
     return std::nullopt;
   }
 
@@ -158,7 +219,7 @@ class RunReversal {
 
   /// Nothing has happened: what was staged goes, and the run counts as one that published nothing.
   void give_up(const std::vector<PublishStep>& inverses) {
-    for (const PublishStep& inverse : inverses) (void)disk_.take_back(inverse);
+    for (const PublishStep& inverse : inverses) (void)steps_.take_back(inverse);
     (void)state_.ledger.journal_of(reversal_.by)->taken_back();
     reversal_.files.clear();
   }
@@ -175,8 +236,19 @@ class RunReversal {
   OpenState& state_;
   const Invocation& invocation_;
   Reversal& reversal_;
+  struct Store {
+    PublishStep back;
+    uint64_t rows;     // that go
+    uint64_t changed;  // that stay
+  };
+
   FileSteps disk_;
+  std::unique_ptr<Storage> storage_;
+  ConnectorSteps steps_;
   std::vector<PublishStep> undone_;
+  std::vector<Store> stores_;
+  uint64_t changed_rows_ = 0;
+  std::vector<std::string> rows_told_;  // the first of them
   std::vector<std::pair<PublishStep, bool>> changed_;  // and whether it is gone
 };
 
@@ -199,6 +271,7 @@ Json to_json(const Reversal& reversal) {
   Json files = Json::array();
   for (const TakenFile& file : reversal.files) {
     files.push_back({{"target", file.target.empty() ? Json(nullptr) : Json(repaired_utf8(file.target))}, {"path", repaired_utf8(file.path)}, {"what", file.what}});
+    if (file.rows) files.back()["rows"] = *file.rows;
   }
   return {{"command", "rollback"},
           {"run", reversal.run.run},
@@ -220,8 +293,10 @@ std::string to_text(const Reversal& reversal) {
     case Published::partly: text = fmt::format("Taking back run {} was interrupted: some targets may be put back, and some not.\n", reversal.run.run); break;
   }
   for (const TakenFile& file : reversal.files) {
-    text += fmt::format("  {}: {} {}\n", file.target.empty() ? "rejected records" : harmless(file.target), harmless(file.path),
-                        file.what == "left as it is" ? "is left as somebody else has made it" : file.what);
+    const std::string rows = file.rows ? count_of(*file.rows, "row ", "rows ") : std::string();
+    const std::string left = file.rows && *file.rows != 1 ? "are left as somebody else has made them" : "is left as somebody else has made it";
+    text += fmt::format("  {}: {} {}{}\n", file.target.empty() ? "rejected records" : harmless(file.target), harmless(file.path), rows,
+                        file.what == "left as it is" ? left : file.what);
   }
   return text;
 }

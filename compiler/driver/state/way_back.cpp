@@ -71,7 +71,10 @@ std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& 
   const FileSteps disk((state_folder / run.base).lexically_normal().string());
   for (const PublishStep& step : done) {
     if (step.kind == PublishStep::Kind::change_store) {
-      return std::optional(fmt::format("rows that are in `{}` can be taken out again only until the run is over", shown_place(step)));
+      std::error_code unknown;
+      const bool kept = !step.preserved.empty() && fs::exists(state_folder / run.base / step.preserved, unknown);
+      if (!kept) return std::optional(fmt::format("what it put into `{}` is no longer kept", shown_place(step)));
+      continue;
     }
     if (step.target.empty()) continue;
     auto way_back = disk.can_be_reverted(step);

@@ -38,6 +38,8 @@ class MadeFolders {
     }
   }
 
+  uint32_t count() const { return static_cast<uint32_t>(made_.size()); }
+
   /// Gives an error number, or 0.
   int make(const std::filesystem::path& folder) {
     std::filesystem::path way;
@@ -102,6 +104,7 @@ class DiskStagedFile : public StagedFile {
             .staged = std::filesystem::path(staged_path_).filename().string(),
             .kept = std::filesystem::path(replaced_name(staged_path_)).filename().string(),
             .replaces = exists(wanted_.disk_path),
+            .folders_made = folders_.count(),
             .bytes = bytes_};
   }
 

@@ -13,6 +13,7 @@
 
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/disk/file_kind.h"
+#include "runtime/connectors/disk/made_folders.h"
 #include "runtime/connectors/disk/preserve_file.h"
 #include "runtime/connectors/disk/staging_names.h"
 #include "runtime/connectors/disk/sync_folder.h"
@@ -206,6 +207,7 @@ bool FileSteps::settle(const PublishStep& step) {
   const std::filesystem::path preserved = std::filesystem::path(base_) / step.preserved;
   const bool gone = !names.kept.there || (step.preserved.empty() ? ::unlink(names.kept.path.c_str()) == 0 : move_to_keep(names.kept.path, preserved));
   if (names.place.there && (gone || step.preserved.empty())) remove_replaced_leftovers(names.place.path);
+  if (step.kind == PublishStep::Kind::remove_file && gone) remove_made_folders(names.place.path, step.folders_made);
   return gone;
 }
 
@@ -236,7 +238,8 @@ std::variant<PublishStep, Problem> FileSteps::stage_inverse(const PublishStep& s
                    .place = step.place,
                    .shown = step.shown,
                    .kept = std::filesystem::path(replaced_name(staged)).filename().string(),
-                   .replaces = step.kind == PublishStep::Kind::put_file};
+                   .replaces = step.kind == PublishStep::Kind::put_file,
+                   .folders_made = step.folders_made};
   if (step.kind == PublishStep::Kind::put_file && !step.replaces) return back;
   back.kind = PublishStep::Kind::put_file;
   back.staged = std::filesystem::path(staged).filename().string();

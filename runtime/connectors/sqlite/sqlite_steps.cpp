@@ -6,6 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/connectors/disk/disk_problem.h"
+#include "runtime/connectors/disk/made_folders.h"
+#include "runtime/connectors/disk/preserve_file.h"
+#include "runtime/connectors/sqlite/sqlite_rows_of_run.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
 #include "runtime/connectors/database/staged_rows.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
@@ -62,6 +65,45 @@ class StoreChange {
     return problem;
   }
 
+  /// Of a step that takes out what another has put there.
+  std::variant<StepState, Problem> state_of_reversal() {
+    auto marked = is_marked();
+    if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
+    if (!std::get<bool>(marked)) return StepState::applied;
+    return places_.staged_there ? StepState::pending : StepState::undone;
+  }
+
+  Effect revert() {
+    auto problem = open(false);
+    if (!problem) problem = in_transaction(&StoreChange::remove_rows);
+    database_.reset();
+    if (!problem) remove_what_is_empty();
+    return problem;
+  }
+
+  Effect put_again() {
+    auto marked = is_marked();
+    if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
+    if (std::get<bool>(marked)) return std::nullopt;
+    if (step_.leaves_changed) {
+      return database_unwritable(shown_place(step_), std::string_view("some rows were left as somebody else has made them: this can only be finished"));
+    }
+    database_.reset();
+    auto problem = open(!step_.replaces);
+    if (!problem) problem = in_transaction(&StoreChange::put_rows);
+    return problem;
+  }
+
+  std::variant<RowsToTakeOut, Problem> foresee() {
+    auto marked = is_marked();
+    if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
+    if (!std::get<bool>(marked)) return RowsToTakeOut();
+    if (auto problem = database_->execute("begin immediate")) return std::move(*problem);
+    auto found = SqliteRowsOfRun(*database_, places_.staged, shown_place(step_)).take_out();
+    (void)database_->execute("rollback");
+    return found;
+  }
+
   Effect take_back() {
     auto marked = is_marked();
     if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
@@ -74,6 +116,19 @@ class StoreChange {
     remove_what_is_empty();
     if (places_.staged_there) ::unlink(places_.staged.c_str());
     return std::nullopt;
+  }
+
+  /// A database that was made for this and holds nothing.
+  void remove_what_is_empty() {
+    std::error_code unknown;
+    if (step_.replaces || !fs::exists(places_.database, unknown)) return;
+    bool empty = false;
+    if (!open(false)) {
+      const auto held = has_row("select 1 from sqlite_schema limit 1");
+      empty = std::holds_alternative<bool>(held) && !std::get<bool>(held);
+    }
+    database_.reset();
+    if (empty) ::unlink(places_.database.c_str());
   }
 
  private:
@@ -127,6 +182,7 @@ class StoreChange {
       if (table.create.empty()) continue;
       auto there = has_row("select 1 from sqlite_schema where name = " + sqlite_text(table.table) + " collate nocase");
       if (auto* problem = std::get_if<Problem>(&there)) return std::move(*problem);
+      if (std::get<bool>(there) && step_.kind == PublishStep::Kind::revert_store) continue;  // others have put rows there: it was left
       if (std::get<bool>(there)) return changed_while_publishing(shown_place(step_));
       if (auto problem = database_->execute(table.create)) return problem;
     }
@@ -214,16 +270,17 @@ class StoreChange {
   }
 
   Effect remove_rows() {
-    if (auto problem = database_->execute("pragma defer_foreign_keys = on")) return problem;
-    auto removed = for_each_row("delete from", [this](int) { return sqlite3_changes(database_->handle()) == 1; });
-    if (auto* problem = std::get_if<Problem>(&removed)) return std::move(*problem);
-    if (!std::get<bool>(removed)) return database_unwritable(shown_place(step_), std::string_view("somebody else has changed rows of this run since"));
-    for (size_t i = tables_.size(); i-- > 0;) {
-      if (tables_[i].create.empty()) continue;
-      if (auto problem = drop_if_empty(tables_[i].table)) return problem;
+    SqliteRowsOfRun rows(*database_, places_.staged, shown_place(step_));
+    const auto removed = rows.take_out();
+    if (const auto* problem = std::get_if<Problem>(&removed)) return *problem;
+    const auto& found = std::get<RowsToTakeOut>(removed);
+    if (found.changed != 0 && !step_.leaves_changed) {
+      return database_unwritable(shown_place(step_), std::string_view("somebody else has changed rows of this run since"));
     }
+    if (found.touches_others) return database_unwritable(shown_place(step_), std::string_view("rows of others refer to rows of this run"));
+    if (auto problem = rows.drop_empty_tables()) return problem;
     if (auto problem = database_->execute("delete from damson_runs where token = " + sqlite_text(step_.token))) return problem;
-    return drop_if_empty("damson_runs");
+    return rows.drop_if_empty("damson_runs");
   }
 
   /// A transaction that was killed before it had changed anything leaves a journal that nobody needs: one that changes nothing removes it.
@@ -231,26 +288,6 @@ class StoreChange {
     if (database_ == nullptr || database_->execute("begin immediate")) return;
     (void)database_->execute("create table damson_passing (id integer)");
     (void)database_->execute("rollback");
-  }
-
-  /// What others have put there since stays, and with it the table.
-  Effect drop_if_empty(const std::string& table) {
-    auto rows = has_row(fmt::format("select 1 from {} limit 1", sqlite_name(table)));
-    if (auto* problem = std::get_if<Problem>(&rows)) return std::move(*problem);
-    return std::get<bool>(rows) ? std::nullopt : database_->execute("drop table " + sqlite_name(table));
-  }
-
-  /// A database that was made for this and holds nothing.
-  void remove_what_is_empty() {
-    std::error_code unknown;
-    if (step_.replaces || !fs::exists(places_.database, unknown)) return;
-    bool empty = false;
-    if (!open(false)) {
-      const auto held = has_row("select 1 from sqlite_schema limit 1");
-      empty = std::holds_alternative<bool>(held) && !std::get<bool>(held);
-    }
-    database_.reset();
-    if (empty) ::unlink(places_.database.c_str());
   }
 
   const StorePlaces& places_;
@@ -268,35 +305,54 @@ class SqliteSteps final : public StepStore {
   std::variant<StepState, Problem> state_of(const PublishStep& step) override {
     const auto places = places_of(step);
     if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
-    return StoreChange(std::get<StorePlaces>(places), step).state();
+    StoreChange change(std::get<StorePlaces>(places), step);
+    return step.kind == PublishStep::Kind::revert_store ? change.state_of_reversal() : change.state();
   }
   std::optional<Problem> apply(const PublishStep& step) override {
     const auto places = places_of(step);
     if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
-    return StoreChange(std::get<StorePlaces>(places), step).apply();
+    StoreChange change(std::get<StorePlaces>(places), step);
+    return step.kind == PublishStep::Kind::revert_store ? change.revert() : change.apply();
   }
   std::optional<Problem> take_back(const PublishStep& step) override {
     const auto places = places_of(step);
     if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
-    return StoreChange(std::get<StorePlaces>(places), step).take_back();
+    StoreChange change(std::get<StorePlaces>(places), step);
+    return step.kind == PublishStep::Kind::revert_store ? change.put_again() : change.take_back();
+  }
+  std::variant<RowsToTakeOut, Problem> foresee(const PublishStep& step) override {
+    const auto places = places_of(step);
+    if (const auto* problem = std::get_if<Problem>(&places)) return *problem;
+    return StoreChange(std::get<StorePlaces>(places), step).foresee();
   }
   std::optional<Problem> make_durable(std::span<const PublishStep>) override { return std::nullopt; }
   bool settle(const PublishStep& step) override {
     const auto places = places_of(step);
     const auto* known = std::get_if<StorePlaces>(&places);
-    return known != nullptr && (!known->staged_there || ::unlink(known->staged.c_str()) == 0);
+    if (known == nullptr) return false;
+    if (step.kind == PublishStep::Kind::revert_store) {
+      StoreChange(*known, step).remove_what_is_empty();
+      std::error_code unknown;
+      if (!fs::exists(known->database, unknown) && !unknown) remove_made_folders(known->database, step.folders_made);
+      return true;
+    }
+    if (!known->staged_there) return true;
+    if (step.preserved.empty()) return ::unlink(known->staged.c_str()) == 0;
+    return move_to_keep(known->staged, storage_.place_on_disk(step.preserved).value_or(step.preserved));
   }
 
  private:
   /// Read and written past the storage: what has begun to be published is not stopped half-way.
   std::variant<StorePlaces, Problem> places_of(const PublishStep& step) {
     const std::string place = storage_.place_on_disk(step.place).value_or(std::string());
-    const std::string staged = (fs::path(place).parent_path() / step.staged).string();
+    const bool reverts = step.kind == PublishStep::Kind::revert_store;
+    const std::string staged = reverts ? storage_.place_on_disk(step.preserved).value_or(step.preserved)
+                                       : (fs::path(place).parent_path() / step.staged).string();
     const auto there = is_there(place, step);
     if (const auto* problem = std::get_if<Problem>(&there)) return *problem;
     const auto staged_there = is_there(staged, step);
     if (const auto* problem = std::get_if<Problem>(&staged_there)) return *problem;
-    return StorePlaces{place, staged, std::get<bool>(there), !step.staged.empty() && std::get<bool>(staged_there)};
+    return StorePlaces{place, staged, std::get<bool>(there), (reverts || !step.staged.empty()) && std::get<bool>(staged_there)};
   }
 
   Storage& storage_;

@@ -551,7 +551,7 @@ std::optional<Problem> Run::publish() {
   remove_earlier_quarantines(steps);
   for (const auto& sink : sinks_) sink->hand_over(steps);
   // a store may refuse to give back what others have built upon: it comes last, so that it is asked first
-  std::ranges::stable_partition(steps, [](const PublishStep& step) { return step.kind != PublishStep::Kind::change_store; });
+  std::ranges::stable_partition(steps, [](const PublishStep& step) { return !is_of_store(step); });
   preserve_what_is_replaced(steps, options_.preserve);
   for (PublishStep& step : steps) {
     if (std::string shown = secrets_.hidden(step.place); shown != step.place) step.shown = std::move(shown);

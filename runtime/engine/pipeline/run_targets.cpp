@@ -15,7 +15,9 @@ std::optional<Problem> Run::open_targets() {
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     RecordSink& sink = *sinks_.emplace_back(std::move(std::get<0>(opened)));
     if (auto problem = read_and_written_.write_target(target.name, sink.file(), sink.is_shared())) return problem;
-    if (auto problem = sink.open(options_.plan ? SinkMode::plan : SinkMode::stage)) return problem;
+    if (!options_.compares) {
+      if (auto problem = sink.open(options_.plan ? SinkMode::plan : SinkMode::stage)) return problem;
+    }
     holders_.emplace_back();
     if (!target.held_as) continue;
     auto holder = open_target(target, *target.held_as, secrets_, stores_, nullptr, storage_);
@@ -23,7 +25,7 @@ std::optional<Problem> Run::open_targets() {
     holders_.back() = std::move(std::get<0>(holder));  // never opened: it prepares records, and that is all
   }
   end_part("opening targets");
-  return read_present_keys();
+  return options_.compares ? std::nullopt : read_present_keys();
 }
 
 std::optional<Problem> Run::read_present_keys() {

@@ -14,7 +14,7 @@ TEST_CASE("a source that is not as the spec says is a failed check, whatever the
 }
 
 TEST_CASE("files, disk, environment, memory and ledger are the world's") {
-  for (const char* id : {"E0701", "E0703", "E0706", "E0708", "E0740", "E0790", "E0799", "E0805", "E0807", "E0836", "E0837"}) {
+  for (const char* id : {"E0701", "E0703", "E0706", "E0708", "E0740", "E0790", "E0799", "E0805", "E0807", "E0836", "E0837", "E0843"}) {
     CAPTURE(id);
     CHECK(exit_of(id) == ExitCode::world_failed);
   }
