@@ -23,6 +23,7 @@ struct PublishStep {
   bool replaces = false;    // something was there when the step was written down
   std::string connector = {};  // of a store: who can do the step
   std::string token = {};      // of a store: what it remembers the step by
+  std::string address = {};    // of a store: where it is, with its secrets; known to the run itself, and never written down
   uint64_t bytes = 0;       // of the new content as it is stored
   std::string digest = {};  // of the same, xxh3-128; empty: nobody has computed it, and the size alone is compared
 };
