@@ -67,6 +67,7 @@ struct SinkRequest {
   StageClock* clock = nullptr;    // of who appends; null: nobody wants to know what it takes
   RecordRules rules = {};         // only where the target keeps what is there
   std::string shown = {};         // the connector's first argument as people may see it, without secrets; empty: nobody knows
+  std::string state_folder = {};  // where a store keeps what is staged for a database that has no folder
   Snapshots* stores = nullptr;    // what the sinks of one run have in common: one store for each database; outlives them
 };
 

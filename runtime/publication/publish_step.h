@@ -26,6 +26,7 @@ struct PublishStep {
   std::string token = {};      // of a store: what it remembers the step by; of one that reverts, the step that put it there
   bool leaves_changed = false;  // of one that reverts: what somebody else has changed since stays as it is
   uint32_t folders_made = 0;   // how many of the folders on the way to it the run made, from the innermost on
+  std::string address = {};    // of a store: where it is, with its secrets; known to the run itself, and never written down
   uint64_t bytes = 0;       // of the new content as it is stored
   std::string digest = {};  // of the same, xxh3-128; empty: nobody has computed it, and the size alone is compared
 };

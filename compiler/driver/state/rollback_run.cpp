@@ -11,6 +11,7 @@
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_past_runs.h"
 #include "compiler/driver/state/way_back.h"
+#include "runtime/base/reveal_environment.h"
 #include "runtime/base/utf8.h"
 #include "runtime/connectors/connector_steps.h"
 #include "runtime/connectors/disk/file_steps.h"
@@ -48,20 +49,6 @@ struct Reversal {
   std::vector<Problem> problems = {};
 };
 
-/// `{env("NAME")}` in a path that the journal was not to keep, with what the environment says now. With another value there is another
-/// file, or none, and it is not what the run wrote.
-std::string revealed(std::string path) {
-  for (size_t at = path.find("{env(\""); at != std::string::npos; at = path.find("{env(\"", at)) {
-    const size_t end = path.find("\")}", at);
-    if (end == std::string::npos) break;
-    const char* value = std::getenv(path.substr(at + 6, end - at - 6).c_str());
-    const std::string text = value == nullptr ? std::string() : value;
-    path.replace(at, end + 3 - at, text);
-    at += text.size();
-  }
-  return path;
-}
-
 class RunReversal {
  public:
   RunReversal(OpenState& state, const Invocation& invocation, Reversal& reversal)
@@ -91,7 +78,8 @@ class RunReversal {
   std::optional<Problem> sort(std::vector<PublishStep> steps) {
     for (PublishStep& step : steps) {
       if (step.shown.empty()) step.shown = step.place;
-      step.place = revealed(std::move(step.place));
+      // with another value there is another file, or none, and it is not what the run wrote
+      step.place = reveal_environment(std::move(step.place));
       if (step.kind == PublishStep::Kind::change_store) {
         if (auto problem = look_into_store(step)) return problem;
         continue;

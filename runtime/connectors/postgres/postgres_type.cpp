@@ -90,7 +90,7 @@ PostgresType resolved(const CatalogueTypes& types, PostgresTypeKey key) {
   PostgresType type{.oid = key.oid, .modifier = key.modifier, .is_domain = is_domain};
   if (found == types.end()) return type;
   type.kind = kind_of(key.oid, found->second);
-  type.base_name = found->second.name;
+  type.base_name = type.name = found->second.name;
   type.collated = found->second.collated;
   type.labels = found->second.labels;
   if (type.kind == PostgresKind::array) type.element = std::make_shared<PostgresType>(resolved(types, {found->second.element, key.modifier}));

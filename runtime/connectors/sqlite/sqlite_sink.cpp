@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/connectors/database/row_staging.h"
 #include "runtime/connectors/sqlite/sqlite_source.h"
 #include "runtime/connectors/sqlite/sqlite_store.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
@@ -10,19 +11,6 @@
 namespace damson {
 
 namespace {
-
-class PreparedRows : public PreparedRecords {
- public:
-  void clear() override {
-    values.clear();
-    ends.clear();
-  }
-  size_t size_in_bytes() const override { return values.size(); }
-  size_t begin_of(size_t place) const { return place == 0 ? 0 : ends[place - 1]; }
-
-  std::string values;
-  std::vector<size_t> ends;  // where each record ends
-};
 
 class SqliteSink : public RecordSink {
  public:
@@ -32,7 +20,8 @@ class SqliteSink : public RecordSink {
         request_(request.sink),
         storage_(storage),
         store_(request_.stores->of<SqliteStore>(sqlite_identity(storage, file_))),
-        number_(store_->add(std::move(request))) {}
+        number_(store_->add(std::move(request))),
+        rows_(number_, request_.clock, [this](const StagedBlock& block) { return store_->append(number_, block); }) {}
 
   const std::string& file() const override { return file_; }
   bool is_shared() const override { return true; }
@@ -66,54 +55,23 @@ class SqliteSink : public RecordSink {
   }
 
   std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) override {
-    const auto& rows = static_cast<const PreparedRows&>(prepared);
-    StagedBlock block{.table = static_cast<uint32_t>(number_)};
-    for (const RecordRange& range : kept) {
-      for (size_t place = range.begin; place < range.end; ++place) {
-        const RecordOrigin origin = origins(place);
-        if (!block.places.empty() && block.part != origin.part) {
-          if (auto problem = stage(block)) return problem;
-        }
-        if (block.places.empty()) block.part = origin.part;
-        block.places.push_back({origin.record, origin.line});
-        block.values.append(rows.values, rows.begin_of(place), rows.ends[place] - rows.begin_of(place));
-      }
-    }
-    return block.places.empty() ? std::nullopt : stage(block);
+    return rows_.append(static_cast<const PreparedRows&>(prepared), kept, origins);
   }
 
   std::optional<Problem> seal() override { return store_->seal(); }
   SinkSummary summary() const override {
-    return {fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_), records_, bytes_, digest_.text()};
+    return {fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_), rows_.records(), rows_.bytes(), rows_.digest()};
   }
   void hand_over(std::vector<PublishStep>& steps) override { store_->hand_over(steps); }
 
  private:
-  std::optional<Problem> stage(StagedBlock& block) {
-    {
-      const StageTimer timer(request_.clock, Stage::digest);
-      if (request_.clock != nullptr) request_.clock->count(Stage::digest, 0, block.values.size());
-      digest_.add(block.values);
-    }
-    records_ += block.places.size();
-    bytes_ += block.values.size();
-    const StageTimer timer(request_.clock, Stage::write);
-    if (request_.clock != nullptr) request_.clock->count(Stage::write, 0, block.values.size());
-    auto problem = store_->append(number_, block);
-    block.places.clear();
-    block.values.clear();
-    return problem;
-  }
-
   std::string file_;
   std::string table_;
   SinkRequest request_;
   Storage& storage_;
   std::shared_ptr<SqliteStore> store_;
   size_t number_;
-  StreamingDigest digest_;
-  uint64_t records_ = 0;
-  uint64_t bytes_ = 0;
+  RowStaging rows_;
 };
 
 }  // namespace

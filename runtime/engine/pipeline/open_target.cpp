@@ -26,12 +26,12 @@ Problem no_connector(const ConnectorCall& call) {
 }
 
 std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets,
-                                                               Snapshots& stores, StageClock* clock, Storage& storage) {
+                                                               Snapshots& stores, const std::string& state_folder, StageClock* clock, Storage& storage) {
   const Connector* connector = find_connector(call.connector);
   if (connector == nullptr) return no_connector(call);
   const ConnectorArguments arguments = complete_arguments(secrets.revealed(call), connector->target_parameters);
   const SinkRequest request{.target = target.name, .schema_name = target.schema_name, .schema = &target.schema,
-                            .clock = clock, .rules = target.rules, .shown = shown_place_of(call, connector->target_parameters), .stores = &stores};
+                            .clock = clock, .rules = target.rules, .shown = shown_place_of(call, connector->target_parameters), .state_folder = state_folder, .stores = &stores};
   return connector->open_sink(arguments, request, storage);
 }
 

@@ -18,6 +18,6 @@ Problem no_connector(const ConnectorCall& call);
 
 /// `clock`: of who appends; null: nobody wants to know what it takes.
 std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets,
-                                                               Snapshots& stores, StageClock* clock, Storage& storage);
+                                                               Snapshots& stores, const std::string& state_folder, StageClock* clock, Storage& storage);
 
 }  // namespace damson

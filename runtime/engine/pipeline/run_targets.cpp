@@ -11,7 +11,7 @@ namespace damson {
 
 std::optional<Problem> Run::open_targets() {
   for (const ProgramTarget& target : program_.targets) {
-    auto opened = open_target(target, target.connector, secrets_, stores_, committer_clock(), storage_);
+    auto opened = open_target(target, target.connector, secrets_, stores_, options_.state_folder, committer_clock(), storage_);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     RecordSink& sink = *sinks_.emplace_back(std::move(std::get<0>(opened)));
     if (auto problem = read_and_written_.write_target(target.name, sink.file(), sink.is_shared())) return problem;
@@ -20,7 +20,7 @@ std::optional<Problem> Run::open_targets() {
     }
     holders_.emplace_back();
     if (!target.held_as) continue;
-    auto holder = open_target(target, *target.held_as, secrets_, stores_, nullptr, storage_);
+    auto holder = open_target(target, *target.held_as, secrets_, stores_, options_.state_folder, nullptr, storage_);
     if (auto* problem = std::get_if<Problem>(&holder)) return std::move(*problem);
     holders_.back() = std::move(std::get<0>(holder));  // never opened: it prepares records, and that is all
   }
