@@ -3,6 +3,7 @@
 
 #include "runtime/connectors/disk/glob.h"
 #include "runtime/connectors/json/json_checks.h"
+#include "runtime/connectors/json/json_editor.h"
 #include "runtime/connectors/json/json_writer.h"
 #include "runtime/connectors/ndjson/ndjson_source.h"
 
@@ -28,6 +29,7 @@ Connector ndjson_connector() {
       .name = "ndjson",
       .summary = "JSON records, one a line.",
       .details = ndjson_details,
+      .traits = {.can_update = true},
       .source_parameters =
           {{"file", "The file: a name, a pattern like `export/*.ndjson`, or a list of them. `.gz` and `.zst` are unpacked.", {},
             Type(TypeKind::text), true}},
@@ -48,7 +50,7 @@ target works: Work to ndjson("works.ndjson", absent: "omit"))",
       .check_source = check_json_source,
       .check_target = check_json_target,
       .open_source = open_ndjson_source,
-      .open_sink = file_sinks(make_ndjson_writer),
+      .open_sink = file_sinks(make_ndjson_writer, {make_ndjson_editor, open_ndjson_source, read_ndjson_back}),
       .read_back = read_ndjson_back,
   };
 }

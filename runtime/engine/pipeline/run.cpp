@@ -110,6 +110,7 @@ void Run::add_targets(RunReport& report) const {
   for (size_t i = 0; i < sinks_.size(); ++i) {
     const SinkSummary made = sinks_[i]->summary();
     report.targets.push_back({program_.targets[i].name, secrets_.hidden(made.place), made.records, made.bytes, made.digest});
+    if (program_.targets[i].updates) report.targets.back().changes = made.changes;
   }
 }
 
@@ -149,6 +150,7 @@ std::optional<Problem> Run::load_lookups() {
 std::optional<Problem> Run::load_lookup(uint32_t table) {
   const uint32_t index = program_.tables[table].source;
   const ProgramSource& declared = program_.sources[index];
+  if (!sources_.is_open(index)) return std::nullopt;  // a target that is not there yet holds nothing
   // a limit is of what is mapped, not of what is looked up, even when both are one source
   auto opened = begin_pass(index, true);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
@@ -170,6 +172,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   loading.finish();
   if (loading.problem()) return loading.problem();
   if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
+  if (declared.present_of) return std::nullopt;
   accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), sources_.parts()[index]};
   accounts_.further.try_emplace(index, loading.further());
   return std::nullopt;
@@ -192,7 +195,7 @@ std::optional<Problem> Run::refuse_to_replace() {
 }
 
 std::optional<Problem> Run::open_sources() {
-  if (auto problem = sources_.open(options_, secrets_, storage_)) return problem;
+  if (auto problem = sources_.open(options_, secrets_, sinks_, storage_)) return problem;
   return note_read(sources_.files());
 }
 
@@ -395,7 +398,7 @@ std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordReader&
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading reading) {
   const MapProgram& declared = program_.maps[map];
-  MapInPass in_pass{.prepared = &prepared_members_[map], .keys = &keys_[declared.target]};
+  MapInPass in_pass{.prepared = &prepared_members_[map], .lookups = &lookups_, .keys = &keys_[declared.target]};
   in_pass.holds = holders_[declared.target] ? holders_[declared.target].get() : sinks_[declared.target].get();
   if (declared.grouping) {
     groups_[map] = options_.naive ? std::unique_ptr<Groups>(std::make_unique<NaiveGroups>(*declared.grouping))
@@ -471,7 +474,7 @@ void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& 
   if (members) {
     digest_members(*declared.grouping, batch);
   } else {
-    serialise(declared, {map.output, map.holds, map.observer}, slot.arena, batch);
+    serialise(declared, {map.output, map.holds, map.observer, &lookups_}, slot.arena, batch);
   }
   if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block_bytes(), slot.times->stages);
 }
@@ -487,6 +490,7 @@ std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint6
 }
 
 std::optional<Problem> Run::close_targets() {
+  if (auto problem = carry_over()) return problem;
   for (const auto& sink : sinks_) {
     if (auto problem = sink->seal()) return problem;
   }
@@ -498,6 +502,41 @@ std::optional<Problem> Run::close_targets() {
   std::vector<std::vector<std::string>> parts;
   for (const auto& of_source : sources_.parts()) parts.push_back(secrets_.hidden(of_source));
   return options_.observer->finish(parts);
+}
+
+std::optional<Problem> Run::carry_over() {
+  for (uint32_t source = 0; source < program_.sources.size(); ++source) {
+    const auto& target = program_.sources[source].present_of;
+    if (!target || !sources_.is_open(source) || !sinks_[*target]->wants_present_again()) continue;
+    RecordSink& sink = *sinks_[*target];
+    auto opened = begin_pass(source, true);
+    if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+    std::optional<Problem> problem;
+    const auto commit = [&](BatchSlot& slot) {
+      if (slot.problem) problem = std::move(slot.problem);
+      else if (slot.batch.problem) problem = std::move(slot.batch.problem);
+      else problem = sink.carry_over(*slot.reader, *slot.block, slot.batch.records.rows);
+      return !problem;
+    };
+    read_in_order(*std::get<0>(opened), in_flight(), {[](BatchSlot&) {}, commit, profile_.get(), options_.stop});
+    end_part("merging " + program_.targets[*target].name);
+    if (problem) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> Run::check_changes() const {
+  std::vector<ChangeCounts> judged(program_.targets.size());
+  for (size_t map = 0; map < program_.maps.size(); ++map) judged[program_.maps[map].target].add(accounts_.maps[map].changes);
+  for (size_t target = 0; target < sinks_.size(); ++target) {
+    if (!program_.targets[target].updates) continue;
+    const ChangeCounts done = sinks_[target]->summary().changes;
+    for (const ChangeWords& change : all_changes) {
+      if (done[change.change] == judged[target][change.change]) continue;
+      return books_do_not_balance(program_.targets[target].name, judged[target][change.change], done[change.change]);
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Problem> Run::check_books() const {
@@ -515,12 +554,16 @@ std::optional<Problem> Run::check_books() const {
       return books_do_not_balance(program_.maps[map].name, account.groups->total, account.groups->accounted_for());
     }
     loaded[program_.maps[map].target] += account.written();
+    if (program_.maps[map].update && account.written() != account.changes.total()) {
+      return books_do_not_balance(program_.maps[map].name, account.written(), account.changes.total());
+    }
   }
   for (size_t target = 0; target < sinks_.size(); ++target) {
+    if (program_.targets[target].updates) continue;
     const uint64_t written = sinks_[target]->summary().records;
     if (written != loaded[target]) return books_do_not_balance(program_.targets[target].name, loaded[target], written);
   }
-  return std::nullopt;
+  return check_changes();
 }
 
 std::optional<Problem> Run::check_expectations() {

@@ -25,13 +25,13 @@ SourceRequest request_for(const ProgramSource& source, std::string shown) {
 
 }  // namespace
 
-std::optional<Problem> RunSources::open(const EngineOptions& options, const Secrets& secrets, Storage& storage) {
+std::optional<Problem> RunSources::open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks, Storage& storage) {
   const std::vector<uint32_t> passes = count_passes(program_, options.limit.has_value());
   std::map<std::string, uint64_t> passes_of_file;
   for (uint32_t source = 0; source < passes.size(); ++source) {
     if (passes[source] == 0) continue;
-    if (auto problem = open_one(source, secrets, storage)) return problem;
-    if (sources_[source]->replay() != Replay::once) continue;
+    if (auto problem = open_one(source, secrets, sinks, storage)) return problem;
+    if (!is_open(source) || sources_[source]->replay() != Replay::once) continue;
     for (const std::string& file : sources_[source]->files()) {
       uint64_t& times = passes_of_file[file];
       times += passes[source];
@@ -42,14 +42,19 @@ std::optional<Problem> RunSources::open(const EngineOptions& options, const Secr
   return std::nullopt;
 }
 
-std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secrets, Storage& storage) {
+std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secrets, const Sinks& sinks, Storage& storage) {
   const ProgramSource& declared = program_.sources[source];
-  const Connector* connector = find_connector(declared.connector.connector);
-  if (connector == nullptr) return no_connector(declared.connector);
-  const auto arguments = complete_arguments(secrets.revealed(declared.connector), connector->source_parameters);
-  auto found = connector->open_source(arguments, request_for(declared, shown_place_of(declared.connector, connector->source_parameters)), storage);
+  const auto found_source = [&]() -> std::variant<std::unique_ptr<Source>, Problem> {
+    if (declared.present_of) return sinks[*declared.present_of]->present(request_for(declared, declared.name));
+    const Connector* connector = find_connector(declared.connector.connector);
+    if (connector == nullptr) return no_connector(declared.connector);
+    const auto arguments = complete_arguments(secrets.revealed(declared.connector), connector->source_parameters);
+    return connector->open_source(arguments, request_for(declared, shown_place_of(declared.connector, connector->source_parameters)), storage);
+  };
+  auto found = found_source();
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   sources_[source] = std::move(std::get<0>(found));
+  if (sources_[source] == nullptr) return std::nullopt;  // a target that is not there yet
   if (auto problem = sources_[source]->pin(snapshots_)) return problem;
   parts_[source] = secrets.hidden(sources_[source]->parts());
   return std::nullopt;
@@ -57,8 +62,9 @@ std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secr
 
 std::vector<std::string> RunSources::files() const {
   std::vector<std::string> files;
-  for (const auto& source : sources_) {
-    if (source != nullptr) files.insert(files.end(), source->files().begin(), source->files().end());
+  for (size_t i = 0; i < sources_.size(); ++i) {
+    if (sources_[i] == nullptr || program_.sources[i].present_of) continue;
+    files.insert(files.end(), sources_[i]->files().begin(), sources_[i]->files().end());
   }
   return files;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/engine/engine.h"
+#include "runtime/connectors/sink.h"
 #include "runtime/connectors/source.h"
 
 namespace damson {
@@ -13,13 +14,15 @@ class RunSources {
  public:
   explicit RunSources(const Program& program) : program_(program), sources_(program.sources.size()), parts_(program.sources.size()) {}
 
+  /// The sinks that say what targets hold, by target.
+  using Sinks = std::vector<std::unique_ptr<RecordSink>>;
   /// Finds and pins what the run will read. A problem where something cannot be read as often as the run would have to.
-  std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, Storage& storage);
+  std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks, Storage& storage);
 
   bool is_open(uint32_t source) const { return sources_[source] != nullptr; }
   /// One that the run reads.
   Source& operator[](uint32_t source) { return *sources_[source]; }
-  /// The files that the run reads, as they are named.
+  /// The files that the run reads, as they are named; not those that its targets hold.
   std::vector<std::string> files() const;
   /// Those of one that the run reads.
   const std::vector<std::string>& files_of(uint32_t source) const { return sources_[source]->files(); }
@@ -27,7 +30,7 @@ class RunSources {
   const std::vector<std::vector<std::string>>& parts() const { return parts_; }
 
  private:
-  std::optional<Problem> open_one(uint32_t source, const Secrets& secrets, Storage& storage);
+  std::optional<Problem> open_one(uint32_t source, const Secrets& secrets, const Sinks& sinks, Storage& storage);
 
   const Program& program_;
   Snapshots snapshots_;
