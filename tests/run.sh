@@ -76,6 +76,7 @@ group 'hostile specs, data and limits' python3 tests/hostile/run_hostile.py --da
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
 group 'what is installed' python3 tests/install/install_test.py build/release
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson
+group 'updates of 50,000 records' python3 tests/updates/run_updates.py --damson build/release/damson
 group 'instruction counts beside committed figures' python3 tests/bench/regression/run.py build/release/damson
 
 data=${DAMSON_REAL_DATA:-$root/../shared/data}

@@ -27,6 +27,7 @@ std::string staged_header(std::string_view form, const std::vector<StagedTable>&
     for (const std::string* text : {&table.target, &table.table, &table.create}) put_bytes(*text, out);
     put_texts(table.columns, out);
     put_texts(table.key, out);
+    put_number(uint8_t{table.changes ? uint8_t{1} : uint8_t{0}}, out);
   }
   return out;
 }
@@ -68,7 +69,9 @@ bool StagedRows::open(std::string_view form, const std::string& disk_path) {
     for (std::string* text : {&table.target, &table.table, &table.create}) {
       if (!read_text(*text)) return false;
     }
-    if (!read_texts(table.columns) || !read_texts(table.key)) return false;
+    uint8_t changes = 0;
+    if (!read_texts(table.columns) || !read_texts(table.key) || !read_number(changes)) return false;
+    table.changes = changes != 0;
   }
   return true;
 }

@@ -19,6 +19,7 @@ struct StagedTable {
   std::string create;                // the statement that makes it; empty where it is there already
   std::vector<std::string> columns;
   std::vector<std::string> key;      // some of them
+  bool changes = false;              // its blocks change rows that are there, all columns of which are named
 };
 
 /// Rows of one table that come from one part of a source.

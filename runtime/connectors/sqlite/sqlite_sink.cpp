@@ -16,12 +16,17 @@ class PreparedRows : public PreparedRecords {
   void clear() override {
     values.clear();
     ends.clear();
+    changes.clear();
+    key_ends.clear();
   }
   size_t size_in_bytes() const override { return values.size(); }
   size_t begin_of(size_t place) const { return place == 0 ? 0 : ends[place - 1]; }
 
   std::string values;
   std::vector<size_t> ends;  // where each record ends
+  // of a target that updates:
+  std::vector<RecordChange> changes;
+  std::vector<size_t> key_ends;  // where the key of each ends, which stands in front of its other values
 };
 
 class SqliteSink : public RecordSink {
@@ -65,8 +70,29 @@ class SqliteSink : public RecordSink {
     return failed;
   }
 
+  /// The key, by which the row is found, and what is to be written.
+  std::optional<Error> prepare_change(const Column& records, uint32_t row, const RecordChange& change, PreparedRecords& into) const override {
+    auto& prepared = static_cast<PreparedRows&>(into);
+    prepared.changes.push_back(change);
+    prepared.key_ends.push_back(prepared.values.size());
+    if (change.kind == Change::created) return prepare(records, row, into);
+    std::optional<Error> failed;
+    const auto add = [&](uint32_t field) {
+      auto wrong = put_sqlite_value(records.field(field), records.at(row), prepared.values);
+      if (wrong && !failed) failed = fail(fmt::format("`{}` {}", request_.schema->fields()[field].name, wrong->message));
+    };
+    if (change.kind != Change::unchanged) {
+      for (const std::string& name : request_.key) add(static_cast<uint32_t>(request_.schema->find_field(name)));
+    }
+    prepared.key_ends.back() = prepared.values.size();
+    for (const uint32_t field : change.fields) add(field);
+    prepared.ends.push_back(prepared.values.size());
+    return failed;
+  }
+
   std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) override {
     const auto& rows = static_cast<const PreparedRows&>(prepared);
+    if (request_.updates) return append_changes(rows, kept, origins);
     StagedBlock block{.table = static_cast<uint32_t>(number_)};
     for (const RecordRange& range : kept) {
       for (size_t place = range.begin; place < range.end; ++place) {
@@ -84,11 +110,47 @@ class SqliteSink : public RecordSink {
 
   std::optional<Problem> seal() override { return store_->seal(); }
   SinkSummary summary() const override {
-    return {fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_), records_, bytes_, digest_.text()};
+    const bool untouched = request_.updates && changes_.written() == 0;
+    return {fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_), records_, bytes_,
+            untouched ? std::string() : digest_.text(), changes_};
   }
   void hand_over(std::vector<PublishStep>& steps) override { store_->hand_over(steps); }
 
  private:
+  /// New rows come after those that change.
+  std::optional<Problem> append_changes(const PreparedRows& rows, std::span<const RecordRange> kept, const RecordOrigins& origins) {
+    StagedBlock created{.table = static_cast<uint32_t>(number_)};
+    StagedBlock changed;
+    for (const RecordRange& range : kept) {
+      for (size_t place = range.begin; place < range.end; ++place) {
+        const RecordChange& change = rows.changes[place];
+        ++changes_[change.kind];
+        if (change.kind == Change::unchanged) continue;
+        const RecordOrigin origin = origins(place);
+        created.part = changed.part = origin.part;
+        const size_t begin = rows.begin_of(place);
+        const std::string_view values = std::string_view(rows.values).substr(begin, rows.ends[place] - begin);
+        if (change.kind == Change::created) {
+          created.places.push_back({origin.record, origin.line});
+          created.values += values;
+          continue;
+        }
+        ++records_;
+        bytes_ += values.size();
+        digest_.add(words_of(change.kind).name);
+        for (const uint32_t field : change.fields) digest_.add(request_.schema->fields()[field].name);
+        digest_.add(values);
+        const size_t key = rows.key_ends[place] - begin;
+        const SqliteStore::Change asked{values.substr(0, key), change.kind == Change::deleted, change.fields, values.substr(key)};
+        if (auto problem = store_->add_change(number_, asked, origin, changed)) return problem;
+      }
+    }
+    if (!changed.places.empty()) {
+      if (auto problem = store_->append_changes(number_, changed)) return problem;
+    }
+    return created.places.empty() ? std::nullopt : stage(created);
+  }
+
   std::optional<Problem> stage(StagedBlock& block) {
     {
       const StageTimer timer(request_.clock, Stage::digest);
@@ -112,6 +174,7 @@ class SqliteSink : public RecordSink {
   std::shared_ptr<SqliteStore> store_;
   size_t number_;
   StreamingDigest digest_;
+  ChangeCounts changes_;  // of a target that updates
   uint64_t records_ = 0;
   uint64_t bytes_ = 0;
 };

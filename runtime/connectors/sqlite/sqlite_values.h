@@ -16,7 +16,7 @@
 namespace damson {
 
 /// What staged values are in.
-constexpr std::string_view sqlite_form = "rows for sqlite, form 1";
+constexpr std::string_view sqlite_form = "rows for sqlite, form 2";
 
 /// Appends a value of the row at which a statement is: its kind, as SQLite numbers them, and what it says follows.
 void put_sqlite_value(sqlite3_stmt* statement, int column, std::string& out);
@@ -46,6 +46,9 @@ class SqliteValueReader {
     rest_.remove_prefix(size);
     return found;
   }
+  /// The next value as it was put.
+  std::string_view take();
+  bool empty() const { return rest_.empty(); }
   /// The next values become the parameters of a statement, which does its first step. Gives SQLite's result code.
   int bind_and_step(sqlite3_stmt* statement, size_t values);
 

@@ -55,9 +55,16 @@ std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secr
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   sources_[source] = std::move(std::get<0>(found));
   if (sources_[source] == nullptr) return std::nullopt;  // a target that is not there yet
-  if (auto problem = sources_[source]->pin(snapshots_)) return problem;
+  if (auto problem = sources_[source]->pin(declared.present_of ? of_targets_ : snapshots_)) return problem;
   parts_[source] = secrets.hidden(sources_[source]->parts());
   return std::nullopt;
+}
+
+void RunSources::let_go_of_targets() {
+  for (size_t i = 0; i < sources_.size(); ++i) {
+    if (program_.sources[i].present_of) sources_[i].reset();
+  }
+  of_targets_ = Snapshots();
 }
 
 std::vector<std::string> RunSources::files() const {

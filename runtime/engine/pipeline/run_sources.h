@@ -19,6 +19,9 @@ class RunSources {
   /// Finds and pins what the run will read. A problem where something cannot be read as often as the run would have to.
   std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks, Storage& storage);
 
+  /// What targets hold is not read again: who publishes must not wait for who has read.
+  void let_go_of_targets();
+
   bool is_open(uint32_t source) const { return sources_[source] != nullptr; }
   /// One that the run reads.
   Source& operator[](uint32_t source) { return *sources_[source]; }
@@ -34,6 +37,7 @@ class RunSources {
 
   const Program& program_;
   Snapshots snapshots_;
+  Snapshots of_targets_;
   std::vector<std::unique_ptr<Source>> sources_;  // null: not read
   std::vector<std::vector<std::string>> parts_;
 };
