@@ -93,7 +93,8 @@ std::string map_name(const Checking& all, const syntax::MapDeclaration& declarat
     }
   }
   if (readers <= 1) return declaration.source.text;
-  std::string name = fmt::format("{}->{}{}", declaration.source.text, declaration.deletes ? "delete " : "", declaration.target.text);
+  const std::string target = declaration.deletes ? fmt::format("delete({})", declaration.target.text) : declaration.target.text;
+  std::string name = fmt::format("{}->{}", declaration.source.text, target);
   if (same_ways <= 1) return name;
   std::vector<std::string> units;  // what tells its units from those of the others
   for (const auto& loop : declaration.loops) units.push_back(loop.variable.text);

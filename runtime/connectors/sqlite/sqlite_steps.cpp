@@ -123,9 +123,15 @@ class StoreChange {
     return database_unwritable(shown_place(step_), std::string_view("what was staged for it beside it is gone or damaged"));
   }
 
+  bool open_staged(StagedRows& staged) const {
+    if (staged.open(sqlite_form, places_.staged)) return true;
+    staged = StagedRows();
+    return staged.open(sqlite_changes_form, places_.staged);
+  }
+
   Effect put_rows() {
     StagedRows staged;
-    if (!staged.open(sqlite_form, places_.staged)) return not_what_was_staged();
+    if (!open_staged(staged)) return not_what_was_staged();
     if (std::ranges::any_of(staged.tables(), &StagedTable::changes)) {
       if (auto problem = database_->execute("pragma defer_foreign_keys = on")) return problem;
     }
@@ -197,7 +203,7 @@ class StoreChange {
   template <class Act>
   std::variant<bool, Problem> for_each_row(const std::string& verb, const Act& act) {
     StagedRows staged;
-    if (!staged.open(sqlite_form, places_.staged)) return *not_what_was_staged();
+    if (!open_staged(staged)) return *not_what_was_staged();
     std::vector<SqliteStatement> statements;
     for (const StagedTable& table : staged.tables()) {
       auto prepared = database_->prepare(fmt::format("{} {} where {}", verb, sqlite_name(table.table), the_row(table)));
@@ -239,7 +245,7 @@ class StoreChange {
   /// The last comes first. False when a row is not as the run has left it.
   std::variant<bool, Problem> each_change_backwards(SqliteRowChanger::Outcome (SqliteRowChanger::*act)(const RowChange&)) {
     StagedRows staged;
-    if (!staged.open(sqlite_form, places_.staged)) return *not_what_was_staged();
+    if (!open_staged(staged)) return *not_what_was_staged();
     std::vector<StagedBlock> blocks;
     for (StagedBlock block; staged.next(block);) {
       if (staged.tables()[block.table].changes) blocks.push_back(block);

@@ -174,7 +174,10 @@ std::optional<Problem> SqliteStore::append(size_t table, const StagedBlock& bloc
 
 std::optional<Problem> SqliteStore::write(const std::string& bytes) {
   std::string header;
-  if (!header_written_) header = staged_header(sqlite_form, staged_tables());
+  if (!header_written_) {
+    const auto tables = staged_tables();
+    header = staged_header(std::ranges::any_of(tables, &StagedTable::changes) ? sqlite_changes_form : sqlite_form, tables);
+  }
   header_written_ = true;
   for (const std::string* piece : {&std::as_const(header), &bytes}) {
     digest_.add(*piece);

@@ -489,22 +489,6 @@ std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint6
   return std::nullopt;
 }
 
-std::optional<Problem> Run::close_targets() {
-  if (auto problem = carry_over()) return problem;
-  sources_.let_go_of_targets();
-  for (const auto& sink : sinks_) {
-    if (auto problem = sink->seal()) return problem;
-  }
-  for (const auto& quarantine : quarantines_) {
-    if (quarantine == nullptr) continue;
-    if (auto problem = quarantine->finish()) return problem;
-  }
-  if (options_.observer == nullptr) return std::nullopt;
-  std::vector<std::vector<std::string>> parts;
-  for (const auto& of_source : sources_.parts()) parts.push_back(secrets_.hidden(of_source));
-  return options_.observer->finish(parts);
-}
-
 std::optional<Problem> Run::check_books() const {
   std::vector<uint64_t> loaded(program_.targets.size(), 0);
   for (size_t map = 0; map < program_.maps.size(); ++map) {
