@@ -45,7 +45,7 @@ std::optional<Problem> RunSources::open(const EngineOptions& options, const Secr
 std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secrets, const Sinks& sinks, Storage& storage) {
   const ProgramSource& declared = program_.sources[source];
   const auto found_source = [&]() -> std::variant<std::unique_ptr<Source>, Problem> {
-    if (declared.present_of) return sinks[*declared.present_of]->present(request_for(declared, declared.name));
+    if (declared.present_of) return sinks[*declared.present_of]->present(request_for(declared, {}));
     const Connector* connector = find_connector(declared.connector.connector);
     if (connector == nullptr) return no_connector(declared.connector);
     const auto arguments = complete_arguments(secrets.revealed(declared.connector), connector->source_parameters);
