@@ -187,6 +187,7 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   }
   RecordLines lines(&schema->record, fmt::format("target `{}`", state->target->declaration->name.text));
   if (state->unsure || schema->broken) lines.be_unsure();
+  if (state->target->declaration->updates && !updates) lines.be_unsure();  // what is wrong with the target is reported there
   if (updates) lines.update(make_reference(state->update->current, state->update->facts, declaration.target.span), schema->key, false);
   if (declaration.deletes) lines.be_deleted();
   check_items(context, declaration, lines);

@@ -213,6 +213,8 @@ ExpressionPtr check_update_word(Context& context, const syntax::Expression& word
   const bool leaves = word.kind == syntax::ExpressionKind::leave;
   const std::string_view name = leaves ? "leave" : "clear";
   const UpdateNames* update = context.map != nullptr && context.map->update ? &*context.map->update : nullptr;
+  const bool told = update == nullptr && context.map != nullptr && context.map->target != nullptr && context.map->target->declaration->updates;
+  if (told) return nullptr;  // what is wrong with the target is reported there
   if (update == nullptr || !update->places.contains(&word)) {
     auto draft = update_word_misplaced(word.span, name);
     if (update != nullptr) {
