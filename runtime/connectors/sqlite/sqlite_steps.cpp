@@ -123,15 +123,19 @@ class StoreChange {
     return database_unwritable(shown_place(step_), std::string_view("what was staged for it beside it is gone or damaged"));
   }
 
-  bool open_staged(StagedRows& staged) const {
-    if (staged.open(sqlite_form, places_.staged)) return true;
-    staged = StagedRows();
-    return staged.open(sqlite_changes_form, places_.staged);
+  /// Null where it is gone, or something else.
+  std::unique_ptr<StagedRows> open_staged() const {
+    for (const std::string_view form : {sqlite_form, sqlite_changes_form}) {
+      auto staged = std::make_unique<StagedRows>();
+      if (staged->open(form, places_.staged)) return staged;
+    }
+    return nullptr;
   }
 
   Effect put_rows() {
-    StagedRows staged;
-    if (!open_staged(staged)) return not_what_was_staged();
+    const auto opened = open_staged();
+    if (opened == nullptr) return not_what_was_staged();
+    StagedRows& staged = *opened;
     if (std::ranges::any_of(staged.tables(), &StagedTable::changes)) {
       if (auto problem = database_->execute("pragma defer_foreign_keys = on")) return problem;
     }
@@ -202,8 +206,9 @@ class StoreChange {
   /// Every row that the run has put there, as it was put there. False when somebody has changed one.
   template <class Act>
   std::variant<bool, Problem> for_each_row(const std::string& verb, const Act& act) {
-    StagedRows staged;
-    if (!open_staged(staged)) return *not_what_was_staged();
+    const auto opened = open_staged();
+    if (opened == nullptr) return *not_what_was_staged();
+    StagedRows& staged = *opened;
     std::vector<SqliteStatement> statements;
     for (const StagedTable& table : staged.tables()) {
       auto prepared = database_->prepare(fmt::format("{} {} where {}", verb, sqlite_name(table.table), the_row(table)));
@@ -244,8 +249,9 @@ class StoreChange {
 
   /// The last comes first. False when a row is not as the run has left it.
   std::variant<bool, Problem> each_change_backwards(SqliteRowChanger::Outcome (SqliteRowChanger::*act)(const RowChange&)) {
-    StagedRows staged;
-    if (!open_staged(staged)) return *not_what_was_staged();
+    const auto opened = open_staged();
+    if (opened == nullptr) return *not_what_was_staged();
+    StagedRows& staged = *opened;
     std::vector<StagedBlock> blocks;
     for (StagedBlock block; staged.next(block);) {
       if (staged.tables()[block.table].changes) blocks.push_back(block);
