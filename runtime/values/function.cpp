@@ -198,13 +198,13 @@ CallProblem best_problem(const Function& function, std::span<const GivenArgument
   CallProblem best = problems.front();
   if (best.kind != CallProblem::Kind::wrong_type || best.given != 0 || function.body.size() < 2) return best;
   // the subject suits no signature: say all that would
-  std::vector<std::string> kinds;
+  std::vector<std::string> kinds_taken;
   for (const Overload& overload : function.body) {
     std::string kind = wanted_words(overload.slots.front());
-    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(std::move(kind));
+    if (std::find(kinds_taken.begin(), kinds_taken.end(), kind) == kinds_taken.end()) kinds_taken.push_back(std::move(kind));
   }
   std::string list;
-  for (size_t i = 0; i < kinds.size(); ++i) list += (i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ") + kinds[i];
+  for (size_t i = 0; i < kinds_taken.size(); ++i) list += (i == 0 ? "" : i + 1 == kinds_taken.size() ? " or " : ", ") + kinds_taken[i];
   best.message = fmt::format("`{}` needs `{}`, {}; this is {}", function.name, function.parameters.front().name, list,
                              with_article(given[0].argument.type));
   return best;
