@@ -69,6 +69,7 @@ DROP: 'drop';
 THEN: 'then';
 ERROR: 'error';
 UNMATCHED: 'unmatched';
+GONE: 'gone';
 REJECT: 'reject';
 WARN: 'warn';
 USE: 'use';

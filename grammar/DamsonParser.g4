@@ -90,6 +90,7 @@ targetBlock: LEFT_BRACE targetItem* RIGHT_BRACE;
 targetItem
   : UNIQUE BY expression KEEP (FIRST | LAST | MAX expression) because   # uniqueRule
   | ON UNMATCHED (REJECT because | SKIP_ because | CREATE)              # unmatchedRule
+  | ON GONE (DELETE | KEEP) because                                      # goneRule
   ;
 
 // Arms
@@ -251,6 +252,6 @@ name
   : NAME | QUOTED_NAME
   | MIGRATION | IMPORT | AS | TYPE | SCHEMA | KEY | REQUIRE | ADVISE | BECAUSE | PARAM | SOURCE | LOOKUP | FROM | TARGET | TO
   | UPDATES | UNIQUE | BY | KEEP | FIRST | LAST | MAX | CREATE | FN | VOCABULARY | PATHS | MAP | DELETE | LET | SKIP_ | OMIT
-  | WHEN | DROP | THEN | ERROR | UNMATCHED | REJECT | WARN | USE | PRESENT | EMPTY | LIST | OF | ONE | MATCHING | EXPECT | AT
+  | WHEN | DROP | THEN | ERROR | UNMATCHED | GONE | REJECT | WARN | USE | PRESENT | EMPTY | LIST | OF | ONE | MATCHING | EXPECT | AT
   | MOST | LEAST | TEST | GIVEN | SKIPPED | REJECTED | DUPLICATE
   ;

@@ -78,6 +78,7 @@ group 'fuzzing, a minute each (sanitized)' sh tests/fuzz/run.sh --blind 60
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
 group 'what is installed' python3 tests/install/install_test.py build/release
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson
+group 'updates of 50,000 records' python3 tests/updates/run_updates.py --damson build/release/damson
 group 'instruction counts beside committed figures' python3 tests/bench/regression/run.py build/release/damson
 
 data=${DAMSON_REAL_DATA:-$root/../shared/data}

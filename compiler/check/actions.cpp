@@ -35,7 +35,7 @@ class LiteralSearch {
 
  private:
   void visit(const ExpressionPtr& value) {
-    if (!seen_.insert(value.get()).second) return;
+    if (!seen_.insert(value.get()).second || std::holds_alternative<typed::FieldFate>(value->what)) return;
     if (std::holds_alternative<typed::Literal>(value->what)) {
       found.literals.push_back(value);
     } else if (const auto* reference = std::get_if<typed::Reference>(&value->what)) {

@@ -17,6 +17,7 @@ using typed::ExpressionPtr;
 
 bool loads_every_record(const typed::Map& map) {
   const auto drops = [](const typed::UniqueBy& unique) { return unique.keep != Uniqueness::Keep::reject_second; };
+  if (map.update && (map.update->deletes || map.update->or_skip)) return false;
   return map.skips.empty() && map.loops.empty() && !map.grouping && std::ranges::none_of(map.uniqueness, drops);
 }
 

@@ -90,14 +90,25 @@ void finish_tables(Checking& all) {
   }
 }
 
+/// What targets hold that update is looked up whole.
+void finish_present_tables(Checking& all) {
+  for (const auto& target : all.declarations.targets) {
+    if (!target.present || !target.present->table) continue;
+    const bool only_texts = reads_every_text(all.program().targets[target.index].connector);
+    all.program().tables[*target.present->table].validation =
+        lookup_validation(all, target.schema->record, target.present->usage, only_texts);
+  }
+}
+
 /// Whether every field of a map has what it needs. False only after a problem.
 bool is_complete(const MapState& map) {
   if (!map.map.record || !map.map.result) return false;
   const auto& fields = map.target->schema->record.type.fields();
   for (size_t i = 0; i < fields.size(); ++i) {
-    if (!map.map.fields[i].value && !fields[i].type.optional()) return false;
+    const bool set = map.map.fields[i].value || map.map.fields[i].there || map.declaration->deletes;
+    if (!set && !fields[i].type.optional()) return false;
   }
-  return true;
+  return !map.target->declaration->updates || map.map.update.has_value();
 }
 
 }  // namespace
@@ -111,6 +122,7 @@ std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program,
   Maps maps = check_maps(all);
   check_sources(all, maps);
   finish_tables(all);
+  finish_present_tables(all);
   settle_losses(all, maps);
   for (auto& map : maps) {
     if (!problems.has_errors() && !is_complete(*map)) all.report(map_not_checked(map->map.span, map->map.name));

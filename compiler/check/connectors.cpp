@@ -13,10 +13,10 @@
 #include "compiler/check/secrets.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
+#include "compiler/check/updates.h"
 #include "compiler/diagnostics/argument_not_constant.h"
 #include "compiler/diagnostics/connector_argument.h"
 #include "compiler/diagnostics/connector_refuses.h"
-#include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/unknown_connector.h"
 #include "compiler/elsewhere/foreign_format.h"
 #include "runtime/diagnostics/nearest_name.h"
@@ -188,6 +188,11 @@ bool keeps_what_is_there(const ConnectorCall& call) {
   return connector != nullptr && connector->traits.keeps_what_is_there;
 }
 
+bool can_update(const ConnectorCall& call) {
+  const Connector* connector = find_connector(call.connector);
+  return connector != nullptr && connector->traits.can_update;
+}
+
 bool reads_every_text(const ConnectorCall& call) {
   const Connector* connector = find_connector(call.connector);
   return connector != nullptr && connector->traits.texts_always_read;
@@ -201,7 +206,6 @@ ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vect
   return arguments;
 }
 
-/// The parts, to any depth, that may have further fields. A record written in place follows the one around it.
 void add_open_parts(const DeclaredType& type, bool around, const std::string& path, std::vector<std::string>& open) {
   const bool list = type.type.is(TypeKind::list);
   for (size_t i = 0; i < type.children.size(); ++i) {
@@ -278,10 +282,7 @@ void check_target(Checking& all, Target& target) {
   target.index = static_cast<uint32_t>(all.program().targets.size());
   ProgramTarget& made = all.program().targets.emplace_back();
   made.name = declaration.name.text;
-  if (declaration.updates || declaration.on_unmatched) {
-    all.report(not_supported(declaration.name.span, "a target that updates what is there"));
-    return;
-  }
+  check_updates(all, target);
   OwnArguments own{.names = {"profile"}};
   const auto call = check_connector(all, *target.module, declaration.connector, &Connector::target_parameters, &own);
   if (call) made.connector = *call;
@@ -290,6 +291,12 @@ void check_target(Checking& all, Target& target) {
   made.schema_name = target.schema->name;
   made.schema = target.schema->record.type;
   for (const uint32_t field : target.schema->key) made.key.push_back(made.schema.fields()[field].name);
+  made.updates = declaration.updates;
+  made.open = declaration.updates && target.schema->open;
+  if (call && made.updates && !can_update(*call)) {
+    all.report(connector_refuses(declaration.connector.span, fmt::format("a target of `{}` takes records and does not change those that are there", call->connector)));
+    return;
+  }
   if (call && keeps_what_is_there(*call)) made.rules = rules_of(*target.schema);
   if (call) ask_connector(all, declaration.connector, *call, *target.schema, true);
 }

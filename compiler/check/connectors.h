@@ -27,6 +27,12 @@ void ask_connector(Checking& all, const syntax::Connector& written, const Connec
 /// Whether a run leaves what the target holds, and puts its records beside that.
 bool keeps_what_is_there(const ConnectorCall& call);
 
+/// Whether a target of it may change records that it holds.
+bool can_update(const ConnectorCall& call);
+
+/// The parts of a record, to any depth, that may have further fields. A record written in place follows the one around it.
+void add_open_parts(const DeclaredType& type, bool around, const std::string& path, std::vector<std::string>& open);
+
 /// Whether a text that the connector reads is never one that cannot be read.
 bool reads_every_text(const ConnectorCall& call);
 

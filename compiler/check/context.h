@@ -69,6 +69,14 @@ class Overheard {
   std::optional<Problem> first_;
 };
 
+/// What a map whose target `updates` says of the records that are there.
+struct UpdateNames {
+  std::shared_ptr<typed::Binding> current;  // its value is known when the map's lines are
+  typed::PartFacts facts;                   // of `current`: what the target holds may be broken
+  bool creates = false;                     // `on unmatched create`
+  std::set<const syntax::Expression*> places = {};  // where `leave` and `clear` may stand
+};
+
 /// One map while it is checked.
 struct MapState {
   typed::Map map;
@@ -78,6 +86,7 @@ struct MapState {
   SourceUsage usage;
   std::map<const typed::Binding*, std::string> let_names;
   std::shared_ptr<GroupNames> groups;  // of a map with `by`
+  std::optional<UpdateNames> update;   // of a map whose target updates
   std::map<uint32_t, Span> references;             // tables that `ref` asks in its lines
   std::map<uint32_t, Span> references_of_members;  // those of them that are asked before the groups are known
   std::set<std::string> excused;  // names in expressions that could not be checked

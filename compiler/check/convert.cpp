@@ -142,6 +142,14 @@ Conversion convert_branches(Context& context, const typed::Expression& value, co
   return {std::make_shared<const typed::Expression>(std::move(copy))};
 }
 
+/// `missing` in that type; `leave` and `clear` are no value of any.
+ExpressionPtr nothing_of(const typed::Expression& value, const Type& wanted) {
+  if (!std::holds_alternative<typed::FieldFate>(value.what)) return make_literal({}, wanted.or_missing(), value.span);
+  typed::Expression fate = value;
+  fate.type = wanted.required();
+  return std::make_shared<const typed::Expression>(std::move(fate));
+}
+
 Conversion convert_list(Context& context, const ExpressionPtr& value, const Type& wanted) {
   const auto item = std::make_shared<const typed::Binding>(typed::Binding{"item", value->type.element(), nullptr});
   const typed::PartFacts facts = value->parts.empty() ? typed::PartFacts{} : value->parts.front();
@@ -194,8 +202,13 @@ bool same_form(const Type& from, const Type& to) {
 
 Conversion convert(Context& context, const ExpressionPtr& value, const Type& wanted) {
   if (!value || wanted.is(TypeKind::nothing)) return {value, value == nullptr};
-  if (value->type.is(TypeKind::nothing)) return {make_literal({}, wanted.or_missing(), value->span)};
+  if (value->type.is(TypeKind::nothing)) {
+    // where one of the branches decides, none of them may be forgotten
+    if (Conversion branches = convert_branches(context, *value, wanted); branches.value || branches.reported) return branches;
+    return {nothing_of(*value, wanted)};
+  }
   if (same_form(value->type, wanted)) return {value};
+  if (std::holds_alternative<typed::FieldFate>(value->what)) return {nothing_of(*value, wanted)};
   if (const auto* literal = std::get_if<typed::Literal>(&value->what); literal != nullptr && std::holds_alternative<std::monostate>(literal->value.value)) {
     return {make_literal({}, wanted.or_missing(), value->span)};  // it was converted before, and is missing in any type
   }

@@ -222,6 +222,10 @@ void mark_lines_of_members(UsageCollector& collector, const typed::Map& map) {
 void mark_lines_of_units(UsageCollector& collector, const typed::Map& map) {
   for (const auto& field : map.fields) collector.mark(field.value, How::carries);
   mark_rules(collector, map);
+  if (map.update) {
+    if (map.update->or_reject) collector.mark(map.update->or_reject->reason, How::looks);
+    if (map.update->or_skip) collector.mark(map.update->or_skip->reason, How::looks);
+  }
   for (const auto& unique : map.uniqueness) {
     for (const auto& by : unique.by) collector.mark(by, How::looks);
     collector.mark(unique.max, How::looks);

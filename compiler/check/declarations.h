@@ -56,6 +56,7 @@ struct Target {
   uint32_t index = 0;
   const Schema* schema = nullptr;
   std::optional<std::string> profile = {};  // whose rules its paths keep to
+  std::optional<Source> present = {};       // of one that updates: what it holds, as a lookup that no text declares
   bool used = false;
 };
 

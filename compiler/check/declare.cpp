@@ -8,6 +8,7 @@
 #include "compiler/check/map.h"
 #include "compiler/check/params.h"
 #include "compiler/check/types.h"
+#include "compiler/check/updates.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/unused_declaration.h"
@@ -147,7 +148,10 @@ void check_declarations(Checking& all) {
   for (auto& function : declarations.functions) check_function(all, function);
   for (auto& paths : declarations.paths) check_paths(all, paths);
   for (size_t i = 0; i < declarations.schemas.size(); ++i) check_schema_rules(all, declarations.schemas[i]);
-  for (const auto& target : declarations.targets) check_unique_rule(all, target);
+  for (const auto& target : declarations.targets) {
+    check_unique_rule(all, target);
+    check_unmatched_rule(all, target);
+  }
 }
 
 void report_unused(Checking& all) {

@@ -8,6 +8,7 @@
 #include "compiler/check/groups.h"
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/types.h"
+#include "compiler/check/updates.h"
 #include "compiler/diagnostics/constant_condition.h"
 #include "compiler/diagnostics/not_a_condition.h"
 #include "compiler/diagnostics/not_supported.h"
@@ -68,8 +69,8 @@ ExpressionPtr check_expression(Context& context, const syntax::Expression& expre
       return make_literal({as<syntax::BooleanExpression>(expression).value}, Type(TypeKind::boolean), span);
     case ExpressionKind::regex: return check_regex_literal(context, as<syntax::RegexExpression>(expression));
     case ExpressionKind::missing: return make_missing(span);
-    case ExpressionKind::clear: return not_supported_here(context, span, "`clear`");
-    case ExpressionKind::leave: return not_supported_here(context, span, "`leave`");
+    case ExpressionKind::clear:
+    case ExpressionKind::leave: return check_update_word(context, expression);
     case ExpressionKind::list: return check_list(context, as<syntax::ListExpression>(expression));
     case ExpressionKind::record: return not_supported_here(context, span, "a record written as a value");
     case ExpressionKind::range: context.all.report(range_alone(span)); return nullptr;

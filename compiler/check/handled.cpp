@@ -158,6 +158,7 @@ struct FindUnmatched {
   const typed::Expression* of(const typed::Action& action) const { return first({value_of(action)}); }
 
   const typed::Expression* operator()(const typed::Literal&) const { return nullptr; }
+  const typed::Expression* operator()(const typed::FieldFate&) const { return nullptr; }
   const typed::Expression* operator()(const typed::Reference& reference) const { return first({reference.binding->value}); }
   const typed::Expression* operator()(const typed::FieldAccess& field) const { return first({field.record}); }
   const typed::Expression* operator()(const typed::ListFieldAccess& field) const { return first({field.list}); }

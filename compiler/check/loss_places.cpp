@@ -94,6 +94,7 @@ class LossPlaceFinder {
   }
 
   void walk(const typed::Literal&, const Expression&, const Branches&, const Taken&) {}
+  void walk(const typed::FieldFate&, const Expression&, const Branches&, const Taken&) {}
   void walk(const typed::If&, const Expression&, const Branches&, const Taken&) {}
   void walk(const typed::Reference& what, const Expression&, const Branches& branches, const Taken& taken) {
     if (what.binding->value) return visit(*what.binding->value, branches, taken);

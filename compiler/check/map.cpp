@@ -18,24 +18,29 @@
 #include "compiler/check/types.h"
 #include "compiler/check/unread.h"
 #include "compiler/check/unit_loops.h"
+#include "compiler/check/updates.h"
 #include "compiler/check/validations.h"
+#include "compiler/diagnostics/deletes_by_key.h"
 #include "compiler/diagnostics/name_of_members.h"
-#include "compiler/diagnostics/not_supported.h"
+#include "compiler/diagnostics/only_of_updates.h"
 #include "compiler/diagnostics/unknown_field.h"
 
 namespace damson::checking {
 
 namespace {
 
-/// What this version does not do. True when there is any of it.
-bool report_unsupported(Checking& all, const syntax::MapDeclaration& map) {
-  if (!map.deletes) return false;
-  all.report(not_supported(map.target.span, "a map that deletes"));
-  return true;
+/// Of what is deleted nothing is set but the key.
+void check_deleted(Context& context, const Schema& schema, const RecordLines& lines) {
+  const auto& fields = schema.record.type.fields();
+  for (uint32_t i = 0; i < fields.size(); ++i) {
+    if (std::ranges::find(schema.key, i) != schema.key.end() || !lines.set_at(i)) continue;
+    context.all.report(deletes_by_key(*lines.set_at(i), fields[i].name));
+  }
 }
 
 void check_skip(Context& context, const syntax::SkipWhenItem& skip, size_t number) {
-  const bool of_members = context.map->groups && !speaks_of_group(context, skip.condition);
+  const bool of_members = context.map->groups && !speaks_of_group(context, skip.condition) &&
+                          !(skip.condition && speaks_of_current(context, *skip.condition));
   Context own = (of_members ? seen_by_members(context) : context).at(fmt::format("skip_{}", number));
   const ExpressionPtr condition = check_condition(own, skip.condition, "the condition of `skip when`");
   Context inner = own.as_condition();
@@ -123,6 +128,7 @@ void add_fields(Context& context, const RecordLines& lines, const Schema& schema
     typed::TargetField field{.name = fields[i].name, .value = lines.values()[i], .validation = {}};
     Context inner = context.at(fields[i].name);
     if (field.value) field.validation = value_validation(inner, schema.record.children[i], field.value);
+    if (context.map->update && !context.map->declaration->deletes && lines.may_be_left(i)) field.there = lines.what_stays(i);
     context.map->map.fields.push_back(std::move(field));
   }
 }
@@ -164,12 +170,9 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   const size_t first_point = all.program().points.size();
   const size_t first_warning = all.program().warnings.size();
   OpenMap open(all, module, declaration);
-  if (report_unsupported(all, declaration)) {
-    if (open.state->source != nullptr) open.state->source->unsure = true;
-    return nullptr;
-  }
-  open.check_names();
   MapState* state = open.state.get();
+  const bool updates = state->target != nullptr && begin_update(*state) && state->update;
+  open.check_names();
   Source* source = state->source;
   typed::Map& map = state->map;
   Context& context = open.lines;
@@ -180,21 +183,30 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
     return std::move(open.state);
   }
   map.target = state->target->index;
+  if (declaration.deletes && !state->target->declaration->updates) {
+    all.report(only_of_updates(declaration.target.span, "`-> delete`").related(state->target->declaration->name.span, "declared with `to`"));
+    state->unsure = true;
+  }
   RecordLines lines(&schema->record, fmt::format("target `{}`", state->target->declaration->name.text));
   if (state->unsure || schema->broken) lines.be_unsure();
   if (state->unread_lines) lines.be_unsure_of(*state->unread_lines);
   lines.take_for_unread(*schema);
+  if (state->target->declaration->updates && !updates) lines.be_unsure();  // what is wrong with the target is reported there
+  if (updates) lines.update(make_reference(state->update->current, state->update->facts, declaration.target.span), schema->key, false);
+  if (declaration.deletes) lines.be_deleted();
   check_items(context, declaration, lines);
   open.report_unused_lets();
   excuse_lets(*state);
   lines.report_unset(context, declaration.target.span);
+  if (declaration.deletes && updates) check_deleted(context, *schema, lines);
   if (map.record == nullptr) return std::move(open.state);
   add_fields(context, lines, *schema);
   map.result = std::make_shared<const typed::Binding>(typed::Binding{"result", schema->record.type, nullptr});
+  finish_update(context, *state->target);
   add_rules_of_source(context, *source->schema);
-  add_target_rules(context, *schema);
+  if (!declaration.deletes) add_target_rules(context, *schema);
   add_uniqueness(context, *state->target);
-  add_path_rules(context, *state->target);
+  if (!declaration.deletes) add_path_rules(context, *state->target);
   if (may_refuse(all.program().targets[state->target->index].connector, schema->record.type)) {
     Context of_record = context.at("record");
     map.unwritable = add_point(of_record, "unwritable");

@@ -11,6 +11,7 @@
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/check/unread.h"
+#include "compiler/check/updates.h"
 #include "compiler/diagnostics/asks_for_record.h"
 #include "compiler/diagnostics/names_a_callable.h"
 #include "compiler/diagnostics/no_fields.h"
@@ -236,6 +237,12 @@ ExpressionPtr named_import_field(Context& context, const syntax::FieldExpression
   return nullptr;
 }
 
+/// `current`, where nothing else is called so.
+bool names_current(const Context& context, const syntax::Name& name) {
+  if (name.text != "current" || context.map == nullptr) return false;
+  return context.module == nullptr || find_name(*context.module, &Module::values, name.text) == nullptr;
+}
+
 }  // namespace
 
 void mark_used(const CallableName& callable) {
@@ -256,6 +263,7 @@ ExpressionPtr check_name(Context& context, const syntax::Name& name) {
   if (is_record) {
     return make_reference(context.map->map.record, {}, name.span);
   }
+  if (names_current(context, name)) return check_current(context, name.span);
   if (context.module != nullptr) {
     if (const auto* entry = find_name(*context.module, &Module::values, name.text)) {
       return declared_value(context, name, entry->what);
@@ -280,6 +288,7 @@ ExpressionPtr check_name(Context& context, const syntax::Name& name) {
 
 bool is_known_name(const Context& context, const syntax::Name& name) {
   const Found found = find_in_scopes(context, name);
+  if (!found.found && names_current(context, name) && context.map->update) return true;
   return found.found || (context.module != nullptr && find_name(*context.module, &Module::values, name.text) != nullptr);
 }
 

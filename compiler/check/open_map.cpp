@@ -14,6 +14,7 @@
 #include "compiler/check/unit_loops.h"
 #include "compiler/check/types.h"
 #include "compiler/check/unread.h"
+#include "compiler/check/updates.h"
 #include "compiler/diagnostics/unknown_source.h"
 #include "compiler/diagnostics/unknown_target.h"
 
@@ -88,11 +89,12 @@ std::string map_name(const Checking& all, const syntax::MapDeclaration& declarat
       const auto* map = syntax::try_as<syntax::MapDeclaration>(*other);
       if (map == nullptr || map->source.text != declaration.source.text) continue;
       ++readers;
-      if (map->target.text == declaration.target.text) ++same_ways;
+      if (map->target.text == declaration.target.text && map->deletes == declaration.deletes) ++same_ways;
     }
   }
   if (readers <= 1) return declaration.source.text;
-  std::string name = fmt::format("{}->{}", declaration.source.text, declaration.target.text);
+  const std::string target = declaration.deletes ? fmt::format("delete({})", declaration.target.text) : declaration.target.text;
+  std::string name = fmt::format("{}->{}", declaration.source.text, target);
   if (same_ways <= 1) return name;
   std::vector<std::string> units;  // what tells its units from those of the others
   for (const auto& loop : declaration.loops) units.push_back(loop.variable.text);
@@ -169,7 +171,7 @@ OpenMap::LetsOfGroups OpenMap::check_lets_of_members() {
     const auto* let = syntax::try_as<syntax::LetItem>(*item);
     if (let == nullptr) continue;
     const bool uses_group = std::ranges::any_of(of_groups, [&](const auto* other) { return mentions(*let, other->name.text); });
-    if (uses_group || speaks_of_group(lines, let->value)) {
+    if (uses_group || speaks_of_group(lines, let->value) || (let->value && speaks_of_current(lines, *let->value))) {
       of_groups.push_back(let);
     } else {
       check_let(members, lets, *let);

@@ -168,9 +168,14 @@ void RecordLines::set_field(Context& context, const syntax::FieldItem& item) {
   const auto place = place_for(context, item.name);
   Context inner = context.at(item.name.text);
   const DeclaredType* wanted = place && wanted_ != nullptr ? &wanted_->children[*place] : nullptr;
+  const bool updates = there_ != nullptr && wanted != nullptr;
+  UpdateWords words;
+  if (updates) words = find_update_words(inner, item.value);
   ExpressionPtr value = check_expression(inner, item.value, wanted);
   if (value) warn_of_field_name(context, item, wanted);
-  if (value && wanted != nullptr) value = fit_value(inner, value, *wanted, item.name.text);
+  if (updates) left_[*place] = words.leaves || words.clears;
+  if (value && updates) value = fit_update(inner, value, updated_field(*place), words);
+  else if (value && wanted != nullptr) value = fit_value(inner, value, *wanted, item.name.text);
   else if (value) value = require_matched(inner, value);
   if (!value || !place) excuse(context, item);
   if (place) put(*place, std::move(value));
@@ -193,6 +198,7 @@ void RecordLines::set_group(Context& context, const syntax::GroupItem& item) {
   inner.scope = &scope;
   check_lets(inner, scope, item.items);
   RecordLines lines(wanted, quoted(item.name.text));
+  if (there_ != nullptr && wanted != nullptr && place) lines.update(updated_field(*place).there, {}, true);
   for (const auto& line : item.items) {
     switch (line->kind) {
       case syntax::ItemKind::field: lines.set_field(inner, syntax::as<syntax::FieldItem>(*line)); break;
@@ -219,12 +225,14 @@ void RecordLines::set_value(Context& context, const syntax::Name& name, const Ex
   if (!place) return;
   Context inner = context.at(name.text);
   ExpressionPtr fitted = value;
-  if (value && wanted_ != nullptr) fitted = fit_value(inner, value, wanted_->children[*place], name.text);
+  if (value && there_ != nullptr) fitted = fit_update(inner, value, updated_field(*place), {});
+  else if (value && wanted_ != nullptr) fitted = fit_value(inner, value, wanted_->children[*place], name.text);
   put(*place, std::move(fitted));
 }
 
 void RecordLines::report_unset(Context& context, Span where) {
   if (wanted_ == nullptr || unsure_) return;
+  if (there_ != nullptr) return report_unset_of_update(context, where);
   for (size_t i = 0; i < fields_.size(); ++i) {
     if (!set_at_[i] && wanted_->children[i].empty_when_missing()) {
       values_[i] = make_literal({ConstantValue::List{}}, wanted_->children[i].type, where);
@@ -235,6 +243,39 @@ void RecordLines::report_unset(Context& context, Span where) {
     context.all.report(required_not_set(where, fields_[i].name, owner_)
                            .related(wanted_->field_spans[i], "declared without a `?` here")
                            .note(fmt::format("add a line `{} = …`", as_written(fields_[i].name))));
+  }
+}
+
+void RecordLines::update(ExpressionPtr there, std::vector<uint32_t> key, bool part) {
+  there_ = std::move(there);
+  key_ = std::move(key);
+  part_ = part;
+  left_.resize(fields_.size());
+}
+
+UpdatedField RecordLines::updated_field(size_t place) const {
+  const auto field = static_cast<uint32_t>(place);
+  return {.wanted = wanted_->children[place],
+          .name = fields_[place].name,
+          .there = make_field(there_, field, there_->span),
+          .is_part = part_,
+          .is_key = std::ranges::find(key_, field) != key_.end()};
+}
+
+void RecordLines::report_unset_of_update(Context& context, Span where) {
+  for (size_t i = 0; i < fields_.size(); ++i) {
+    if (set_at_[i] || fields_[i].type.is(TypeKind::nothing)) continue;
+    const UpdatedField field = updated_field(i);
+    if (part_) {
+      values_[i] = left_as_it_is(field);
+      continue;
+    }
+    const bool created = context.map->update->creates && !deleted_ && !fields_[i].type.optional() && !field.wanted.empty_when_missing();
+    if (!field.is_key && !created) continue;
+    auto draft = required_not_set(where, fields_[i].name, owner_);
+    draft.related(wanted_->field_spans[i], field.is_key ? "the key, by which the record that is there is found" : "declared without a `?` here");
+    if (!field.is_key) draft.note("`on unmatched create` makes records that are not there yet, and those would have none");
+    context.all.report(draft.note(fmt::format("add a line `{} = …`", as_written(fields_[i].name))));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <llvm/ADT/StringMap.h>
 
 #include "compiler/check/expression.h"
+#include "compiler/check/updates.h"
 
 namespace damson::checking {
 
@@ -17,6 +18,16 @@ class RecordLines {
   void set_group(Context& context, const syntax::GroupItem& item);
   /// `value` for a field of the same name: `keep`.
   void set_value(Context& context, const syntax::Name& name, const ExpressionPtr& value);
+  /// The record is one that a target holds: what no line sets stays as it is. `key`: what it is found by. `part`: it is a part of one.
+  void update(ExpressionPtr there, std::vector<uint32_t> key, bool part);
+  /// The line only names a record that is deleted.
+  void be_deleted() { deleted_ = true; }
+  /// Whether the field may be left alone, or cleared.
+  bool may_be_left(size_t place) const { return values_[place] == nullptr || left_[place]; }
+  /// What stands there, as a value of the field.
+  ExpressionPtr what_stays(size_t place) const { return left_as_it_is(updated_field(place)); }
+  std::optional<Span> set_at(size_t place) const { return set_at_[place]; }
+
   /// A line that could not be understood most likely sets this field.
   void assume_set(std::string_view name);
   /// A line could not be read: nothing is known to be lacking.
@@ -40,6 +51,8 @@ class RecordLines {
   /// The place of a field that may be set; nothing after a problem.
   std::optional<size_t> place_for(Context& context, const syntax::Name& name);
   void put(size_t place, ExpressionPtr value);
+  UpdatedField updated_field(size_t place) const;
+  void report_unset_of_update(Context& context, Span where);
 
   const DeclaredType* wanted_;
   std::string owner_;  // "target `assets`"
@@ -47,6 +60,11 @@ class RecordLines {
   llvm::StringMap<size_t> places_;  // of the fields, by name
   std::vector<ExpressionPtr> values_;
   std::vector<std::optional<Span>> set_at_;
+  ExpressionPtr there_;                 // what a target that updates holds now; null: it takes the record as it is
+  std::vector<uint32_t> key_;           // of such a target
+  std::vector<bool> left_;              // lines that say `leave`
+  bool part_ = false;
+  bool deleted_ = false;
   bool good_ = true;
   bool unsure_ = false;
   std::optional<Span> unread_lines_;

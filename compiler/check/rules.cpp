@@ -6,6 +6,7 @@
 #include "compiler/check/convert.h"
 #include "compiler/check/expression.h"
 #include "compiler/check/map.h"
+#include "compiler/check/updates.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/bad_unique.h"
 
@@ -93,7 +94,8 @@ void add_source_rules(Context& context, const Schema& schema) {
 void add_target_rules(Context& context, const Schema& schema) {
   if (schema.declaration == nullptr || schema.declaration->rules.empty()) return;
   const Muted muted(context.all);
-  const Scope scope = record_scope(context.map->map.result);
+  Scope scope = record_scope(context.map->map.result);
+  scope.facts = facts_of_result(*context.map);
   Context inner = context.within(scope);
   inner.module = schema.module;
   for (const auto& rule : schema.declaration->rules) add_rule(inner, rule.advice, rule.condition, rule.reason);
@@ -116,11 +118,13 @@ void add_uniqueness(Context& context, const Target& target) {
     return make_field(make_reference(map.result, {}, span), place, span);
   };
   const auto& rule = target.declaration->unique;
-  const bool keeps = keeps_what_is_there(context.all.program().targets[target.index].connector);
+  const bool keeps = keeps_what_is_there(context.all.program().targets[target.index].connector) && !target.declaration->updates;
+  const bool deletes = context.map->declaration->deletes;
   bool key_decided = false;
   if (rule) {
     const Muted muted(context.all);
-    const Scope scope = record_scope(map.result);
+    Scope scope = record_scope(map.result);
+    scope.facts = facts_of_result(*context.map);
     Context inner = context.within(scope);
     inner.module = target.module;
     typed::UniqueBy unique{.keep = keep_of(rule->which), .name = rule->reason ? template_text(context.all.texts, *rule->reason) : "", .by = {}, .max = nullptr};
@@ -130,6 +134,10 @@ void add_uniqueness(Context& context, const Target& target) {
     const auto* one = by ? std::get_if<typed::FieldAccess>(&by->what) : nullptr;
     if (one != nullptr && !std::holds_alternative<typed::Reference>(one->record->what)) one = nullptr;
     key_decided = one != nullptr && schema.key.size() == 1 && schema.key.front() == one->field;
+    if (deletes && by && !key_decided) {  // what is deleted has no claim to anything
+      unique.by = {make_literal({}, by->type.or_missing(), by->span)};
+      if (unique.max) unique.max = make_literal({}, unique.max->type.or_missing(), unique.max->span);
+    }
     if (one != nullptr && keeps) {
       unique.fields = {schema.record.type.fields()[one->field].name};
       Context there = context.at(unique.fields.front());

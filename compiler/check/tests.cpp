@@ -14,6 +14,7 @@
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/declared_twice.h"
 #include "compiler/diagnostics/given_twice.h"
+#include "compiler/diagnostics/not_supported.h"
 #include "compiler/diagnostics/test_expects_nothing.h"
 #include "compiler/diagnostics/test_gives_nothing.h"
 #include "compiler/diagnostics/unknown_given.h"
@@ -60,6 +61,11 @@ class TestChecking {
       return;
     }
     if (given == nullptr) given = &test_.given.emplace_back(typed::TestGiven{.source = source->index});
+    if (written.from && source->declaration == nullptr) {
+      good_ = false;
+      all_.report(not_supported(written.source.span, "what a target holds, given as a file,"));
+      return;
+    }
     if (written.from) {
       given->file = check_file(*written.from, *source->schema);
       return;
@@ -105,6 +111,8 @@ class TestChecking {
     const auto* entry = find_name(module_, &Module::values, name.text);
     if (entry != nullptr) {
       if (const auto* source = std::get_if<Source*>(&entry->what)) return *source;
+      // what a target holds that updates
+      if (const auto* target = std::get_if<Target*>(&entry->what); target != nullptr && (*target)->present) return &*(*target)->present;
       if (std::holds_alternative<Unreadable>(entry->what)) return nullptr;
     }
     Offers offers{.title = "the sources and lookups"};

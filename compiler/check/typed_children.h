@@ -46,6 +46,7 @@ void each_child(const Expression& expression, Visit&& visit) {
       for (const auto& child : children) one(child);
     }
     void operator()(const Literal&) const {}
+    void operator()(const FieldFate&) const {}
     void operator()(const Reference&) const {}
     void operator()(const FieldAccess& what) const { one(what.record); }
     void operator()(const ListFieldAccess& what) const { one(what.list); }

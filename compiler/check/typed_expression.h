@@ -26,6 +26,8 @@ struct Binding {
 using BindingPtr = std::shared_ptr<const Binding>;
 
 struct Literal { ConstantValue value; };
+/// `leave` and `clear`: no value, and no value that might be missing.
+struct FieldFate { bool clears = false; };
 struct Reference { BindingPtr binding; };
 struct FieldAccess { ExpressionPtr record; uint32_t field; };
 /// `list.field`: the list of that field.
@@ -113,7 +115,7 @@ struct PartFacts {
 struct Expression {
   Type type;
   Span span;
-  std::variant<Literal, Reference, FieldAccess, ListFieldAccess, Call, RecordValue, ListValue, If, Choice, PathChoice, ForEach,
+  std::variant<Literal, FieldFate, Reference, FieldAccess, ListFieldAccess, Call, RecordValue, ListValue, If, Choice, PathChoice, ForEach,
                Filter, Lookup, RecordReference, Handled>
       what;
   /// Which facts its value may be in, besides present; `missing` is the type's `?`.

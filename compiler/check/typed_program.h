@@ -20,6 +20,19 @@ struct TargetField {
   std::string name;
   ExpressionPtr value;
   Validation validation;
+  /// Of a target that updates: what stands there now, where the field is never set, or may be left alone or cleared; else null.
+  ExpressionPtr there = {};
+};
+
+/// What a map does to records that its target holds already.
+struct TargetUpdate {
+  uint32_t index = 0;               // the program's lookup index of what the target holds, by its key
+  std::vector<uint32_t> key;        // places in the target's schema, in the index's order
+  BindingPtr current;               // the target's record, or missing
+  ExpressionPtr found;              // whether there is one
+  bool deletes = false;             // `map … -> delete …`
+  std::optional<Require> or_reject = {};  // `on unmatched reject because`
+  std::optional<SkipWhen> or_skip = {};   // `on unmatched skip because`
 };
 
 struct UniqueBy {
@@ -97,6 +110,7 @@ struct Map {
   std::vector<UniqueBy> uniqueness;
   std::optional<PointId> unwritable;  // where the target's format cannot hold a record
   std::vector<TargetPaths> paths;   // of a target with a profile
+  std::optional<TargetUpdate> update;
   std::optional<Grouping> grouping;  // `record` and `loops` are then the members', all the rest is the groups'
 };
 

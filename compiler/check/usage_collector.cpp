@@ -30,6 +30,9 @@ Source& UsageCollector::source_of(const typed::Lookup& lookup) {
   for (auto& source : all_.declarations.sources) {
     if (source.schema != nullptr && source.index == index) return source;
   }
+  for (auto& target : all_.declarations.targets) {
+    if (target.present && target.present->index == index) return *target.present;
+  }
   return all_.declarations.sources.front();
 }
 
@@ -97,6 +100,10 @@ void UsageCollector::mark_way(const typed::Expression& value, How how) {
 
 void UsageCollector::mark_lookup(const typed::Lookup& lookup) {
   Source& source = source_of(lookup);
+  if (source.declaration == nullptr) {  // what a target holds, which is read whole
+    for (const auto& key : lookup.keys) mark(key, How::carries);
+    return;
+  }
   for (const uint32_t field : all_.program().indexes[lookup.index].key_fields) {
     if (field < source.usage.size()) mark_field(source.usage[field], How::carries, source.declaration->name.span);
   }
@@ -202,6 +209,7 @@ void UsageCollector::mark(const typed::Expression& value, How how) {
     How how;
     Span span;
     void operator()(const typed::Literal&) const {}
+    void operator()(const typed::FieldFate&) const {}
     void operator()(const typed::Reference& reference) const {
       const auto& inside = reference.binding->value;
       if (inside && collector.first_visit(reference.binding.get(), how, false)) collector.mark(*inside, how);

@@ -50,6 +50,7 @@ void add_program(const Program& program, Json& json) {
   json["parameters"] = program.parameters;
   for (const char* name : {"sources", "targets", "maps"}) json[name] = Json::object();
   for (const ProgramSource& source : program.sources) {
+    if (source.present_of) continue;
     json["sources"][source.name] = {{"connector", source.connector.connector},
                                     {"schema", source.schema_name},
                                     {"lookup", source.is_lookup},

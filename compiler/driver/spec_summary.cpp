@@ -23,6 +23,7 @@ void summarise_sources(const Program& program, ReportPage& page) {
   page.heading("Sources");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left, Align::left}, .rows = {}};
   for (const ProgramSource& source : program.sources) {
+    if (source.present_of) continue;
     std::string text = schema_text(source.schema_name, source.schema);
     text += fmt::format(", {} read", count_text(source.read.fields().size()));
     if (source.is_lookup) text += "; only looked up";
@@ -35,7 +36,8 @@ void summarise_targets(const Program& program, ReportPage& page) {
   page.heading("Targets");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left, Align::left}, .rows = {}};
   for (const ProgramTarget& target : program.targets) {
-    table.rows.push_back({harmless(target.name), target.connector.connector, schema_text(target.schema_name, target.schema)});
+    table.rows.push_back({harmless(target.name), target.connector.connector,
+                          schema_text(target.schema_name, target.schema) + (target.updates ? "; updates what is there" : "")});
   }
   page.table(table);
 }

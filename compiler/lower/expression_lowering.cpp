@@ -70,6 +70,11 @@ ValueId ExpressionLowering::lower_kind(const typed::Literal& what, const Express
   return values_.constant(make_constant(values_.program, what.value, expression.type));
 }
 
+ValueId ExpressionLowering::lower_kind(const typed::FieldFate& what, const Expression& expression, BlockBuilder& here) {
+  const ValueId no_words = values_.constant(make_constant(values_.program, {std::string()}, Type(TypeKind::text)));
+  return here.add({expression.type.or_missing(), DecideStep{what.clears ? FailureKind::clear : FailureKind::leave, 0, no_words}});
+}
+
 BlockBuilder& ExpressionLowering::home_of(ValueId value, BlockBuilder& here) {
   BlockBuilder* home = values_[value].home;
   return home == nullptr ? here : *home;

@@ -34,6 +34,7 @@ class ExpressionLowering {
 
  private:
   ValueId lower_kind(const typed::Literal& what, const Expression& expression, BlockBuilder& here);
+  ValueId lower_kind(const typed::FieldFate& what, const Expression& expression, BlockBuilder& here);
   ValueId lower_kind(const typed::Reference& what, const Expression& expression, BlockBuilder& here);
   ValueId lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here);
   ValueId lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "compiler/lower/expression_lowering.h"
+#include "runtime/values/operators/empty_lists.h"
+#include "runtime/values/operators/left_alone.h"
 
 namespace damson::lowering {
 
@@ -53,7 +55,12 @@ void add_rule_roots(const UnitRules& rules, std::vector<const Expression*>& root
 
 std::vector<const Expression*> body_roots(const typed::Map& map) {
   std::vector<const Expression*> roots;
-  for (const auto& field : map.fields) roots.push_back(field.value.get());
+  for (const auto& field : map.fields) roots.insert(roots.end(), {field.value.get(), field.there.get()});
+  if (map.update) {
+    roots.push_back(map.update->found.get());
+    if (map.update->or_reject) roots.push_back(map.update->or_reject->reason.get());
+    if (map.update->or_skip) roots.insert(roots.end(), {map.update->or_skip->condition.get(), map.update->or_skip->reason.get()});
+  }
   add_rule_roots({map.skips, map.requires_, map.advises}, roots);
   for (const auto& unique : map.uniqueness) {
     for (const auto& by : unique.by) roots.push_back(by.get());
@@ -271,16 +278,55 @@ class MapLowering {
   void lower_fields(BlockInProgress& in, MapProgram& result) const {
     const Type& schema = given_.program.targets[map_.target].schema;
     RecordStep record{{}, false};
+    std::vector<Judgement> judgements(schema.fields().size(), Judgement{Judgement::Kind::validate, 0, {}, 0});
+    std::vector<bool> judged(schema.fields().size());
     for (size_t i = 0; i < schema.fields().size(); ++i) {
       const typed::TargetField& field = map_.fields[i];
-      const ValueId value = in.expressions.lower_as(field.value, schema.fields()[i].type, in.block);
-      record.fields.push_back(value);
-      const bool sound = in.values[value].constant != nullptr && field.validation.empty();
-      if (!sound) result.body_judgements.push_back({Judgement::Kind::validate, in.results.place_of(value), field.validation, 0});
+      const Type& type = schema.fields()[i].type;
+      if (!field.value && field.there) {
+        record.fields.push_back(in.expressions.lower_as(field.there, type, in.block));
+        continue;
+      }
+      const ValueId value = in.expressions.lower_as(field.value, type, in.block);
+      record.fields.push_back(field.there ? settled(value, field, type, in) : value);
+      judged[i] = in.values[value].constant == nullptr || !field.validation.empty();
+      if (judged[i]) judgements[i] = {Judgement::Kind::validate, in.results.place_of(field.there ? where_there(value, type, in) : value), field.validation, 0};
     }
-    const ValueId made = in.block.add({schema, std::move(record)});
+    const ValueId made = in.block.add({schema, record});
     if (map_.result) in.expressions.bind(map_.result, made);
     result.record = in.results.place_of(made);
+    if (map_.update) lower_update(record.fields, in, result, judgements, judged);
+    for (size_t i = 0; i < judgements.size(); ++i) {
+      if (judged[i]) result.body_judgements.push_back(judgements[i]);
+    }
+  }
+
+  /// The value; what the target has in its place where it is left alone; nothing where it is cleared.
+  static ValueId settled(ValueId value, const typed::TargetField& field, const Type& type, BlockInProgress& in) {
+    const ValueId there = in.expressions.lower_as(field.there, type, in.block);
+    const ValueId made = in.block.add({type, CallStep{"as it is where it is left, missing where it is cleared", settle_field(), {value, there}}});
+    if (!type.is(TypeKind::list) || type.optional()) return made;
+    return in.block.add({type, CallStep{"missing lists are empty", fill_missing_lists(), {made}}});
+  }
+
+  /// The value as it is judged: what is left alone is judged where nothing is there.
+  ValueId where_there(ValueId value, const Type& type, BlockInProgress& in) const {
+    const ValueId found = in.expressions.lower(*map_.update->found, in.block);
+    return in.block.add({type, CallStep{"missing where nothing is there to be left", missing_where_nothing_is_left(), {value, found}}});
+  }
+
+  /// Whether a record is there is known by its key, and nothing else is said of one that is not.
+  void lower_update(const std::vector<ValueId>& fields, BlockInProgress& in, MapProgram& result, const std::vector<Judgement>& judgements,
+                    std::vector<bool>& judged) const {
+    const typed::TargetUpdate& update = *map_.update;
+    result.update = TargetUpdate{.index = update.index, .key = {}, .deletes = update.deletes};
+    for (const uint32_t place : update.key) {
+      result.update->key.push_back(in.results.place_of(fields[place]));
+      if (judged[place]) result.body_judgements.push_back(judgements[place]);
+      judged[place] = false;
+    }
+    if (update.or_reject) result.body_judgements.push_back(condition(Judgement::Kind::require, *update.or_reject, update.or_reject->point, in));
+    if (update.or_skip) result.body_judgements.push_back(condition(Judgement::Kind::skip_when, *update.or_skip, update.or_skip->rule, in));
   }
 
   /// A `skip when`, `require` or `advise`.

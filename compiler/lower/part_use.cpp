@@ -39,6 +39,7 @@ class UseCollector {
       for (const uint32_t field : index.key_fields) source.add(PartUse::part(field, PartUse::all()));
     }
     for (size_t source = 0; source < sources_.size(); ++source) {
+      if (checked_.program.sources[source].present_of) sources_[source] = PartUse::all();  // compared with what is made of it
       const auto& watched = checked_.program.sources[source].watched_key;
       if (!watched) continue;
       for (const uint32_t field : watched->fields) sources_[source].add(PartUse::part(field, PartUse::all()));
@@ -54,7 +55,15 @@ class UseCollector {
   void collect_map(const typed::Map& map) {
     sources_[map.source].used = true;
     records_[map.record.get()] = map.source;
-    for (const auto& field : map.fields) demand(field.value);
+    for (const auto& field : map.fields) {
+      demand(field.value);
+      demand(field.there);
+    }
+    if (map.update) {
+      demand(map.update->found);
+      if (map.update->or_reject) demand_rule(*map.update->or_reject);
+      if (map.update->or_skip) demand_rule(*map.update->or_skip);
+    }
     demand_rules(map);
     if (map.grouping) {
       for (const auto& key : map.grouping->keys) demand(key.value);
@@ -98,6 +107,7 @@ class UseCollector {
   }
 
   void demand_of(const typed::Literal&, const Expression&, const PartUse&) {}
+  void demand_of(const typed::FieldFate&, const Expression&, const PartUse&) {}
 
   void demand_of(const typed::Reference& what, const Expression&, const PartUse& use) {
     const typed::Binding* binding = what.binding.get();

@@ -90,6 +90,7 @@ ShapePtr Shapes::find(const Expression& expression) {
     const Expression& expression;
 
     ShapePtr operator()(const typed::Literal&) const { return nullptr; }
+    ShapePtr operator()(const typed::FieldFate&) const { return nullptr; }
     ShapePtr operator()(const typed::Reference& what) const {
       if (what.binding->value) return shapes.of(*what.binding->value);
       const auto known = shapes.bindings_.find(what.binding.get());

@@ -129,6 +129,13 @@ struct UniqueRule {
   Span span;
 };
 
+/// `on gone delete because "…"`, `on gone keep because "…"`
+struct GoneRule {
+  bool deletes = false;
+  TextPtr reason;
+  Span span;
+};
+
 /// `target assets: Asset to ndjson("…") { … }`, `target assets: Asset updates postgres(…) { on unmatched create }`
 struct TargetDeclaration final : NodeOf<Declaration, DeclarationKind::target> {
   using NodeOf::NodeOf;
@@ -138,6 +145,7 @@ struct TargetDeclaration final : NodeOf<Declaration, DeclarationKind::target> {
   Connector connector;
   std::optional<UniqueRule> unique;
   std::optional<Clause> on_unmatched;  // reject, skip or create
+  std::optional<GoneRule> on_gone;
 };
 
 struct Parameter {

@@ -27,12 +27,14 @@ std::string target_file(const ProgramTarget& target) { return target.name + " (r
 
 void give(Program& program, const typed::Test& test, OverlayStorage& storage) {
   for (ProgramSource& source : program.sources) {
+    if (source.present_of) continue;  // it is what the target's file holds
     source.connector = in_memory(given_file(source));
     storage.put(given_file(source), {});
   }
   for (const typed::TestGiven& given : test.given) {
     ProgramSource& source = program.sources[given.source];
-    if (given.file) source.connector = *given.file;
+    if (source.present_of) storage.put(target_file(program.targets[*source.present_of]), given_records(given.records));
+    else if (given.file) source.connector = *given.file;
     else storage.put(given_file(source), given_records(given.records));
   }
   for (ProgramTarget& target : program.targets) target.held_as = std::exchange(target.connector, in_memory(target_file(target)));

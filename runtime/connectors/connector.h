@@ -41,6 +41,7 @@ struct ConnectorTraits {
   bool texts_always_read = false;  // a text of it is never a value that cannot be read: a cell of a CSV file is text
   bool example_is_sql = false;     // the inputs of its examples are the SQL that makes a database
   bool example_wants_server = false;  // the inputs are the SQL that fills a database of a server: it takes one to run them
+  bool can_update = false;         // a target of it may change records that it holds
   bool keeps_what_is_there = false;  // a target's records come beside those that it holds; else it is replaced as a whole
 };
 

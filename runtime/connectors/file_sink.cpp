@@ -1,14 +1,10 @@
-// Records become bytes, which are counted, digested, packed and staged.
+// Records become the bytes of a new file.
 #include "runtime/connectors/file_sink.h"
 
 #include <fmt/format.h>
 
 #include "runtime/base/limits.h"
-
-#include "runtime/connectors/compression/packed_output.h"
-#include "runtime/connectors/disk/glob.h"
-#include "runtime/connectors/observe_file.h"
-#include "runtime/values/streaming_digest.h"
+#include "runtime/connectors/file_output.h"
 
 namespace damson {
 
@@ -29,32 +25,16 @@ class TextRecords : public PreparedRecords {
 
 class FileSink : public RecordSink {
  public:
-  FileSink(std::string path, std::unique_ptr<RecordWriter> writer, SinkRequest request, Storage& storage)
-      : path_(std::move(path)), writer_(std::move(writer)), separator_(writer_->separator()), request_(std::move(request)), storage_(storage) {}
+  FileSink(std::string path, std::unique_ptr<RecordWriter> writer, const SinkRequest& request, Storage& storage)
+      : output_(std::move(path), request.target, request.clock, storage), writer_(std::move(writer)), separator_(writer_->separator()) {}
 
-  const std::string& file() const override { return path_; }
-
-  std::variant<bool, Problem> would_replace() override {
-    auto found = storage_.find(as_glob(path_));
-    if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
-    return !std::get<0>(found).empty();
-  }
-
-  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override {
-    auto observed = observe_file(storage_, path_, earlier);
-    if (auto* problem = std::get_if<Problem>(&observed)) return std::move(*problem);
-    return std::optional<ObservedState>(std::get<ObservedState>(std::move(observed)));
-  }
+  const std::string& file() const override { return output_.path(); }
+  std::variant<bool, Problem> would_replace() override { return output_.is_there(); }
+  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override { return output_.observe(earlier); }
 
   std::optional<Problem> open(SinkMode mode) override {
-    if (mode == SinkMode::plan) {
-      if (auto problem = storage_.obstacle_to_staging(path_)) return problem;
-    } else {
-      auto staged = stage_packed(storage_, path_, request_.clock);
-      if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
-      staged_ = std::move(std::get<0>(staged));
-    }
-    return write(writer_->header());
+    if (auto problem = output_.open(mode)) return problem;
+    return output_.write(writer_->header());
   }
 
   std::unique_ptr<PreparedRecords> make_prepared() const override { return std::make_unique<TextRecords>(); }
@@ -88,59 +68,32 @@ class FileSink : public RecordSink {
     }
     std::string_view bytes = text.bytes.view().substr(0, size);
     if (before == 0 && records_ != 0) bytes.remove_prefix(separator_.size());
-    return write(bytes);
+    return output_.write(bytes);
   }
 
   std::optional<Problem> seal() override {
-    if (auto problem = write(writer_->footer())) return problem;
-    const StageTimer timer(request_.clock, Stage::write);
-    return staged_ == nullptr ? std::nullopt : problem_of(staged_->finish());
+    if (auto problem = output_.write(writer_->footer())) return problem;
+    return output_.finish();
   }
 
-  SinkSummary summary() const override { return {path_, records_, bytes_, digest_.text()}; }
-
-  void hand_over(std::vector<PublishStep>& steps) override {
-    if (staged_ == nullptr) return;
-    PublishStep step = staged_->hand_over();
-    step.target = request_.target;
-    if (step.digest.empty()) step.digest = digest_.text();
-    steps.push_back(std::move(step));
-  }
+  SinkSummary summary() const override { return {output_.path(), records_, output_.bytes(), output_.digest()}; }
+  void hand_over(std::vector<PublishStep>& steps) override { output_.hand_over(steps); }
 
  private:
-  std::optional<Problem> write(std::string_view bytes) {
-    if (bytes.empty()) return std::nullopt;
-    add_to_digest(bytes);
-    bytes_ += bytes.size();
-    if (staged_ == nullptr) return std::nullopt;
-    const StageTimer timer(request_.clock, Stage::write);
-    if (request_.clock != nullptr) request_.clock->count(Stage::write, 0, bytes.size());
-    return problem_of(staged_->append(bytes));
-  }
-
-  void add_to_digest(std::string_view bytes) {
-    const StageTimer timer(request_.clock, Stage::digest);
-    if (request_.clock != nullptr) request_.clock->count(Stage::digest, 0, bytes.size());
-    digest_.add(bytes);
-  }
-
-  std::string path_;
+  FileOutput output_;
   std::unique_ptr<RecordWriter> writer_;
   std::string separator_;
-  SinkRequest request_;
-  Storage& storage_;
-  std::unique_ptr<StagedFile> staged_;  // null in a plan
-  StreamingDigest digest_;
   uint64_t records_ = 0;
-  uint64_t bytes_ = 0;
 };
 
 }  // namespace
 
-OpenSink file_sinks(MakeRecordWriter make_writer) {
-  return [make_writer](const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage)
+OpenSink file_sinks(MakeRecordWriter make_writer, const FileUpdates& updates) {
+  return [make_writer, updates](const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage)
              -> std::variant<std::unique_ptr<RecordSink>, Problem> {
-    return std::make_unique<FileSink>(std::get<std::string>(arguments.at("file").value), make_writer(arguments, *request.schema), request, storage);
+    std::string file = std::get<std::string>(arguments.at("file").value);
+    if (request.updates) return updated_file_sink({std::move(file), arguments, updates}, request, storage);
+    return std::make_unique<FileSink>(std::move(file), make_writer(arguments, *request.schema), request, storage);
   };
 }
 

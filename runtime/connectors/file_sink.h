@@ -8,6 +8,7 @@
 
 #include "runtime/base/byte_buffer.h"
 #include "runtime/connectors/connector.h"
+#include "runtime/connectors/updated_file_sink.h"
 
 namespace damson {
 
@@ -26,6 +27,6 @@ class RecordWriter {
 using MakeRecordWriter = std::unique_ptr<RecordWriter> (*)(const ConnectorArguments& arguments, const Type& schema);
 
 /// The `open_sink` of a format. Its argument `file` names the file.
-OpenSink file_sinks(MakeRecordWriter make_writer);
+OpenSink file_sinks(MakeRecordWriter make_writer, const FileUpdates& updates);
 
 }  // namespace damson

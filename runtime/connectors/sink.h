@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/base/record_change.h"
 #include "runtime/base/result.h"
 #include "runtime/base/stage_clock.h"
 #include "runtime/connectors/source.h"
@@ -46,6 +47,13 @@ struct RecordOrigin {
 };
 using RecordOrigins = std::function<RecordOrigin(size_t place)>;
 
+/// What a target that updates is to do with a record.
+struct RecordChange {
+  Change kind = Change::created;
+  uint32_t record = 0;           // which of those that are there, from 0 in the order of `present`
+  std::vector<uint32_t> fields;  // of one that is updated: those of the schema that have another value now
+};
+
 enum class SinkMode : uint8_t {
   plan,   // nothing is written anywhere: all is counted and digested, and what would refuse a run is found out
   stage,
@@ -57,6 +65,7 @@ struct SinkSummary {
   uint64_t records = 0;
   uint64_t bytes = 0;
   std::string digest = {};
+  ChangeCounts changes = {};  // of a target that updates
 };
 
 /// What a sink has to know of its target.
@@ -65,6 +74,9 @@ struct SinkRequest {
   std::string schema_name;
   const Type* schema = nullptr;   // record; outlives the sink
   StageClock* clock = nullptr;    // of who appends; null: nobody wants to know what it takes
+  bool updates = false;           // the records that are there stay, but for what the run changes
+  bool open = false;              // they may have fields that the schema lacks
+  std::vector<std::string> key = {};  // of a target that updates
   RecordRules rules = {};         // only where the target keeps what is there
   std::string shown = {};         // the connector's first argument as people may see it, without secrets; empty: nobody knows
   std::string state_folder = {};  // where a store keeps what is staged for a database that has no folder
@@ -94,6 +106,17 @@ class RecordSink {
   /// Adds a record; called by many threads at once with different `into`. Fails when the target cannot hold the value, in the reader's
   /// words; the record has its place nevertheless.
   virtual std::optional<Error> prepare(const Column& records, uint32_t row, PreparedRecords& into) const = 0;
+  /// The same for a target that updates.
+  virtual std::optional<Error> prepare_change(const Column& /*records*/, uint32_t /*row*/, const RecordChange& /*change*/,
+                                              PreparedRecords& /*into*/) const {
+    return fail("it cannot be changed");
+  }
+  /// What is kept in memory of changes until all are known.
+  virtual size_t bytes_held() const { return 0; }
+  /// Whether the records that are there have to be gone through once more, for what becomes of them: between the last change and `seal`.
+  virtual bool wants_present_again() const { return false; }
+  /// Some of them, in order. `block` was parsed.
+  virtual std::optional<Problem> carry_over(const RecordReader& /*reader*/, const InputBlock& /*block*/, uint32_t /*records*/) { return std::nullopt; }
   /// Takes in the records that are `kept`, in the order of the input.
   virtual std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) = 0;
   /// Nothing more will come: everything is safe, and still invisible.

@@ -30,6 +30,7 @@ struct ProgramSource {
   bool open = false;  // fields that the schema lacks are no drift
   Type read;          // record: the fields (nested ones too) that the program reads; a subset of `schema` in its order
   bool is_lookup = false;  // only looked up: no map reads it
+  std::optional<uint32_t> present_of = {};  // what this target holds before the run: no text declares it
   std::vector<std::string> key = {};  // the fields that the schema calls its key; the order of a table's rows
   std::vector<std::string> open_parts = {};  // records inside that may have fields which the schema lacks: `image.sizes`
   /// Fields of `read` in which no two records should agree, where no target would notice that they do.
@@ -129,6 +130,13 @@ struct Uniqueness {
   PointId exists = 0;
 };
 
+/// The map's records change those that its target holds.
+struct TargetUpdate {
+  uint32_t index = 0;         // the lookup index of what the target holds, by its key
+  std::vector<size_t> key;    // places in the body's results, in the index's order
+  bool deletes = false;       // they are deleted
+};
+
 /// A field of paths, of which no two records of the target may hold the same one. The field's value: a path, or a list of them.
 struct TargetPath {
   PointId point = 0;
@@ -158,6 +166,7 @@ struct MapProgram {
   size_t record = 0;                 // place of the target's record in the body's results
   std::vector<Uniqueness> uniqueness;  // of the target, as this map fills it; judged in order
   std::optional<PointId> unwritable = {};  // where records are rejected that the target's format cannot hold; nothing: it holds all
+  std::optional<TargetUpdate> update = {};
   std::vector<TargetPath> paths;     // judged behind them: all fields of all maps of a target share one place
   /// A unit is a group: the blocks are given one input, the group's record, and there are no loops here.
   std::shared_ptr<const Grouping> grouping = {};
@@ -193,6 +202,8 @@ struct ProgramTarget {
   std::optional<ConnectorCall> held_as = {};  // in a test, which keeps records in memory: the connector that says what can be held
   std::vector<std::string> key = {};  // the fields that the schema calls its key: by them a record is known again
   std::vector<FieldReference> references = {};  // fields that refer to a record of another target
+  bool updates = false;    // what it holds stays, but for what the run changes
+  bool open = false;       // of one that updates: it may hold fields that the schema lacks
   RecordRules rules = {};  // only where the target keeps what is there: it holds others to them
 };
 

@@ -90,6 +90,7 @@ class ProgramWriter {
       line(1, fmt::format("schema {}{}", structure_text(source.schema), source.open ? " ..." : ""));
       for (const std::string& part : source.open_parts) line(1, fmt::format("open {}", part));
       line(1, fmt::format("reads {}", structure_text(source.read)));
+      if (source.present_of) line(1, fmt::format("what target {} holds", *source.present_of));
       if (source.watched_key) line(1, fmt::format("watches its key, warning {}", source.watched_key->warning));
     }
   }
@@ -127,8 +128,8 @@ class ProgramWriter {
   void write_targets() {
     for (size_t i = 0; i < program_.targets.size(); ++i) {
       const ProgramTarget& target = program_.targets[i];
-      line(0, fmt::format("target {} {}: {} to {}", i, target.name, target.schema_name, connector_text(target.connector)));
-      line(1, fmt::format("schema {}", structure_text(target.schema)));
+      line(0, fmt::format("target {} {}: {} {} {}", i, target.name, target.schema_name, target.updates ? "updates" : "to", connector_text(target.connector)));
+      line(1, fmt::format("schema {}{}", structure_text(target.schema), target.open ? " ..." : ""));
       write_record_rules(target);
     }
   }
@@ -173,6 +174,9 @@ class ProgramWriter {
     write_units(map);
     line(1, fmt::format("writes result {}", map.record));
     for (const Uniqueness& rule : map.uniqueness) write_uniqueness(rule);
+    if (map.update) {
+      line(1, fmt::format("{} what index {} finds by results ({})", map.update->deletes ? "deletes" : "changes", map.update->index, fmt::join(map.update->key, ", ")));
+    }
     if (map.unwritable) line(1, fmt::format("what the target cannot hold: reject at point {}", *map.unwritable));
     for (const TargetPath& path : map.paths) {
       line(1, fmt::format("one record a path: result {}, compared by result {}, or reject at point {}{}", path.paths, path.identities, path.point,

@@ -87,6 +87,8 @@ class StepWriter {
   }
   void operator()(const ReferenceStep& step) const { sink_.add("reference {}({})", step.table, registers_text(step.keys)); }
   void operator()(const DecideStep& step) const {
+    if (step.kind == FailureKind::leave) return sink_.add("leave what is there");
+    if (step.kind == FailureKind::clear) return sink_.add("clear what is there");
     const bool reject = step.kind == FailureKind::reject;
     sink_.add("{} {} because r{}", reject ? "reject at point" : "skip by rule", step.rule, step.reason);
   }

@@ -84,7 +84,20 @@ class ProgramVerifier {
       expect(rule.fields.empty() || rule.fields.size() == rule.by.size(), "not as many fields as are compared");
       for (const std::string& field : rule.fields) expect(program_.targets[map.target].schema.find_field(field) >= 0, "no such field");
     }
+    if (map.update) verify_update(map, *map.update);
     for (const auto& path : map.paths) verify_path(map, path, register_types(map.body, {}, inputs));
+  }
+
+  void verify_update(const MapProgram& map, const TargetUpdate& update) {
+    expect(program_.targets[map.target].updates, "an update of a target that does not");
+    if (update.index >= program_.indexes.size()) return expect(false, "no such index");
+    const LookupIndex& index = program_.indexes[update.index];
+    expect(index.unique && update.key.size() == index.key_fields.size(), "another key");
+    if (index.table >= program_.tables.size() || program_.tables[index.table].source >= program_.sources.size()) return;
+    const ProgramSource& present = program_.sources[program_.tables[index.table].source];
+    expect(present.present_of == map.target, "what another target holds");
+    expect(present.read == present.schema, "a part of what the target holds");
+    for (const size_t key : update.key) expect(key < map.body.results.size(), "a key is no result");
   }
 
   void verify_path(const MapProgram& map, const TargetPath& path, const std::vector<Type>& types) {
@@ -279,6 +292,7 @@ class ProgramVerifier {
       }
       bool operator()(const DecideStep& what) const {
         if (what.kind == FailureKind::reject) return what.rule < program.points.size();
+        if (what.kind == FailureKind::leave || what.kind == FailureKind::clear) return true;
         return what.kind == FailureKind::skip && what.rule < program.skip_rules.size();
       }
       bool operator()(const NoteStep& what) const {

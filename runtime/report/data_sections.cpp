@@ -142,22 +142,48 @@ void add_unmapped(const RunReport& report, ReportPage& page) {
 
 void add_previews(const RunReport& report, ReportPage& page) {
   for (const BeforeAfter& preview : report.previews) {
-    page.heading(fmt::format("Before and after: {}, {}", harmless(preview.map), place_text(preview.unit)));
+    const std::string change = preview.change ? fmt::format(" ({})", words_of(*preview.change).name) : "";
+    page.heading(fmt::format("Before and after: {}, {}{}", harmless(preview.map), place_text(preview.unit), change));
     add_record(preview.before, 2, page);
+    if (preview.change == Change::deleted) continue;
     page.entry(2, "becomes");
     add_record(preview.after, 2, page);
   }
 }
+
+namespace {
+
+/// "2 created, 1 updated, 40 unchanged"
+std::string changes_text(const ChangeCounts& counts) {
+  if (counts.written() == 0) return "nothing to change";
+  std::string text;
+  for (const ChangeWords& change : all_changes) {
+    if (counts[change.change] != 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count_text(counts[change.change]), change.name);
+  }
+  return text;
+}
+
+/// Of one that updates and is left as it is nobody has counted what it holds.
+bool is_untouched(const TargetReport& target) { return target.changes && target.changes->written() == 0; }
+
+}  // namespace
 
 void add_targets(const RunReport& report, ReportPage& page) {
   if (report.targets.empty()) return;
   page.heading(report.plan ? "Targets, as a run would write them" : "Targets");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right, Align::left}, .rows = {}};
   for (const TargetReport& target : report.targets) {
+    if (is_untouched(target)) {
+      table.rows.push_back({harmless(target.name), "as it is", "", harmless(target.path)});
+      continue;
+    }
     table.rows.push_back({harmless(target.name), count_of(target.records, "record", "records"), size_text(target.bytes),
                           harmless(target.path)});
   }
   page.table(table);
+  for (const TargetReport& target : report.targets) {
+    if (target.changes) page.entry(2, harmless(target.name) + ": " + changes_text(*target.changes));
+  }
   for (const TargetReport& target : report.targets) {
     if (!target.digest.empty()) page.entry(2, "digest of " + harmless(target.name) + ": " + target.digest);
   }

@@ -75,6 +75,14 @@ ReportTable outcome_table(const char* what, uint64_t total, const std::array<uin
   return table;
 }
 
+/// What the loaded ones did to the target, behind their number.
+void add_changes(const ChangeCounts& counts, ReportTable& table) {
+  size_t place = 2;
+  for (const ChangeWords& change : all_changes) {
+    table.rows.insert(table.rows.begin() + static_cast<std::ptrdiff_t>(place++), {"  " + std::string(change.name), count_text(counts[change.change]), ""});
+  }
+}
+
 }  // namespace
 
 void add_map(const MapReport& map, bool complete, ReportPage& page) {
@@ -85,7 +93,9 @@ void add_map(const MapReport& map, bool complete, ReportPage& page) {
     page.entry(2, count_of(groups.total, "group", "groups") + " of " + count_of(groups.members, "member", "members"));
     page.table(outcome_table("groups", groups.total, {groups.loaded, groups.skipped, groups.rejected, groups.duplicates}));
   }
-  page.table(outcome_table("units", map.units, {map.loaded, map.skipped.total, map.rejected.total, map.duplicates.total}));
+  ReportTable units = outcome_table("units", map.units, {map.loaded, map.skipped.total, map.rejected.total, map.duplicates.total});
+  if (map.changes) add_changes(*map.changes, units);
+  page.table(units);
   add_counts("Skipped because", map.skipped, page);
   add_counts("Rejected at", map.rejected, page);
   add_further_faults(map.rejected, page);

@@ -48,12 +48,19 @@ void add_examples(const OutcomeCounts& counts, Json& examples) {
   }
 }
 
+Json changes_json(const ChangeCounts& counts) {
+  Json json = Json::object();
+  for (const ChangeWords& change : all_changes) json[change.name] = counts[change.change];
+  return json;
+}
+
 Json map_json(const MapReport& map) {
   Json json = {{"source", map.source}, {"target", map.target}, {"units", map.units}, {"loaded", map.loaded}};
   if (map.groups) {
     json["groups"] = {{"total", map.groups->total}, {"members", map.groups->members}, {"loaded", map.groups->loaded}, {"skipped", map.groups->skipped},
                       {"rejected", map.groups->rejected}, {"duplicates", map.groups->duplicates}};
   }
+  if (map.changes) json["changes"] = changes_json(*map.changes);
   json["skipped"] = outcome_json(map.skipped);
   json["rejected"] = outcome_json(map.rejected);
   json["duplicates"] = outcome_json(map.duplicates);
@@ -90,6 +97,7 @@ Json targets_json(const RunReport& report) {
   for (const TargetReport& target : report.targets) {
     json[target.name] = {
         {"path", target.path}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}};
+    if (target.changes) json[target.name]["changes"] = changes_json(*target.changes);
   }
   return json;
 }
@@ -166,6 +174,7 @@ Json previews_json(const RunReport& report) {
     unit["record"] = preview.unit.record;
     if (preview.unit.line != 0) unit["line"] = preview.unit.line;
     if (!preview.unit.item.empty()) unit["item"] = repaired_utf8(preview.unit.item);
+    if (preview.change) unit["change"] = words_of(*preview.change).name;
     unit["before"] = repaired_utf8(preview.before);
     Json after = Json::parse(preview.after, nullptr, false);
     unit["after"] = after.is_discarded() ? Json(repaired_utf8(preview.after)) : std::move(after);

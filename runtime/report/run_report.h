@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/base/record_change.h"
 #include "runtime/diagnostics/problem.h"
 #include "runtime/publication/observed_state.h"
 #include "runtime/publication/published.h"
@@ -63,6 +64,7 @@ struct MapReport {
   std::string quarantine_file;  // empty when nothing was rejected or nothing is written
   std::string quarantine_notes; // the sidecar
   bool several_units = false;   // a record makes any number of units
+  std::optional<ChangeCounts> changes = {};  // what the loaded ones did to a target that updates
   std::optional<GroupCounts> groups = {};  // the units above are then the groups' members
 };
 
@@ -72,6 +74,7 @@ struct TargetReport {
   uint64_t records = 0;
   uint64_t bytes = 0;     // uncompressed
   std::string digest;     // xxh3-128 of the uncompressed bytes, hexadecimal
+  std::optional<ChangeCounts> changes = {};  // of one that updates
   std::optional<ObservedState> before = {};  // what was there, where a plan wants to know
 };
 
@@ -124,6 +127,7 @@ struct BeforeAfter {
   UnitExample unit;
   std::string before;  // raw
   std::string after;   // one JSON line
+  std::optional<Change> change = {};  // of a target that updates
 };
 
 struct RunReport {

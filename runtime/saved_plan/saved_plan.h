@@ -37,7 +37,7 @@ struct PlannedSource {
 };
 
 /// What becomes of the thing in a target's place.
-enum class TargetEffect : uint8_t { created, replaced, added_to, unchanged };
+enum class TargetEffect : uint8_t { created, replaced, added_to, updated, unchanged };
 std::string_view effect_word(TargetEffect effect);
 TargetEffect effect_on(const ObservedState& before, const TargetReport& target);
 

@@ -39,10 +39,11 @@ Json target_json(const TargetReport& target) {
     now["size"] = before.size;
     now["digest"] = before.digest;
   }
-  return {{"place", repaired_utf8(before.place)},
-          {"now", std::move(now)},
-          {"then",
-           {{"effect", effect_word(effect_on(before, target))}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}}}};
+  Json then = {{"effect", effect_word(effect_on(before, target))}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}};
+  if (target.changes) {
+    for (const ChangeWords& change : all_changes) then[change.name] = (*target.changes)[change.change];
+  }
+  return {{"place", repaired_utf8(before.place)}, {"now", std::move(now)}, {"then", std::move(then)}};
 }
 
 /// How often, and of which kind; no value of a record.
@@ -103,13 +104,16 @@ std::string_view effect_word(TargetEffect effect) {
     case TargetEffect::created: return "created";
     case TargetEffect::replaced: return "replaced";
     case TargetEffect::added_to: return "added to";
+    case TargetEffect::updated: return "updated";
     case TargetEffect::unchanged: return "unchanged";
   }
   return "";
 }
 
 TargetEffect effect_on(const ObservedState& before, const TargetReport& target) {
+  if (target.changes && target.changes->written() == 0) return TargetEffect::unchanged;
   if (!before.there) return TargetEffect::created;
+  if (target.changes) return TargetEffect::updated;
   if (before.is_table) return target.records == 0 ? TargetEffect::unchanged : TargetEffect::added_to;
   return before.content == target.digest ? TargetEffect::unchanged : TargetEffect::replaced;
 }

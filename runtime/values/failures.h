@@ -8,7 +8,8 @@
 namespace damson {
 
 /// waiting: another reading will tell; what comes of it is of no account.
-enum class FailureKind : uint8_t { error, unmatched, reject, skip, waiting };
+/// leave, clear: what becomes of a field of a record that is there, in place of a value.
+enum class FailureKind : uint8_t { error, unmatched, reject, skip, waiting, leave, clear };
 
 struct Failure {
   FailureKind kind = FailureKind::error;

@@ -52,8 +52,15 @@ def outcome_of(report: dict) -> dict:
     return {"maps": maps, "targets": report["targets"], "fingerprint": report["fingerprint"]}
 
 
-def made_files(folder: Path) -> list[str]:
+def made_files(folder: Path, example: Path) -> list[str]:
+    """What is new, and files of the example itself that are other ones now."""
     files = [path for made in MADE for path in (folder / made).rglob("*") if path.is_file()]
+    for path in example.rglob("*"):
+        name = path.relative_to(example)
+        if not path.is_file() or name.parts[0] in ("expected", *MADE):
+            continue
+        if (folder / name).read_bytes() != path.read_bytes():
+            files.append(folder / name)
     return sorted(str(path.relative_to(folder)) for path in files if not path.name.startswith("ledger.sqlite") and path.parent.name != "keys")
 
 
@@ -63,8 +70,9 @@ def kept_as(name: str) -> str:
     return name.replace(".damson/", "state/", 1) if name.startswith(".damson/") else name
 
 
-def compare(folder: Path, expected: Path) -> str | None:
-    made = {kept_as(name): name for name in made_files(folder)}
+def compare(folder: Path, example: Path) -> str | None:
+    expected = example / "expected"
+    made = {kept_as(name): name for name in made_files(folder, example)}
     wanted = sorted(str(path.relative_to(expected)) for path in expected.rglob("*") if path.is_file())
     if sorted(made) != wanted:
         return f"it made {sorted(made)}, not {wanted}"
@@ -85,9 +93,10 @@ def content(folder: Path, name: str) -> bytes:
     return unpack(name, path.read_bytes()) if is_database(path) else path.read_bytes()
 
 
-def update(folder: Path, expected: Path) -> None:
+def update(folder: Path, example: Path) -> None:
+    expected = example / "expected"
     shutil.rmtree(expected, ignore_errors=True)
-    for name in made_files(folder):
+    for name in made_files(folder, example):
         place = expected / kept_as(name)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content(folder, name))
@@ -103,7 +112,7 @@ def problem_of(example: Path, damson: str, rewrite: bool) -> str | None:
             done = run(damson, folder, verb, spec, *options)
             if done.returncode != 0:
                 return f"`damson {verb} {spec}` ended with {done.returncode}:\n{done.stderr}{done.stdout}"
-            if verb in ("test", "plan") and made_files(folder):
+            if verb in ("test", "plan") and made_files(folder, example):
                 return f"`damson {verb}` wrote files"
             if options:
                 reports[verb] = json.loads(done.stdout)
@@ -113,9 +122,9 @@ def problem_of(example: Path, damson: str, rewrite: bool) -> str | None:
         if outcome_of(reports["plan"]) != outcome_of(reports["run"]):
             return "the run did not do what the plan said"
         if rewrite:
-            update(folder, example / "expected")
+            update(folder, example)
             return None
-        return compare(folder, example / "expected")
+        return compare(folder, example)
 
 
 def main() -> int:

@@ -37,6 +37,27 @@ map works -> assets {
 }
 )";
 
+constexpr std::string_view updates_spec = R"(schema Correction { key id: text, title: text?, note: text? }
+schema Withdrawal { key id: text }
+schema Asset { key id: text, title: text, note: text?, rights: text? }
+
+source corrections: Correction from csv("corrections.csv")
+source withdrawn:   Withdrawal from csv("withdrawn.csv")
+target assets: Asset updates csv("assets.csv") {
+  on unmatched reject because "there is no asset {id}"
+}
+
+map corrections -> assets {
+  id    = id
+  title = title on missing leave
+  note  = if note == "none" then clear else note on missing current.rights on missing leave
+}
+
+map withdrawn -> delete assets {
+  id = id
+}
+)";
+
 constexpr std::string_view env_spec = R"(schema Work { key id: text, name: text }
 
 source works: Work from csv("{env("EXPORT_DIR")}/works.csv")
@@ -237,6 +258,20 @@ std::vector<Word> declaration_words() {
                        "What happens when a lookup finds nothing must be said with `on unmatched`.",
                        lookup_spec),
       declaration_word("target", "Where records go. It appears whole, when the run succeeds, or not at all.", smallest_spec),
+      declaration_word("updates",
+                       "Declares a target whose records are changed: fields that no line sets stay as they are, and what is as it should be is "
+                       "not written. The record that is there is found by the schema's key; `on unmatched` says what becomes of one that is not there.",
+                       updates_spec),
+      declaration_word("current",
+                       "In a map whose target `updates`: the record that the target holds now, found by the key that the map sets.",
+                       updates_spec),
+      declaration_word("leave", "The field of a target that `updates` stays as it is.", updates_spec),
+      declaration_word("clear", "The field of a target that `updates` is erased.", updates_spec),
+      declaration_word("unmatched",
+                       "In the braces of a target that `updates`, `on unmatched` says what becomes of a record that it does not hold: `create`, "
+                       "`reject because` or `skip because`. Behind a lookup it says what to do where nothing is found.",
+                       updates_spec),
+      declaration_word("delete", "`map source -> delete target` deletes the records that a target which `updates` holds by these keys.", updates_spec),
       declaration_word("map",
                        "How the records of a source become those of a target. In it, bare names are the source's fields. Every "
                        "source field is carried or dropped, every required target field is set.",

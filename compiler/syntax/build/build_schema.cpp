@@ -101,6 +101,11 @@ void TreeBuilder::add_target_item(TargetDeclaration& target, Grammar::TargetItem
     target.unique = std::move(rule);
     return;
   }
+  if (auto* gone = dynamic_cast<Grammar::GoneRuleContext*>(context)) {
+    if (target.on_gone) return report_repeated(span(context), target.on_gone->span, "`on gone`");
+    target.on_gone = GoneRule{.deletes = gone->DELETE() != nullptr, .reason = reason(gone->because()), .span = span(context)};
+    return;
+  }
   auto* unmatched = dynamic_cast<Grammar::UnmatchedRuleContext*>(context);
   if (unmatched == nullptr) return;
   if (target.on_unmatched) return report_repeated(span(context), target.on_unmatched->span, "`on unmatched`");

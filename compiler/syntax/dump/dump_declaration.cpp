@@ -74,7 +74,8 @@ std::string dump_unique(const std::optional<UniqueRule>& unique) {
 std::string dump_target(const TargetDeclaration& target) {
   return dump_list("target", {dump_name(target.name), dump_doc(target.doc), dump_type(target.type), target.updates ? "updates" : "to",
                               dump_connector(target.connector), dump_unique(target.unique),
-                              target.on_unmatched ? dump_clause(*target.on_unmatched) : ""});
+                              target.on_unmatched ? dump_clause(*target.on_unmatched) : "",
+                              target.on_gone ? dump_list("gone", {target.on_gone->deletes ? "delete" : "keep", dump_text(target.on_gone->reason)}) : ""});
 }
 
 std::string dump_map(const MapDeclaration& map) {

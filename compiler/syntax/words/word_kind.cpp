@@ -119,6 +119,7 @@ constexpr std::array word_spellings = {
     WordSpelling{DamsonLexer::THEN, "then"},
     WordSpelling{DamsonLexer::ERROR, "error"},
     WordSpelling{DamsonLexer::UNMATCHED, "unmatched"},
+    WordSpelling{DamsonLexer::GONE, "gone"},
     WordSpelling{DamsonLexer::REJECT, "reject"},
     WordSpelling{DamsonLexer::WARN, "warn"},
     WordSpelling{DamsonLexer::USE, "use"},

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "runtime/connectors/csv/csv_dialect.h"
+#include "runtime/connectors/csv/csv_editor.h"
 #include "runtime/connectors/csv/csv_source.h"
 #include "runtime/connectors/csv/csv_writer.h"
 #include "runtime/connectors/disk/glob.h"
@@ -112,7 +113,7 @@ Connector csv_connector() {
       .name = "csv",
       .summary = "A table as text: one record a line, cells between commas.",
       .details = csv_details,
-      .traits = {.texts_always_read = true},
+      .traits = {.texts_always_read = true, .can_update = true},
       .source_parameters =
           {{"file", "The file: a name, a pattern like `export/*.csv`, or a list of them. `.gz` and `.zst` are unpacked.", {}, Type(TypeKind::text), true},
            {"delimiter", "What stands between cells.", text_constant(",")},
@@ -159,7 +160,7 @@ target notes: Note to csv("notes.csv", formulas: "escape"))",
       .check_target = check_csv_target,
       .may_refuse = csv_may_refuse,
       .open_source = open_csv_source,
-      .open_sink = file_sinks(make_csv_writer),
+      .open_sink = file_sinks(make_csv_writer, {make_csv_editor, open_csv_source, read_csv_back}),
       .read_back = read_csv_back,
   };
 }

@@ -13,6 +13,9 @@ constexpr uint32_t no_more = ~uint32_t{0};
 
 std::string first_line(std::string_view form) { return "damson " + std::string(form) + "\n"; }
 
+/// Forms without changes say nothing of them.
+bool may_change(std::string_view form) { return form.starts_with("rows and changes"); }
+
 void put_texts(const std::vector<std::string>& texts, std::string& out) {
   put_number(static_cast<uint32_t>(texts.size()), out);
   for (const std::string& text : texts) put_bytes(text, out);
@@ -27,6 +30,7 @@ std::string staged_header(std::string_view form, const std::vector<StagedTable>&
     for (const std::string* text : {&table.target, &table.table, &table.create}) put_bytes(*text, out);
     put_texts(table.columns, out);
     put_texts(table.key, out);
+    if (may_change(form)) put_number(static_cast<uint8_t>(table.changes ? 1 : 0), out);
   }
   return out;
 }
@@ -69,6 +73,9 @@ bool StagedRows::open(std::string_view form, const std::string& disk_path) {
       if (!read_text(*text)) return false;
     }
     if (!read_texts(table.columns) || !read_texts(table.key)) return false;
+    uint8_t changes = 0;
+    if (may_change(form) && !read_number(changes)) return false;
+    table.changes = changes != 0;
   }
   return true;
 }

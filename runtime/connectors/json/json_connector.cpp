@@ -3,6 +3,7 @@
 
 #include "runtime/connectors/disk/glob.h"
 #include "runtime/connectors/json/json_checks.h"
+#include "runtime/connectors/json/json_editor.h"
 #include "runtime/connectors/json/json_source.h"
 #include "runtime/connectors/json/json_writer.h"
 
@@ -27,6 +28,7 @@ Connector json_connector() {
       .name = "json",
       .summary = "An array of JSON records.",
       .details = json_details,
+      .traits = {.can_update = true},
       .source_parameters =
           {{"file", "The file: a name, a pattern like `export/*.json`, or a list of them. `.gz` and `.zst` are unpacked.", {},
             Type(TypeKind::text), true},
@@ -51,7 +53,7 @@ target works: Work to json("works.json"))",
       .check_target = check_json_target,
       .may_refuse = json_may_refuse,
       .open_source = open_json_source,
-      .open_sink = file_sinks(make_json_writer),
+      .open_sink = file_sinks(make_json_writer, {make_json_editor, open_json_source, read_json_back}),
       .read_back = read_json_back,
   };
 }

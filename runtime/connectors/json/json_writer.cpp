@@ -12,13 +12,13 @@
 
 namespace damson {
 
-namespace {
-
 JsonOptions json_options(const ConnectorArguments& arguments) {
   const auto missing = arguments.find("absent");
   const bool omit = missing != arguments.end() && missing->second == ConstantValue{std::string("omit")};
   return {.missing_fields = omit ? JsonOptions::MissingFields::omit : JsonOptions::MissingFields::null};
 }
+
+namespace {
 
 bool holds_any(const Type& type) {
   switch (type.kind()) {

@@ -4,8 +4,12 @@
 #include <memory>
 
 #include "runtime/connectors/file_sink.h"
+#include "runtime/values/json_text.h"
 
 namespace damson {
+
+/// What the argument `absent` says of missing fields.
+JsonOptions json_options(const ConnectorArguments& arguments);
 
 std::unique_ptr<RecordWriter> make_ndjson_writer(const ConnectorArguments& arguments, const Type& schema);
 /// The array has one record a line, so that changes between two versions of a file show.

@@ -3,6 +3,7 @@
 
 #include "runtime/connectors/disk/glob.h"
 #include "runtime/connectors/json/json_checks.h"
+#include "runtime/connectors/json/json_editor.h"
 #include "runtime/connectors/json/json_writer.h"
 #include "runtime/connectors/ndjson/ndjson_source.h"
 
@@ -31,6 +32,7 @@ Connector ndjson_connector() {
       .name = "ndjson",
       .summary = "JSON records, one a line.",
       .details = ndjson_details,
+      .traits = {.can_update = true},
       .source_parameters =
           {{"file", "The file: a name, a pattern like `export/*.ndjson`, or a list of them. `.gz` and `.zst` are unpacked.", {},
             Type(TypeKind::text), true}},
@@ -52,7 +54,7 @@ target works: Work to ndjson("works.ndjson", absent: "omit"))",
       .check_target = check_json_target,
       .may_refuse = json_may_refuse,
       .open_source = open_ndjson_source,
-      .open_sink = file_sinks(make_ndjson_writer),
+      .open_sink = file_sinks(make_ndjson_writer, {make_ndjson_editor, open_ndjson_source, read_ndjson_back}),
       .read_back = read_ndjson_back,
   };
 }

@@ -64,6 +64,9 @@ rounded; `bool` is 0 or 1; lists, records and `any` are JSON in a TEXT. A table 
 key, or what is `unique by`, is there already is rejected at `exists`. All rows of a run go into a database in one transaction, and a row of the table
 `damson_runs` with them, by which `damson resume` and `damson rollback` know after a crash whether that happened.
 
+A target that `updates` writes the columns that change and deletes the rows that are to go, in the same transaction. A row that somebody else has changed since
+the run read it is not touched, and nothing is then. A row with which the database would delete or change rows of other tables is not deleted.
+
 Rejected rows go into the quarantine as JSON records, one a line. Corrected, they are read with `ndjson` by the same spec; a BLOB is `null` there.)";
 
 }  // namespace
@@ -74,7 +77,7 @@ Connector sqlite_connector() {
       .name = "sqlite",
       .summary = "A table of a SQLite database, or a query.",
       .details = sqlite_details,
-      .traits = {.example_is_sql = true, .keeps_what_is_there = true},
+      .traits = {.example_is_sql = true, .can_update = true, .keeps_what_is_there = true},
       .source_parameters = {{"file", "The file that holds the database."},
                             {"table", "The table or view that is read.", nothing},
                             {"query", "A statement that gives the records: `select … order by …`.", nothing}},

@@ -59,7 +59,7 @@ class TableComparison {
     } else {
       strict_ = kinds[0][2] == "1";
       for (const auto look : {&TableComparison::look_at_columns, &TableComparison::look_at_indexes, &TableComparison::look_at_triggers,
-                              &TableComparison::look_at_statement}) {
+                              &TableComparison::look_at_references, &TableComparison::look_at_statement}) {
         if (auto problem = (this->*look)()) return std::move(*problem);
       }
     }
@@ -87,6 +87,9 @@ class TableComparison {
     for (const auto& row : std::get<Rows>(asked)) {
       columns_.push_back({.name = in_lower_case(row[0]), .shown = row[0], .declared = row[1], .not_null = row[2] != "0", .has_default = row[3] != "0",
                           .in_key = row[4] != "0", .computed = row[5] == "2" || row[5] == "3"});
+    }
+    for (const TargetColumn& one : columns_) {
+      if (!one.computed) found_.columns.push_back(one.shown);
     }
     for (const Type::Field& field : fields()) compare_field(field);
     for (const TargetColumn& one : columns_) {
@@ -171,6 +174,14 @@ class TableComparison {
     std::string names;
     for (const auto& row : std::get<Rows>(asked)) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", row[0]);
     if (!names.empty()) notes_.push_back(fmt::format("it has triggers, which would change what the run does not know of: {}. Drop them for the load", names));
+    return std::nullopt;
+  }
+
+  Look look_at_references() {
+    auto asked = database_.rows("select distinct s.name from sqlite_schema s, pragma_foreign_key_list(s.name) f where s.type = 'table' and f.\"table\" = " + named_ +
+                                " collate nocase and f.on_delete in ('CASCADE', 'SET NULL', 'SET DEFAULT') order by s.name");
+    if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
+    for (const auto& row : std::get<Rows>(asked)) found_.dragged_along += fmt::format("{}`{}`", found_.dragged_along.empty() ? "" : ", ", row[0]);
     return std::nullopt;
   }
 

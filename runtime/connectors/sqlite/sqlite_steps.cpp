@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +13,7 @@
 #include "runtime/connectors/sqlite/sqlite_rows_of_run.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
 #include "runtime/connectors/database/staged_rows.h"
+#include "runtime/connectors/sqlite/sqlite_row_changes.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/diagnostics/catalogue/changed_while_publishing.h"
@@ -98,6 +101,7 @@ class StoreChange {
     auto marked = is_marked();
     if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
     if (!std::get<bool>(marked)) return RowsToTakeOut();
+    if (holds_changes()) return foresee_restoring();
     if (auto problem = database_->execute("begin immediate")) return std::move(*problem);
     auto found = SqliteRowsOfRun(*database_, places_.staged, shown_place(step_)).take_out();
     (void)database_->execute("rollback");
@@ -175,9 +179,22 @@ class StoreChange {
     return database_unwritable(shown_place(step_), std::string_view("what was staged for it beside it is gone or damaged"));
   }
 
+  /// Null where it is gone, or something else.
+  std::unique_ptr<StagedRows> open_staged() const {
+    for (const std::string_view form : {sqlite_form, sqlite_changes_form}) {
+      auto staged = std::make_unique<StagedRows>();
+      if (staged->open(form, places_.staged)) return staged;
+    }
+    return nullptr;
+  }
+
   Effect put_rows() {
-    StagedRows staged;
-    if (!staged.open(sqlite_form, places_.staged)) return not_what_was_staged();
+    const auto opened = open_staged();
+    if (opened == nullptr) return not_what_was_staged();
+    StagedRows& staged = *opened;
+    if (std::ranges::any_of(staged.tables(), &StagedTable::changes)) {
+      if (auto problem = database_->execute("pragma defer_foreign_keys = on")) return problem;
+    }
     for (const StagedTable& table : staged.tables()) {
       if (table.create.empty()) continue;
       auto there = has_row("select 1 from sqlite_schema where name = " + sqlite_text(table.table) + " collate nocase");
@@ -188,16 +205,19 @@ class StoreChange {
     }
     counts_.resize(staged.tables().size());
     for (const StagedTable& table : staged.tables()) {  // which may refer to each other
+      changers_.emplace_back(*database_, table);
       auto prepared = database_->prepare(insert_sql(table.table, table.columns));
       if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
       statements_.push_back(std::move(std::get<0>(prepared)));
     }
     StagedBlock block;
     while (staged.next(block)) {
-      if (auto problem = put_block(staged.tables()[block.table], block)) return problem;
+      const StagedTable& table = staged.tables()[block.table];
+      if (auto problem = table.changes ? change_block(table, block) : put_block(table, block)) return problem;
     }
     if (!staged.whole() || staged.digest() != step_.digest) return not_what_was_staged();
     statements_.clear();
+    changers_.clear();
     return mark(staged.tables());
   }
 
@@ -213,6 +233,17 @@ class StoreChange {
     return std::nullopt;
   }
 
+  Effect change_block(const StagedTable& table, const StagedBlock& block) {
+    SqliteValueReader values(block.values);
+    for (const StagedBlock::Place& place : block.places) {
+      const auto [code, found] = changers_[block.table].apply(take_row_change(values, table.columns.size()));
+      if (found) continue;
+      if (code != SQLITE_DONE && code != SQLITE_ROW) return refused(table, block, place, code);
+      return row_refused(table_words(table), "somebody else has changed it since the run has read it").data({.file = block.part, .record = place.record, .line = place.line});
+    }
+    return std::nullopt;
+  }
+
   Effect refused(const StagedTable& table, const StagedBlock& block, const StagedBlock::Place& place, int code) const {
     if ((code & 0xFF) != SQLITE_CONSTRAINT && (code & 0xFF) != SQLITE_MISMATCH && (code & 0xFF) != SQLITE_ERROR) return database_->problem(code);
     return row_refused(table_words(table), refusal_words(*database_, code))
@@ -223,7 +254,7 @@ class StoreChange {
     if (auto problem = database_->execute(marker_table)) return problem;
     nlohmann::ordered_json told = nlohmann::ordered_json::array();
     for (size_t i = 0; i < tables.size(); ++i) {
-      told.push_back({{"table", tables[i].table}, {"target", tables[i].target}, {"rows", counts_[i]}, {"created", !tables[i].create.empty()}});
+      if (!tables[i].changes) told.push_back({{"table", tables[i].table}, {"target", tables[i].target}, {"rows", counts_[i]}, {"created", !tables[i].create.empty()}});
     }
     const std::string text = told.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     return database_->execute(fmt::format("insert into damson_runs values ({}, {})", sqlite_text(step_.token), sqlite_text(text)));
@@ -232,8 +263,9 @@ class StoreChange {
   /// Every row that the run has put there, as it was put there. False when somebody has changed one.
   template <class Act>
   std::variant<bool, Problem> for_each_row(const std::string& verb, const Act& act) {
-    StagedRows staged;
-    if (!staged.open(sqlite_form, places_.staged)) return *not_what_was_staged();
+    const auto opened = open_staged();
+    if (opened == nullptr) return *not_what_was_staged();
+    StagedRows& staged = *opened;
     std::vector<SqliteStatement> statements;
     for (const StagedTable& table : staged.tables()) {
       auto prepared = database_->prepare(fmt::format("{} {} where {}", verb, sqlite_name(table.table), the_row(table)));
@@ -242,6 +274,7 @@ class StoreChange {
     }
     StagedBlock block;
     while (staged.next(block)) {
+      if (staged.tables()[block.table].changes) continue;
       sqlite3_stmt* statement = statements[block.table].get();
       SqliteValueReader values(block.values);
       for (size_t row = 0; row < block.places.size(); ++row) {
@@ -266,19 +299,84 @@ class StoreChange {
   }
 
   std::variant<bool, Problem> has_all_rows() {
-    return for_each_row("select 1 from", [](int code) { return code == SQLITE_ROW; });
+    auto there = for_each_row("select 1 from", [](int code) { return code == SQLITE_ROW; });
+    const auto* all = std::get_if<bool>(&there);
+    return all != nullptr && *all ? each_change_backwards(&SqliteRowChanger::is_done) : there;
+  }
+
+  /// The last comes first. False when a row is not as the run has left it.
+  std::variant<bool, Problem> each_change_backwards(SqliteRowChanger::Outcome (SqliteRowChanger::*act)(const RowChange&)) {
+    const auto opened = open_staged();
+    if (opened == nullptr) return *not_what_was_staged();
+    StagedRows& staged = *opened;
+    std::vector<StagedBlock> blocks;
+    for (StagedBlock block; staged.next(block);) {
+      if (staged.tables()[block.table].changes) blocks.push_back(block);
+    }
+    if (!staged.whole()) return *not_what_was_staged();
+    std::deque<SqliteRowChanger> changers;
+    for (const StagedTable& table : staged.tables()) changers.emplace_back(*database_, table);
+    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+      std::vector<RowChange> rows;
+      SqliteValueReader values(block->values);
+      while (rows.size() < block->places.size()) rows.push_back(take_row_change(values, staged.tables()[block->table].columns.size()));
+      for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        const auto [code, found] = (changers[block->table].*act)(*row);
+        if (code != SQLITE_DONE && code != SQLITE_ROW) return database_->problem(code);
+        if (!found) return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether rows that were there have become others.
+  bool holds_changes() const {
+    const auto staged = open_staged();
+    return staged != nullptr && std::ranges::any_of(staged->tables(), &StagedTable::changes);
+  }
+
+  Effect somebody_has_changed() const {
+    return database_unwritable(shown_place(step_), std::string_view("somebody else has changed rows of this run since"));
+  }
+
+  Effect take_out_rows(SqliteRowsOfRun& rows) const {
+    const auto removed = rows.take_out();
+    if (const auto* problem = std::get_if<Problem>(&removed)) return *problem;
+    const auto& found = std::get<RowsToTakeOut>(removed);
+    if (found.changed != 0 && !step_.leaves_changed) return somebody_has_changed();
+    if (found.touches_others) return database_unwritable(shown_place(step_), std::string_view("rows of others refer to rows of this run"));
+    return rows.drop_empty_tables();
+  }
+
+  /// New rows go, and the others are again what they were: all of them, or none.
+  Effect restore_rows(const SqliteRowsOfRun& rows) {
+    if (auto problem = database_->execute("pragma defer_foreign_keys = on")) return problem;
+    auto removed = for_each_row("delete from", [this](int) { return sqlite3_changes(database_->handle()) == 1; });
+    if (auto* problem = std::get_if<Problem>(&removed)) return std::move(*problem);
+    if (std::get<bool>(removed)) removed = each_change_backwards(&SqliteRowChanger::take_back);
+    if (auto* problem = std::get_if<Problem>(&removed)) return std::move(*problem);
+    if (!std::get<bool>(removed)) return somebody_has_changed();
+    for (size_t i = tables_.size(); i-- > 0;) {
+      if (tables_[i].create.empty()) continue;
+      if (auto problem = rows.drop_if_empty(tables_[i].table)) return problem;
+    }
+    return std::nullopt;
+  }
+
+  /// Of a step that has changed rows: what it put there, if all of it is still as it was put there.
+  std::variant<RowsToTakeOut, Problem> foresee_restoring() {
+    auto kept = has_all_rows();
+    if (auto* problem = std::get_if<Problem>(&kept)) return std::move(*problem);
+    if (!std::get<bool>(kept)) return *somebody_has_changed();
+    RowsToTakeOut found;
+    const auto staged = open_staged();
+    for (StagedBlock block; staged->next(block);) found.rows += block.places.size();
+    return found;
   }
 
   Effect remove_rows() {
     SqliteRowsOfRun rows(*database_, places_.staged, shown_place(step_));
-    const auto removed = rows.take_out();
-    if (const auto* problem = std::get_if<Problem>(&removed)) return *problem;
-    const auto& found = std::get<RowsToTakeOut>(removed);
-    if (found.changed != 0 && !step_.leaves_changed) {
-      return database_unwritable(shown_place(step_), std::string_view("somebody else has changed rows of this run since"));
-    }
-    if (found.touches_others) return database_unwritable(shown_place(step_), std::string_view("rows of others refer to rows of this run"));
-    if (auto problem = rows.drop_empty_tables()) return problem;
+    if (auto problem = holds_changes() ? restore_rows(rows) : take_out_rows(rows)) return problem;
     if (auto problem = database_->execute("delete from damson_runs where token = " + sqlite_text(step_.token))) return problem;
     return rows.drop_if_empty("damson_runs");
   }
@@ -294,6 +392,7 @@ class StoreChange {
   const PublishStep& step_;
   std::unique_ptr<SqliteDatabase> database_;
   std::vector<SqliteStatement> statements_;  // by table
+  std::deque<SqliteRowChanger> changers_;    // the same
   std::vector<uint64_t> counts_;             // rows by table
   std::vector<StagedTable> tables_;
 };

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "runtime/base/random_id.h"
+#include "runtime/connectors/sqlite/sqlite_row_changes.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/diagnostics/catalogue/database_unwritable.h"
 #include "runtime/diagnostics/catalogue/row_refused.h"
@@ -73,7 +74,66 @@ std::optional<Problem> SqliteStore::look_at(Table& table) {
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   table.found = std::get<SqliteTableFound>(std::move(found));
   if (table.found.there) make_scratch(table, file_);
+  return table.found.there && table.request.sink.updates ? hold_rows(table) : std::nullopt;
+}
+
+/// From here on one state of the rows is seen: what others change meanwhile is found out when the changes are made.
+std::optional<Problem> SqliteStore::hold_rows(Table& table) {
+  const std::string name = sqlite_name(table.request.table);
+  if (!holds_) {
+    if (auto problem = database_->execute("begin")) return problem;
+    holds_ = true;
+  }
+  if (auto problem = problem_of(database_->rows(fmt::format("select 1 from {} limit 1", name)))) return problem;
+  std::string columns;
+  for (const std::string& column : table.found.columns) columns += (columns.empty() ? "" : ", ") + sqlite_name(column);
+  std::string key;
+  for (const std::string& field : table.request.sink.key) key += fmt::format("{}{} is ?", key.empty() ? "" : " and ", sqlite_name(field));
+  auto prepared = database_->prepare(fmt::format("select {} from {} where {}", columns, name, key));
+  if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
+  table.row = std::move(std::get<0>(prepared));
   return std::nullopt;
+}
+
+Problem SqliteStore::refused(const Table& table, const std::string& why, const RecordOrigin& origin) const {
+  return row_refused(fmt::format("{} of `{}`", table.request.table, file_), why)
+      .data({.file = std::string(origin.part), .record = origin.record, .line = origin.line});
+}
+
+std::optional<Problem> SqliteStore::add_change(size_t number, const Change& change, const RecordOrigin& origin, StagedBlock& block) {
+  Table& table = tables_[number];
+  if (change.deletes && !table.found.dragged_along.empty()) {
+    return refused(table, fmt::format("with it rows of {} would go or change, which the run could not put back", table.found.dragged_along), origin);
+  }
+  const int code = SqliteValueReader(change.key).bind_and_step(table.row.get(), table.request.sink.key.size());
+  std::string before;
+  for (int column = 0; code == SQLITE_ROW && column < sqlite3_column_count(table.row.get()); ++column) put_sqlite_value(table.row.get(), column, before);
+  sqlite3_reset(table.row.get());
+  if (code != SQLITE_ROW && code != SQLITE_DONE) return database_->problem(code);
+  if (code == SQLITE_DONE) return refused(table, "the row is not there by this key as the record writes it", origin);
+  std::string after;
+  if (!change.deletes) {
+    std::vector<std::string_view> values(table.found.columns.size());
+    SqliteValueReader there(before);
+    for (std::string_view& value : values) value = there.take();
+    SqliteValueReader others(change.values);
+    for (const uint32_t field : change.fields) {
+      const std::string& name = table.request.sink.schema->fields()[field].name;
+      values[static_cast<size_t>(std::ranges::find(table.found.columns, name) - table.found.columns.begin())] = others.take();
+    }
+    for (const std::string_view value : values) after += value;
+  }
+  put_row_change(before, after, block.values);
+  block.places.push_back({origin.record, origin.line});
+  return std::nullopt;
+}
+
+std::optional<Problem> SqliteStore::append_changes(size_t table, StagedBlock& block) {
+  // they stand behind the tables that take rows
+  const auto updates = [](const Table& one) { return one.row != nullptr; };
+  block.table = static_cast<uint32_t>(tables_.size() + static_cast<size_t>(std::count_if(tables_.begin(), tables_.begin() + static_cast<std::ptrdiff_t>(table), updates)));
+  any_rows_ = true;
+  return staged_ == nullptr ? std::nullopt : write(staged_block(block));
 }
 
 /// Where it cannot be made, for want of a function say, the table itself tells when it is at its end.
@@ -114,7 +174,10 @@ std::optional<Problem> SqliteStore::append(size_t table, const StagedBlock& bloc
 
 std::optional<Problem> SqliteStore::write(const std::string& bytes) {
   std::string header;
-  if (!header_written_) header = staged_header(sqlite_form, staged_tables());
+  if (!header_written_) {
+    const auto tables = staged_tables();
+    header = staged_header(std::ranges::any_of(tables, &StagedTable::changes) ? sqlite_changes_form : sqlite_form, tables);
+  }
   header_written_ = true;
   for (const std::string* piece : {&std::as_const(header), &bytes}) {
     digest_.add(*piece);
@@ -132,6 +195,11 @@ std::vector<StagedTable> SqliteStore::staged_tables() const {
     if (!table.found.there) made.create = create_table_sql(table.request, references_of(table));
     made.columns = column_names(*table.request.sink.schema);
     made.key = table.request.sink.rules.key;
+  }
+  for (const Table& table : tables_) {
+    if (table.row == nullptr) continue;
+    staged.push_back({.target = table.request.sink.target, .table = table.request.table, .create = {}, .columns = table.found.columns,
+                      .key = table.request.sink.key, .changes = true});
   }
   return staged;
 }
@@ -151,9 +219,11 @@ std::vector<SqliteForeignKey> SqliteStore::references_of(const Table& table) con
 std::optional<Problem> SqliteStore::seal() {
   if (sealed_) return std::nullopt;
   sealed_ = true;
+  std::optional<Problem> problem;
+  if (staged_ != nullptr) problem = write(staged_end());
+  for (Table& table : tables_) table.row.reset();  // or the state would be held on to
   database_.reset();
-  if (staged_ == nullptr) return std::nullopt;
-  if (auto problem = write(staged_end())) return problem;
+  if (staged_ == nullptr || problem) return problem;
   return problem_of(staged_->finish());
 }
 

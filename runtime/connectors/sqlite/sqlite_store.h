@@ -25,6 +25,16 @@ class SqliteStore {
   bool is_there(size_t table) const { return tables_[table].found.there; }
   /// Values of rows, one behind the other.
   std::optional<Problem> append(size_t table, const StagedBlock& block);
+  /// A change of a row that is there.
+  struct Change {
+    std::string_view key;             // values of the schema's key, in its order
+    bool deletes = false;
+    std::vector<uint32_t> fields = {};  // of the schema, that have other values: those follow
+    std::string_view values = {};
+  };
+  /// Adds to a block of changes what is to become of the row, which is read as it is. The row comes from `origin`.
+  std::optional<Problem> add_change(size_t table, const Change& change, const RecordOrigin& origin, StagedBlock& block);
+  std::optional<Problem> append_changes(size_t table, StagedBlock& block);
   std::optional<Problem> seal();
   void hand_over(std::vector<PublishStep>& steps);
 
@@ -34,10 +44,13 @@ class SqliteStore {
     SqliteTableFound found = {};
     std::unique_ptr<SqliteDatabase> scratch = {};  // an empty copy of a table that has rules of its own; else null
     SqliteStatement trial = nullptr;               // inserts into it
+    SqliteStatement row = nullptr;                 // of one that updates: finds a row by its key
   };
 
   std::optional<Problem> begin(SinkMode mode, Storage& storage, const std::string& file);
   std::optional<Problem> look_at(Table& table);
+  std::optional<Problem> hold_rows(Table& table);
+  Problem refused(const Table& table, const std::string& why, const RecordOrigin& origin) const;
   static void make_scratch(Table& table, const std::string& file);
   static std::optional<Problem> try_rows(Table& table, const StagedBlock& block);
   std::vector<StagedTable> staged_tables() const;
@@ -47,7 +60,8 @@ class SqliteStore {
   std::vector<Table> tables_;
   std::string file_;
   bool begun_ = false;
-  std::unique_ptr<SqliteDatabase> database_;  // to look at, without a lock; null where it is not there
+  std::unique_ptr<SqliteDatabase> database_;  // to look at; null where it is not there
+  bool holds_ = false;                        // one state of it, until all is staged
   std::unique_ptr<StagedFile> staged_;        // null in a plan
   bool header_written_ = false;
   bool any_rows_ = false;

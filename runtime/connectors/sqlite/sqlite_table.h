@@ -21,6 +21,8 @@ struct SqliteTableRequest {
 struct SqliteTableFound {
   bool there = false;
   std::string sql = {};         // that made it; empty where it is not there
+  std::vector<std::string> columns = {};  // all that hold something, in its order
+  std::string dragged_along = {};  // tables whose rows go, or change, with one that is deleted here: "`loans`, `notes`"
   bool key_is_unique = false;   // the table itself holds to the schema's key: others may refer to it
 };
 

@@ -77,6 +77,18 @@ std::optional<Error> put_sqlite_value(const Column& column, uint32_t row, std::s
   }
 }
 
+std::string_view SqliteValueReader::take() {
+  const std::string_view before = rest_;
+  switch (kind()) {
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT: rest_.remove_prefix(sizeof(int64_t)); break;
+    case SQLITE_TEXT:
+    case SQLITE_BLOB: (void)bytes(); break;
+    default: break;  // null
+  }
+  return before.substr(0, before.size() - rest_.size());
+}
+
 int SqliteValueReader::bind_and_step(sqlite3_stmt* statement, size_t values) {
   for (size_t value = 0; value < values; ++value) {
     if (const int code = bind(statement, static_cast<int>(value) + 1); code != SQLITE_OK) return code;
@@ -91,6 +103,10 @@ int SqliteValueReader::bind(sqlite3_stmt* statement, int parameter) {
     case SQLITE_TEXT: {
       const Text text = bytes();
       return sqlite3_bind_text(statement, parameter, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+    }
+    case SQLITE_BLOB: {
+      const Text blob = bytes();
+      return sqlite3_bind_blob(statement, parameter, blob.data(), static_cast<int>(blob.size()), SQLITE_STATIC);
     }
     default: return sqlite3_bind_null(statement, parameter);
   }

@@ -17,6 +17,8 @@ namespace damson {
 
 /// What staged values are in.
 constexpr std::string_view sqlite_form = "rows for sqlite, form 1";
+/// Where some of them change rows that are there. A form of its own: who only takes rows out again must not take these for such.
+constexpr std::string_view sqlite_changes_form = "rows and changes for sqlite, form 1";
 
 /// Appends a value of the row at which a statement is: its kind, as SQLite numbers them, and what it says follows.
 void put_sqlite_value(sqlite3_stmt* statement, int column, std::string& out);
@@ -46,6 +48,9 @@ class SqliteValueReader {
     rest_.remove_prefix(size);
     return found;
   }
+  /// The next value as it was put.
+  std::string_view take();
+  bool empty() const { return rest_.empty(); }
   /// The next values become the parameters of a statement, which does its first step. Gives SQLite's result code.
   int bind_and_step(sqlite3_stmt* statement, size_t values);
 

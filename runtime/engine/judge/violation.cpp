@@ -90,7 +90,8 @@ class ViolationSearch {
     return reject(*point, std::string(reason));
   }
 
-  std::optional<Verdict> decided(const Failure& failure) const {
+  static std::optional<Verdict> decided(const Failure& failure) {
+    if (failure.kind == FailureKind::leave || failure.kind == FailureKind::clear) return std::nullopt;
     const auto kind = failure.kind == FailureKind::skip      ? Verdict::Kind::skip
                       : failure.kind == FailureKind::waiting ? Verdict::Kind::waiting
                                                              : Verdict::Kind::reject;

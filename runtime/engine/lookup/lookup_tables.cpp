@@ -3,6 +3,7 @@
 
 #include "runtime/diagnostics/catalogue/lookup_key_twice.h"
 #include "runtime/diagnostics/catalogue/lookup_too_large.h"
+#include "runtime/diagnostics/catalogue/present_key_twice.h"
 #include "runtime/report/number_text.h"
 
 namespace damson {
@@ -35,6 +36,9 @@ std::optional<Problem> LookupTables::build_indexes(size_t most_bytes) {
     if (!index.twice()) continue;
     const auto [first, second] = *index.twice();
     const LoadedTable& table = index.table();
+    if (table.source().present_of) {
+      return present_key_twice(table.place(second), table.source().name, index.key_words(second)).data(table.place(first));
+    }
     return lookup_key_twice(table.place(second), table.source().name, index.key_words(second))
         .data(table.place(first))
         .note("Remove one of the two records, or look up by a field that is not the key and say which record counts.");

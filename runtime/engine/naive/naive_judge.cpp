@@ -25,6 +25,7 @@ class NaiveJudge {
       case State::error: return failed(value, declared.error, place, depth);
       case State::decided: {
         const Failure& failure = evaluation_.failures[value.failure];
+        if (failure.kind == FailureKind::leave || failure.kind == FailureKind::clear) return {};
         if (failure.kind == FailureKind::waiting) return {Verdict::Kind::waiting, failure.rule, failure.reason};
         if (failure.kind == FailureKind::skip) return {Verdict::Kind::skip, failure.rule, failure.reason};
         return {Verdict::Kind::reject, failure.rule, failure.reason};

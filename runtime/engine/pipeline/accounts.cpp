@@ -59,6 +59,7 @@ MapReport map_report(const Program& program, size_t index, const Accounts& accou
                    .quarantine_notes = account.quarantine_notes,
                    .several_units = !reading(map).loops.empty(),
                    .groups = account.groups};
+  if (map.update) report.changes = account.changes;
   for (size_t i = 0; i < program.skip_rules.size(); ++i) {
     const SkipRule& rule = program.skip_rules[i];
     if (rule.map == map.name) report.skipped.by.push_back(named(rule.name, {}, accounts.skip_rules[i]));

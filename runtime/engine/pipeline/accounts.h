@@ -43,6 +43,7 @@ struct MapAccount {
   std::string quarantine_file;
   std::string quarantine_notes;
 
+  ChangeCounts changes;  // of those that are loaded into a target that updates
   std::optional<GroupCounts> groups;  // where the units above are members of groups
 
   uint64_t accounted_for() const { return loaded + skipped + rejected + duplicates; }

@@ -17,6 +17,7 @@ struct MapBatch {
   std::vector<uint32_t> kept;  // units that no verdict put out
   // for each of them:
   std::unique_ptr<PreparedRecords> prepared;  // of the target's sink; null: nothing is written
+  std::vector<RecordChange> changes;          // of a target that updates; else empty
   std::vector<std::optional<Hash128>> keys;  // by kept unit, then uniqueness rule; nothing when a part is not there
   /// A path that a kept unit holds.
   struct UsedPath {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "runtime/base/limits.h"
+#include "runtime/diagnostics/catalogue/changes_too_large.h"
 #include "runtime/diagnostics/catalogue/failure_not_foreseen.h"
 #include "runtime/diagnostics/catalogue/keys_too_large.h"
 #include "runtime/diagnostics/catalogue/record_not_writable.h"
@@ -128,12 +129,18 @@ const Clash* UnitCommit::clash_of(size_t place) {
   return keys_.clash(place);
 }
 
+void UnitCommit::fail_for_changes() {
+  fail(changes_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
+           .note("give the run more with `--memory`, or split the migration"));
+}
+
 void UnitCommit::fail_for_keys() {
   fail(keys_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
            .note("give the run more with `--memory`, or split the migration"));
 }
 
 bool UnitCommit::are_plain(uint32_t records) const {
+  if (program_.update) return false;
   const MapUnits& judged = batch_.judged;
   const bool one_each = judged.records.empty() && batch_.kept.size() == judged.units.size() && records == judged.units.size();
   const bool no_notes = judged.notes.empty() && judged.record_notes.empty() && !wants_preview() && map_.outcomes == nullptr;
@@ -162,6 +169,7 @@ void UnitCommit::keep(uint32_t unit) {
   const size_t place = next_kept_++;
   const Clash* clash = clash_of(place);
   if (clash == nullptr) {
+    place_ = place;
     note_loaded(unit);
     load(unit);
     ++run_length_;
@@ -176,7 +184,8 @@ void UnitCommit::load(uint32_t unit) {
     return;
   }
   account_.loaded += weight(unit);
-  add_to_sums(unit);
+  if (program_.update) ++account_.changes[batch_.changes[place_].kind];
+  if (!program_.update || !program_.update->deletes) add_to_sums(unit);
   count_notes(unit, true);
   preview(unit);
 }
@@ -243,6 +252,7 @@ std::optional<Hash128> UnitCommit::reference_key_of(uint32_t unit) const {
 void UnitCommit::note_loaded(uint32_t unit) {
   const auto key = reference_key_of(unit);
   if (!key) return;
+  if (program_.update && program_.update->deletes) return map_.outcomes->note_failed(*key, "was deleted");
   const UnitState& state = batch_.judged.units[unit];
   const Column& record = state.results[program_.record];
   const Column& value = record.field(map_.references->declared(map_.table).key);
@@ -363,10 +373,17 @@ void UnitCommit::count(const std::vector<Note>& notes, size_t& next, uint32_t ow
   }
 }
 
-bool UnitCommit::wants_preview() const { return around_.options.plan && account_.previews.size() < around_.options.previews; }
+bool UnitCommit::wants_preview() const {
+  if (!around_.options.plan) return false;
+  if (!program_.update) return account_.previews.size() < around_.options.previews;
+  const Change kind = batch_.changes[place_].kind;  // some of each kind that does anything
+  const auto same = std::ranges::count(account_.previews, std::optional(kind), &BeforeAfter::change);
+  return words_of(kind).writes && static_cast<size_t>(same) < around_.options.previews;
+}
 
 void UnitCommit::preview(uint32_t unit) {
   if (!wants_preview()) return;
+  if (program_.update) return preview_change(unit, batch_.changes[place_]);
   const UnitState& state = batch_.judged.units[unit];
   std::string after;
   write_json(state.results[program_.record], state.row, after);
@@ -374,6 +391,21 @@ void UnitCommit::preview(uint32_t unit) {
                                .unit = example(unit, {}),
                                .before = before(unit),
                                .after = std::move(after)});
+}
+
+/// The target's record before and after; of a new one the source's.
+void UnitCommit::preview_change(uint32_t unit, const RecordChange& change) {
+  BeforeAfter shown{.map = program_.name, .unit = example(unit, {}), .change = change.kind};
+  if (change.kind == Change::created) {
+    shown.before = before(unit);
+  } else {
+    const LoadedTable& table = map_.lookups->index(program_.update->index).table();
+    Failures failures;
+    write_json(table.records(table.source().read, &change.record, 1, slot_.arena, failures), 0, shown.before);
+  }
+  const UnitState& state = batch_.judged.units[unit];
+  if (change.kind != Change::deleted) write_json(state.results[program_.record], state.row, shown.after);
+  account_.previews.push_back(std::move(shown));
 }
 
 std::string UnitCommit::before(uint32_t unit) const {
@@ -390,13 +422,17 @@ void UnitCommit::end_run() {
 void UnitCommit::flush() {
   end_run();
   if (loaded_.empty()) return;
+  const size_t held = map_.output->bytes_held();
   fail(map_.output->append(*batch_.prepared, loaded_, [this](size_t place) { return origin(place); }));
+  around_.remembered.change(held, map_.output->bytes_held());
+  if (map_.output->bytes_held() > held && around_.remembered.too_many()) fail_for_changes();
   if (map_.observer != nullptr) show_written();
 }
 
 void UnitCommit::show_written() {
   for (const RecordRange& range : loaded_) {
     for (size_t place = range.begin; place < range.end && !problem_; ++place) {
+      if (program_.update && program_.update->deletes) continue;  // it is not there any more
       const RecordDigest& digest = batch_.digests[place];
       fail(map_.observer->written(program_.target, {digest.key, digest.content, position(batch_.kept[place])}));
     }

@@ -44,6 +44,7 @@ class UnitCommit {
   void decide_keys(uint32_t records);
   const Clash* clash_of(size_t place);
   void fail_for_keys();
+  void fail_for_changes();
   /// `place`: of the kept units.
   void lose(uint32_t unit, size_t place, const Clash& clash);
   std::string path_words(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) const;
@@ -62,6 +63,7 @@ class UnitCommit {
   std::vector<OtherFault> other_faults(uint32_t unit, PointId point, std::string_view reason);
   bool wants_preview() const;
   void preview(uint32_t unit);
+  void preview_change(uint32_t unit, const RecordChange& change);
   /// Ends the records that stand together: the next one is lost, or there is none.
   void end_run();
   void flush();
@@ -101,6 +103,7 @@ class UnitCommit {
   KeyDecisions keys_;
   std::vector<OtherFault> other_faults_;  // of the unit that is rejected last
   size_t next_kept_ = 0;      // of batch_.kept
+  size_t place_ = 0;          // among them, of the one that is being loaded
   size_t next_note_ = 0;
   size_t next_record_note_ = 0;
   uint32_t next_unit_ = 0;

@@ -13,7 +13,7 @@ std::variant<ObservedInputs, Problem> ObservedInputs::observe(const Program& pro
                                                               const Secrets& secrets) {
   ObservedInputs inputs(opened);
   for (uint32_t source = 0; source < program.sources.size(); ++source) {
-    if (!opened.is_open(source)) continue;
+    if (!opened.is_open(source) || program.sources[source].present_of) continue;  // what a target holds is observed with it
     inputs.indexes_.push_back(source);
     Source& observed = inputs.sources_.emplace_back(Source{program.sources[source].name, opened[source].states()});
     for (ObservedState& part : observed.parts) {

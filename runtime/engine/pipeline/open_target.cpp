@@ -31,7 +31,8 @@ std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarg
   if (connector == nullptr) return no_connector(call);
   const ConnectorArguments arguments = complete_arguments(secrets.revealed(call), connector->target_parameters);
   const SinkRequest request{.target = target.name, .schema_name = target.schema_name, .schema = &target.schema,
-                            .clock = clock, .rules = target.rules, .shown = shown_place_of(call, connector->target_parameters), .state_folder = state_folder, .stores = &stores};
+                            .clock = clock, .updates = target.updates, .open = target.open, .key = target.key, .rules = target.rules,
+                            .shown = shown_place_of(call, connector->target_parameters), .state_folder = state_folder, .stores = &stores};
   return connector->open_sink(arguments, request, storage);
 }
 

@@ -5,6 +5,7 @@
 
 #include "runtime/engine/engine.h"
 #include "runtime/engine/groups/groups.h"
+#include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/pipeline/accounts.h"
 #include "runtime/engine/pipeline/batch_slot.h"
 #include "runtime/engine/pipeline/quarantine.h"
@@ -28,6 +29,7 @@ enum class Reading : uint8_t {
 struct MapInPass {
   const PreparedMap* prepared = nullptr;
   RecordSink* output = nullptr;       // only when writing
+  const LookupTables* lookups = nullptr;
   const RecordSink* holds = nullptr;  // knows which records the target cannot hold
   TargetKeys* keys = nullptr;
   Quarantine* quarantine = nullptr;   // null in a plan

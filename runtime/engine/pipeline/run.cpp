@@ -96,7 +96,7 @@ std::optional<Problem> Run::execute() {
 
 std::vector<Problem> Run::problems_of_other_sources() {
   const bool stopped = options_.stop != nullptr && options_.stop->made();
-  return reading_ && !stopped ? sources_.problems_of_others(secrets_, storage_) : std::vector<Problem>();
+  return reading_ && !stopped ? sources_.problems_of_others(secrets_, sinks_, storage_) : std::vector<Problem>();
 }
 
 RunReport Run::report() const {
@@ -117,6 +117,7 @@ void Run::add_targets(RunReport& report) const {
   for (size_t i = 0; i < sinks_.size(); ++i) {
     const SinkSummary made = sinks_[i]->summary();
     report.targets.push_back({program_.targets[i].name, secrets_.hidden(made.place), made.records, made.bytes, made.digest});
+    if (program_.targets[i].updates) report.targets.back().changes = made.changes;
   }
 }
 
@@ -156,6 +157,7 @@ std::optional<Problem> Run::load_lookups() {
 std::optional<Problem> Run::load_lookup(uint32_t table) {
   const uint32_t index = program_.tables[table].source;
   const ProgramSource& declared = program_.sources[index];
+  if (!sources_.is_open(index)) return std::nullopt;  // a target that is not there yet holds nothing
   // a limit is of what is mapped, not of what is looked up, even when both are one source
   auto opened = begin_pass(index, true);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
@@ -177,6 +179,7 @@ std::optional<Problem> Run::load_lookup(uint32_t table) {
   loading.finish();
   if (loading.problem()) return loading.problem();
   if (remembered_.too_many()) return too_large(lookups_.table(table), remembered_.limit());
+  if (declared.present_of) return std::nullopt;
   accounts_.sources[index] = {declared.name, loading.records(), loading.bytes(), sources_.parts()[index]};
   accounts_.further.try_emplace(index, loading.further());
   return std::nullopt;
@@ -199,7 +202,7 @@ std::optional<Problem> Run::refuse_to_replace() {
 }
 
 std::optional<Problem> Run::open_sources() {
-  if (auto problem = sources_.open(options_, secrets_, storage_)) return problem;
+  if (auto problem = sources_.open(options_, secrets_, sinks_, storage_)) return problem;
   return note_read(sources_.files());
 }
 
@@ -402,7 +405,7 @@ std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordReader&
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading reading) {
   const MapProgram& declared = program_.maps[map];
-  MapInPass in_pass{.prepared = &prepared_members_[map], .keys = &keys_[declared.target]};
+  MapInPass in_pass{.prepared = &prepared_members_[map], .lookups = &lookups_, .keys = &keys_[declared.target]};
   in_pass.holds = holders_[declared.target] ? holders_[declared.target].get() : sinks_[declared.target].get();
   if (declared.grouping) {
     groups_[map] = options_.naive ? std::unique_ptr<Groups>(std::make_unique<NaiveGroups>(*declared.grouping))
@@ -478,7 +481,7 @@ void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& 
   if (members) {
     digest_members(*declared.grouping, batch);
   } else {
-    serialise(declared, {map.output, map.holds, map.observer}, slot.arena, batch);
+    serialise(declared, {map.output, map.holds, map.observer, &lookups_}, slot.arena, batch);
   }
   if (slot.times != nullptr) count_work(batch, slot.batch.records.rows, slot.block_bytes(), slot.times->stages);
 }
@@ -491,20 +494,6 @@ std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint6
   }
   accounts_.sources[source] = {name, records, bytes, sources_.parts()[source]};
   return std::nullopt;
-}
-
-std::optional<Problem> Run::close_targets() {
-  for (const auto& sink : sinks_) {
-    if (auto problem = sink->seal()) return problem;
-  }
-  for (const auto& quarantine : quarantines_) {
-    if (quarantine == nullptr) continue;
-    if (auto problem = quarantine->finish()) return problem;
-  }
-  if (options_.observer == nullptr) return std::nullopt;
-  std::vector<std::vector<std::string>> parts;
-  for (const auto& of_source : sources_.parts()) parts.push_back(secrets_.hidden(of_source));
-  return options_.observer->finish(parts);
 }
 
 std::optional<Problem> Run::check_books() const {
@@ -522,12 +511,16 @@ std::optional<Problem> Run::check_books() const {
       return books_do_not_balance(program_.maps[map].name, account.groups->total, account.groups->accounted_for());
     }
     loaded[program_.maps[map].target] += account.written();
+    if (program_.maps[map].update && account.written() != account.changes.total()) {
+      return books_do_not_balance(program_.maps[map].name, account.written(), account.changes.total());
+    }
   }
   for (size_t target = 0; target < sinks_.size(); ++target) {
+    if (program_.targets[target].updates) continue;
     const uint64_t written = sinks_[target]->summary().records;
     if (written != loaded[target]) return books_do_not_balance(program_.targets[target].name, loaded[target], written);
   }
-  return std::nullopt;
+  return check_changes();
 }
 
 std::optional<Problem> Run::check_expectations() {

@@ -58,6 +58,9 @@ class Run {
   Problem too_many_references(uint32_t source) const;
   void forget_keys(const std::vector<TargetKeys>& after);
   Step close_targets();
+  /// What becomes of the records that targets hold which update.
+  Step carry_over();
+  Step check_changes() const;
   Step check_books() const;
   Step check_expectations();
   Step publish();

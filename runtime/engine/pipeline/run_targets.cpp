@@ -1,4 +1,4 @@
-// Opening the targets, and finding out which keys those hold that keep what is there: before anything else is read.
+// Opening and closing the targets, and finding out which keys those hold that keep what is there: before anything else is read.
 #include <algorithm>
 
 #include "runtime/diagnostics/catalogue/keys_too_large.h"
@@ -61,6 +61,22 @@ std::optional<Problem> Run::read_present_keys(uint32_t target, PresentKeys& keys
   read_in_order(reader, in_flight(), {[](BatchSlot&) {}, commit, profile_.get(), options_.stop});
   end_part("keys of " + program_.targets[target].name);
   return keys.problem();
+}
+
+std::optional<Problem> Run::close_targets() {
+  if (auto problem = carry_over()) return problem;
+  sources_.let_go_of_targets();
+  for (const auto& sink : sinks_) {
+    if (auto problem = sink->seal()) return problem;
+  }
+  for (const auto& quarantine : quarantines_) {
+    if (quarantine == nullptr) continue;
+    if (auto problem = quarantine->finish()) return problem;
+  }
+  if (options_.observer == nullptr) return std::nullopt;
+  std::vector<std::vector<std::string>> parts;
+  for (const auto& of_source : sources_.parts()) parts.push_back(secrets_.hidden(of_source));
+  return options_.observer->finish(parts);
 }
 
 }  // namespace damson

@@ -1,6 +1,8 @@
 // The records that a batch gives to a target, and the keys they must not share.
 #include "runtime/engine/pipeline/serialise.h"
 
+#include "runtime/engine/pipeline/find_change.h"
+
 namespace damson {
 
 namespace {
@@ -43,11 +45,14 @@ void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std
 }
 
 /// Whether the sink holds all of them. What it cannot hold is rejected where the map foresees that, else it will end the run.
-bool prepare_kept(const MapProgram& map, const RecordSink& sink, PreparedRecords& prepared, Arena& arena, MapBatch& batch) {
+bool prepare_kept(const MapProgram& map, const RecordSink& sink, const LookupTables* lookups, PreparedRecords& prepared, Arena& arena, MapBatch& batch) {
   bool all = true;
+  batch.changes.clear();
   for (const uint32_t index : batch.kept) {
     UnitState& unit = batch.judged.units[index];
-    const auto failed = sink.prepare(unit.results[map.record], unit.row, prepared);
+    const Column& record = unit.results[map.record];
+    if (map.update) batch.changes.push_back(change_of(map, *lookups, unit));
+    const auto failed = map.update ? sink.prepare_change(record, unit.row, batch.changes.back(), prepared) : sink.prepare(record, unit.row, prepared);
     if (!failed) continue;
     all = false;
     if (map.unwritable) {
@@ -65,14 +70,14 @@ bool prepare_kept(const MapProgram& map, const RecordSink& sink, PreparedRecords
 void prepare_records(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, MapBatch& batch) {
   if (map.unwritable && sinks.holds != nullptr && sinks.holds != sinks.output) {
     const auto nobodys = sinks.holds->make_prepared();
-    prepare_kept(map, *sinks.holds, *nobodys, arena, batch);
+    prepare_kept(map, *sinks.holds, sinks.lookups, *nobodys, arena, batch);
   }
   if (sinks.output == nullptr) return;
   if (batch.prepared == nullptr) batch.prepared = sinks.output->make_prepared();
-  if (prepare_kept(map, *sinks.output, *batch.prepared, arena, batch) || !map.unwritable) return;
+  if (prepare_kept(map, *sinks.output, sinks.lookups, *batch.prepared, arena, batch) || !map.unwritable) return;
   // a record has its place among the prepared even when it is refused
   batch.prepared->clear();
-  prepare_kept(map, *sinks.output, *batch.prepared, arena, batch);
+  prepare_kept(map, *sinks.output, sinks.lookups, *batch.prepared, arena, batch);
 }
 
 void show_records(const MapProgram& map, RecordObserver& observer, MapBatch& batch) {
@@ -88,6 +93,7 @@ void show_records(const MapProgram& map, RecordObserver& observer, MapBatch& bat
 void clear(MapBatch& batch) {
   batch.kept.clear();
   if (batch.prepared != nullptr) batch.prepared->clear();
+  batch.changes.clear();
   batch.keys.clear();
   batch.paths.clear();
   batch.digests.clear();

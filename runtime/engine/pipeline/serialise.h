@@ -2,6 +2,7 @@
 // order decides who came first.
 #pragma once
 
+#include "runtime/engine/lookup/lookup_tables.h"
 #include "runtime/engine/pipeline/batch_slot.h"
 #include "runtime/keys/record_observer.h"
 
@@ -11,6 +12,7 @@ struct SinksOfMap {
   RecordSink* output = nullptr;       // takes the records in: only when writing
   const RecordSink* holds = nullptr;  // knows which records the target cannot hold; null: it holds all
   RecordObserver* observer = nullptr;  // is shown what is written; null: nobody is
+  const LookupTables* lookups = nullptr;  // what targets hold that update
 };
 
 /// Fills everything of `batch` but `judged`, where it rejects what the target cannot hold. Without a sink for the output only the keys.
