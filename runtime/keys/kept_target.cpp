@@ -91,6 +91,7 @@ KeptTarget kept_of(const Json& json) {
   kept.target.schema_name = json.at("schema");
   kept.target.schema = type_of(json.at("type"));
   kept.target.key = json.at("key").get<std::vector<std::string>>();
+  kept.target.updates = json.value("updates", false);
   for (const Json& map : json.at("maps")) kept.maps.push_back({map.at("name"), map.at("source")});
   for (const Json& source : json.at("sources")) kept.sources.push_back({source.at("name"), source.at("parts").get<std::vector<std::string>>()});
   return kept;
@@ -102,6 +103,7 @@ std::string to_text(const KeptTarget& kept) {
   const ProgramTarget& target = kept.target;
   Json json = {{"target", target.name},   {"connector", to_json(target.connector)}, {"schema", target.schema_name},
                {"type", to_json(target.schema)}, {"key", target.key},           {"maps", Json::array()}, {"sources", Json::array()}};
+  if (target.updates) json["updates"] = true;
   for (const KeptTarget::Map& map : kept.maps) json["maps"].push_back({{"name", map.name}, {"source", map.source}});
   for (const KeptTarget::Source& source : kept.sources) {
     Json parts = Json::array();

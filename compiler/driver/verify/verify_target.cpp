@@ -47,7 +47,7 @@ std::string place_words(const Position& place, const std::vector<std::string>& p
 
 bool keeps_others(const ProgramTarget& target) {
   const Connector* connector = find_connector(target.connector.connector);
-  return connector != nullptr && connector->traits.keeps_what_is_there;
+  return target.updates || (connector != nullptr && connector->traits.keeps_what_is_there);
 }
 
 std::string place_of(const ProgramTarget& target) {

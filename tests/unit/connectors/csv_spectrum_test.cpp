@@ -17,7 +17,6 @@ struct SpectrumCase {
   std::string rows;  // as lines of JSON; the id of the problem where the file is refused
 };
 
-
 void check_case(const SpectrumCase& one) {
   CAPTURE(std::string(one.rule));
   const test::ReadResult read = test::read_text(one.schema, R"(csv("f"))", one.content);
