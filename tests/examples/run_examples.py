@@ -61,7 +61,7 @@ def made_files(folder: Path, example: Path) -> list[str]:
             continue
         if (folder / name).read_bytes() != path.read_bytes():
             files.append(folder / name)
-    return sorted(str(path.relative_to(folder)) for path in files if not path.name.startswith("ledger.sqlite") and path.parent.name != "keys")
+    return sorted(str(path.relative_to(folder)) for path in files if not path.name.startswith("ledger.sqlite") and path.parent.name not in ("keys", "before"))
 
 
 def kept_as(name: str) -> str:
