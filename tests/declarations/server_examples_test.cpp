@@ -34,9 +34,9 @@ class ExampleDatabase {
     REQUIRE_MESSAGE(PQresultStatus(result.get()) == PGRES_COMMAND_OK, PQerrorMessage(connection_.get()));
   }
 
-  /// The rows of a table as JSON, in the order of its first column.
+  /// The rows of a table as JSON, in the order of that text.
   std::string rows(const std::string& table) const {
-    const std::unique_ptr<PGresult, Finish> result(PQexec(connection_.get(), fmt::format("select row_to_json(t) from \"{}\" t order by 1::text", table).c_str()));
+    const std::unique_ptr<PGresult, Finish> result(PQexec(connection_.get(), fmt::format("select row_to_json(t) from \"{}\" t order by row_to_json(t)::text", table).c_str()));
     REQUIRE_MESSAGE(PQresultStatus(result.get()) == PGRES_TUPLES_OK, PQerrorMessage(connection_.get()));
     std::string text;
     for (int row = 0; row < PQntuples(result.get()); ++row) text += PQgetvalue(result.get(), row, 0) + std::string("\n");
