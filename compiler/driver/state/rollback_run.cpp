@@ -120,7 +120,7 @@ class RunReversal {
     changed_rows_ += found.changed;
     std::ranges::move(found.first_changed, std::back_inserter(rows_told_));
     back.leaves_changed = found.changed != 0;
-    stores_.push_back({std::move(back), found.rows, found.changed});
+    stores_.push_back({std::move(back), found.rows, found.changed, found.restored});
     return std::nullopt;
   }
 
@@ -186,9 +186,9 @@ class RunReversal {
   /// Last, so that what could not be given back is asked for first.
   std::optional<Problem> add_stores(std::vector<WriteLock>& locks, std::vector<PublishStep>& inverses) {
     for (size_t i = stores_.size(); i-- > 0;) {
-      const auto& [step, rows, changed] = stores_[i];
+      const auto& [step, rows, changed, restored] = stores_[i];
       if (auto problem = lock(step, locks)) return problem;
-      reversal_.files.push_back({step.target, shown_place(step), "removed", rows});
+      reversal_.files.push_back({step.target, shown_place(step), restored ? "put back" : "removed", rows});
       if (changed != 0) reversal_.files.push_back({step.target, shown_place(step), "left as it is", changed});
       inverses.push_back(step);
     }
@@ -228,6 +228,7 @@ class RunReversal {
     PublishStep back;
     uint64_t rows;     // that go
     uint64_t changed;  // that stay
+    bool restored;     // some were there before, and are again what they were
   };
 
   FileSteps disk_;

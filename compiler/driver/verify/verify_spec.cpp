@@ -6,6 +6,7 @@
 
 #include "compiler/driver/verify/verify_target.h"
 #include "runtime/base/limits.h"
+#include "runtime/diagnostics/catalogue/updates_not_verifiable.h"
 #include "runtime/engine/compare/catch_records.h"
 #include "runtime/keys/keep_keys.h"
 
@@ -139,6 +140,11 @@ class SpecVerification {
 
 void verify_spec(const Program& program, const EngineOptions& options, Verification& verification) {
   verification.spec = program.name;
+  const auto updated = std::ranges::find_if(program.targets, &ProgramTarget::updates);
+  if (updated != program.targets.end()) {
+    verification.problems.push_back(updates_not_verifiable(updated->name).note("`damson verify last` compares it with what the last run wrote; `damson plan` says what would still change"));
+    return;
+  }
   SpecVerification(program, options, verification).verify();
 }
 

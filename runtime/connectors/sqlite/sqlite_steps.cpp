@@ -368,7 +368,7 @@ class StoreChange {
     auto kept = has_all_rows();
     if (auto* problem = std::get_if<Problem>(&kept)) return std::move(*problem);
     if (!std::get<bool>(kept)) return *somebody_has_changed();
-    RowsToTakeOut found;
+    RowsToTakeOut found{.restored = true};
     const auto staged = open_staged();
     for (StagedBlock block; staged->next(block);) found.rows += block.places.size();
     return found;

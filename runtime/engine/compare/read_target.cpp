@@ -95,7 +95,7 @@ bool is_target_there(const TargetToRead& what) {
   Secrets secrets;
   if (read_secrets(what, secrets)) return true;
   Snapshots stores;
-  auto opened = open_target(what.target, what.target.connector, secrets, stores, nullptr, what.storage);
+  auto opened = open_target(what.target, what.target.connector, secrets, stores, std::string(), nullptr, what.storage);
   if (opened.index() != 0) return true;
   auto observed = std::get<0>(opened)->observe({});
   const auto* state = std::get_if<std::optional<ObservedState>>(&observed);
