@@ -31,20 +31,30 @@ unsigned threads_to_use(const EngineOptions& options) {
   return startable_threads(std::min(wanted, static_cast<unsigned>(limits::threads)));
 }
 
-std::vector<Problem> execute_safely(Run& whole_run) {
+std::optional<Problem> execute_safely(Run& whole_run) {
   try {
-    const auto problem = whole_run.execute();
-    if (!problem) return {};
-    std::vector<Problem> problems = whole_run.problems_of_other_sources();
-    problems.insert(problems.begin(), *problem);
-    return problems;
+    return whole_run.execute();
   } catch (const std::bad_alloc&) {
-    return {out_of_memory()};
+    return out_of_memory();
   } catch (const TextTooLong&) {
-    return {text_too_long()};
+    return text_too_long();
   } catch (const std::exception& unexpected) {
-    return {run_broke_off(unexpected.what())};
+    return run_broke_off(unexpected.what());
   }
+}
+
+/// Why it ended comes first, whatever becomes of the search for more.
+std::vector<Problem> execute_and_look_around(Run& whole_run) {
+  auto problem = execute_safely(whole_run);
+  if (!problem) return {};
+  std::vector<Problem> problems;
+  try {
+    problems = whole_run.problems_of_other_sources();
+  } catch (const std::exception&) {
+    problems.clear();  // there is no memory to look further
+  }
+  problems.insert(problems.begin(), std::move(*problem));
+  return problems;
 }
 
 }  // namespace
@@ -60,7 +70,7 @@ RunResult run(const Program& program, const EngineOptions& options, Storage& sto
   RunResult result;
   threads.execute([&] {
     Run whole_run(program, settled, storage);
-    std::vector<Problem> problems = execute_safely(whole_run);
+    std::vector<Problem> problems = execute_and_look_around(whole_run);
     result.report = whole_run.report();
     result.report.fingerprint = fingerprint(program);
     if (!problems.empty()) result.exit = exit_of(problems.front().id);

@@ -261,7 +261,10 @@ bool read_matching_text(ForeignReader& reader, size_t index) {
   const auto close = reader.closing_of(index + 1);
   if (!close) return false;
   const WordRange text{index + 1, *close + 1};
-  const auto pattern = as_pattern(reader.written(text));
+  std::string written = reader.written(text);
+  // the slashes are there, and quotes around them
+  if (written.size() > 4 && written.starts_with("\"/") && written.ends_with("/\"")) written = '"' + written.substr(2, written.size() - 4) + '"';
+  const auto pattern = as_pattern(written);
   if (!pattern) return false;
   reader.report(reader.span(text), fmt::format("a pattern stands between slashes: `matching {}`", *pattern), *pattern);
   reader.become(text, Lexer::REGEX, *pattern);
