@@ -191,10 +191,22 @@ std::optional<Problem> FileSteps::take_back(const PublishStep& step) {
   return ::unlink(names.place.path.c_str()) == 0 ? Effect() : failed(step);
 }
 
+namespace {
+
+/// A way back that was interrupted may have removed the folder already, with those around it that the run had made: the name that has
+/// gone is that of the outermost of them.
+std::filesystem::path folder_that_is_there(std::filesystem::path folder) {
+  std::error_code error;
+  while (folder.has_relative_path() && std::filesystem::symlink_status(folder, error).type() == std::filesystem::file_type::not_found) folder = folder.parent_path();
+  return folder;
+}
+
+}  // namespace
+
 std::optional<Problem> FileSteps::make_durable(std::span<const PublishStep> steps) {
   std::set<std::filesystem::path> synced;
   for (const PublishStep& step : steps) {
-    const std::filesystem::path folder = (std::filesystem::path(base_) / step.place).parent_path();
+    const std::filesystem::path folder = folder_that_is_there((std::filesystem::path(base_) / step.place).parent_path());
     if (!synced.insert(folder).second) continue;
     if (const int reason = sync_folder(folder)) return writing_problem(shown_place(step), reason);
   }
