@@ -74,7 +74,6 @@ group 'secrets are seen by nobody' python3 tests/secrets/secrets_test.py --damso
 group 'PostgreSQL: a server of its own' \
   python3 tests/postgres/run_postgres.py --damson build/release/damson --declarations build/asan/damson_declarations
 group 'hostile specs, data and limits' python3 tests/hostile/run_hostile.py --damson build/release/damson
-group 'fuzzing, a minute each (sanitized)' sh tests/fuzz/run.sh --blind 60
 group 'every spec formatted' python3 tests/format/run_format.py --damson build/release/damson
 group 'what is installed' python3 tests/install/install_test.py build/release
 group 'examples' python3 tests/examples/run_examples.py --damson build/release/damson

@@ -40,6 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   const Formatted twice = formatted(once.text);
   if (twice.text != once.text) give_up("formatting again changes it", once.text, twice.text);
-  if (once.outcome == FormatOutcome::whole && meaning(once.text) != before) give_up("it means something else", content, once.text);
+  // of a wrong spec the problems may change: what stands without a space may be a name that cannot be written so
+  const bool right = before.find_first_of("EW") == std::string::npos;
+  if (right && once.outcome == FormatOutcome::whole && meaning(once.text) != before) give_up("it means something else", content, once.text);
   return 0;
 }

@@ -63,7 +63,7 @@ std::string_view cure_of(const JsonFault& fault, const JsonReading& reading, con
   }
   if (found == '\'') return "texts and keys stand in double quotes: the file was printed by a program, not written as JSON";
   // of an array it is not known where its text begins: it may have been read in pieces
-  const bool at_first = reading.lines && place.number <= 1 && offset_of(fault, place) == place.record;
+  const bool at_first = reading.lines && place.block.starts_part && place.number <= 1 && offset_of(fault, place) == place.record;
   if (at_first && found == '<') return "the file looks like HTML or XML, not JSON";
   if (at_first && found != '{' && found != '[') return "a record begins with `{`; a file of columns is read with `csv`";
   return {};
