@@ -1,51 +1,21 @@
 // The engine's entry: threads, time, and what is done about the unexpected.
 #include "runtime/engine/engine.h"
 
-#include <tbb/global_control.h>
-#include <tbb/info.h>
-#include <tbb/task_arena.h>
-
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <new>
 
-#include "runtime/base/limits.h"
-#include "runtime/base/text_too_long.h"
-#include "runtime/diagnostics/catalogue/out_of_memory.h"
-#include "runtime/diagnostics/catalogue/run_broke_off.h"
-#include "runtime/diagnostics/catalogue/text_too_long.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/engine/pipeline/run.h"
-#include "runtime/engine/startable_threads.h"
+#include "runtime/engine/worker_arena.h"
 
 namespace damson {
 
 namespace {
 
-constexpr size_t worker_stack = 4 * limits::mebibyte;  // whatever the shell's limit is
-
-unsigned threads_to_use(const EngineOptions& options) {
-  const unsigned machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
-  const unsigned wanted = options.threads == 0 ? machine : options.threads;
-  return startable_threads(std::min(wanted, static_cast<unsigned>(limits::threads)));
-}
-
-std::optional<Problem> execute_safely(Run& whole_run) {
-  try {
-    return whole_run.execute();
-  } catch (const std::bad_alloc&) {
-    return out_of_memory();
-  } catch (const TextTooLong&) {
-    return text_too_long();
-  } catch (const std::exception& unexpected) {
-    return run_broke_off(unexpected.what());
-  }
-}
-
 /// Why it ended comes first, whatever becomes of the search for more.
 std::vector<Problem> execute_and_look_around(Run& whole_run) {
-  auto problem = execute_safely(whole_run);
+  auto problem = problem_of_work([&] { return whole_run.execute(); });
   if (!problem) return {};
   std::vector<Problem> problems;
   try {
@@ -62,13 +32,11 @@ std::vector<Problem> execute_and_look_around(Run& whole_run) {
 RunResult run(const Program& program, const EngineOptions& options, Storage& storage) {
   const auto start = std::chrono::steady_clock::now();
   EngineOptions settled = options;
-  settled.threads = threads_to_use(options);
-  const tbb::global_control control(tbb::global_control::max_allowed_parallelism, settled.threads);
-  const tbb::global_control stack(tbb::global_control::thread_stack_size, worker_stack);
-  tbb::task_arena threads(static_cast<int>(settled.threads));
+  WorkerArena workers(options);
+  settled.threads = workers.threads();
 
   RunResult result;
-  threads.execute([&] {
+  workers.execute([&] {
     Run whole_run(program, settled, storage);
     std::vector<Problem> problems = execute_and_look_around(whole_run);
     result.report = whole_run.report();

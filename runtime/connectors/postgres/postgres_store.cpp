@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "runtime/base/random_id.h"
 #include "runtime/connectors/postgres/postgres_copy_in.h"
 #include "runtime/connectors/postgres/postgres_values.h"
 #include "runtime/diagnostics/catalogue/row_refused.h"
@@ -67,7 +66,7 @@ std::optional<Problem> PostgresStore::begin(SinkMode mode, Storage& storage, con
   if (mode == SinkMode::plan) return std::nullopt;
   auto staged = storage.stage(place, {});
   if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
-  staged_ = std::move(std::get<0>(staged));
+  staged_.begin(std::move(std::get<0>(staged)));
   return std::nullopt;
 }
 
@@ -142,19 +141,11 @@ std::optional<Problem> PostgresStore::append(size_t table, const StagedBlock& bl
   if (tables_[table].trial != nullptr) {
     if (auto problem = try_rows(tables_[table], block)) return problem;
   }
-  any_rows_ = true;
-  return staged_ == nullptr ? std::nullopt : write(staged_block(block));
+  return staged_.append(block, header());
 }
 
-std::optional<Problem> PostgresStore::write(const std::string& bytes) {
-  std::string header;
-  if (!header_written_) header = staged_header(form_, staged_tables());
-  header_written_ = true;
-  for (const std::string* piece : {&std::as_const(header), &bytes}) {
-    digest_.add(*piece);
-    if (auto problem = problem_of(staged_->append(*piece))) return problem;
-  }
-  return std::nullopt;
+StagedRowsWriter::Header PostgresStore::header() const {
+  return [this] { return staged_header(form_, staged_tables()); };
 }
 
 std::vector<StagedTable> PostgresStore::staged_tables() const {
@@ -182,28 +173,19 @@ std::vector<PostgresForeignKey> PostgresStore::references_of(const Table& table)
 }
 
 std::optional<Problem> PostgresStore::seal() {
-  if (sealed_) return std::nullopt;
-  sealed_ = true;
   for (Table& table : tables_) table.trial.reset();
-  if (staged_ == nullptr) return std::nullopt;
-  if (auto problem = write(staged_end())) return problem;
-  return problem_of(staged_->finish());
+  return staged_.seal(header());
 }
 
 void PostgresStore::hand_over(std::vector<PublishStep>& steps) {
   const bool makes_a_table = !std::ranges::all_of(tables_, [](const Table& table) { return table.found.there; });
-  if (staged_ == nullptr || handed_over_ || (!any_rows_ && !makes_a_table)) return;
-  handed_over_ = true;
-  PublishStep step = staged_->hand_over();
-  step.kind = PublishStep::Kind::change_store;
-  step.kept.clear();
-  for (const Table& table : tables_) step.target += (step.target.empty() ? "" : ", ") + table.request.sink.target;
-  step.shown = address_.shown;
-  step.address = address_.url;
-  step.connector = "postgres";
-  step.token = random_id();
-  step.digest = digest_.text();
-  steps.push_back(std::move(step));
+  std::vector<std::string> targets;
+  for (const Table& table : tables_) targets.push_back(table.request.sink.target);
+  auto step = staged_.hand_over("postgres", targets, makes_a_table);
+  if (!step) return;
+  step->shown = address_.shown;
+  step->address = address_.url;
+  steps.push_back(std::move(*step));
 }
 
 }  // namespace damson

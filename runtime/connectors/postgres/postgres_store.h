@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/connectors/database/staged_rows.h"
+#include "runtime/connectors/database/staged_rows_writer.h"
 #include "runtime/connectors/postgres/postgres_table.h"
 #include "runtime/connectors/storage.h"
 
@@ -41,19 +41,14 @@ class PostgresStore {
   static std::optional<Problem> try_rows(const Table& table, const StagedBlock& block);
   std::vector<StagedTable> staged_tables() const;
   std::vector<PostgresForeignKey> references_of(const Table& table) const;
-  std::optional<Problem> write(const std::string& bytes);
+  StagedRowsWriter::Header header() const;
 
   std::vector<Table> tables_;
   PostgresAddress address_;
   SinkMode mode_ = SinkMode::plan;
   std::unique_ptr<PostgresConnection> connection_;  // to look at it; its session holds the locks
   std::string form_;                                // of what is staged: which database it is for
-  std::unique_ptr<StagedFile> staged_;              // null in a plan
-  bool header_written_ = false;
-  bool any_rows_ = false;
-  bool sealed_ = false;
-  bool handed_over_ = false;
-  StreamingDigest digest_;
+  StagedRowsWriter staged_;
 };
 
 /// Of the values that are staged for a database: with what tells it from others.

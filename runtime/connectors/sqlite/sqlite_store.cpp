@@ -8,7 +8,6 @@
 #include <cctype>
 #include <filesystem>
 
-#include "runtime/base/random_id.h"
 #include "runtime/connectors/sqlite/sqlite_row_changes.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/diagnostics/catalogue/database_unwritable.h"
@@ -43,7 +42,7 @@ std::optional<Problem> SqliteStore::begin(SinkMode mode, Storage& storage, const
   } else {
     auto staged = storage.stage(file, {});
     if (auto* problem = std::get_if<Problem>(&staged)) return std::move(*problem);
-    staged_ = std::move(std::get<0>(staged));
+    staged_.begin(std::move(std::get<0>(staged)));
   }
   std::error_code unknown;
   if (!std::filesystem::exists(*place, unknown)) return std::nullopt;
@@ -132,8 +131,7 @@ std::optional<Problem> SqliteStore::append_changes(size_t table, StagedBlock& bl
   // they stand behind the tables that take rows
   const auto updates = [](const Table& one) { return one.row != nullptr; };
   block.table = static_cast<uint32_t>(tables_.size() + static_cast<size_t>(std::count_if(tables_.begin(), tables_.begin() + static_cast<std::ptrdiff_t>(table), updates)));
-  any_rows_ = true;
-  return staged_ == nullptr ? std::nullopt : write(staged_block(block));
+  return staged_.append(block, header());
 }
 
 /// Where it cannot be made, for want of a function say, the table itself tells when it is at its end.
@@ -168,22 +166,14 @@ std::optional<Problem> SqliteStore::append(size_t table, const StagedBlock& bloc
   if (tables_[table].scratch != nullptr) {
     if (auto problem = try_rows(tables_[table], block)) return problem;
   }
-  any_rows_ = true;
-  return staged_ == nullptr ? std::nullopt : write(staged_block(block));
+  return staged_.append(block, header());
 }
 
-std::optional<Problem> SqliteStore::write(const std::string& bytes) {
-  std::string header;
-  if (!header_written_) {
+StagedRowsWriter::Header SqliteStore::header() const {
+  return [this] {
     const auto tables = staged_tables();
-    header = staged_header(std::ranges::any_of(tables, &StagedTable::changes) ? sqlite_changes_form : sqlite_form, tables);
-  }
-  header_written_ = true;
-  for (const std::string* piece : {&std::as_const(header), &bytes}) {
-    digest_.add(*piece);
-    if (auto problem = problem_of(staged_->append(*piece))) return problem;
-  }
-  return std::nullopt;
+    return staged_header(std::ranges::any_of(tables, &StagedTable::changes) ? sqlite_changes_form : sqlite_form, tables);
+  };
 }
 
 std::vector<StagedTable> SqliteStore::staged_tables() const {
@@ -217,28 +207,17 @@ std::vector<SqliteForeignKey> SqliteStore::references_of(const Table& table) con
 }
 
 std::optional<Problem> SqliteStore::seal() {
-  if (sealed_) return std::nullopt;
-  sealed_ = true;
-  std::optional<Problem> problem;
-  if (staged_ != nullptr) problem = write(staged_end());
+  auto problem = staged_.seal(header());
   for (Table& table : tables_) table.row.reset();  // or the state would be held on to
   database_.reset();
-  if (staged_ == nullptr || problem) return problem;
-  return problem_of(staged_->finish());
+  return problem;
 }
 
 void SqliteStore::hand_over(std::vector<PublishStep>& steps) {
   const bool makes_a_table = !std::ranges::all_of(tables_, [](const Table& table) { return table.found.there; });
-  if (staged_ == nullptr || handed_over_ || (!any_rows_ && !makes_a_table)) return;
-  handed_over_ = true;
-  PublishStep step = staged_->hand_over();
-  step.kind = PublishStep::Kind::change_store;
-  step.kept.clear();
-  for (const Table& table : tables_) step.target += (step.target.empty() ? "" : ", ") + table.request.sink.target;
-  step.connector = "sqlite";
-  step.token = random_id();
-  step.digest = digest_.text();
-  steps.push_back(std::move(step));
+  std::vector<std::string> targets;
+  for (const Table& table : tables_) targets.push_back(table.request.sink.target);
+  if (auto step = staged_.hand_over("sqlite", targets, makes_a_table)) steps.push_back(std::move(*step));
 }
 
 }  // namespace damson

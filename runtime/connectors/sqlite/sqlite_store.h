@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/connectors/database/staged_rows.h"
+#include "runtime/connectors/database/staged_rows_writer.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
 #include "runtime/connectors/storage.h"
 
@@ -55,19 +55,14 @@ class SqliteStore {
   static std::optional<Problem> try_rows(Table& table, const StagedBlock& block);
   std::vector<StagedTable> staged_tables() const;
   std::vector<SqliteForeignKey> references_of(const Table& table) const;
-  std::optional<Problem> write(const std::string& bytes);
+  StagedRowsWriter::Header header() const;
 
   std::vector<Table> tables_;
   std::string file_;
   bool begun_ = false;
   std::unique_ptr<SqliteDatabase> database_;  // to look at; null where it is not there
   bool holds_ = false;                        // one state of it, until all is staged
-  std::unique_ptr<StagedFile> staged_;        // null in a plan
-  bool header_written_ = false;
-  bool any_rows_ = false;
-  bool sealed_ = false;
-  bool handed_over_ = false;
-  StreamingDigest digest_;
+  StagedRowsWriter staged_;
 };
 
 }  // namespace damson

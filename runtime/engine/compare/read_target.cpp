@@ -1,16 +1,9 @@
 // Opens a target as a source, and reads it in the pipeline of every run.
 #include "runtime/engine/compare/read_target.h"
 
-#include <tbb/global_control.h>
-#include <tbb/info.h>
-#include <tbb/task_arena.h>
-
-#include <algorithm>
-
-#include "runtime/diagnostics/catalogue/out_of_memory.h"
 #include "runtime/engine/pipeline/open_target.h"
 #include "runtime/engine/pipeline/read_in_order.h"
-#include "runtime/engine/startable_threads.h"
+#include "runtime/engine/worker_arena.h"
 
 namespace damson {
 
@@ -75,18 +68,9 @@ std::optional<Problem> read_secrets(const TargetToRead& what, Secrets& secrets) 
 std::optional<Problem> read_target(const TargetToRead& what, const TargetVisitor& visitor) {
   Secrets secrets;
   if (auto problem = read_secrets(what, secrets)) return problem;
-  const unsigned machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
-  const unsigned threads = startable_threads(what.options.threads == 0 ? machine : std::min(what.options.threads, static_cast<unsigned>(limits::threads)));
-  const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-  tbb::task_arena arena(static_cast<int>(threads));
+  WorkerArena workers(what.options);
   std::optional<Problem> problem;
-  arena.execute([&] {
-    try {
-      problem = TargetPass(what, visitor, secrets).run(threads);
-    } catch (const std::bad_alloc&) {
-      problem = out_of_memory();
-    }
-  });
+  workers.execute([&] { problem = problem_of_work([&] { return TargetPass(what, visitor, secrets).run(workers.threads()); }); });
   if (problem) secrets.hide(*problem);
   return problem;
 }

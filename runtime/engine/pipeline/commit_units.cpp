@@ -49,7 +49,7 @@ std::optional<Problem> UnitCommit::commit(uint32_t records) {
 std::optional<Problem> UnitCommit::determine(uint32_t records) {
   decide_keys(records);
   if (keys_.too_much()) {
-    fail_for_keys();
+    fail_for_memory(keys_too_large);
   } else if (batch_.judged.overfull.value_or(records) < records) {
     (void)is_overfull(*batch_.judged.overfull);
   }
@@ -125,17 +125,12 @@ void UnitCommit::decide_keys(uint32_t records) {
 }
 
 const Clash* UnitCommit::clash_of(size_t place) {
-  if (keys_.is_too_much(place)) fail_for_keys();
+  if (keys_.is_too_much(place)) fail_for_memory(keys_too_large);
   return keys_.clash(place);
 }
 
-void UnitCommit::fail_for_changes() {
-  fail(changes_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
-           .note("give the run more with `--memory`, or split the migration"));
-}
-
-void UnitCommit::fail_for_keys() {
-  fail(keys_too_large(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
+void UnitCommit::fail_for_memory(const Diagnostic<std::string_view, std::string_view>& what) {
+  fail(what(around_.program.targets[program_.target].name, size_text(around_.remembered.limit()))
            .note("give the run more with `--memory`, or split the migration"));
 }
 
@@ -425,7 +420,7 @@ void UnitCommit::flush() {
   const size_t held = map_.output->bytes_held();
   fail(map_.output->append(*batch_.prepared, loaded_, [this](size_t place) { return origin(place); }));
   around_.remembered.change(held, map_.output->bytes_held());
-  if (map_.output->bytes_held() > held && around_.remembered.too_many()) fail_for_changes();
+  if (map_.output->bytes_held() > held && around_.remembered.too_many()) fail_for_memory(changes_too_large);
   if (map_.observer != nullptr) show_written();
 }
 

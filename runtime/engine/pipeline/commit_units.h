@@ -1,6 +1,7 @@
 // The units of one map in one batch, in order: each gets its outcome, its place in the books and in the target.
 #pragma once
 
+#include "runtime/diagnostics/diagnostic.h"
 #include "runtime/engine/pipeline/decide_keys.h"
 #include "runtime/engine/pipeline/record_lines.h"
 
@@ -43,8 +44,8 @@ class UnitCommit {
   void add_to_sums(uint32_t unit);
   void decide_keys(uint32_t records);
   const Clash* clash_of(size_t place);
-  void fail_for_keys();
-  void fail_for_changes();
+  /// What is held of the target takes more than the run may.
+  void fail_for_memory(const Diagnostic<std::string_view, std::string_view>& what);
   /// `place`: of the kept units.
   void lose(uint32_t unit, size_t place, const Clash& clash);
   std::string path_words(uint32_t unit, const MapBatch::UsedPath& used, const Position& winner) const;
