@@ -1,6 +1,5 @@
 // The part of libFuzzer that a fuzzing program needs where there is none: changes inputs at random, without looking at what they reach.
 // Takes libFuzzer's `-max_total_time`, `-max_len` and `-artifact_prefix`; other options say nothing here.
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
