@@ -24,8 +24,9 @@ const std::vector<Function>& all_functions() {
 
 const Function* find_function(std::string_view name) {
   const auto& functions = all_functions();
-  const auto found = std::lower_bound(functions.begin(), functions.end(), name,
-                                      [](const Function& function, std::string_view wanted) { return function.name < wanted; });
+  const auto found =
+      std::lower_bound(functions.begin(), functions.end(), name,
+                       [](const Function& function, std::string_view wanted) { return function.name < wanted; });
   return found != functions.end() && found->name == name ? &*found : nullptr;
 }
 

@@ -12,15 +12,18 @@ namespace damson::checking {
 
 namespace {
 
-/// The text of a warning or reason. What could not be checked has been reported: something stands in its place, so that what goes with it is checked too.
+/// The text of a warning or reason. What could not be checked has been reported: something stands in its place, so that
+/// what goes with it is checked too.
 ExpressionPtr message_of(Context& context, const syntax::Action& action) {
   if (!action.message) return nullptr;
   if (ExpressionPtr text = check_message(context, *action.message)) return text;
-  if (context.map != nullptr) each_name(*action.message, [&](const std::string& name) { context.map->excused.insert(name); });
+  if (context.map != nullptr)
+    each_name(*action.message, [&](const std::string& name) { context.map->excused.insert(name); });
   return make_literal({std::string()}, Type(TypeKind::text), action.message->span);
 }
 
-std::optional<typed::Action> warn_and_use(Context& context, const syntax::Action& action, const DeclaredType* expected) {
+std::optional<typed::Action> warn_and_use(Context& context, const syntax::Action& action,
+                                          const DeclaredType* expected) {
   const ExpressionPtr text = message_of(context, action);
   const ExpressionPtr value = check_expression(context, action.value, expected);
   if (!text || !value) return std::nullopt;
@@ -39,8 +42,10 @@ class LiteralSearch {
     if (std::holds_alternative<typed::Literal>(value->what)) {
       found.literals.push_back(value);
     } else if (const auto* reference = std::get_if<typed::Reference>(&value->what)) {
-      if (!reference->binding->value) found.complete = false;
-      else visit(reference->binding->value);
+      if (!reference->binding->value)
+        found.complete = false;
+      else
+        visit(reference->binding->value);
     } else if (const auto* choice = std::get_if<typed::If>(&value->what)) {
       visit(choice->then);
       visit(choice->otherwise);
@@ -84,9 +89,7 @@ std::optional<typed::Action> check_action(Context& context, const syntax::Action
       if (!reason) return std::nullopt;
       return typed::Skip{add_skip_rule(context, template_text(context.all.texts, *action.message)), reason};
     }
-    case syntax::ActionKind::create:
-      context.all.report(not_supported(action.span, "`create`"));
-      return std::nullopt;
+    case syntax::ActionKind::create: context.all.report(not_supported(action.span, "`create`")); return std::nullopt;
   }
   return std::nullopt;
 }

@@ -11,8 +11,8 @@ std::optional<typed::Action> check_action(Context& context, const syntax::Action
 std::optional<typed::Action> check_value_action(Context& context, const syntax::ExpressionPtr& value,
                                                 const DeclaredType* expected);
 
-/// Brings what the actions yield to one type. Nothing (and a problem) when there is none. An action list in which nobody
-/// yields a value has the type `nothing`.
+/// Brings what the actions yield to one type. Nothing (and a problem) when there is none. An action list in which
+/// nobody yields a value has the type `nothing`.
 std::optional<Type> unify_actions(Context& context, std::vector<typed::Action>& actions, std::string_view what);
 
 /// The facts of whatever the actions yield.

@@ -18,7 +18,10 @@ namespace {
 
 ExpressionPtr report_ancestors(Context& context, Span span, const std::string& message, Source* source = nullptr) {
   if (source != nullptr) source->unsure = true;
-  context.all.report(bad_ancestors(span, message).note("write `ancestors(units, parent_id)`: a source or lookup, and the field that leads to the record above"));
+  context.all.report(
+      bad_ancestors(span, message)
+          .note(
+              "write `ancestors(units, parent_id)`: a source or lookup, and the field that leads to the record above"));
   return nullptr;
 }
 
@@ -40,7 +43,8 @@ int find_parent(Context& context, Source& source, const syntax::Expression& writ
   const int place = record.find_field(name->text);
   if (place >= 0 || may_declare(context.all, *source.schema, name->text)) return place;
   source.unsure = true;
-  auto draft = bad_ancestors(name->span, fmt::format("{} has no field `{}` to go up by", quoted(source.schema->name), name->text));
+  auto draft = bad_ancestors(name->span,
+                             fmt::format("{} has no field `{}` to go up by", quoted(source.schema->name), name->text));
   suggest_nearest(draft, name->span, name->text, fields_offered(record));
   context.all.report(draft);
   return -1;
@@ -53,7 +57,8 @@ ExpressionPtr check_ancestors(Context& context, const syntax::CallExpression& ca
   Source* source = two ? source_named(context, *call.arguments[0].value) : nullptr;
   if (source == nullptr) {
     const bool broken = two && call.arguments[0].value->kind == syntax::ExpressionKind::error;
-    return broken ? nullptr : report_ancestors(context, call.span, "`ancestors` wants a source or lookup, and one of its fields");
+    return broken ? nullptr
+                  : report_ancestors(context, call.span, "`ancestors` wants a source or lookup, and one of its fields");
   }
   source->used = true;
   if (context.all.figures != nullptr) return report_no_records(context, call.span);
@@ -61,7 +66,10 @@ ExpressionPtr check_ancestors(Context& context, const syntax::CallExpression& ca
   const auto& written = *call.arguments[1].value;
   if (written.kind == syntax::ExpressionKind::error) return nullptr;
   if (source->schema->key.size() != 1) {
-    return report_ancestors(context, call.arguments[0].span, fmt::format("{} has no key of one field that the record above could be found by", quoted(source->schema->name)), source);
+    return report_ancestors(
+        context, call.arguments[0].span,
+        fmt::format("{} has no key of one field that the record above could be found by", quoted(source->schema->name)),
+        source);
   }
   const int parent = find_parent(context, *source, written);
   if (parent < 0) return nullptr;
@@ -71,13 +79,17 @@ ExpressionPtr check_ancestors(Context& context, const syntax::CallExpression& ca
   const Type& leads = fields[static_cast<size_t>(parent)].type;
   if (wanted.is(TypeKind::nothing) || leads.is(TypeKind::nothing)) return nullptr;
   if (static_cast<uint32_t>(parent) == key || !same_form(leads.required(), wanted.required())) {
-    return report_ancestors(context, written.span, fmt::format("`{}` is {} and the key `{}` is {}: it cannot lead from one record to another",
-                                                               fields[static_cast<size_t>(parent)].name, to_text(leads.required()),
-                                                               fields[key].name, to_text(wanted.required())), source);
+    return report_ancestors(context, written.span,
+                            fmt::format("`{}` is {} and the key `{}` is {}: it cannot lead from one record to another",
+                                        fields[static_cast<size_t>(parent)].name, to_text(leads.required()),
+                                        fields[key].name, to_text(wanted.required())),
+                            source);
   }
   ExpressionPtr first = check_expression(context, written);
-  if (first) first = convert_or_report(context, first, wanted, fmt::format("`{}` of `{}`", fields[key].name, source->declaration->name.text),
-                                       source->schema->record.field_spans[key]);
+  if (first)
+    first = convert_or_report(context, first, wanted,
+                              fmt::format("`{}` of `{}`", fields[key].name, source->declaration->name.text),
+                              source->schema->record.field_spans[key]);
   first = require_matched(context, first);
   if (!first) {
     source->unsure = true;

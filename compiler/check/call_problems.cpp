@@ -33,14 +33,15 @@ std::optional<std::string> field_of_loop(const Context& context, const syntax::E
   if (field == nullptr || context.map == nullptr) return std::nullopt;
   const std::string list = written(context.all.texts, field->object->span);
   for (const auto& loop : context.map->declaration->loops) {
-    if (loop.list && written(context.all.texts, loop.list->span) == list) return fmt::format("{}.{}", as_written(loop.variable.text), as_written(field->field.text));
+    if (loop.list && written(context.all.texts, loop.list->span) == list)
+      return fmt::format("{}.{}", as_written(loop.variable.text), as_written(field->field.text));
   }
   return std::nullopt;
 }
 
 /// A list where one value is wanted, and the function works on each of its items.
-bool explain_list(const Context& context, ProblemDraft& draft, const Function& function, const syntax::CallExpression& call,
-                  const std::vector<ExpressionPtr>& values) {
+bool explain_list(const Context& context, ProblemDraft& draft, const Function& function,
+                  const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
   const Type& list = values.front()->type;
   if (!list.is(TypeKind::list)) return false;
   auto given = given_arguments(call, values);
@@ -52,16 +53,21 @@ bool explain_list(const Context& context, ProblemDraft& draft, const Function& f
     draft.note(fmt::format("`{}` is the list of all", written(texts, call.arguments.front().span)));
     return true;
   }
-  const std::string each = fmt::format("for x in {} => {}", at_least(Tightness::piped, written(texts, call.arguments.front().span)), with_arguments(context, call, "x"));
+  const std::string each =
+      fmt::format("for x in {} => {}", at_least(Tightness::piped, written(texts, call.arguments.front().span)),
+                  with_arguments(context, call, "x"));
   draft.suggest(call.span, in_place_of(texts, call.span, each));
-  draft.note(fmt::format("`{}` works on one value; `for` does it with each item of the list, `first` takes one of them", function.name));
+  draft.note(fmt::format("`{}` works on one value; `for` does it with each item of the list, `first` takes one of them",
+                         function.name));
   return true;
 }
 
 /// `concat(title, ": ", kind)`, which is for lists here.
-bool explain_concat(const Context& context, ProblemDraft& draft, const Function& function, const syntax::CallExpression& call,
-                    const std::vector<ExpressionPtr>& values) {
-  const auto is_text = [](const ExpressionPtr& value) { return value && (value->type.is(TypeKind::text) || value->type.is(TypeKind::integer)); };
+bool explain_concat(const Context& context, ProblemDraft& draft, const Function& function,
+                    const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+  const auto is_text = [](const ExpressionPtr& value) {
+    return value && (value->type.is(TypeKind::text) || value->type.is(TypeKind::integer));
+  };
   if (function.name != "concat" || !std::ranges::all_of(values, is_text)) return false;
   std::vector<std::string> operands;
   for (const auto& argument : call.arguments) operands.push_back(written(context.all.texts, argument.span));
@@ -72,7 +78,9 @@ bool explain_concat(const Context& context, ProblemDraft& draft, const Function&
 
 /// The argument that holds the form of a date in the letters of another language.
 const syntax::Argument* foreign_date_format(const Context& context, const syntax::CallExpression& call) {
-  const auto is_it = [&](const syntax::Argument& argument) { return date_format_here(written(context.all.texts, argument.span)).has_value(); };
+  const auto is_it = [&](const syntax::Argument& argument) {
+    return date_format_here(written(context.all.texts, argument.span)).has_value();
+  };
   const auto found = std::ranges::find_if(call.arguments, is_it);
   return found == call.arguments.end() ? nullptr : &*found;
 }
@@ -84,9 +92,12 @@ void report_unknown_names(Context& context, const Function& function, const synt
   Offers offers{.title = fmt::format("the arguments of `{}`", function.name)};
   for (const auto& parameter : function.parameters) offers.add(parameter.name);
   for (const auto& argument : call.arguments) {
-    const auto has_name = [&](const Parameter& parameter) { return argument.name && parameter.name == argument.name->text; };
+    const auto has_name = [&](const Parameter& parameter) {
+      return argument.name && parameter.name == argument.name->text;
+    };
     if (!argument.name || std::ranges::any_of(function.parameters, has_name)) continue;
-    auto draft = wrong_argument(argument.name->span, fmt::format("`{}` has no argument `{}`", function.name, argument.name->text));
+    auto draft = wrong_argument(argument.name->span,
+                                fmt::format("`{}` has no argument `{}`", function.name, argument.name->text));
     if (suggest_nearest(draft, argument.name->span, argument.name->text, offers)) draft.note(listed(offers));
     context.all.report(draft.note(fmt::format("`damson explain {}` shows how it is used", function.name)));
   }
@@ -97,7 +108,8 @@ void report_unknown_names(Context& context, const Function& function, const synt
 namespace {
 
 /// Two arguments that fit where they stand the other way round: the place of the other one.
-std::optional<size_t> swapped_with(const Function& function, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values, size_t place) {
+std::optional<size_t> swapped_with(const Function& function, const syntax::CallExpression& call,
+                                   const std::vector<ExpressionPtr>& values, size_t place) {
   if (call.arguments[place].name) return std::nullopt;
   for (size_t other = 0; other < values.size(); ++other) {
     if (other == place || !values[other] || call.arguments[other].name) continue;
@@ -108,7 +120,8 @@ std::optional<size_t> swapped_with(const Function& function, const syntax::CallE
   return std::nullopt;
 }
 
-void explain_swapped(const Context& context, ProblemDraft& draft, const syntax::CallExpression& call, size_t place, size_t other) {
+void explain_swapped(const Context& context, ProblemDraft& draft, const syntax::CallExpression& call, size_t place,
+                     size_t other) {
   std::vector<std::string> parts;
   for (const auto& argument : call.arguments) parts.push_back(written(context.all.texts, argument.span));
   std::swap(parts[place], parts[other]);
@@ -128,13 +141,16 @@ bool report_call_problem(Context& context, const Function& function, const synta
   }
   const bool at_argument = problem.given >= 0 && static_cast<size_t>(problem.given) < values.size();
   const syntax::Argument* date = takes_dates(function) ? foreign_date_format(context, call) : nullptr;
-  const Span span = date != nullptr ? date->span : at_argument ? call.arguments[static_cast<size_t>(problem.given)].span : call.function.span;
+  const Span span = date != nullptr ? date->span
+                    : at_argument   ? call.arguments[static_cast<size_t>(problem.given)].span
+                                    : call.function.span;
   auto draft = wrong_argument(span, problem.message);
   bool swapped = false;  // one mistake, not two
   if (date != nullptr) draft.suggest(date->span, *date_format_here(written(context.all.texts, date->span)));
   if (at_argument && problem.kind == CallProblem::Kind::wrong_type) {
     draft.label(fmt::format("this is {}", to_text(values[static_cast<size_t>(problem.given)]->type)));
-    if (problem.given == 0 && (explain_concat(context, draft, function, call, values) || explain_list(context, draft, function, call, values))) {
+    if (problem.given == 0 && (explain_concat(context, draft, function, call, values) ||
+                               explain_list(context, draft, function, call, values))) {
       context.all.report(draft);
       return true;
     }
@@ -144,7 +160,8 @@ bool report_call_problem(Context& context, const Function& function, const synta
     if (other) explain_swapped(context, draft, call, place, *other);
     const bool by_place = !call.arguments[place].name && place < function.parameters.size();
     if (by_place && function.parameters[place].default_value) {
-      draft.note(fmt::format("`{}` may be left out: {}", function.parameters[place].name, function.parameters[place].summary));
+      draft.note(
+          fmt::format("`{}` may be left out: {}", function.parameters[place].name, function.parameters[place].summary));
     }
   }
   draft.note(fmt::format("`damson explain {}` shows how it is used", call.function.text()));
@@ -154,26 +171,35 @@ bool report_call_problem(Context& context, const Function& function, const synta
 
 }  // namespace
 
-void report_call_problems(Context& context, const Function& function, const syntax::CallExpression& call, std::vector<ExpressionPtr> values) {
+void report_call_problems(Context& context, const Function& function, const syntax::CallExpression& call,
+                          std::vector<ExpressionPtr> values) {
   for (;;) {
     const auto resolution = resolve_call(function, given_arguments(call, values));
     const auto* problem = std::get_if<CallProblem>(&resolution);
     if (problem == nullptr || problem->kind == CallProblem::Kind::not_known) return;
     const bool all_known = std::ranges::none_of(values, [](const ExpressionPtr& value) { return value == nullptr; });
-    if (!all_known && problem->kind != CallProblem::Kind::wrong_type && problem->kind != CallProblem::Kind::unknown_name) return;
+    if (!all_known && problem->kind != CallProblem::Kind::wrong_type &&
+        problem->kind != CallProblem::Kind::unknown_name)
+      return;
     if (report_call_problem(context, function, call, values, *problem)) return;
     values[static_cast<size_t>(problem->given)] = nullptr;
   }
 }
 
-void warn_of_swapped(Context& context, const Function& function, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
-  static constexpr std::array<std::string_view, 7> cutting{"split", "split_outside", "before", "after", "starts_with", "ends_with", "matches"};
-  if (std::ranges::find(cutting, function.name) == cutting.end() || values.size() != 2 || call.arguments[0].name || call.arguments[1].name) return;
+void warn_of_swapped(Context& context, const Function& function, const syntax::CallExpression& call,
+                     const std::vector<ExpressionPtr>& values) {
+  static constexpr std::array<std::string_view, 7> cutting{"split",       "split_outside", "before", "after",
+                                                           "starts_with", "ends_with",     "matches"};
+  if (std::ranges::find(cutting, function.name) == cutting.end() || values.size() != 2 || call.arguments[0].name ||
+      call.arguments[1].name)
+    return;
   if (constant_of(*values[0]) == nullptr || constant_of(*values[1]) != nullptr) return;
   const SourceTexts& texts = context.all.texts;
-  const std::string turned = fmt::format("{} | {}({})", at_least(Tightness::sum, written(texts, call.arguments[1].span)), function.name,
-                                         written(texts, call.arguments[0].span));
-  context.all.report(arguments_swapped(call.arguments[0].span, function.name).suggest(call.span, in_place_of(texts, call.span, turned)));
+  const std::string turned =
+      fmt::format("{} | {}({})", at_least(Tightness::sum, written(texts, call.arguments[1].span)), function.name,
+                  written(texts, call.arguments[0].span));
+  context.all.report(arguments_swapped(call.arguments[0].span, function.name)
+                         .suggest(call.span, in_place_of(texts, call.span, turned)));
 }
 
 }  // namespace damson::checking

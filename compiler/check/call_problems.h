@@ -7,9 +7,11 @@
 namespace damson::checking {
 
 /// Every argument that does not fit. A null value is not known.
-void report_call_problems(Context& context, const Function& function, const syntax::CallExpression& call, std::vector<ExpressionPtr> values);
+void report_call_problems(Context& context, const Function& function, const syntax::CallExpression& call,
+                          std::vector<ExpressionPtr> values);
 
 /// Warns where a function works on a constant, and a field stands behind it: `split(";", keywords)`.
-void warn_of_swapped(Context& context, const Function& function, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values);
+void warn_of_swapped(Context& context, const Function& function, const syntax::CallExpression& call,
+                     const std::vector<ExpressionPtr>& values);
 
 }  // namespace damson::checking

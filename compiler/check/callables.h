@@ -43,7 +43,8 @@ ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& c
 
 /// Brings the arguments to the parameters' types. Nothing after a problem.
 std::optional<std::vector<ExpressionPtr>> convert_arguments(Context& context, const syntax::CallExpression& call,
-                                                            const CheckedArguments& arguments, const ArgumentPlaces& places,
+                                                            const CheckedArguments& arguments,
+                                                            const ArgumentPlaces& places,
                                                             const std::vector<syntax::Parameter>& parameters,
                                                             const std::vector<DeclaredType>& types);
 /// "`values` of `top`"

@@ -95,7 +95,8 @@ ExpressionPtr report_unknown(Context& context, const syntax::CallExpression& cal
     if (const auto* entry = find_name(*context.module, &Module::callables, *near)) mark_used(entry->what);
     return nullptr;
   }
-  if (context.module != nullptr && context.module->broken) return nullptr;  // it may be one of the import that is not there
+  if (context.module != nullptr && context.module->broken)
+    return nullptr;  // it may be one of the import that is not there
   context.all.report(draft.note("`damson explain functions` lists the functions by what they are for"));
   return nullptr;
 }
@@ -134,7 +135,8 @@ ExpressionPtr only_found(ResolvedCall resolved, std::vector<ExpressionPtr> argum
 }
 
 /// `prefer(a, b, …)`: the first that is present.
-ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call,
+                           const std::vector<ExpressionPtr>& values) {
   if (values.size() < 2) {
     context.all.report(wrong_argument(call.function.span, "`prefer` chooses between two values or more"));
     return nullptr;
@@ -184,7 +186,8 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
     resolution = resolve_call(function, given_arguments(call, values));
   }
   if (std::holds_alternative<CallProblem>(resolution)) {
-    if (!report_gathering_without_groups(context, call)) report_call_problems(context, function, call, std::move(values));
+    if (!report_gathering_without_groups(context, call))
+      report_call_problems(context, function, call, std::move(values));
     return nullptr;
   }
   warn_of_swapped(context, function, call, values);
@@ -193,7 +196,8 @@ ExpressionPtr apply_library(Context& context, const Function& function, const sy
   for (size_t i = 0; i < resolved.order.size(); ++i) {
     const int given = resolved.order[i];
     if (given < 0) {
-      const ConstantValue constant = i < resolved.defaults.size() && resolved.defaults[i] ? *resolved.defaults[i] : ConstantValue{};
+      const ConstantValue constant =
+          i < resolved.defaults.size() && resolved.defaults[i] ? *resolved.defaults[i] : ConstantValue{};
       arguments.push_back(make_literal(constant, resolved.expected[i], call.span));
       continue;
     }
@@ -220,8 +224,10 @@ ExpressionPtr check_call(Context& context, const syntax::CallExpression& call) {
   if (call.function.parts.empty()) return nullptr;
   if (context.module != nullptr) {
     if (const auto* entry = find_name(*context.module, &Module::callables, call.function)) {
-      if (const auto* function = std::get_if<FunctionInfo*>(&entry->what)) return apply_function(context, **function, call, arguments);
-      if (const auto* vocabulary = std::get_if<Vocabulary*>(&entry->what)) return call_vocabulary(context, **vocabulary, call, arguments);
+      if (const auto* function = std::get_if<FunctionInfo*>(&entry->what))
+        return apply_function(context, **function, call, arguments);
+      if (const auto* vocabulary = std::get_if<Vocabulary*>(&entry->what))
+        return call_vocabulary(context, **vocabulary, call, arguments);
       if (const auto* paths = std::get_if<Paths*>(&entry->what)) return apply_paths(context, **paths, call, arguments);
       return nullptr;
     }
@@ -240,7 +246,8 @@ ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& c
     const auto& argument = call.arguments[i];
     size_t place = next;
     if (argument.name) {
-      const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.name.text == argument.name->text; });
+      const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                      [&](const auto& p) { return p.name.text == argument.name->text; });
       place = static_cast<size_t>(found - parameters.begin());
     } else {
       ++next;
@@ -248,8 +255,9 @@ ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& c
     if (place >= parameters.size() || places.of_parameters[place]) {
       std::vector<std::string> names;
       for (const auto& parameter : parameters) names.push_back(quoted(parameter.name.text));
-      context.all.report(wrong_argument(argument.span, fmt::format("`{}` takes {}", call.function.text(),
-                                                                   names.empty() ? "nothing more" : enumeration(names))));
+      context.all.report(wrong_argument(
+          argument.span,
+          fmt::format("`{}` takes {}", call.function.text(), names.empty() ? "nothing more" : enumeration(names))));
       places.good = false;
       continue;
     }
@@ -257,7 +265,8 @@ ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& c
   }
   for (size_t i = 0; i < parameters.size(); ++i) {
     if (places.of_parameters[i]) continue;
-    context.all.report(wrong_argument(call.function.span, fmt::format("`{}` also wants `{}`", call.function.text(), parameters[i].name.text))
+    context.all.report(wrong_argument(call.function.span, fmt::format("`{}` also wants `{}`", call.function.text(),
+                                                                      parameters[i].name.text))
                            .related(parameters[i].span, "declared here"));
     places.good = false;
   }
@@ -265,7 +274,8 @@ ArgumentPlaces place_arguments(Context& context, const syntax::CallExpression& c
 }
 
 std::optional<std::vector<ExpressionPtr>> convert_arguments(Context& context, const syntax::CallExpression& call,
-                                                            const CheckedArguments& arguments, const ArgumentPlaces& places,
+                                                            const CheckedArguments& arguments,
+                                                            const ArgumentPlaces& places,
                                                             const std::vector<syntax::Parameter>& parameters,
                                                             const std::vector<DeclaredType>& types) {
   std::vector<ExpressionPtr> converted;
@@ -277,8 +287,10 @@ std::optional<std::vector<ExpressionPtr>> convert_arguments(Context& context, co
       good = false;
       continue;
     }
-    converted.push_back(convert_or_report(context, value, types[i].type, parameter_words(call, parameters[i]), types[i].span));
-    good &= converted.back() != nullptr && check_literals(context, converted.back(), types[i], quoted(parameters[i].name.text));
+    converted.push_back(
+        convert_or_report(context, value, types[i].type, parameter_words(call, parameters[i]), types[i].span));
+    good &= converted.back() != nullptr &&
+            check_literals(context, converted.back(), types[i], quoted(parameters[i].name.text));
   }
   return good ? std::optional(std::move(converted)) : std::nullopt;
 }

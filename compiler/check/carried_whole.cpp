@@ -46,14 +46,18 @@ class CarriedValues {
     }
   }
 
-  /// Lets that are used in several branches each multiply the ways to what they stand for. Who follows fewer ways counts a loss too many at
-  /// worst, and never one too few.
+  /// Lets that are used in several branches each multiply the ways to what they stand for. Who follows fewer ways
+  /// counts a loss too many at worst, and never one too few.
   void carry(const ExpressionPtr& value, const Branches& branches) {
     if (!value) return;
     auto& ways = seen_[value.get()];
     if (ways.size() >= limits::followed_ways || !ways.insert(branches).second) return;
     if (const auto path = paths_.of(*value); path && is_as_it_stands(*path)) {
-      found_.push_back({.path = *path, .expression = value.get(), .branches = branches, .map = &map_, .of_every_record = of_every_record_});
+      found_.push_back({.path = *path,
+                        .expression = value.get(),
+                        .branches = branches,
+                        .map = &map_,
+                        .of_every_record = of_every_record_});
       return;
     }
     follow(*value, branches);

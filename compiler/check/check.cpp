@@ -113,7 +113,8 @@ bool is_complete(const MapState& map) {
 
 }  // namespace
 
-std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program, const CheckOptions& options, Problems& problems) {
+std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program, const CheckOptions& options,
+                                                   Problems& problems) {
   Checking all{.texts = *program.sources, .options = options, .problems = problems};
   all.program().base_folder = options.base_folder;
   all.program().spec_files = program.files;
@@ -136,7 +137,8 @@ std::optional<typed::CheckedProgram> check_program(const LoadedProgram& program,
 
 }  // namespace checking
 
-std::optional<typed::CheckedProgram> check(const LoadedProgram& sources, const CheckOptions& options, Problems& problems) {
+std::optional<typed::CheckedProgram> check(const LoadedProgram& sources, const CheckOptions& options,
+                                           Problems& problems) {
   return checking::check_program(sources, options, problems);
 }
 

@@ -18,6 +18,7 @@ struct CheckOptions {
 
 /// All problems go to `problems` in one go. Nothing when there are errors (also those that reading the texts reported:
 /// what could not be read causes no further problems here).
-std::optional<typed::CheckedProgram> check(const LoadedProgram& sources, const CheckOptions& options, Problems& problems);
+std::optional<typed::CheckedProgram> check(const LoadedProgram& sources, const CheckOptions& options,
+                                           Problems& problems);
 
 }  // namespace damson

@@ -13,7 +13,8 @@ namespace damson::checking {
 
 namespace {
 
-std::string classifier_text(const SourceTexts& texts, const std::vector<syntax::Arm>& arms, const std::vector<Term>& terms) {
+std::string classifier_text(const SourceTexts& texts, const std::vector<syntax::Arm>& arms,
+                            const std::vector<Term>& terms) {
   std::string out = "choose(_";
   for (const auto& term : terms) out += ", " + constant_text({term.from});
   for (const auto& arm : arms) {
@@ -29,7 +30,8 @@ std::string classifier_text(const SourceTexts& texts, const std::vector<syntax::
 
 std::string arm_text(const SourceTexts& texts, const syntax::Arm& arm) {
   std::string out;
-  for (const auto& pattern : arm.patterns) out += fmt::format("{}{}", out.empty() ? "" : ", ", texts.slice(pattern.span));
+  for (const auto& pattern : arm.patterns)
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", texts.slice(pattern.span));
   return out;
 }
 
@@ -75,7 +77,9 @@ ExpressionPtr check_case(Context& context, const syntax::CaseExpression& choice)
     parts.patterns = check_patterns(context.all, choice.arms, no_terms, subject->type, false);
     parts.value = std::make_shared<const typed::Binding>(typed::Binding{"value", subject->type.required(), nullptr});
   }
-  typed::ArmNames names{.name = choice.subject ? std::string(context.all.texts.slice(choice.subject->span)) : "", .span = choice.span, .arms = {}};
+  typed::ArmNames names{.name = choice.subject ? std::string(context.all.texts.slice(choice.subject->span)) : "",
+                        .span = choice.span,
+                        .arms = {}};
   for (const auto& arm : choice.arms) names.arms.push_back(arm_text(context.all.texts, arm));
   parts.names = std::make_shared<const typed::ArmNames>(std::move(names));
   std::vector<typed::Action> actions;

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "compiler/check/constant_text.h"
+#include "compiler/check/convert.h"
 #include "compiler/check/coverage.h"
 #include "compiler/check/expression.h"
-#include "compiler/check/convert.h"
 #include "compiler/check/path_rules.h"
 #include "compiler/check/secrets.h"
 #include "compiler/check/suggest_nearest.h"
@@ -32,7 +32,8 @@ const Connector* connector_named(Checking& all, const syntax::Name& name) {
   auto draft = unknown_connector(name.span, name.text);
   const ForeignFormat* format = find_foreign_format(name.text);
   if (format != nullptr && find_connector(format->connector) != nullptr) {
-    draft.label(fmt::format("did you mean `{}`?", format->connector)).suggest(name.span, std::string(format->connector));
+    draft.label(fmt::format("did you mean `{}`?", format->connector))
+        .suggest(name.span, std::string(format->connector));
     if (!format->note.empty()) draft.note(std::string(format->note));
     all.report(draft);
     return nullptr;
@@ -59,12 +60,17 @@ std::string all_quoted(const std::vector<std::string_view>& names) {
 }
 
 /// `"C:\new\table.csv"`: line breaks and tabs in the name of a file. True when it was reported.
-bool report_backslashes(Checking& all, const syntax::Argument& argument, const ConstantValue& value, std::string_view whose) {
+bool report_backslashes(Checking& all, const syntax::Argument& argument, const ConstantValue& value,
+                        std::string_view whose) {
   const auto* text = std::get_if<std::string>(&value.value);
-  if (text == nullptr || whose == "`delimiter`" || text->size() < 2 || text->find_first_of("\n\t\r") == std::string::npos) return false;
+  if (text == nullptr || whose == "`delimiter`" || text->size() < 2 ||
+      text->find_first_of("\n\t\r") == std::string::npos)
+    return false;
   std::string slashes(all.texts.slice(argument.value->span));
   std::ranges::replace(slashes, '\\', '/');
-  all.report(connector_argument(argument.value->span, "`\\n` and `\\t` in a text are a line break and a tab, and no file is called so").suggest(argument.value->span, slashes)
+  all.report(connector_argument(argument.value->span,
+                                "`\\n` and `\\t` in a text are a line break and a tab, and no file is called so")
+                 .suggest(argument.value->span, slashes)
                  .note("folders have `/` between them, on Windows too"));
   return true;
 }
@@ -101,7 +107,8 @@ void report_no_parameter(Checking& all, const syntax::Connector& written, const 
     return;
   }
   const std::string& name = argument.name->text;
-  auto draft = connector_argument(argument.name->span, fmt::format("`{}` has no argument `{}`", written.name.text, name));
+  auto draft =
+      connector_argument(argument.name->span, fmt::format("`{}` has no argument `{}`", written.name.text, name));
   if (const auto near = nearest_name(name, names)) {
     draft.label(fmt::format("did you mean `{}`?", *near)).suggest(argument.name->span, std::string(*near), Fix::safe);
   }
@@ -111,13 +118,14 @@ void report_no_parameter(Checking& all, const syntax::Connector& written, const 
 }  // namespace
 
 std::optional<ConnectorCall> check_connector(Checking& all, const Module& module, const syntax::Connector& written,
-                                             const std::vector<ConnectorParameter> Connector::*which,
+                                             const std::vector<ConnectorParameter> Connector::* which,
                                              OwnArguments* own, bool may_wait) {
   const Connector* connector = connector_named(all, written.name);
   if (connector == nullptr) return std::nullopt;
   const auto& parameters = connector->*which;
   if (parameters.empty()) {
-    all.report(connector_argument(written.name.span, fmt::format("`{}` only reads: it cannot be a target", written.name.text)));
+    all.report(connector_argument(written.name.span,
+                                  fmt::format("`{}` only reads: it cannot be a target", written.name.text)));
     return std::nullopt;
   }
   ConnectorCall call{.connector = written.name.text, .arguments = {}};
@@ -147,7 +155,9 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
     }
     given[place] = true;
     const std::string name(parameter.name);
-    auto secret = may_wait && parameter.type.is(TypeKind::text) && argument.value ? secret_argument(all, module, *argument.value) : std::nullopt;
+    auto secret = may_wait && parameter.type.is(TypeKind::text) && argument.value
+                      ? secret_argument(all, module, *argument.value)
+                      : std::nullopt;
     if (secret) {
       good &= secret->text.has_value();
       if (secret->text) call.secrets.insert_or_assign(name, std::move(*secret->text));
@@ -160,27 +170,32 @@ std::optional<ConnectorCall> check_connector(Checking& all, const Module& module
   }
   for (size_t i = 0; i < parameters.size() && good; ++i) {
     if (given[i] || parameters[i].default_value) continue;
-    all.report(connector_argument(written.span, fmt::format("`{}` wants `{}`: {}", written.name.text, parameters[i].name, parameters[i].summary)));
+    all.report(connector_argument(written.span, fmt::format("`{}` wants `{}`: {}", written.name.text,
+                                                            parameters[i].name, parameters[i].summary)));
     good = false;
   }
   if (!good) return std::nullopt;
   return call;
 }
 
-void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema, bool target) {
+void ask_connector(Checking& all, const syntax::Connector& written, const ConnectorCall& call, const Schema& schema,
+                   bool target) {
   const Connector* connector = find_connector(call.connector);
   const auto& check = target ? connector->check_target : connector->check_source;
   if (!check || schema.broken) return;
   for (const auto& field : schema.record.type.fields()) {
     if (field.type.is(TypeKind::nothing)) return;  // reported already
   }
-  const auto refusal = check(complete_arguments(call, target ? connector->target_parameters : connector->source_parameters), schema.record.type);
+  const auto refusal =
+      check(complete_arguments(call, target ? connector->target_parameters : connector->source_parameters),
+            schema.record.type);
   if (refusal) all.report(connector_refuses(written.span, *refusal));
 }
 
 bool may_refuse(const ConnectorCall& call, const Type& schema) {
   const Connector* connector = find_connector(call.connector);
-  return connector != nullptr && connector->may_refuse && connector->may_refuse(complete_arguments(call, connector->target_parameters), schema);
+  return connector != nullptr && connector->may_refuse &&
+         connector->may_refuse(complete_arguments(call, connector->target_parameters), schema);
 }
 
 bool keeps_what_is_there(const ConnectorCall& call) {
@@ -220,7 +235,9 @@ void add_open_parts(const DeclaredType& type, bool around, const std::string& pa
 
 void check_source(Checking& all, Source& source) {
   const auto& declaration = *source.declaration;
-  source.schema = declaration.type ? schema_of(all, *source.module, *declaration.type, declaration.is_lookup ? "a lookup" : "a source") : nullptr;
+  source.schema = declaration.type ? schema_of(all, *source.module, *declaration.type,
+                                               declaration.is_lookup ? "a lookup" : "a source")
+                                   : nullptr;
   const auto call = check_connector(all, *source.module, declaration.connector, &Connector::source_parameters);
   source.unsure |= declaration.broken;
   source.index = static_cast<uint32_t>(all.program().sources.size());
@@ -243,7 +260,8 @@ namespace {
 /// Remembers whose rules the target's paths keep to.
 void check_profile(Checking& all, Target& target, const ConstantValue& value) {
   const auto& arguments = target.declaration->connector.arguments;
-  const auto written = std::ranges::find_if(arguments, [](const auto& argument) { return argument.name && argument.name->text == "profile"; });
+  const auto written = std::ranges::find_if(
+      arguments, [](const auto& argument) { return argument.name && argument.name->text == "profile"; });
   const auto* name = std::get_if<std::string>(&value.value);
   if (name == nullptr) return;
   if (const auto known = find_path_profile(*name); !known) {
@@ -258,8 +276,10 @@ void check_profile(Checking& all, Target& target, const ConstantValue& value) {
     return;
   }
   if (!target.schema->broken && !has_path(target.schema->record.type)) {
-    all.report(connector_argument(written->span, fmt::format("`profile` is about paths, and {} has no field of type `path`", quoted(target.schema->name)))
-                   .related(target.schema->span, "the schema of what the target takes"));
+    all.report(
+        connector_argument(written->span, fmt::format("`profile` is about paths, and {} has no field of type `path`",
+                                                      quoted(target.schema->name)))
+            .related(target.schema->span, "the schema of what the target takes"));
     return;
   }
   target.profile = *name;
@@ -294,7 +314,9 @@ void check_target(Checking& all, Target& target) {
   made.updates = declaration.updates;
   made.open = declaration.updates && target.schema->open;
   if (call && made.updates && !can_update(*call)) {
-    all.report(connector_refuses(declaration.connector.span, fmt::format("a target of `{}` takes records and does not change those that are there", call->connector)));
+    all.report(connector_refuses(
+        declaration.connector.span,
+        fmt::format("a target of `{}` takes records and does not change those that are there", call->connector)));
     return;
   }
   if (call && keeps_what_is_there(*call)) made.rules = rules_of(*target.schema);

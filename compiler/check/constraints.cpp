@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "compiler/check/constant_text.h"
+#include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
 #include "compiler/diagnostics/bad_constraint.h"
 #include "compiler/diagnostics/bad_key.h"
@@ -18,8 +20,6 @@
 #include "compiler/diagnostics/type_too_large.h"
 #include "compiler/diagnostics/unknown_field.h"
 #include "runtime/base/limits.h"
-#include "compiler/check/constant_text.h"
-#include "compiler/check/suggest_nearest.h"
 #include "runtime/values/regex.h"
 
 namespace damson::checking {
@@ -47,7 +47,8 @@ bool report_point(Checking& all, const DeclaredType& type, const syntax::Range& 
     auto draft = bad_constraint(bound->span, to_text(type.type.required()), "range with a decimal point");
     const size_t point = bound->text.find('.');
     if (bound->text.size() - point == 4) draft.suggest(bound->span, without_point(bound->text));
-    all.report(draft.note(counts_things(type.type) ? "a length is a whole number, and thousands have no point" : "an int is a whole number, and thousands have no point"));
+    all.report(draft.note(counts_things(type.type) ? "a length is a whole number, and thousands have no point"
+                                                   : "an int is a whole number, and thousands have no point"));
     return true;
   }
   return false;
@@ -55,11 +56,13 @@ bool report_point(Checking& all, const DeclaredType& type, const syntax::Range& 
 
 void apply_range(Checking& all, DeclaredType& type, const syntax::Range& range) {
   if (!counts_things(type.type) && !is_number(type.type)) {
-    all.report(bad_constraint(range.span, to_text(type.type.required()), "range")
-                   .note("a range stands behind a number, a `text` (how many characters) or a `list` (how many items)"));
+    all.report(
+        bad_constraint(range.span, to_text(type.type.required()), "range")
+            .note("a range stands behind a number, a `text` (how many characters) or a `list` (how many items)"));
     return;
   }
-  const bool texts = range.low.kind == syntax::BoundKind::text || (range.high && range.high->kind == syntax::BoundKind::text);
+  const bool texts =
+      range.low.kind == syntax::BoundKind::text || (range.high && range.high->kind == syntax::BoundKind::text);
   if (texts) {
     all.report(bad_constraint(range.span, to_text(type.type.required()), "range of texts")
                    .note("write the ends of the range as numbers"));
@@ -110,24 +113,27 @@ void check_key_field(Checking& all, const Schema& schema, uint32_t field, Span s
   const auto& declared = schema.record.type.fields()[field];
   if (key_type_fits(declared.type)) return;
   const bool optional = declared.type.optional();
-  all.report(bad_key(span, optional ? fmt::format("`{}` may be missing, so it cannot be a key", declared.name)
-                                    : fmt::format("`{}` is {}, which cannot be a key", declared.name, to_text(declared.type)))
-                 .related(schema.record.field_spans[field], "declared here")
-                 .note(optional ? "take the `?` away: a record without its key is then rejected"
-                                : "a key is a text, a whole number, a decimal, a date or a time"));
+  all.report(
+      bad_key(span, optional ? fmt::format("`{}` may be missing, so it cannot be a key", declared.name)
+                             : fmt::format("`{}` is {}, which cannot be a key", declared.name, to_text(declared.type)))
+          .related(schema.record.field_spans[field], "declared here")
+          .note(optional ? "take the `?` away: a record without its key is then rejected"
+                         : "a key is a text, a whole number, a decimal, a date or a time"));
 }
 
 std::string plural(const Decimal& count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", to_text(count), Decimal::compare(count, Decimal::from_integer(1)) == 0 ? one : many);
 }
 
-std::optional<std::string> broken_length(size_t size, const DeclaredType& type, std::string_view one, std::string_view many) {
+std::optional<std::string> broken_length(size_t size, const DeclaredType& type, std::string_view one,
+                                         std::string_view many) {
   const Decimal count = Decimal::from_integer(static_cast<int64_t>(size));
   if (type.low && count < *type.low) {
     return fmt::format("has {}, and at least {} wanted", plural(count, one, many),
                        to_text(*type.low) == "1" ? "1 is" : to_text(*type.low) + " are");
   }
-  if (type.high && count > *type.high) return fmt::format("has {}, and at most {} may be", plural(count, one, many), to_text(*type.high));
+  if (type.high && count > *type.high)
+    return fmt::format("has {}, and at most {} may be", plural(count, one, many), to_text(*type.high));
   return std::nullopt;
 }
 
@@ -150,8 +156,8 @@ std::optional<std::string> broken_text(const std::string& text, const DeclaredTy
 bool options_inside(const Type& from, const Type& wanted) {
   llvm::StringSet<> taken;
   for (const std::string& option : wanted.options()) taken.insert(option);
-  return !from.options().empty() &&
-         std::all_of(from.options().begin(), from.options().end(), [&](const auto& option) { return taken.contains(option); });
+  return !from.options().empty() && std::all_of(from.options().begin(), from.options().end(),
+                                                [&](const auto& option) { return taken.contains(option); });
 }
 
 /// Counts the fields of a type and of the records in it, no further than `most`.
@@ -202,7 +208,8 @@ void apply_constraints(Checking& all, DeclaredType& type, const std::optional<sy
   if (check_regex(all, *pattern)) type.pattern = RegexLiteral{pattern->pattern, pattern->ignore_case};
 }
 
-void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syntax::FieldDeclaration>& fields, Schema& schema) {
+void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syntax::FieldDeclaration>& fields,
+                    Schema& schema) {
   std::vector<Type::Field> record;
   std::vector<std::pair<uint32_t, Span>> keys;
   llvm::StringMap<Span> names;
@@ -214,7 +221,8 @@ void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syn
     }
     DeclaredType type = field.type ? resolve_type(all, scope, *field.type) : DeclaredType{};
     // in a schema that could not be read in full an option may be what was not read
-    if (schema.broken && !type.type.options().empty()) type.type = Type(TypeKind::text).with_optional(type.type.optional());
+    if (schema.broken && !type.type.options().empty())
+      type.type = Type(TypeKind::text).with_optional(type.type.optional());
     if (field.key) keys.emplace_back(static_cast<uint32_t>(record.size()), field.name.span);
     record.push_back({field.name.text, type.type});
     schema.record.children.push_back(std::move(type));
@@ -236,9 +244,10 @@ void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syn
     for (const auto& [place, span] : keys) {
       together += (together.empty() ? "" : ", ") + as_written(schema.record.type.fields()[place].name);
     }
-    all.report(bad_key(keys[1].second, "a schema has one key")
-                   .related(keys[0].second, "this is a key already")
-                   .note(fmt::format("if they identify a record together, write `key ({})` on a line of its own", together)));
+    all.report(
+        bad_key(keys[1].second, "a schema has one key")
+            .related(keys[0].second, "this is a key already")
+            .note(fmt::format("if they identify a record together, write `key ({})` on a line of its own", together)));
     return;
   }
   for (const auto& [place, span] : keys) {
@@ -249,7 +258,8 @@ void resolve_fields(Checking& all, const TypeScope& scope, const std::vector<syn
 
 void resolve_composite_key(Checking& all, const syntax::CompositeKey& key, Schema& schema) {
   if (!schema.key.empty()) {
-    all.report(bad_key(key.span, "a schema has one key").related(schema.record.field_spans[schema.key[0]], "this is a key already"));
+    all.report(bad_key(key.span, "a schema has one key")
+                   .related(schema.record.field_spans[schema.key[0]], "this is a key already"));
     return;
   }
   for (const auto& part : key.fields) {
@@ -299,9 +309,11 @@ std::vector<Constraint> declared_constraints(const DeclaredType& wanted, const T
 
 std::optional<std::string> broken_constraint(const ConstantValue& value, const DeclaredType& type) {
   if (const auto* text = std::get_if<std::string>(&value.value)) return broken_text(*text, type);
-  if (const auto* number = std::get_if<int64_t>(&value.value)) return broken_number(Decimal::from_integer(*number), type);
+  if (const auto* number = std::get_if<int64_t>(&value.value))
+    return broken_number(Decimal::from_integer(*number), type);
   if (const auto* number = std::get_if<Decimal>(&value.value)) return broken_number(*number, type);
-  if (const auto* list = std::get_if<ConstantValue::List>(&value.value)) return broken_length(list->size(), type, "item", "items");
+  if (const auto* list = std::get_if<ConstantValue::List>(&value.value))
+    return broken_length(list->size(), type, "item", "items");
   return std::nullopt;
 }
 

@@ -24,9 +24,9 @@ struct Checking {
   Declarations declarations = {};
   typed::CheckedProgram checked = {};
   FiguresAsked* figures = nullptr;  // while an `expect` is checked
-  int muted = 0;  // what is checked again, for another use, has reported its problems already
-  int trials = 0;  // nothing that is checked now stays
-  Overheard* overheard = nullptr;  // who hears what is kept back
+  int muted = 0;                    // what is checked again, for another use, has reported its problems already
+  int trials = 0;                   // nothing that is checked now stays
+  Overheard* overheard = nullptr;   // who hears what is kept back
   std::set<std::pair<uint32_t, uint32_t>> unmatched_reported = {};
   size_t expanded_calls = 0;  // of functions of the spec, in the whole program
   size_t call_depth = 0;      // of those that are being expanded
@@ -51,7 +51,8 @@ class Muted {
 /// Keeps problems to itself while it lives, and remembers the first one that was not kept back further in.
 class Overheard {
  public:
-  explicit Overheard(Checking& all) : all_(all), muted_(all), level_(all.muted), outer_(std::exchange(all.overheard, this)) {}
+  explicit Overheard(Checking& all)
+      : all_(all), muted_(all), level_(all.muted), outer_(std::exchange(all.overheard, this)) {}
   ~Overheard() { all_.overheard = outer_; }
   Overheard(const Overheard&) = delete;
   Overheard& operator=(const Overheard&) = delete;
@@ -71,9 +72,9 @@ class Overheard {
 
 /// What a map whose target `updates` says of the records that are there.
 struct UpdateNames {
-  std::shared_ptr<typed::Binding> current;  // its value is known when the map's lines are
-  typed::PartFacts facts;                   // of `current`: what the target holds may be broken
-  bool creates = false;                     // `on unmatched create`
+  std::shared_ptr<typed::Binding> current;          // its value is known when the map's lines are
+  typed::PartFacts facts;                           // of `current`: what the target holds may be broken
+  bool creates = false;                             // `on unmatched create`
   std::set<const syntax::Expression*> places = {};  // where `leave` and `clear` may stand
 };
 
@@ -85,14 +86,15 @@ struct MapState {
   Target* target = nullptr;
   SourceUsage usage;
   std::map<const typed::Binding*, std::string> let_names;
-  std::shared_ptr<GroupNames> groups;  // of a map with `by`
-  std::optional<UpdateNames> update;   // of a map whose target updates
+  std::shared_ptr<GroupNames> groups;              // of a map with `by`
+  std::optional<UpdateNames> update;               // of a map whose target updates
   std::map<uint32_t, Span> references;             // tables that `ref` asks in its lines
   std::map<uint32_t, Span> references_of_members;  // those of them that are asked before the groups are known
-  std::set<std::string> excused;  // names in expressions that could not be checked
-  bool unsure = false;            // what it carries or sets is not known
+  std::set<std::string> excused;                   // names in expressions that could not be checked
+  bool unsure = false;                             // what it carries or sets is not known
   Span all_lines = {};
-  std::optional<Span> unread_lines = {};  // all of them, where some could not be read: what they may speak of is not known
+  std::optional<Span> unread_lines =
+      {};  // all of them, where some could not be read: what they may speak of is not known
 };
 
 /// The place that is being checked.
@@ -100,10 +102,10 @@ struct Context {
   Checking& all;
   const Module* module = nullptr;
   const Scope* scope = nullptr;
-  MapState* map = nullptr;  // null in declarations: points, rules and losses are then of no account
-  std::string place = {};   // "creators.born": what points are named after
-  bool keys_only = false;   // of a group only what stands behind `by` is spoken of
-  bool condition = false;   // nothing is carried here: what a filter leaves out is no loss
+  MapState* map = nullptr;           // null in declarations: points, rules and losses are then of no account
+  std::string place = {};            // "creators.born": what points are named after
+  bool keys_only = false;            // of a group only what stands behind `by` is spoken of
+  bool condition = false;            // nothing is carried here: what a filter leaves out is no loss
   FunctionInfo* function = nullptr;  // whose body this is
 
   Context within(const Scope& inner) const {

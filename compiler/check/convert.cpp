@@ -17,7 +17,9 @@ namespace damson::checking {
 
 namespace {
 
-bool is_date_like(TypeKind kind) { return kind == TypeKind::date || kind == TypeKind::time || kind == TypeKind::datetime; }
+bool is_date_like(TypeKind kind) {
+  return kind == TypeKind::date || kind == TypeKind::time || kind == TypeKind::datetime;
+}
 
 std::vector<std::string> common_options(const Type& a, const Type& b) {
   std::vector<std::string> options = a.options();
@@ -62,13 +64,15 @@ std::optional<Type> common_required(const Type& a, const Type& b) {
   return element ? std::optional(Type::list_of(*element)) : std::nullopt;
 }
 
-Conversion from_literal_text(Context& context, const typed::Expression& value, const std::string& text, const Type& wanted) {
+Conversion from_literal_text(Context& context, const typed::Expression& value, const std::string& text,
+                             const Type& wanted) {
   const auto spelt = [&]() -> std::optional<ConstantValue> {
     if (wanted.is(TypeKind::date)) {
       const auto date = parse_iso_date(text);
       return date ? std::optional(ConstantValue{*date}) : std::nullopt;
     }
-    const bool good = wanted.is(TypeKind::time) ? parse_iso_time(text).has_value() : parse_iso_datetime(text).has_value();
+    const bool good =
+        wanted.is(TypeKind::time) ? parse_iso_time(text).has_value() : parse_iso_datetime(text).has_value();
     return good ? std::optional(ConstantValue{text}) : std::nullopt;
   }();
   if (spelt) return {make_literal(*spelt, wanted.required(), value.span)};
@@ -79,7 +83,8 @@ Conversion from_literal_text(Context& context, const typed::Expression& value, c
   return {nullptr, true};
 }
 
-Conversion path_from_literal(Context& context, const typed::Expression& value, const std::string& text, const Type& wanted) {
+Conversion path_from_literal(Context& context, const typed::Expression& value, const std::string& text,
+                             const Type& wanted) {
   Arena arena;
   const auto path = normalise_path(arena, text);
   if (path) return {make_literal({std::string(path.value())}, wanted.required(), value.span)};
@@ -125,7 +130,8 @@ Conversion convert_branches(Context& context, const typed::Expression& value, co
   bool good = true;
   bool reported = false;
   if (auto* choice = std::get_if<typed::If>(&copy.what)) {
-    good = convert_action(context, choice->then, wanted, reported) & convert_action(context, choice->otherwise, wanted, reported);
+    good = convert_action(context, choice->then, wanted, reported) &
+           convert_action(context, choice->otherwise, wanted, reported);
   } else if (auto* arms = std::get_if<typed::Choice>(&copy.what)) {
     for (auto& arm : arms->arms) good &= convert_action(context, arm, wanted, reported);
   } else if (auto* handled = std::get_if<typed::Handled>(&copy.what)) {
@@ -204,12 +210,14 @@ Conversion convert(Context& context, const ExpressionPtr& value, const Type& wan
   if (!value || wanted.is(TypeKind::nothing)) return {value, value == nullptr};
   if (value->type.is(TypeKind::nothing)) {
     // where one of the branches decides, none of them may be forgotten
-    if (Conversion branches = convert_branches(context, *value, wanted); branches.value || branches.reported) return branches;
+    if (Conversion branches = convert_branches(context, *value, wanted); branches.value || branches.reported)
+      return branches;
     return {nothing_of(*value, wanted)};
   }
   if (same_form(value->type, wanted)) return {value};
   if (std::holds_alternative<typed::FieldFate>(value->what)) return {nothing_of(*value, wanted)};
-  if (const auto* literal = std::get_if<typed::Literal>(&value->what); literal != nullptr && std::holds_alternative<std::monostate>(literal->value.value)) {
+  if (const auto* literal = std::get_if<typed::Literal>(&value->what);
+      literal != nullptr && std::holds_alternative<std::monostate>(literal->value.value)) {
     return {make_literal({}, wanted.or_missing(), value->span)};  // it was converted before, and is missing in any type
   }
   const ConstantValue* constant = constant_of(*value);
@@ -222,10 +230,12 @@ Conversion convert(Context& context, const ExpressionPtr& value, const Type& wan
     const bool list = value->type.is(TypeKind::list) && wanted.is(TypeKind::list);
     const bool number = value->type.is(TypeKind::integer) && wanted.is(TypeKind::decimal);
     if (list || number) {
-      if (auto converted = constant_as(*constant, wanted)) return {make_literal(std::move(*converted), wanted.required(), value->span)};
+      if (auto converted = constant_as(*constant, wanted))
+        return {make_literal(std::move(*converted), wanted.required(), value->span)};
     }
   }
-  if (Conversion branches = convert_branches(context, *value, wanted); branches.value || branches.reported) return branches;
+  if (Conversion branches = convert_branches(context, *value, wanted); branches.value || branches.reported)
+    return branches;
   if (value->type.is(TypeKind::integer) && wanted.is(TypeKind::decimal)) {
     return {make_operator(Operator::to_decimal, {value}, value->span)};
   }
@@ -234,8 +244,8 @@ Conversion convert(Context& context, const ExpressionPtr& value, const Type& wan
   return {};
 }
 
-ExpressionPtr convert_or_report(Context& context, const ExpressionPtr& value, const Type& wanted, std::string_view whose,
-                                std::optional<Span> declared) {
+ExpressionPtr convert_or_report(Context& context, const ExpressionPtr& value, const Type& wanted,
+                                std::string_view whose, std::optional<Span> declared) {
   if (!value) return nullptr;
   Conversion converted = convert(context, value, wanted);
   if (converted.value || converted.reported) return converted.value;
@@ -282,7 +292,8 @@ std::vector<ExpressionPtr> to_common_type(Context& context, std::vector<Expressi
 
 std::string conversion_hint(const Type& from, const Type& to) {
   for (const Type& type : {from, to}) {
-    if (type.is(TypeKind::variable)) return fmt::format("`{}` stands for any type: only what works with every type can be done with it", type.name());
+    if (type.is(TypeKind::variable))
+      return fmt::format("`{}` stands for any type: only what works with every type can be done with it", type.name());
   }
   const bool text = from.is(TypeKind::text) || from.is(TypeKind::path);
   if (text && to.is(TypeKind::integer)) return "`parse_int` makes a whole number of a text";
@@ -295,7 +306,8 @@ std::string conversion_hint(const Type& from, const Type& to) {
   if (to.is(TypeKind::text) && (number || is_date_like(from.kind()) || from.is(TypeKind::boolean))) {
     return "put it between quotes and braces to make it text: `\"{x}\"`";
   }
-  if (from.is(TypeKind::decimal) && to.is(TypeKind::integer)) return "`round` and `to_int` make a whole number of a decimal";
+  if (from.is(TypeKind::decimal) && to.is(TypeKind::integer))
+    return "`round` and `to_int` make a whole number of a decimal";
   if (from.is(TypeKind::list) && !to.is(TypeKind::list) && from.element().kind() == to.kind()) {
     return "`first`, `only` or `join` make one value of a list";
   }

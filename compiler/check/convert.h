@@ -12,8 +12,8 @@ std::optional<Type> joined_type(const Type& a, const Type& b);
 /// Whether values of `from` are written alike as those of `to`: nothing has to be done. Optionality does not count.
 bool same_form(const Type& from, const Type& to);
 
-/// `value` as a `wanted`, still missing where it is. Null when that takes a function (not reported), or when a text does
-/// not spell what it has to (reported).
+/// `value` as a `wanted`, still missing where it is. Null when that takes a function (not reported), or when a text
+/// does not spell what it has to (reported).
 struct Conversion {
   ExpressionPtr value;
   bool reported = false;
@@ -21,8 +21,8 @@ struct Conversion {
 Conversion convert(Context& context, const ExpressionPtr& value, const Type& wanted);
 
 /// The same; reports that `whose` wants another type.
-ExpressionPtr convert_or_report(Context& context, const ExpressionPtr& value, const Type& wanted, std::string_view whose,
-                                std::optional<Span> declared = {});
+ExpressionPtr convert_or_report(Context& context, const ExpressionPtr& value, const Type& wanted,
+                                std::string_view whose, std::optional<Span> declared = {});
 
 /// All values in one common type, texts that spell dates beside dates included. Empty (and a problem, said of `what`)
 /// when they have none. Null values stay null.

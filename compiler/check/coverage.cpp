@@ -25,9 +25,11 @@ namespace {
 using How = UsageCollector::How;
 
 /// Gives the field that is meant most likely.
-std::optional<std::string> report_unknown_drop(Checking& all, const Source& source, const Type& record, const syntax::Name& name) {
+std::optional<std::string> report_unknown_drop(Checking& all, const Source& source, const Type& record,
+                                               const syntax::Name& name) {
   if (may_declare(all, *source.schema, name.text)) return std::nullopt;
-  auto draft = unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
+  auto draft =
+      unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
   const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(record));
   all.report(draft);
   return near;
@@ -40,7 +42,9 @@ FieldUsage* dropped_field(Checking& all, Source& source, const syntax::DottedNam
   FieldUsage* field = nullptr;
   size_t first = 0;
   // `drop artworks.title`: the source's own name in front is understood
-  if (path.parts.size() > 1 && path.parts[0].text == source.declaration->name.text && record->find_field(path.parts[0].text) < 0) first = 1;
+  if (path.parts.size() > 1 && path.parts[0].text == source.declaration->name.text &&
+      record->find_field(path.parts[0].text) < 0)
+    first = 1;
   for (size_t i = first; i < path.parts.size(); ++i) {
     const auto& name = path.parts[i];
     const int place = record == nullptr ? -1 : record->find_field(name.text);
@@ -49,7 +53,8 @@ FieldUsage* dropped_field(Checking& all, Source& source, const syntax::DottedNam
         const auto near = report_unknown_drop(all, source, *record, name);
         if (near) (*usage)[static_cast<size_t>(record->find_field(*near))].excused = true;
       } else {
-        all.report(unknown_field(name.span, quoted(path.parts[i - 1].text), name.text).note("it has no fields of its own"));
+        all.report(
+            unknown_field(name.span, quoted(path.parts[i - 1].text), name.text).note("it has no fields of its own"));
       }
       return nullptr;
     }
@@ -89,13 +94,15 @@ std::string shown(std::string path) {
 /// What coverage has to say of the fields of one source.
 class CoverageReport {
  public:
-  CoverageReport(Checking& all, const Source& source, const std::set<std::string>& excused, const std::vector<MapState*>& maps)
+  CoverageReport(Checking& all, const Source& source, const std::set<std::string>& excused,
+                 const std::vector<MapState*>& maps)
       : all_(all), source_(source), excused_(excused), maps_(maps) {}
 
   void check_record(const DeclaredType& record, const SourceUsage& usage, const std::string& prefix) {
     for (size_t i = 0; i < record.children.size() && i < usage.size(); ++i) {
       const auto& field = record.type.fields()[i];
-      if (excused_.contains(field.name) || usage[i].excused || (!usage[i].dropped && may_stand_in_unread(field.name))) continue;
+      if (excused_.contains(field.name) || usage[i].excused || (!usage[i].dropped && may_stand_in_unread(field.name)))
+        continue;
       check_field(record.children[i], usage[i], prefix + as_written(field.name), record.field_spans[i]);
     }
   }
@@ -159,7 +166,9 @@ class CoverageReport {
     const auto named = named_at(shown(path));
     const auto place = named ? named : carried->carried_at;
     if (place) draft.related(*place, all_carried(usage) ? "carried here" : "a part of it is carried here");
-    if (all_carried(usage)) draft.note(fmt::format("take {} out of the `drop`, or do not use it", path.starts_with('`') ? path : quoted(path)));
+    if (all_carried(usage))
+      draft.note(
+          fmt::format("take {} out of the `drop`, or do not use it", path.starts_with('`') ? path : quoted(path)));
     if (!all_carried(usage)) draft.note(fmt::format("drop the parts that are not carried one by one: `{}.x`", path));
     all_.report(draft);
   }
@@ -168,7 +177,8 @@ class CoverageReport {
     auto draft = not_carried(span, shown(path), source_.declaration->name.text);
     draft.label("no map carries it");
     if (const auto text = quoted_at(shown(path))) {
-      draft.related(*text, "a text between quotes, not the field").suggest(*text, path, Fix::needs_review, fmt::format("write the field without quotes: {}", path));
+      draft.related(*text, "a text between quotes, not the field")
+          .suggest(*text, path, Fix::needs_review, fmt::format("write the field without quotes: {}", path));
     }
     for (const MapState* map : maps_) draft.related(map->declaration->source.span, "this map reads the source");
     all_.report(draft.note(fmt::format("carry it, or write `drop {} because \"…\"` in the map", path)));
@@ -269,7 +279,8 @@ void check_coverage(Checking& all, const Source& source, const std::vector<MapSt
   if (source.schema == nullptr || source.unsure || !source.used) return;
   if (!source.mapped) {  // anything that could not be read may look something up here
     if (source.module->tree->broken) return;
-    if (std::any_of(maps.begin(), maps.end(), [](const MapState* map) { return map->unsure || map->unread_lines; })) return;
+    if (std::any_of(maps.begin(), maps.end(), [](const MapState* map) { return map->unsure || map->unread_lines; }))
+      return;
   }
   std::set<std::string> excused;
   for (const MapState* map : maps) excused.insert(map->excused.begin(), map->excused.end());

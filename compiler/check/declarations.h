@@ -41,12 +41,12 @@ struct TypeAlias {
 struct Source {
   const Module* module = nullptr;
   const syntax::SourceDeclaration* declaration = nullptr;
-  uint32_t index = 0;      // in the program
+  uint32_t index = 0;              // in the program
   const Schema* schema = nullptr;  // null: not known
-  SourceUsage usage = {};       // of all maps and lookups
+  SourceUsage usage = {};          // of all maps and lookups
   bool used = false;
-  bool mapped = false;     // a map reads it
-  bool unsure = false;     // a map that reads it could not be read in full: do not complain about what it lacks
+  bool mapped = false;  // a map reads it
+  bool unsure = false;  // a map that reads it could not be read in full: do not complain about what it lacks
   std::optional<uint32_t> table = {};
 };
 
@@ -66,7 +66,8 @@ struct Param {
   typed::BindingPtr binding = {};  // null: a problem was reported
 };
 
-/// What stands behind a map's `by`, as far as `ref` to its groups has to know it: perhaps before the map itself is checked.
+/// What stands behind a map's `by`, as far as `ref` to its groups has to know it: perhaps before the map itself is
+/// checked.
 struct KeysOfGroups {
   struct Key {
     std::string text;
@@ -149,9 +150,9 @@ struct Module {
   NameTable<TypeName> types;
   NameTable<ValueName> values;
   NameTable<CallableName> callables;
-  std::vector<const Module*> open_imports;         // their names are used as they are
+  std::vector<const Module*> open_imports;             // their names are used as they are
   std::map<std::string, const Module*> named_imports;  // `import … as name`
-  bool broken = false;  // an import is not there: an unknown name may be one of its own
+  bool broken = false;                                 // an import is not there: an unknown name may be one of its own
 };
 
 /// Everything that is declared. Deques: what points into them stays valid.
@@ -170,18 +171,19 @@ struct Declarations {
 
 /// The entry of a name in a module or in what it imports as it is; null when there is none.
 template <class Name>
-const typename NameTable<Name>::Entry* find_name(const Module& module, NameTable<Name> Module::*table,
+const typename NameTable<Name>::Entry* find_name(const Module& module, NameTable<Name> Module::* table,
                                                  const std::string& name) {
   if (auto found = (module.*table).entries.find(name); found != (module.*table).entries.end()) return &found->second;
   for (const Module* import : module.open_imports) {
-    if (auto found = (import->*table).entries.find(name); found != (import->*table).entries.end()) return &found->second;
+    if (auto found = (import->*table).entries.find(name); found != (import->*table).entries.end())
+      return &found->second;
   }
   return nullptr;
 }
 
 /// `Asset`, or `iptc.Asset` of an import with a name.
 template <class Name>
-const typename NameTable<Name>::Entry* find_name(const Module& module, NameTable<Name> Module::*table,
+const typename NameTable<Name>::Entry* find_name(const Module& module, NameTable<Name> Module::* table,
                                                  const syntax::DottedName& name) {
   if (name.is_simple()) return find_name(module, table, name.first().text);
   if (name.parts.size() != 2) return nullptr;
@@ -198,7 +200,7 @@ inline bool may_be_imported(const Module& module, const syntax::DottedName& name
 
 /// Every name of one kind that a module sees, for the nearest one.
 template <class Name>
-std::vector<std::string> visible_names(const Module& module, NameTable<Name> Module::*table) {
+std::vector<std::string> visible_names(const Module& module, NameTable<Name> Module::* table) {
   std::vector<std::string> names = (module.*table).order;
   for (const Module* import : module.open_imports) {
     names.insert(names.end(), (import->*table).order.begin(), (import->*table).order.end());

@@ -59,7 +59,8 @@ void declare_one(Checking& all, Module& module, const syntax::Declaration& decla
     }
     case DeclarationKind::schema: {
       const auto& schema = as<syntax::SchemaDeclaration>(declaration);
-      into.schemas.push_back({.name = schema.name.text, .span = schema.name.span, .module = &module, .declaration = &schema});
+      into.schemas.push_back(
+          {.name = schema.name.text, .span = schema.name.span, .module = &module, .declaration = &schema});
       return declare<TypeName>(all, module.types, schema.name, &into.schemas.back());
     }
     case DeclarationKind::param: {
@@ -100,7 +101,8 @@ void connect_imports(Checking& all, const LoadedProgram& program) {
     Module& module = all.declarations.modules[i];
     for (const auto& import : program.texts[i].imports) {
       if (!import.text) {
-        if (import.declaration->alias) module.named_imports.emplace(import.declaration->alias->text, &all.declarations.unread_import);
+        if (import.declaration->alias)
+          module.named_imports.emplace(import.declaration->alias->text, &all.declarations.unread_import);
         module.broken = true;
         continue;
       }

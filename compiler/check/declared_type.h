@@ -12,11 +12,11 @@ namespace damson::checking {
 
 /// Parallel to the type: a list has one child, a record one per field.
 struct DeclaredType {
-  Type type;   // kind `nothing`: not known, because a problem was reported
-  Span span;   // where it is written
+  Type type;                        // kind `nothing`: not known, because a problem was reported
+  Span span;                        // where it is written
   std::optional<Decimal> low = {};  // of a number its value, of a text its length, of a list its items
   std::optional<Decimal> high = {};
-  bool limited = false;             // a range was written
+  bool limited = false;  // a range was written
   std::optional<RegexLiteral> pattern = {};
   bool open = false;  // of a record: it ends with `...`
   std::vector<DeclaredType> children = {};

@@ -103,7 +103,9 @@ ExpressionPtr check_number(Context& context, const syntax::ExpressionPtr& writte
   const ExpressionPtr value = check_expression(context, written);
   if (!value) return nullptr;
   if (counts(value->type)) return convert_or_report(context, value, Type(TypeKind::decimal), "what is counted");
-  context.all.report(not_a_figure(value->span, fmt::format("`at most` and `at least` stand behind a number, and this is {}", to_text(value->type.required()))));
+  context.all.report(not_a_figure(
+      value->span,
+      fmt::format("`at most` and `at least` stand behind a number, and this is {}", to_text(value->type.required()))));
   return nullptr;
 }
 
@@ -134,7 +136,8 @@ void check_share(Context& context, const syntax::ExpectDeclaration& declaration,
     left = make_operator(Operator::multiply, {what, hundred}, declaration.condition->span);
     right = make_operator(Operator::multiply, {limit, whole}, share.span);
   }
-  expectation.holds = make_operator(share.at_least ? Operator::greater_equal : Operator::less_equal, {left, right}, declaration.span);
+  expectation.holds =
+      make_operator(share.at_least ? Operator::greater_equal : Operator::less_equal, {left, right}, declaration.span);
   expectation.compared = {.what = text_of(context.all, *declaration.condition),
                           .demand = share.at_least ? "at least" : "at most",
                           .with = {},
@@ -170,12 +173,14 @@ void check_expectation(Checking& all, const Module& module, const syntax::Expect
     return;
   }
   if (!expectation.holds) {
-    if (!all.problems.has_errors()) all.report(not_a_figure(declaration.condition->span, "this expectation cannot be computed"));
+    if (!all.problems.has_errors())
+      all.report(not_a_figure(declaration.condition->span, "this expectation cannot be computed"));
     return;
   }
   expectation.text = condition_text(all, declaration);
   expectation.because = template_text(all.texts, *declaration.reason);
-  for (auto& [figure, binding] : asked.figures) expectation.figures.emplace_back(place_of(all.program(), figure), binding);
+  for (auto& [figure, binding] : asked.figures)
+    expectation.figures.emplace_back(place_of(all.program(), figure), binding);
   all.checked.expectations.push_back(std::move(expectation));
 }
 

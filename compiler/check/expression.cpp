@@ -40,14 +40,17 @@ const syntax::TextExpression* text_like_field(const Context& context, const synt
   if (context.map == nullptr || !context.map->map.record) return found;
   each_expression(condition, [&](const syntax::Expression& part) {
     const auto* text = syntax::try_as<syntax::TextExpression>(part);
-    if (found == nullptr && text != nullptr && text->is_plain() && context.map->map.record->type.find_field(text->plain()) >= 0) found = text;
+    if (found == nullptr && text != nullptr && text->is_plain() &&
+        context.map->map.record->type.find_field(text->plain()) >= 0)
+      found = text;
   });
   return found;
 }
 
 }  // namespace
 
-ExpressionPtr check_expression(Context& context, const syntax::ExpressionPtr& expression, const DeclaredType* expected) {
+ExpressionPtr check_expression(Context& context, const syntax::ExpressionPtr& expression,
+                               const DeclaredType* expected) {
   return expression ? check_expression(context, *expression, expected) : nullptr;
 }
 
@@ -102,7 +105,8 @@ ExpressionPtr check_condition(Context& context, const syntax::ExpressionPtr& con
     auto draft = constant_condition(value->span, "nothing in it is different from record to record");
     if (const auto* text = text_like_field(context, *condition)) {
       const std::string name = as_written(text->plain());
-      draft.label(fmt::format("{} is a text; the field is `{}`", context.all.texts.slice(text->span), text->plain())).suggest(text->span, name);
+      draft.label(fmt::format("{} is a text; the field is `{}`", context.all.texts.slice(text->span), text->plain()))
+          .suggest(text->span, name);
     }
     context.all.report(draft);
     return nullptr;
@@ -121,7 +125,8 @@ ExpressionPtr check_message(Context& context, const syntax::TextExpression& text
     }
     ExpressionPtr value = check_expression(inner, part.expression);
     if (value && value->can_be_unmatched) {  // a reason says so instead of failing
-      value = make_handled(value, State::unmatched, make_literal({}, value->type.or_missing(), value->span), value->span);
+      value =
+          make_handled(value, State::unmatched, make_literal({}, value->type.or_missing(), value->span), value->span);
     }
     good &= value != nullptr;
     parts.push_back(std::move(value));
@@ -135,7 +140,8 @@ ExpressionPtr check_message(Context& context, const syntax::TextExpression& text
     context.all.report(not_a_condition(text.span, "a reason", bound.error().message));
     return nullptr;
   }
-  return make_call(std::move(bound).value(), std::string(operator_text(Operator::concat_reason)), std::move(parts), text.span);
+  return make_call(std::move(bound).value(), std::string(operator_text(Operator::concat_reason)), std::move(parts),
+                   text.span);
 }
 
 }  // namespace damson::checking

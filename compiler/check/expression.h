@@ -6,8 +6,10 @@
 
 namespace damson::checking {
 
-/// Null after a problem (here or where something it uses is declared). `expected` is what a record built by `for` is for.
-ExpressionPtr check_expression(Context& context, const syntax::Expression& expression, const DeclaredType* expected = nullptr);
+/// Null after a problem (here or where something it uses is declared). `expected` is what a record built by `for` is
+/// for.
+ExpressionPtr check_expression(Context& context, const syntax::Expression& expression,
+                               const DeclaredType* expected = nullptr);
 /// The same for a node that may be absent because it could not be read.
 ExpressionPtr check_expression(Context& context, const syntax::ExpressionPtr& expression,
                                const DeclaredType* expected = nullptr);

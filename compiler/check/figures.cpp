@@ -60,7 +60,8 @@ struct Subject {
 
 void report_unknown(Context& context, const syntax::Name& name, const NameTable<ValueName>::Entry* entry) {
   if (entry != nullptr) {
-    context.all.report(not_a_figure(name.span, fmt::format("`{}` is a parameter: figures are of sources, lookups and targets", name.text)));
+    context.all.report(not_a_figure(
+        name.span, fmt::format("`{}` is a parameter: figures are of sources, lookups and targets", name.text)));
     return;
   }
   auto draft = not_a_figure(name.span, fmt::format("there is no source, lookup or target `{}`", name.text));
@@ -94,7 +95,8 @@ std::optional<Subject> find_subject(Context& context, const std::vector<const sy
   const syntax::Name& name = *names[next];
   const auto* entry = find_name(*module, &Module::values, name.text);
   if (entry != nullptr && std::holds_alternative<Unreadable>(entry->what)) return std::nullopt;
-  Subject subject{.text = next == 0 ? as_written(name.text) : names[0]->text + "." + as_written(name.text), .span = name.span};
+  Subject subject{.text = next == 0 ? as_written(name.text) : names[0]->text + "." + as_written(name.text),
+                  .span = name.span};
   if (entry != nullptr) {
     if (const auto* source = std::get_if<Source*>(&entry->what)) subject.source = *source;
     if (const auto* target = std::get_if<Target*>(&entry->what)) subject.target = *target;
@@ -125,7 +127,8 @@ ExpressionPtr report_figure(Context& context, Span span, const std::string& mess
 }
 
 void report_no_field(Context& context, const syntax::Name& name, const Type& record) {
-  auto draft = unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
+  auto draft =
+      unknown_field(name.span, record.name().empty() ? std::string("this record") : quoted(record.name()), name.text);
   suggest_nearest(draft, name.span, name.text, fields_offered(record));
   context.all.report(draft);
 }
@@ -133,7 +136,9 @@ void report_no_field(Context& context, const syntax::Name& name, const Type& rec
 ExpressionPtr check_sum(Context& context, const Subject& subject, Figure figure, Span span) {
   static constexpr std::string_view form = "write `sum(assets.price)`: a target, and a field of its records";
   if (subject.target == nullptr) {
-    return report_figure(context, subject.span, fmt::format("`{}` is no target: only what is written can be added up", subject.text), std::string(form));
+    return report_figure(context, subject.span,
+                         fmt::format("`{}` is no target: only what is written can be added up", subject.text),
+                         std::string(form));
   }
   if (subject.fields.empty()) return report_figure(context, subject.span, "`sum` wants a field", std::string(form));
   if (subject.target->schema == nullptr) return nullptr;
@@ -141,7 +146,8 @@ ExpressionPtr check_sum(Context& context, const Subject& subject, Figure figure,
   for (const auto* name : subject.fields) {
     while (type.is(TypeKind::list)) type = type.element();
     if (type.is(TypeKind::nothing)) return nullptr;
-    if (!type.is(TypeKind::record)) return report_figure(context, name->span, fmt::format("{} has no fields", to_text(type.required())));
+    if (!type.is(TypeKind::record))
+      return report_figure(context, name->span, fmt::format("{} has no fields", to_text(type.required())));
     const int place = type.find_field(name->text);
     if (place < 0) {
       if (!may_declare(context.all, *subject.target->schema, name->text)) report_no_field(context, *name, type);
@@ -154,7 +160,8 @@ ExpressionPtr check_sum(Context& context, const Subject& subject, Figure figure,
   while (type.is(TypeKind::list)) type = type.element();
   if (type.is(TypeKind::nothing)) return nullptr;
   if (!type.is(TypeKind::integer) && !type.is(TypeKind::decimal)) {
-    return report_figure(context, subject.fields.back()->span, fmt::format("only int and decimal can be added up, and this is {}", to_text(type.required())));
+    return report_figure(context, subject.fields.back()->span,
+                         fmt::format("only int and decimal can be added up, and this is {}", to_text(type.required())));
   }
   figure.text += ")";
   return ask(context, std::move(figure), span);
@@ -186,13 +193,15 @@ bool names_a_figure(const Context& context, const syntax::CallExpression& call) 
 ExpressionPtr check_figure(Context& context, const syntax::CallExpression& call) {
   const FigureWord& word = *figure_word(call);
   std::vector<const syntax::Name*> names;
-  const bool named = call.arguments.size() == 1 && call.arguments.front().value && names_of(*call.arguments.front().value, names);
+  const bool named =
+      call.arguments.size() == 1 && call.arguments.front().value && names_of(*call.arguments.front().value, names);
   if (!named) {
     for (const auto& argument : call.arguments) {
       if (!argument.value || argument.value->kind == syntax::ExpressionKind::error) return nullptr;
     }
-    return report_figure(context, call.span, fmt::format("`{}` wants the name of a source, a lookup or a target", word.word),
-                         word.kind == Figure::Kind::sum ? "write `sum(assets.price)`" : fmt::format("write `{}(artworks)`", word.word));
+    return report_figure(
+        context, call.span, fmt::format("`{}` wants the name of a source, a lookup or a target", word.word),
+        word.kind == Figure::Kind::sum ? "write `sum(assets.price)`" : fmt::format("write `{}(artworks)`", word.word));
   }
   const auto subject = find_subject(context, names);
   if (!subject) return nullptr;

@@ -25,8 +25,8 @@ std::vector<typed::Omit> check_omits(Context& context, const syntax::ForExpressi
   return omits;
 }
 
-ExpressionPtr check_loop_record(Context& context, Scope& scope, const syntax::ForExpression& loop, const DeclaredType* element,
-                                std::vector<typed::Omit>& omits, bool& good) {
+ExpressionPtr check_loop_record(Context& context, Scope& scope, const syntax::ForExpression& loop,
+                                const DeclaredType* element, std::vector<typed::Omit>& omits, bool& good) {
   check_lets(context, scope, loop.items);
   omits = check_omits(context, loop, good);
   RecordLines lines(element, "each record of this `for`");

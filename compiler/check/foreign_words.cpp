@@ -56,17 +56,23 @@ Tightness wanted_at(const Surroundings& around, std::string_view replacement) {
   const std::string_view before = around.before;
   const bool compares = before == "==" || before == "!=" || before == "<=" || before == ">=";
   const char last = before.empty() ? '=' : before.back();
-  const bool opens = before == "=>" || (!compares && (last == '=' || last == '(' || last == '[' || last == '{' || last == ',' || last == ':'));
+  const bool opens =
+      before == "=>" ||
+      (!compares && (last == '=' || last == '(' || last == '[' || last == '{' || last == ',' || last == ':'));
   const char first = around.after.empty() ? ')' : around.after.front();
   const bool closes = first == ')' || first == ']' || first == '}' || first == ',' || first == '#';
   const bool handled = around.after == "on" && !replacement.starts_with("for ");
   if (opens && (closes || handled)) return Tightness::right_hand_side;
   if (first == '|') return Tightness::sum;
   if (first == '.' || first == '[') return Tightness::primary;
-  const auto is_in = [](std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); };
-  const bool begins_condition = opens || is_in(before, {"when", "if", "then", "else", "require", "advise", "and", "or", "expect", "use", "missing", "error", "unmatched"});
+  const auto is_in = [](std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  const bool begins_condition = opens || is_in(before, {"when", "if", "then", "else", "require", "advise", "and", "or",
+                                                        "expect", "use", "missing", "error", "unmatched"});
   const bool ends_condition = closes || is_in(around.after, {"because", "then", "else", "and", "or", "on"});
-  if (begins_condition && ends_condition) return before == "and" || around.after == "and" ? Tightness::condition : Tightness::disjunction;
+  if (begins_condition && ends_condition)
+    return before == "and" || around.after == "and" ? Tightness::condition : Tightness::disjunction;
   return begins_condition || compares ? Tightness::piped : Tightness::primary;
 }
 
@@ -75,13 +81,16 @@ bool is_import(const Context& context, const std::string& name) {
 }
 
 /// `title.strip()` → the object and the arguments.
-std::vector<std::string> with_object(const syntax::DottedName& function, std::vector<std::string> arguments, const SourceTexts& texts) {
-  const Span object{function.span.text, function.parts.front().span.begin, function.parts[function.parts.size() - 2].span.end};
+std::vector<std::string> with_object(const syntax::DottedName& function, std::vector<std::string> arguments,
+                                     const SourceTexts& texts) {
+  const Span object{function.span.text, function.parts.front().span.begin,
+                    function.parts[function.parts.size() - 2].span.end};
   arguments.insert(arguments.begin(), written(texts, object));
   return arguments;
 }
 
-bool explain_word(const Context& context, ProblemDraft& draft, const ForeignWord* word, Span span, std::span<const std::string> operands) {
+bool explain_word(const Context& context, ProblemDraft& draft, const ForeignWord* word, Span span,
+                  std::span<const std::string> operands) {
   if (word == nullptr) return false;
   if (const auto here = written_here(*word, operands)) draft.suggest(span, in_place_of(context.all.texts, span, *here));
   if (!word->note.empty()) draft.note(std::string(word->note));
@@ -89,9 +98,11 @@ bool explain_word(const Context& context, ProblemDraft& draft, const ForeignWord
 }
 
 /// `title.trim()`, where `trim` is a function here.
-bool explain_method(ProblemDraft& draft, const Context& context, const syntax::CallExpression& call, const std::vector<std::string>& operands) {
+bool explain_method(ProblemDraft& draft, const Context& context, const syntax::CallExpression& call,
+                    const std::vector<std::string>& operands) {
   const std::string& name = call.function.last().text;
-  const bool known = find_function(name) != nullptr || (context.module != nullptr && find_name(*context.module, &Module::callables, name) != nullptr);
+  const bool known = find_function(name) != nullptr ||
+                     (context.module != nullptr && find_name(*context.module, &Module::callables, name) != nullptr);
   if (!known) return false;
   std::string text = fmt::format("{} | {}", at_least(Tightness::sum, operands.front()), name);
   for (size_t i = 1; i < operands.size(); ++i) text += fmt::format("{}{}", i == 1 ? "(" : ", ", operands[i]);
@@ -137,7 +148,8 @@ bool explain_foreign_call(const Context& context, ProblemDraft& draft, const syn
     const std::string key = call.arguments.empty() ? std::string("…") : operands[1];
     const auto& schema = source->schema;
     const bool known = schema != nullptr && schema->key.size() == 1;
-    const std::string field = known ? as_written(schema->record.type.fields()[schema->key.front()].name) : std::string("key");
+    const std::string field =
+        known ? as_written(schema->record.type.fields()[schema->key.front()].name) : std::string("key");
     draft.note("a source or lookup is asked for a record in brackets");
     draft.suggest(call.span, fmt::format("{}[{} == {}]", as_written(call.function.first().text), field, key));
     return true;
@@ -153,8 +165,10 @@ bool explain_foreign_call(const Context& context, ProblemDraft& draft, const syn
 bool explain_foreign_value(ProblemDraft& draft, const syntax::Name& name) {
   const ForeignWord* word = find_foreign_word(name.text, ForeignPlace::value);
   if (word == nullptr) return false;
-  if (const auto here = written_here(*word, {})) draft.label(fmt::format("`{}` is written `{}`", name.text, *here)).suggest(name.span, *here);
-  else draft.note(std::string(word->note));
+  if (const auto here = written_here(*word, {}))
+    draft.label(fmt::format("`{}` is written `{}`", name.text, *here)).suggest(name.span, *here);
+  else
+    draft.note(std::string(word->note));
   return true;
 }
 

@@ -14,7 +14,8 @@ bool explain_foreign_value(ProblemDraft& draft, const syntax::Name& name);
 /// `title.length`, as JavaScript has it: the object and what stands behind the dot.
 bool explain_foreign_field(const Context& context, ProblemDraft& draft, const syntax::FieldExpression& field);
 
-/// `replacement` as it has to be written to stand at `span`: in parentheses where what stands around would tear it apart.
+/// `replacement` as it has to be written to stand at `span`: in parentheses where what stands around would tear it
+/// apart.
 std::string in_place_of(const SourceTexts& texts, Span span, const std::string& replacement);
 
 /// An expression as it is written, on one line.

@@ -31,18 +31,21 @@ void resolve_signature(Checking& all, FunctionInfo& function) {
   const auto& declaration = *function.declaration;
   const TypeScope scope{*function.module, &declaration};
   for (const auto& parameter : declaration.parameters) {
-    function.signature.parameters.push_back(parameter.type ? resolve_type(all, scope, *parameter.type) : DeclaredType{});
+    function.signature.parameters.push_back(parameter.type ? resolve_type(all, scope, *parameter.type)
+                                                           : DeclaredType{});
   }
   if (declaration.result) function.signature.result = resolve_type(all, scope, *declaration.result);
 }
 
 /// Missing where an argument is missing that the function does not ask to see.
-ExpressionPtr guard_missing(const std::vector<ExpressionPtr>& arguments, const Signature& signature, ExpressionPtr body) {
+ExpressionPtr guard_missing(const std::vector<ExpressionPtr>& arguments, const Signature& signature,
+                            ExpressionPtr body) {
   for (size_t i = arguments.size(); i-- > 0;) {
     if (signature.parameters[i].type.optional() || !arguments[i]->type.optional()) continue;
     const ExpressionPtr missing = make_operator(Operator::is_missing, {arguments[i]}, arguments[i]->span);
     typed::Expression guarded = *body;
-    guarded.what = typed::If{missing, typed::UseValue{make_literal({}, body->type.or_missing(), body->span)}, typed::UseValue{body}};
+    guarded.what = typed::If{missing, typed::UseValue{make_literal({}, body->type.or_missing(), body->span)},
+                             typed::UseValue{body}};
     guarded.type = body->type.or_missing();
     guarded.can_error |= arguments[i]->can_error;
     body = std::make_shared<const typed::Expression>(std::move(guarded));
@@ -50,9 +53,12 @@ ExpressionPtr guard_missing(const std::vector<ExpressionPtr>& arguments, const S
   return body;
 }
 
-std::string result_words(const FunctionInfo& function) { return fmt::format("the result of `{}`", function.declaration->name.text); }
+std::string result_words(const FunctionInfo& function) {
+  return fmt::format("the result of `{}`", function.declaration->name.text);
+}
 
-/// The body with the names of `scope`, as the result that is declared. Null where what is handed over does not go with it.
+/// The body with the names of `scope`, as the result that is declared. Null where what is handed over does not go with
+/// it.
 ExpressionPtr put_in(Context& call, FunctionInfo& function, const Signature& signature, const Scope& scope) {
   Context context = body_context(call, function, scope);
   const ExpressionPtr body = check_expression(context, function.declaration->body);
@@ -60,9 +66,12 @@ ExpressionPtr put_in(Context& call, FunctionInfo& function, const Signature& sig
 }
 
 void report_unfit(Context& context, const syntax::CallExpression& call, const std::optional<Problem>& cause) {
-  if (context.all.problems.has_errors() && (!cause || context.all.expanded_calls > limits::expanded_calls)) return;  // it hangs on what was reported
-  auto draft = body_does_not_fit(call.function.span, call.function.text(), cause ? cause->message : "its result cannot be worked out");
-  if (cause && cause->where) draft.related(cause->where->span, cause->where->text.empty() ? "here" : cause->where->text);
+  if (context.all.problems.has_errors() && (!cause || context.all.expanded_calls > limits::expanded_calls))
+    return;  // it hangs on what was reported
+  auto draft = body_does_not_fit(call.function.span, call.function.text(),
+                                 cause ? cause->message : "its result cannot be worked out");
+  if (cause && cause->where)
+    draft.related(cause->where->span, cause->where->text.empty() ? "here" : cause->where->text);
   context.all.report(draft);
 }
 
@@ -93,10 +102,12 @@ void check_function(Checking& all, FunctionInfo& function) {
     const DeclaredType& type = function.signature.parameters[i];
     known &= type.known();
     ScopeName name{.span = parameter.name.span};
-    if (type.known()) name.binding = std::make_shared<const typed::Binding>(typed::Binding{parameter.name.text, type.type, nullptr});
+    if (type.known())
+      name.binding = std::make_shared<const typed::Binding>(typed::Binding{parameter.name.text, type.type, nullptr});
     name.facts.can_error = true;  // whoever calls may hand over what failed
     const auto [entry, added] = scope.names.emplace(parameter.name.text, std::move(name));
-    if (!added) all.report(declared_twice(parameter.name.span, parameter.name.text).related(entry->second.span, "first here"));
+    if (!added)
+      all.report(declared_twice(parameter.name.span, parameter.name.text).related(entry->second.span, "first here"));
     known &= added;
   }
   Context context{.all = all, .module = function.module, .scope = &scope};
@@ -106,7 +117,8 @@ void check_function(Checking& all, FunctionInfo& function) {
     const std::string whose = result_words(function);
     body = convert_or_report(context, body, result.type, whose, result.span);
     if (body && body->type.optional() && !result.type.optional()) {
-      all.report(result_may_be_missing(body->span, declaration.name.text).related(result.span, "declared without a `?`"));
+      all.report(
+          result_may_be_missing(body->span, declaration.name.text).related(result.span, "declared without a `?`"));
       body = nullptr;
     }
     if (body && !check_literals(context, body, result, whose)) body = nullptr;
@@ -139,7 +151,8 @@ ExpressionPtr apply_function(Context& context, FunctionInfo& function, const syn
     if (!require_matched(context, value)) return nullptr;
     const std::string& name = parameters[i].name.text;
     const DeclaredType& type = signature.parameters[i];
-    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, type.type, keep_declared(value, type)});
+    const auto binding =
+        std::make_shared<const typed::Binding>(typed::Binding{name, type.type, keep_declared(value, type)});
     scope.names.emplace(name, ScopeName{.binding = binding, .span = parameters[i].name.span});
   }
   std::optional<Problem> cause;

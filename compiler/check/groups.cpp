@@ -63,7 +63,8 @@ bool has_name(const Scope& scope, const std::string& name) {
 
 /// Whether one of the names is a `let` of the group, a `for` name or a field of an item: something that no member has.
 bool uses_names_of_group(const Context& context, const std::set<std::string>& names) {
-  for (const Scope* scope = context.scope; scope != nullptr && scope->kind != Scope::Kind::group; scope = scope->outer) {
+  for (const Scope* scope = context.scope; scope != nullptr && scope->kind != Scope::Kind::group;
+       scope = scope->outer) {
     if (std::ranges::any_of(names, [&](const std::string& name) { return has_name(*scope, name); })) return true;
   }
   return false;
@@ -107,7 +108,8 @@ ExpressionPtr value_of_members(Context& context, const syntax::CallExpression& c
   Context members = seen_by_members(context);
   ExpressionPtr value = require_matched(members, check_expression(members, call.arguments.front().value));
   if (value && value->type.is(TypeKind::nothing)) {
-    context.all.report(wrong_argument(value->span, fmt::format("`{}` gathers values, and this is always missing", call.function.text())));
+    context.all.report(wrong_argument(
+        value->span, fmt::format("`{}` gathers values, and this is always missing", call.function.text())));
     value = nullptr;
   }
   known.emplace(text, value);
@@ -181,7 +183,8 @@ bool check_group_keys(Context& members, const syntax::MapDeclaration& declaratio
                             !type.is(TypeKind::floating) && !type.is(TypeKind::file) && !type.is(TypeKind::nothing);
     if (!told_apart) {
       auto draft = bad_group_key(value->span, to_text(type.required()));
-      if (type.is(TypeKind::list)) draft.note("to make a group for each item write `for x in …` before `by`, and group by `x`");
+      if (type.is(TypeKind::list))
+        draft.note("to make a group for each item write `for x in …` before `by`, and group by `x`");
       members.all.report(draft);
       good = false;
       continue;
@@ -189,7 +192,9 @@ bool check_group_keys(Context& members, const syntax::MapDeclaration& declaratio
     Validation validation;
     if (type.optional()) validation.missing = add_point(inner, "missing");
     if (value->can_error) validation.error = add_point(inner, "error");
-    grouping.keys.push_back({new_binding(std::string(members.all.texts.slice(declaration.group_by[i]->span)), type.required()), value, std::move(validation)});
+    grouping.keys.push_back(
+        {new_binding(std::string(members.all.texts.slice(declaration.group_by[i]->span)), type.required()), value,
+         std::move(validation)});
     members.map->groups->keys.push_back({text_of(*declaration.group_by[i]), names_in(*declaration.group_by[i])});
   }
   members.map->groups->keys_known = good;
@@ -214,7 +219,11 @@ ExpressionPtr let_of_group(Context& context, const syntax::Name& name) {
   }
   const syntax::LetItem* let = let_named(*context.map->declaration, name.text);
   if (let == nullptr || !context.map->groups->keys_known) return nullptr;
-  Context lines{.all = context.all, .module = context.module, .scope = lines_of_group(context), .map = context.map, .place = name.text};
+  Context lines{.all = context.all,
+                .module = context.module,
+                .scope = lines_of_group(context),
+                .map = context.map,
+                .place = name.text};
   lines.keys_only = true;
   known.emplace(name.text, nullptr);  // should it use itself
   typed::BindingPtr binding;
@@ -243,18 +252,29 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
   const std::string name = call.function.text();
   const std::string written(context.all.texts.slice(call.span));
   if (name == "count") {
-    const size_t place = gather(context, name, {new_binding(written, Type(TypeKind::integer)), nullptr, {}, nullptr, {}, {}});
+    const size_t place =
+        gather(context, name, {new_binding(written, Type(TypeKind::integer)), nullptr, {}, nullptr, {}, {}});
     return reference_to(context, place, call.span);
   }
   const std::string text = text_of(*call.arguments.front().value);
   const ExpressionPtr value = value_of_members(context, call, text);
   std::vector<ExpressionPtr> arguments(1);
-  for (size_t i = 1; i < call.arguments.size(); ++i) arguments.push_back(check_expression(context, call.arguments[i].value));
+  for (size_t i = 1; i < call.arguments.size(); ++i)
+    arguments.push_back(check_expression(context, call.arguments[i].value));
   if (!value || std::find(arguments.begin() + 1, arguments.end(), nullptr) != arguments.end()) return nullptr;
 
   const Type list = Type::list_of(value->type);
   const auto whole_list = [&] {
-    return reference_to(context, gather(context, "all " + text, {new_binding(fmt::format("all({})", context.all.texts.slice(call.arguments.front().span)), list), value, list, nullptr, {}, {.parts = {facts_of(*value)}}}), call.span);
+    return reference_to(
+        context,
+        gather(context, "all " + text,
+               {new_binding(fmt::format("all({})", context.all.texts.slice(call.arguments.front().span)), list),
+                value,
+                list,
+                nullptr,
+                {},
+                {.parts = {facts_of(*value)}}}),
+        call.span);
   };
   if (name == "all" || name == "join") {
     arguments.front() = whole_list();
@@ -265,7 +285,8 @@ ExpressionPtr check_gathered(Context& context, const syntax::CallExpression& cal
   const ExpressionPtr folded = apply_library(context, *find_function(name), call, std::move(arguments));
   if (!folded) return nullptr;
   const auto& fold = std::get<typed::Call>(folded->what);
-  typed::GatheredValue entry{new_binding(written, type_of_fold(name, *folded, *value)), value, list, fold.bound, fold.call, facts_of(*folded)};
+  typed::GatheredValue entry{
+      new_binding(written, type_of_fold(name, *folded, *value)), value, list, fold.bound, fold.call, facts_of(*folded)};
   entry.loss = fold.loss;
   entry.takes_item = find_function(name)->takes_item;
   entry.takes_last = find_function(name)->takes_last;
@@ -294,8 +315,10 @@ ExpressionPtr report_name_of_members(Context& context, const syntax::Name& name)
     draft.note("gather what is wanted of its fields: `first(title)`, `all(title)`");
   } else {
     const std::string written = as_written(name.text);
-    draft.label(fmt::format("did you mean `first({})`?", written)).suggest(name.span, fmt::format("first({})", written));
-    draft.note(fmt::format("`all({0})` gives the values of all members; what stands behind `by` is the group's own", written));
+    draft.label(fmt::format("did you mean `first({})`?", written))
+        .suggest(name.span, fmt::format("first({})", written));
+    draft.note(
+        fmt::format("`all({0})` gives the values of all members; what stands behind `by` is the group's own", written));
   }
   context.all.report(draft);
   return nullptr;

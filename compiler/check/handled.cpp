@@ -77,7 +77,8 @@ bool finds_list(const typed::Expression& value) {
 
 /// A lookup by other fields than the key, said with what the key is.
 std::optional<std::string> fields_beside_key(const Context& context, const typed::Expression& value) {
-  if (const auto* field = std::get_if<typed::ListFieldAccess>(&value.what)) return fields_beside_key(context, *field->list);
+  if (const auto* field = std::get_if<typed::ListFieldAccess>(&value.what))
+    return fields_beside_key(context, *field->list);
   const auto* lookup = std::get_if<typed::Lookup>(&value.what);
   if (lookup == nullptr || !lookup->many) return std::nullopt;
   const LookupIndex& index = context.all.program().indexes[lookup->index];
@@ -90,14 +91,16 @@ std::optional<std::string> fields_beside_key(const Context& context, const typed
     for (const uint32_t place : places) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", fields[place].name);
     return text;
   };
-  const std::string key = source->schema->key.empty() ? std::string("it has none") : "that is " + names(source->schema->key);
-  return fmt::format("{} is not the key of `{}`, {}; what tells its records apart is declared as `key name: type`", names(index.key_fields),
-                     source->declaration->name.text, key);
+  const std::string key =
+      source->schema->key.empty() ? std::string("it has none") : "that is " + names(source->schema->key);
+  return fmt::format("{} is not the key of `{}`, {}; what tells its records apart is declared as `key name: type`",
+                     names(index.key_fields), source->declaration->name.text, key);
 }
 
 std::string never_words(const Context& context, const typed::Expression& value, State fact) {
   const auto words = context.all.texts.slice(value.span);
-  const std::string name = words.size() <= 40 && words.find('\n') == std::string_view::npos ? std::string(words) : "this value";
+  const std::string name =
+      words.size() <= 40 && words.find('\n') == std::string_view::npos ? std::string(words) : "this value";
   switch (fact) {
     case State::missing: return name + " is never missing here";
     case State::error: return name + " never fails here";
@@ -116,7 +119,8 @@ bool add_clause(Context& context, ExpressionPtr& value, Left& left, std::vector<
                 typed::Action action) {
   left.settle(fact);
   if (const auto replacement = value_of(action)) {
-    if (left.type.is(TypeKind::list) && replacement->type.is(TypeKind::list) && left.type.element().is(TypeKind::nothing)) {
+    if (left.type.is(TypeKind::list) && replacement->type.is(TypeKind::list) &&
+        left.type.element().is(TypeKind::nothing)) {
       left.type = replacement->type.with_optional(left.type.optional());
     }
     auto both = to_common_type(context, {value, replacement}, "a value and what stands in for it");
@@ -159,7 +163,9 @@ struct FindUnmatched {
 
   const typed::Expression* operator()(const typed::Literal&) const { return nullptr; }
   const typed::Expression* operator()(const typed::FieldFate&) const { return nullptr; }
-  const typed::Expression* operator()(const typed::Reference& reference) const { return first({reference.binding->value}); }
+  const typed::Expression* operator()(const typed::Reference& reference) const {
+    return first({reference.binding->value});
+  }
   const typed::Expression* operator()(const typed::FieldAccess& field) const { return first({field.record}); }
   const typed::Expression* operator()(const typed::ListFieldAccess& field) const { return first({field.list}); }
   const typed::Expression* operator()(const typed::Call& call) const {
@@ -206,7 +212,9 @@ struct FindUnmatched {
   }
 };
 
-const typed::Expression* unmatched_lookup(const typed::Expression& value) { return std::visit(FindUnmatched{value}, value.what); }
+const typed::Expression* unmatched_lookup(const typed::Expression& value) {
+  return std::visit(FindUnmatched{value}, value.what);
+}
 
 }  // namespace
 
@@ -229,8 +237,10 @@ const syntax::CallExpression* pipe_on_literal(const syntax::ExpressionPtr& value
   const syntax::CallExpression* outermost = call;
   while (call != nullptr && call->piped && !call->arguments.empty() && call->arguments.front().value) {
     const syntax::Expression& first = *call->arguments.front().value;
-    const bool list = first.kind == syntax::ExpressionKind::list && syntax::as<syntax::ListExpression>(first).elements.empty();
-    if (first.kind == syntax::ExpressionKind::text || first.kind == syntax::ExpressionKind::missing || list) return outermost;
+    const bool list =
+        first.kind == syntax::ExpressionKind::list && syntax::as<syntax::ListExpression>(first).elements.empty();
+    if (first.kind == syntax::ExpressionKind::text || first.kind == syntax::ExpressionKind::missing || list)
+      return outermost;
     call = syntax::try_as<syntax::CallExpression>(first);
   }
   return nullptr;
@@ -247,8 +257,8 @@ void warn_of_pipe(Context& context, const syntax::HandledExpression& handled, co
   auto draft = pipe_on_fallback(call->function.span, call->function.text());
   const size_t literal_end = innermost.span.end - handled.span.begin;
   if (innermost.kind != syntax::ExpressionKind::call && literal_end < whole.size() && handled.clauses.size() == 1) {
-    draft.suggest(handled.span, fmt::format("({}){}", whole.substr(0, literal_end), whole.substr(literal_end)), Fix::needs_review,
-                  "put the value and what stands in for it into parentheses, if both are meant");
+    draft.suggest(handled.span, fmt::format("({}){}", whole.substr(0, literal_end), whole.substr(literal_end)),
+                  Fix::needs_review, "put the value and what stands in for it into parentheses, if both are meant");
   }
   context.all.report(draft.note("parentheses around what stands in for it say that only that is meant"));
 }
@@ -277,9 +287,12 @@ ExpressionPtr check_handled(Context& context, const syntax::HandledExpression& h
     if (!left.can_be(fact)) {
       if (context.all.muted > 0) continue;  // one use of a declaration that is right for others
       auto draft = clause_never_acts(clause.kind_span, fact_word(fact)).label(never_words(context, *original, fact));
-      if (const auto asked = fact == State::unmatched ? fields_beside_key(context, *original) : std::nullopt) draft.note(*asked);
+      if (const auto asked = fact == State::unmatched ? fields_beside_key(context, *original) : std::nullopt)
+        draft.note(*asked);
       if (fact == State::unmatched && finds_list(*original)) {
-        draft.note("`only` makes one of the list, and is unmatched where nothing was found; `first` is missing there; `is empty` asks");
+        draft.note(
+            "`only` makes one of the list, and is unmatched where nothing was found; `first` is missing there; `is "
+            "empty` asks");
       }
       context.all.report(draft);
       good = false;

@@ -26,7 +26,8 @@ ExpressionPtr keep_items(const ExpressionPtr& list, const DeclaredType& declared
 
 ExpressionPtr keep_declared(const ExpressionPtr& value, const DeclaredType& declared) {
   if (!value || value->type.is(TypeKind::nothing) || literal_results(value)) return value;
-  const ExpressionPtr items = constrains_items(declared) && value->type.is(TypeKind::list) ? keep_items(value, declared) : value;
+  const ExpressionPtr items =
+      constrains_items(declared) && value->type.is(TypeKind::list) ? keep_items(value, declared) : value;
   std::vector<Constraint> constraints = declared_constraints(declared, &value->type);
   if (constraints.empty()) return items;
   const std::string text = keep_allowed_text(constraints);

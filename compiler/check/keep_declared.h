@@ -6,8 +6,8 @@
 
 namespace damson::checking {
 
-/// The value, in error where it breaks a constraint of its declared type or, in a list, an item breaks one. Records are not
-/// looked into: they were checked where they were read.
+/// The value, in error where it breaks a constraint of its declared type or, in a list, an item breaks one. Records are
+/// not looked into: they were checked where they were read.
 ExpressionPtr keep_declared(const ExpressionPtr& value, const DeclaredType& declared);
 
 }  // namespace damson::checking

@@ -56,7 +56,8 @@ class ToleranceCheck {
     const auto key = std::ranges::find(keys_, static_cast<uint32_t>(place), &LookupTable::Key::field);
     if (key == keys_.end()) {
       if (source_.unsure || source_.module->tree->broken) return;
-      all_.report(bad_tolerance(tolerance.field.span, fmt::format("no lookup finds records of `{}` by {}", name_, quoted(tolerance.field.text)))
+      all_.report(bad_tolerance(tolerance.field.span, fmt::format("no lookup finds records of `{}` by {}", name_,
+                                                                  quoted(tolerance.field.text)))
                       .note("such a line is about the fields that stand in the brackets of lookups"));
       return;
     }
@@ -67,19 +68,23 @@ class ToleranceCheck {
     const std::string& field = record().fields()[key.field].name;
     if (clause.action.kind != syntax::ActionKind::skip) {
       all_.report(bad_tolerance(clause.action.span, "a record of a lookup can only be left out here")
-                      .note(fmt::format("write `{} on {} skip because \"…\"`", as_written(field), all_.texts.slice(clause.kind_span))));
+                      .note(fmt::format("write `{} on {} skip because \"…\"`", as_written(field),
+                                        all_.texts.slice(clause.kind_span))));
       return;
     }
     if (never_acts(key, clause.kind)) {
       all_.report(clause_never_acts(clause.kind_span, all_.texts.slice(clause.kind_span))
-                      .note(clause.kind == syntax::ClauseKind::unmatched ? "the records of a lookup are not looked up themselves"
-                            : clause.kind == syntax::ClauseKind::error   ? fmt::format("any text is a value of {}", quoted(field))
-                                                                         : fmt::format("{} may be missing, and no lookup has it as its key", quoted(field))));
+                      .note(clause.kind == syntax::ClauseKind::unmatched
+                                ? "the records of a lookup are not looked up themselves"
+                            : clause.kind == syntax::ClauseKind::error
+                                ? fmt::format("any text is a value of {}", quoted(field))
+                                : fmt::format("{} may be missing, and no lookup has it as its key", quoted(field))));
       return;
     }
     std::optional<uint32_t>& rule = clause.kind == syntax::ClauseKind::missing ? key.on_missing : key.on_error;
     if (rule) {
-      all_.report(bad_tolerance(clause.span, fmt::format("what happens `on {}` of {} is said twice", all_.texts.slice(clause.kind_span), quoted(field)))
+      all_.report(bad_tolerance(clause.span, fmt::format("what happens `on {}` of {} is said twice",
+                                                         all_.texts.slice(clause.kind_span), quoted(field)))
                       .related(tolerance.span, "in this line"));
       return;
     }

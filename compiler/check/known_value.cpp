@@ -69,18 +69,22 @@ class Computing {
   std::string failed_;
 };
 
-std::optional<Column> computed(Checking& all, const typed::Expression& value, const Type& type, const std::string& whose) {
+std::optional<Column> computed(Checking& all, const typed::Expression& value, const Type& type,
+                               const std::string& whose) {
   Computing computing(all.program());
   auto column = computing.value(value, type);
   if (column) return column;
-  if (computing.failed().empty()) all.report(argument_not_constant(value.span, whose));
-  else all.report(test_value_fails(value.span, computing.failed()));
+  if (computing.failed().empty())
+    all.report(argument_not_constant(value.span, whose));
+  else
+    all.report(test_value_fails(value.span, computing.failed()));
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Column> known_value(Checking& all, const typed::Expression& value, const Type& wanted, const std::string& whose) {
+std::optional<Column> known_value(Checking& all, const typed::Expression& value, const Type& wanted,
+                                  const std::string& whose) {
   return computed(all, value, wanted, whose);
 }
 
@@ -93,10 +97,13 @@ std::optional<std::string> known_json(Checking& all, const typed::Expression& va
 }
 
 Column float_column(Checking& all, const Column& number) {
-  if (!number.present(0)) return make_missing_column(lasting_type(all.program(), Type(TypeKind::floating).or_missing()), 1, *all.program().constants);
+  if (!number.present(0))
+    return make_missing_column(lasting_type(all.program(), Type(TypeKind::floating).or_missing()), 1,
+                               *all.program().constants);
   Column column = make_column(lasting_type(all.program(), Type(TypeKind::floating)), 1, *all.program().constants);
   const bool whole = number.type->is(TypeKind::integer);
-  column.values<double>()[0] = to_float(whole ? Decimal::from_integer(number.value<int64_t>(0)) : number.value<Decimal>(0));
+  column.values<double>()[0] =
+      to_float(whole ? Decimal::from_integer(number.value<int64_t>(0)) : number.value<Decimal>(0));
   return column;
 }
 

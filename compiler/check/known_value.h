@@ -5,9 +5,10 @@
 
 namespace damson::checking {
 
-/// The value as a column of one row that lives as long as the program; nothing, and a problem, where it depends on what only a
-/// run knows, or cannot be computed. `whose` is what messages call it.
-std::optional<Column> known_value(Checking& all, const typed::Expression& value, const Type& wanted, const std::string& whose);
+/// The value as a column of one row that lives as long as the program; nothing, and a problem, where it depends on what
+/// only a run knows, or cannot be computed. `whose` is what messages call it.
+std::optional<Column> known_value(Checking& all, const typed::Expression& value, const Type& wanted,
+                                  const std::string& whose);
 
 /// The same without a wanted type, as JSON.
 std::optional<std::string> known_json(Checking& all, const typed::Expression& value, const std::string& whose);

@@ -8,7 +8,8 @@
 
 namespace damson::checking {
 
-std::string call_text(const Function& function, std::span<const GivenArgument> given, const std::vector<ExpressionPtr>& values) {
+std::string call_text(const Function& function, std::span<const GivenArgument> given,
+                      const std::vector<ExpressionPtr>& values) {
   std::string out = fmt::format("{}(", function.name);
   for (size_t i = 0; i < given.size(); ++i) {
     const ConstantValue* constant = constant_of(*values[i]);
@@ -19,13 +20,15 @@ std::string call_text(const Function& function, std::span<const GivenArgument> g
   return out + ")";
 }
 
-std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call, const std::vector<ExpressionPtr>& values) {
+std::vector<GivenArgument> given_arguments(const syntax::CallExpression& call,
+                                           const std::vector<ExpressionPtr>& values) {
   std::vector<GivenArgument> given;
   for (size_t i = 0; i < values.size(); ++i) {
     const ConstantValue* constant = values[i] ? constant_of(*values[i]) : nullptr;
     const auto& name = call.arguments[i].name;
-    given.push_back({.name = name ? std::string_view(name->text) : std::string_view(),
-                     .argument = {values[i] ? values[i]->type : Type(), constant ? std::optional(*constant) : std::nullopt}});
+    given.push_back(
+        {.name = name ? std::string_view(name->text) : std::string_view(),
+         .argument = {values[i] ? values[i]->type : Type(), constant ? std::optional(*constant) : std::nullopt}});
   }
   return given;
 }
@@ -35,7 +38,8 @@ ExpressionPtr make_library_call(std::string_view name, const std::vector<Express
   std::vector<GivenArgument> given;
   for (const ExpressionPtr& value : values) {
     const ConstantValue* constant = constant_of(*value);
-    given.push_back({.name = {}, .argument = {value->type, constant == nullptr ? std::nullopt : std::optional(*constant)}});
+    given.push_back(
+        {.name = {}, .argument = {value->type, constant == nullptr ? std::nullopt : std::optional(*constant)}});
   }
   ResolvedCall resolved = std::get<ResolvedCall>(resolve_call(function, given));
   std::vector<ExpressionPtr> arguments;

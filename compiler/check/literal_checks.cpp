@@ -15,14 +15,15 @@ namespace damson::checking {
 
 namespace {
 
-bool check_option(Context& context, const typed::Expression& literal, const std::string& text, const DeclaredType& wanted,
-                  std::string_view whose) {
+bool check_option(Context& context, const typed::Expression& literal, const std::string& text,
+                  const DeclaredType& wanted, std::string_view whose) {
   const auto& options = wanted.type.options();
   if (options.empty() || std::find(options.begin(), options.end(), text) != options.end()) return true;
   auto draft = not_one_of(literal.span, text, whose);
   std::vector<std::string> words;
   for (const auto& option : options) words.push_back(constant_text({option}));
-  draft.related(wanted.span, fmt::format("{} can be {}", whose, words.size() <= 12 ? enumeration(words, "or") : "one of these only"));
+  draft.related(wanted.span, fmt::format("{} can be {}", whose,
+                                         words.size() <= 12 ? enumeration(words, "or") : "one of these only"));
   if (const auto near = nearest_name(text, options)) {
     draft.label(fmt::format("did you mean \"{}\"?", *near)).suggest(literal.span, constant_text({std::string(*near)}));
   }
@@ -30,14 +31,15 @@ bool check_option(Context& context, const typed::Expression& literal, const std:
   return false;
 }
 
-bool check_literal(Context& context, const typed::Expression& literal, const ConstantValue& value, const DeclaredType& wanted,
-                   std::string_view whose) {
+bool check_literal(Context& context, const typed::Expression& literal, const ConstantValue& value,
+                   const DeclaredType& wanted, std::string_view whose) {
   if (const auto broken = broken_constraint(value, wanted)) {
     context.all.report(literal_breaks_constraint(literal.span, constant_text(value), *broken)
                            .related(wanted.span, fmt::format("{} is declared so", whose)));
     return false;
   }
-  if (const auto* text = std::get_if<std::string>(&value.value)) return check_option(context, literal, *text, wanted, whose);
+  if (const auto* text = std::get_if<std::string>(&value.value))
+    return check_option(context, literal, *text, wanted, whose);
   const auto* list = std::get_if<ConstantValue::List>(&value.value);
   if (list == nullptr || wanted.children.empty()) return true;
   for (const auto& item : *list) {

@@ -34,8 +34,8 @@ ExpressionPtr fold_text(const std::vector<ExpressionPtr>& parts, Span span) {
 }
 
 bool goes_into_text(const Type& type) {
-  return !type.is(TypeKind::list) && !type.is(TypeKind::record) && !type.is(TypeKind::any) && !type.is(TypeKind::regex) &&
-         !type.is(TypeKind::variable);
+  return !type.is(TypeKind::list) && !type.is(TypeKind::record) && !type.is(TypeKind::any) &&
+         !type.is(TypeKind::regex) && !type.is(TypeKind::variable);
 }
 
 /// `"${title}"`: a `$` as it stands, in front of a value.
@@ -45,7 +45,8 @@ void warn_of_dollars(Context& context, const syntax::TextExpression& text) {
     const bool dollar = text.parts[i].expression == nullptr && context.all.texts.slice(span).ends_with('$');
     if (!dollar || text.parts[i + 1].expression == nullptr) continue;
     const Span place{span.text, span.end - 1, span.end};
-    context.all.report(dollar_before_brace(place).suggest(place, "", Fix::needs_review, "take it away: a value stands in braces alone")
+    context.all.report(dollar_before_brace(place)
+                           .suggest(place, "", Fix::needs_review, "take it away: a value stands in braces alone")
                            .note("a dollar sign that is meant is written `\\u{24}`"));
   }
 }

@@ -29,7 +29,8 @@ uint32_t lookup_index(Checking& all, Source& source, const std::vector<uint32_t>
     program.tables.push_back({.source = source.index, .validation = {}});
   }
   for (size_t i = 0; i < program.indexes.size(); ++i) {
-    if (program.indexes[i].table == *source.table && program.indexes[i].key_fields == fields) return static_cast<uint32_t>(i);
+    if (program.indexes[i].table == *source.table && program.indexes[i].key_fields == fields)
+      return static_cast<uint32_t>(i);
   }
   program.indexes.push_back({.table = *source.table, .key_fields = fields, .unique = unique});
   return static_cast<uint32_t>(program.indexes.size() - 1);

@@ -11,5 +11,4 @@ uint32_t lookup_index(Checking& all, Source& source, const std::vector<uint32_t>
 /// Which fields of a record that was looked up can be in error: those whose values can break a rule.
 typed::PartFacts lookup_facts(const DeclaredType& record);
 
-
 }  // namespace damson::checking

@@ -48,12 +48,15 @@ struct LookupKey {
 };
 
 /// `artists[artist_id]`: the key of `artists` is that field, most likely.
-std::optional<std::string> meant_equality(const Context& context, const syntax::Expression& condition, const Source& source) {
+std::optional<std::string> meant_equality(const Context& context, const syntax::Expression& condition,
+                                          const Source& source) {
   const auto* name = syntax::try_as<syntax::NameExpression>(condition);
   if (name == nullptr || source.schema->key.size() != 1 || !is_known_name(context, name->name)) return std::nullopt;
   const auto& fields = source.schema->record.type.fields();
-  const bool of_record = context.map != nullptr && context.map->map.record && context.map->map.record->type.find_field(name->name.text) >= 0;
-  return fmt::format("{} == {}{}", as_written(fields[source.schema->key.front()].name), of_record ? "record." : "", as_written(name->name.text));
+  const bool of_record = context.map != nullptr && context.map->map.record &&
+                         context.map->map.record->type.find_field(name->name.text) >= 0;
+  return fmt::format("{} == {}{}", as_written(fields[source.schema->key.front()].name), of_record ? "record." : "",
+                     as_written(name->name.text));
 }
 
 void report_no_equality(Context& context, const syntax::Expression& condition, const Source& source) {
@@ -101,8 +104,10 @@ std::optional<LookupKey> check_key(Context& context, const Source& source, const
   ExpressionPtr value = check_expression(outside, left >= 0 ? binary->right : binary->left);
   const Type& wanted = source.schema->record.type.fields()[field].type;
   if (!value || wanted.is(TypeKind::nothing)) return std::nullopt;
-  value = convert_or_report(context, value, wanted, fmt::format("`{}` of `{}`", source.schema->record.type.fields()[field].name, source.declaration->name.text),
-                            source.schema->record.field_spans[field]);
+  value = convert_or_report(
+      context, value, wanted,
+      fmt::format("`{}` of `{}`", source.schema->record.type.fields()[field].name, source.declaration->name.text),
+      source.schema->record.field_spans[field]);
   if (!value) return std::nullopt;
   return LookupKey{field, std::move(value)};
 }
@@ -153,10 +158,13 @@ ExpressionPtr check_lookup(Context& context, Source& source, const syntax::Brack
   return std::make_shared<const typed::Expression>(std::move(lookup));
 }
 
-/// Whether the fields of the items are names in the brackets. What a type parameter stands for has none, whatever it is.
+/// Whether the fields of the items are names in the brackets. What a type parameter stands for has none, whatever it
+/// is.
 bool shows_fields(const Context& context, const syntax::BracketExpression& bracket, const Type& item) {
-  if (context.function != nullptr && item.is(TypeKind::variable)) context.function->filters_of_any_type.insert(&bracket);
-  return item.is(TypeKind::record) && (context.function == nullptr || !context.function->filters_of_any_type.contains(&bracket));
+  if (context.function != nullptr && item.is(TypeKind::variable))
+    context.function->filters_of_any_type.insert(&bracket);
+  return item.is(TypeKind::record) &&
+         (context.function == nullptr || !context.function->filters_of_any_type.contains(&bracket));
 }
 
 /// `images[0]`: items have no places. True when it was reported.
@@ -168,9 +176,11 @@ bool reports_place(Context& context, const syntax::BracketExpression& bracket) {
   const std::string list = at_least(Tightness::sum, written(context.all.texts, bracket.object->span));
   const bool first = place == "0" || place == "1";
   if (first || place == "-1") {
-    draft.suggest(bracket.span, in_place_of(context.all.texts, bracket.span, fmt::format("{} | {}", list, first ? "first" : "last")));
+    draft.suggest(bracket.span,
+                  in_place_of(context.all.texts, bracket.span, fmt::format("{} | {}", list, first ? "first" : "last")));
   }
-  context.all.report(draft.label("items of a list have no places").note("`first` and `last` take one, a condition in `[ ]` takes those for which it holds"));
+  context.all.report(draft.label("items of a list have no places")
+                         .note("`first` and `last` take one, a condition in `[ ]` takes those for which it holds"));
   return true;
 }
 
@@ -229,14 +239,16 @@ bool reports_misspelt_table(Context& context, const syntax::BracketExpression& b
 /// `rights_terms[rights]`: a vocabulary is called like a function. True when it was reported.
 bool reports_callable(Context& context, const syntax::BracketExpression& bracket) {
   const auto* name = syntax::try_as<syntax::NameExpression>(*bracket.object);
-  if (name == nullptr || context.module == nullptr || !bracket.condition || is_known_name(context, name->name)) return false;
+  if (name == nullptr || context.module == nullptr || !bracket.condition || is_known_name(context, name->name))
+    return false;
   const auto* entry = find_name(*context.module, &Module::callables, name->name.text);
   if (entry == nullptr) return false;
   mark_used(entry->what);
   check_expression(context, bracket.condition);
   const std::string value = at_least(Tightness::sum, written(context.all.texts, bracket.condition->span));
   const std::string meant = fmt::format("{} | {}", value, as_written(name->name.text));
-  context.all.report(names_a_callable(name->name.span, name->name.text).suggest(bracket.span, in_place_of(context.all.texts, bracket.span, meant)));
+  context.all.report(names_a_callable(name->name.span, name->name.text)
+                         .suggest(bracket.span, in_place_of(context.all.texts, bracket.span, meant)));
   return true;
 }
 

@@ -15,15 +15,16 @@ namespace {
 bool is_visible(const Scope* scope, const std::string& name) {
   for (; scope != nullptr; scope = scope->outer) {
     if (scope->names.contains(name)) return true;
-    if (scope->record && scope->record->type.is(TypeKind::record) && scope->record->type.find_field(name) >= 0) return true;
+    if (scope->record && scope->record->type.is(TypeKind::record) && scope->record->type.find_field(name) >= 0)
+      return true;
   }
   return false;
 }
 
 }  // namespace
 
-LoopVariable check_loop_variable(Context& context, Scope& scope, const syntax::Name& name, const syntax::ExpressionPtr& list,
-                                 std::string_view what) {
+LoopVariable check_loop_variable(Context& context, Scope& scope, const syntax::Name& name,
+                                 const syntax::ExpressionPtr& list, std::string_view what) {
   LoopVariable loop{.list = check_expression(context, list), .item = nullptr};
   ScopeName variable{.span = name.span};
   if (loop.list && !loop.list->type.is(TypeKind::list)) {

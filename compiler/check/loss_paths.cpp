@@ -19,14 +19,17 @@ Keeps what_it_keeps(const typed::Call& call) {
   return function == nullptr ? Keeps::something : function->keeps;
 }
 
-bool only_asks(const typed::Call& call) { return what_it_keeps(call) == Keeps::figure || call.bound->result.is(TypeKind::boolean); }
+bool only_asks(const typed::Call& call) {
+  return what_it_keeps(call) == Keeps::figure || call.bound->result.is(TypeKind::boolean);
+}
 
 bool keeps_all(const typed::Call& call) { return call.loss < 0 && what_it_keeps(call) == Keeps::everything; }
 
 LossPaths::LossPaths(const typed::Map& map) : map_(map) {
   for (const auto& loop : map.loops) enter(loop.item, *loop.list);
   if (!map.grouping) return;
-  for (const auto& key : map.grouping->keys) items_.insert_or_assign(key.binding.get(), Item{.roots = roots(*key.value)});
+  for (const auto& key : map.grouping->keys)
+    items_.insert_or_assign(key.binding.get(), Item{.roots = roots(*key.value)});
   for (const auto& value : map.grouping->gathered) {
     if (value.value) items_.insert_or_assign(value.binding.get(), Item{.roots = roots(*value.value)});
   }
@@ -46,7 +49,8 @@ void LossPaths::enter_same(const typed::BindingPtr& value, const typed::Expressi
 
 void LossPaths::enter_match(const typed::BindingPtr& match, const typed::Expression& subject) {
   const auto path = of(subject);
-  items_.try_emplace(match.get(), Item{.path = path ? std::optional(*path + "{}") : std::nullopt, .roots = roots(subject)});
+  items_.try_emplace(match.get(),
+                     Item{.path = path ? std::optional(*path + "{}") : std::nullopt, .roots = roots(subject)});
 }
 
 std::optional<std::string> LossPaths::of(const typed::Expression& value) const {
@@ -77,7 +81,8 @@ std::optional<std::string> LossPaths::of_call(const typed::Call& call, const Typ
     if (found) return std::nullopt;
     found = of(*argument);
     if (!found) return std::nullopt;
-    same_items = type.is(TypeKind::list) && argument->type.is(TypeKind::list) && argument->type.element() == type.element();
+    same_items =
+        type.is(TypeKind::list) && argument->type.is(TypeKind::list) && argument->type.element() == type.element();
   }
   if (same_items && keeps_all(call)) return found;  // in another order
   return found ? std::optional(*found + "|" + call.call) : std::nullopt;
@@ -99,7 +104,8 @@ void LossPaths::add_roots(const typed::Expression& value, Roots& found, Seen& se
   // a figure or a decision is nothing of the source that could be carried
   if (const auto* call = std::get_if<typed::Call>(&value.what); call != nullptr && only_asks(*call)) return;
   // what is looked up belongs to another file, whose records may be found any number of times
-  if (std::holds_alternative<typed::Lookup>(value.what) || std::holds_alternative<typed::RecordReference>(value.what)) return;
+  if (std::holds_alternative<typed::Lookup>(value.what) || std::holds_alternative<typed::RecordReference>(value.what))
+    return;
   if (const auto* reference = std::get_if<typed::Reference>(&value.what)) {
     if (const auto item = items_.find(reference->binding.get()); item != items_.end()) {
       found.add(item->second.roots);
@@ -130,7 +136,8 @@ void LossPaths::add_roots(const typed::Expression& value, Roots& found, Seen& se
 bool is_part_of(std::string_view path, std::string_view whole) {
   if (whole.empty()) return true;
   if (!path.starts_with(whole)) return false;
-  return path.size() == whole.size() || path[whole.size()] == '.' || path[whole.size()] == '[' || path[whole.size()] == '|' || path[whole.size()] == '{';
+  return path.size() == whole.size() || path[whole.size()] == '.' || path[whole.size()] == '[' ||
+         path[whole.size()] == '|' || path[whole.size()] == '{';
 }
 
 }  // namespace damson::checking

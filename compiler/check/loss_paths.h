@@ -11,12 +11,14 @@
 
 namespace damson::checking {
 
-/// Paths are written like `people[].name`, the hole of a pattern `file{}.year`; behind a `|` stands what was done with the value on the way.
+/// Paths are written like `people[].name`, the hole of a pattern `file{}.year`; behind a `|` stands what was done with
+/// the value on the way.
 class LossPaths {
  public:
   explicit LossPaths(const typed::Map& map);
 
-  /// Of the mapped record, or of an item of one of its lists. Nothing where it is not one value of the source as it stands.
+  /// Of the mapped record, or of an item of one of its lists. Nothing where it is not one value of the source as it
+  /// stands.
   std::optional<std::string> of(const typed::Expression& value) const;
   /// Every part of the source that goes into a value; `unknown`: something of it could not be followed back.
   struct Roots {

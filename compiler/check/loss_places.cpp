@@ -40,7 +40,8 @@ bool gives_items(const Type& given, const Type& list) {
   return given.required() == item || (given.is(TypeKind::list) && given.element().required() == item);
 }
 
-/// A value that several lines use is walked again where more of it is taken than before, or where it turns out to lie in fewer branches.
+/// A value that several lines use is walked again where more of it is taken than before, or where it turns out to lie
+/// in fewer branches.
 class LossPlaceFinder {
  public:
   explicit LossPlaceFinder(const typed::Map& map) : map_(map), paths_(map) {}
@@ -89,7 +90,8 @@ class LossPlaceFinder {
   }
 
   static bool learns(Visited& known, const Branches& branches, const Taken& taken) {
-    const bool fewer = std::erase_if(known.branches, [&](const auto& branch) { return !branches.contains(branch); }) != 0;
+    const bool fewer =
+        std::erase_if(known.branches, [&](const auto& branch) { return !branches.contains(branch); }) != 0;
     return known.taken.add(taken) || fewer;
   }
 
@@ -114,9 +116,13 @@ class LossPlaceFinder {
       if (constant_of(*argument) == nullptr) arguments.push_back(argument.get());
     }
     const bool of_list = arguments.size() == 1 && arguments.front()->type.is(TypeKind::list);
-    for (const Expression* argument : arguments) visit(*argument, branches, gives_items(value.type, argument->type) ? taken : Taken::all());
-    if (what.call == "prefer" && arguments.size() == 2) arguments.erase(arguments.begin());  // the first is the one that is kept
-    const auto kind = of_list ? LossPlace::Kind::items : what_it_keeps(what) == Keeps::part ? LossPlace::Kind::characters : LossPlace::Kind::other;
+    for (const Expression* argument : arguments)
+      visit(*argument, branches, gives_items(value.type, argument->type) ? taken : Taken::all());
+    if (what.call == "prefer" && arguments.size() == 2)
+      arguments.erase(arguments.begin());  // the first is the one that is kept
+    const auto kind = of_list                              ? LossPlace::Kind::items
+                      : what_it_keeps(what) == Keeps::part ? LossPlace::Kind::characters
+                                                           : LossPlace::Kind::other;
     add(at(value, kind, branches, taken), what.loss, arguments);
   }
   void walk(const typed::RecordValue& what, const Expression&, const Branches& branches, const Taken&) {
@@ -206,10 +212,14 @@ bool Taken::add(const Taken& other) {
   return fields.size() != before || whole != was_whole;
 }
 
-bool Taken::is_at_least(const Taken& other) const { return whole || (!other.whole && std::ranges::includes(fields, other.fields)); }
+bool Taken::is_at_least(const Taken& other) const {
+  return whole || (!other.whole && std::ranges::includes(fields, other.fields));
+}
 
 std::vector<LossPlace> loss_places(const typed::Map& map) { return LossPlaceFinder(map).find(); }
-std::set<const typed::Binding*> carried_in_every_case(const typed::Map& map) { return LossPlaceFinder(map).carried_in_every_case(); }
+std::set<const typed::Binding*> carried_in_every_case(const typed::Map& map) {
+  return LossPlaceFinder(map).carried_in_every_case();
+}
 
 bool keeps_all_but_blanks(const typed::Filter& filter) {
   const auto* call = std::get_if<typed::Call>(&filter.condition->what);
@@ -217,7 +227,8 @@ bool keeps_all_but_blanks(const typed::Filter& filter) {
   if (asks_of_item(*call, Operator::is_present, filter.item)) return true;
   if (call->call != operator_text(Operator::logical_not) || call->arguments.size() != 1) return false;
   const auto* denied = std::get_if<typed::Call>(&call->arguments.front()->what);
-  return denied != nullptr && (asks_of_item(*denied, Operator::is_missing, filter.item) || asks_of_item(*denied, Operator::is_empty, filter.item));
+  return denied != nullptr && (asks_of_item(*denied, Operator::is_missing, filter.item) ||
+                               asks_of_item(*denied, Operator::is_empty, filter.item));
 }
 
 }  // namespace damson::checking

@@ -38,14 +38,14 @@ struct LossPlace {
   uint32_t rule = 0;
   const typed::Map* map = nullptr;
   const typed::Expression* expression = nullptr;
-  Span of = {};                            // what it leaves something out of, as it is written; of a parameter and a `let` what they stand for
-  Span of_name = {};                       // the same, but their names
-  std::optional<std::string> path = {};    // of that, where it is one value of the source
+  Span of = {};  // what it leaves something out of, as it is written; of a parameter and a `let` what they stand for
+  Span of_name = {};                     // the same, but their names
+  std::optional<std::string> path = {};  // of that, where it is one value of the source
   LossPaths::Roots roots = {};
   Branches branches = {};
   Taken taken = {};
   bool is_filter = false;
-  bool only_blank = false;                 // a filter for what is there: it leaves nothing out that says something
+  bool only_blank = false;  // a filter for what is there: it leaves nothing out that says something
 };
 
 /// In the order in which they stand in the map. What stands in conditions is none: nothing is carried there.

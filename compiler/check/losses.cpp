@@ -21,7 +21,8 @@ constexpr size_t most_list_characters = 60;
 
 class LossSettling {
  public:
-  LossSettling(Checking& all, const std::vector<std::unique_ptr<MapState>>& maps) : all_(all), maps_(maps), losses_(all.program().losses) {}
+  LossSettling(Checking& all, const std::vector<std::unique_ptr<MapState>>& maps)
+      : all_(all), maps_(maps), losses_(all.program().losses) {}
 
   void run() {
     for (const auto& map : maps_) {
@@ -44,21 +45,25 @@ class LossSettling {
     if (place.only_blank) return true;
     const auto known = carried_.find(place.map->source);
     const auto is_carried = [&](const std::string& path) {
-      return known != carried_.end() && std::ranges::any_of(known->second, [&](const CarriedValue& whole) { return carries(whole, path, place); });
+      return known != carried_.end() &&
+             std::ranges::any_of(known->second, [&](const CarriedValue& whole) { return carries(whole, path, place); });
     };
     return !place.roots.unknown && std::ranges::all_of(place.roots.paths, is_carried);
   }
 
   static bool carries(const CarriedValue& whole, const std::string& path, const LossPlace& place) {
     if (!is_part_of(path, whole.path)) return false;
-    return whole.map == place.map ? lies_in(place.branches, whole.branches) : whole.of_every_record && whole.branches.empty();
+    return whole.map == place.map ? lies_in(place.branches, whole.branches)
+                                  : whole.of_every_record && whole.branches.empty();
   }
 
   /// `first(e)` and `last(e)` of one group each keep a member's value: what none of them keeps is lost, once.
   void share_members(typed::Map& map) {
     auto& gathered = map.grouping->gathered;
     const auto always = carried_in_every_case(map);
-    const auto counts = [&](const typed::GatheredValue& value) { return value.loss >= 0 && !losses_[static_cast<size_t>(value.loss)].idle; };
+    const auto counts = [&](const typed::GatheredValue& value) {
+      return value.loss >= 0 && !losses_[static_cast<size_t>(value.loss)].idle;
+    };
     for (size_t i = 0; i < gathered.size(); ++i) {
       if (!counts(gathered[i])) continue;
       for (size_t other = 0; other < gathered.size(); ++other) {
@@ -70,7 +75,8 @@ class LossSettling {
       const auto counts_the_same = [&](size_t other) {
         return counts(gathered[other]) && (other < i || !always.contains(gathered[i].binding.get()));
       };
-      if (counts(gathered[i]) && std::ranges::any_of(gathered[i].kept_by, counts_the_same)) losses_[static_cast<size_t>(gathered[i].loss)].idle = true;
+      if (counts(gathered[i]) && std::ranges::any_of(gathered[i].kept_by, counts_the_same))
+        losses_[static_cast<size_t>(gathered[i].loss)].idle = true;
     }
   }
 
@@ -85,7 +91,8 @@ class LossSettling {
     for (const auto& [value, places] : together) {
       std::vector<const typed::Expression*> expressions;
       for (const LossPlace* place : places) {
-        if (std::ranges::find(expressions, place->expression) == expressions.end()) expressions.push_back(place->expression);
+        if (std::ranges::find(expressions, place->expression) == expressions.end())
+          expressions.push_back(place->expression);
       }
       const auto keepers = keepers_of(*places.front());
       if (expressions.size() + keepers.size() < 2) continue;
@@ -103,19 +110,22 @@ class LossSettling {
     if (known == carried_.end()) return keepers;
     for (const CarriedValue& whole : known->second) {
       const auto same = [&](const CarriedValue* other) { return other->expression == whole.expression; };
-      if (whole.map == place.map && whole.path == *place.path && !whole.branches.empty() && std::ranges::none_of(keepers, same)) keepers.push_back(&whole);
+      if (whole.map == place.map && whole.path == *place.path && !whole.branches.empty() &&
+          std::ranges::none_of(keepers, same))
+        keepers.push_back(&whole);
     }
     return keepers;
   }
 
   void add_keeper(const CarriedValue& keeper, const std::vector<const LossPlace*>& places, int group, int number) {
     all_.checked.keepers[keeper.expression].push_back(static_cast<int>(losses_.size()));
-    losses_.push_back({.map = keeper.map->name, .field = {}, .what = "carried whole", .idle = true, .group = group, .place = number});
+    losses_.push_back(
+        {.map = keeper.map->name, .field = {}, .what = "carried whole", .idle = true, .group = group, .place = number});
     for (const LossPlace* place : places) losses_[place->rule].kept_by.push_back(number);
   }
 
-  void join_group(const LossPlace& place, const std::vector<const LossPlace*>& places, const std::vector<const typed::Expression*>& expressions,
-                  int group) {
+  void join_group(const LossPlace& place, const std::vector<const LossPlace*>& places,
+                  const std::vector<const typed::Expression*>& expressions, int group) {
     const auto number_of = [&](const typed::Expression* expression) {
       return static_cast<int>(std::ranges::find(expressions, expression) - expressions.begin());
     };
@@ -136,8 +146,9 @@ class LossSettling {
     if (!warned_.insert({span.text, span.begin}).second) return;
     const std::string_view list = all_.texts.slice(place.of);
     const bool short_enough = list.size() <= most_list_characters && list.find('\n') == std::string_view::npos;
-    all_.report(filter_without_reason(span).note(fmt::format("write `for item in {} {{ omit when … because \"…\" }} => item`, or what is made of the item",
-                                                             short_enough ? list : all_.texts.slice(place.of_name))));
+    all_.report(filter_without_reason(span).note(
+        fmt::format("write `for item in {} {{ omit when … because \"…\" }} => item`, or what is made of the item",
+                    short_enough ? list : all_.texts.slice(place.of_name))));
   }
 
   /// Several places of one field that leave out the same way: the words of what each is of.

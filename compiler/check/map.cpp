@@ -16,8 +16,8 @@
 #include "compiler/check/record_lines.h"
 #include "compiler/check/suggest_nearest.h"
 #include "compiler/check/types.h"
-#include "compiler/check/unread.h"
 #include "compiler/check/unit_loops.h"
+#include "compiler/check/unread.h"
 #include "compiler/check/updates.h"
 #include "compiler/check/validations.h"
 #include "compiler/diagnostics/deletes_by_key.h"
@@ -75,7 +75,8 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
         context.map->excused.insert(*near);
         lines.assume_set(*near);
       }
-      if (name.text == "all" || name.text == "everything") draft.note("fields are named one by one, so that a new one in the source is noticed");
+      if (name.text == "all" || name.text == "everything")
+        draft.note("fields are named one by one, so that a new one in the source is noticed");
       context.all.report(draft);
       continue;
     }
@@ -86,7 +87,8 @@ void check_keep(Context& context, const syntax::KeepItem& keep, RecordLines& lin
       value = key_of_group(context, whole);
       if (!value && !context.map->unsure && !context.map->unread_lines) {
         const std::string written = as_written(name.text);
-        context.all.report(name_of_members(name.span, name.text).note(fmt::format("write `{0} = first({0})`", written)));
+        context.all.report(
+            name_of_members(name.span, name.text).note(fmt::format("write `{0} = first({0})`", written)));
       }
     } else if (place >= 0 && !record->type.fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) {
       value = make_field(make_reference(record, {}, name.span), static_cast<uint32_t>(place), name.span);
@@ -128,7 +130,8 @@ void add_fields(Context& context, const RecordLines& lines, const Schema& schema
     typed::TargetField field{.name = fields[i].name, .value = lines.values()[i], .validation = {}};
     Context inner = context.at(fields[i].name);
     if (field.value) field.validation = value_validation(inner, schema.record.children[i], field.value);
-    if (context.map->update && !context.map->declaration->deletes && lines.may_be_left(i)) field.there = lines.what_stays(i);
+    if (context.map->update && !context.map->declaration->deletes && lines.may_be_left(i))
+      field.there = lines.what_stays(i);
     context.map->map.fields.push_back(std::move(field));
   }
 }
@@ -184,15 +187,19 @@ std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const s
   }
   map.target = state->target->index;
   if (declaration.deletes && !state->target->declaration->updates) {
-    all.report(only_of_updates(declaration.target.span, "`-> delete`").related(state->target->declaration->name.span, "declared with `to`"));
+    all.report(only_of_updates(declaration.target.span, "`-> delete`")
+                   .related(state->target->declaration->name.span, "declared with `to`"));
     state->unsure = true;
   }
   RecordLines lines(&schema->record, fmt::format("target `{}`", state->target->declaration->name.text));
   if (state->unsure || schema->broken) lines.be_unsure();
   if (state->unread_lines) lines.be_unsure_of(*state->unread_lines);
   lines.take_for_unread(*schema);
-  if (state->target->declaration->updates && !updates) lines.be_unsure();  // what is wrong with the target is reported there
-  if (updates) lines.update(make_reference(state->update->current, state->update->facts, declaration.target.span), schema->key, false);
+  if (state->target->declaration->updates && !updates)
+    lines.be_unsure();  // what is wrong with the target is reported there
+  if (updates)
+    lines.update(make_reference(state->update->current, state->update->facts, declaration.target.span), schema->key,
+                 false);
   if (declaration.deletes) lines.be_deleted();
   check_items(context, declaration, lines);
   open.report_unused_lets();

@@ -7,8 +7,8 @@
 
 namespace damson::checking {
 
-/// Null when nothing of it could be checked. `name`: the source's, or `source->target` where several maps read it (`source->target(item)` where
-/// several feed that target, with the names of its `for`s and those behind `by`).
+/// Null when nothing of it could be checked. `name`: the source's, or `source->target` where several maps read it
+/// (`source->target(item)` where several feed that target, with the names of its `for`s and those behind `by`).
 std::unique_ptr<MapState> check_map(Checking& all, const Module& module, const syntax::MapDeclaration& declaration);
 
 /// The map's name in points and reports.

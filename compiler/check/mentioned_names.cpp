@@ -131,7 +131,9 @@ ExpressionVisitor naming(const NameVisitor& visit) {
 
 }  // namespace
 
-void each_name(const syntax::Expression& expression, const NameVisitor& visit) { each_expression(expression, naming(visit)); }
+void each_name(const syntax::Expression& expression, const NameVisitor& visit) {
+  each_expression(expression, naming(visit));
+}
 
 void each_name(const syntax::Item& item, const NameVisitor& visit) {
   if (const auto* keep = syntax::try_as<syntax::KeepItem>(item)) {

@@ -1,4 +1,5 @@
-// What stands in an expression: its parts, and the names in it, which are excused from being carried when it cannot be checked.
+// What stands in an expression: its parts, and the names in it, which are excused from being carried when it cannot be
+// checked.
 #pragma once
 
 #include <functional>

@@ -27,10 +27,10 @@ namespace {
 /// What the scopes say of a name.
 struct Found {
   ExpressionPtr value;
-  bool found = false;                      // a null value then: it could not be checked
-  const Scope* hidden_record = nullptr;    // a record outside `[ ]` has a field of that name
-  bool unknown_scope = false;              // anything may be meant
-  bool of_members = false;                 // it is a name of a group's members, and a group is spoken of
+  bool found = false;                    // a null value then: it could not be checked
+  const Scope* hidden_record = nullptr;  // a record outside `[ ]` has a field of that name
+  bool unknown_scope = false;            // anything may be meant
+  bool of_members = false;               // it is a name of a group's members, and a group is spoken of
 };
 
 bool has_field(const Scope& scope, const std::string& name) {
@@ -79,7 +79,8 @@ Offers names_in_scope(const Context& context) {
     if (scope->record && scope->record->type.is(TypeKind::record) && !inside_brackets) {
       for (auto& field : fields_offered(scope->record->type).offers) offers.offers.push_back(std::move(field));
     }
-    for (const auto& [name, entry] : scope->names) offers.add(name, entry.is_let ? "a `let`" : entry.binding ? to_text(entry.binding->type) : "");
+    for (const auto& [name, entry] : scope->names)
+      offers.add(name, entry.is_let ? "a `let`" : entry.binding ? to_text(entry.binding->type) : "");
     inside_brackets |= scope->kind == Scope::Kind::item;
   }
   if (context.module == nullptr) return offers;
@@ -131,10 +132,12 @@ std::optional<std::string> set_in_map(const Context& context, const std::string&
 
 /// A field of the target, in a line that reads the source.
 bool explain_target_field(const Context& context, ProblemDraft& draft, const syntax::Name& name) {
-  const bool has_target = context.map != nullptr && context.map->target != nullptr && context.map->target->schema != nullptr;
+  const bool has_target =
+      context.map != nullptr && context.map->target != nullptr && context.map->target->schema != nullptr;
   if (!has_target || context.map->target->schema->record.type.find_field(name.text) < 0) return false;
   const auto value = set_in_map(context, name.text);
-  if (value && value->find(name.text) != std::string::npos) {  // `title = title | trim`: what is meant is a field of the source
+  if (value &&
+      value->find(name.text) != std::string::npos) {  // `title = title | trim`: what is meant is a field of the source
     draft.note(fmt::format("`{}` is a field of the target, and a map reads its source", name.text));
     return false;
   }
@@ -149,12 +152,17 @@ bool explain_target_field(const Context& context, ProblemDraft& draft, const syn
 /// A field of single records, in an expectation about all of them.
 bool explain_single_record(const Context& context, ProblemDraft& draft, const syntax::Name& name) {
   if (context.map != nullptr || context.all.figures == nullptr) return false;
-  const auto has_it = [&](const auto& one) { return one.schema != nullptr && one.schema->record.type.find_field(name.text) >= 0; };
+  const auto has_it = [&](const auto& one) {
+    return one.schema != nullptr && one.schema->record.type.find_field(name.text) >= 0;
+  };
   const auto& declarations = context.all.declarations;
-  if (!std::ranges::any_of(declarations.sources, has_it) && !std::ranges::any_of(declarations.targets, has_it)) return false;
+  if (!std::ranges::any_of(declarations.sources, has_it) && !std::ranges::any_of(declarations.targets, has_it))
+    return false;
   draft.label("a field of single records");
-  draft.note(fmt::format("`expect` is about the whole run, such as `count(assets) > 0`; what must hold of each record is a line `require {} … because \"…\"` in the map",
-                         as_written(name.text)));
+  draft.note(
+      fmt::format("`expect` is about the whole run, such as `count(assets) > 0`; what must hold of each record is a "
+                  "line `require {} … because \"…\"` in the map",
+                  as_written(name.text)));
   return true;
 }
 
@@ -177,7 +185,8 @@ void report_unknown_name(Context& context, const syntax::Name& name) {
     draft.label(fmt::format("did you mean `{}`?", *nested)).suggest(name.span, *nested);
     return context.all.report(draft);
   }
-  if (explain_target_field(context, draft, name) || explain_single_record(context, draft, name)) return context.all.report(draft);
+  if (explain_target_field(context, draft, name) || explain_single_record(context, draft, name))
+    return context.all.report(draft);
   if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
     if (context.map != nullptr) context.map->excused.insert(*near);
     const auto* entry = context.module == nullptr ? nullptr : find_name(*context.module, &Module::values, *near);
@@ -188,14 +197,17 @@ void report_unknown_name(Context& context, const syntax::Name& name) {
   if (context.module != nullptr && context.module->broken) return;  // it may be one of the import that is not there
   draft.label("no field, `let` or parameter has this name");
   if (const auto list = list_with_field(context, name.text)) {
-    draft.note(fmt::format("`{0}` is a list of records that have it: `{0}.{1}` is the list of all, `for x in {0} => x.{1}` takes one after the other", *list,
-                           as_written(name.text)));
+    draft.note(
+        fmt::format("`{0}` is a list of records that have it: `{0}.{1}` is the list of all, `for x in {0} => x.{1}` "
+                    "takes one after the other",
+                    *list, as_written(name.text)));
   }
   draft.note(fmt::format("if a text is meant, put it in quotes: \"{}\"", name.text));
   context.all.report(draft);
 }
 
-ExpressionPtr report_not_value(Context& context, const syntax::Name& name, std::string_view what, std::string_view advice) {
+ExpressionPtr report_not_value(Context& context, const syntax::Name& name, std::string_view what,
+                               std::string_view advice) {
   context.all.report(not_a_value(name.span, name.text, what).note(std::string(advice)));
   return nullptr;
 }
@@ -208,7 +220,10 @@ ExpressionPtr declared_value(Context& context, const syntax::Name& name, const V
     (*source)->used = true;
     (*source)->unsure = true;  // what was wanted of it is not known
     if (context.all.figures != nullptr) {
-      return report_not_value(context, name, "a source", fmt::format("its number of records is `count({0})`; a share is written `at most 20% of {0}`", as_written(name.text)));
+      return report_not_value(
+          context, name, "a source",
+          fmt::format("its number of records is `count({0})`; a share is written `at most 20% of {0}`",
+                      as_written(name.text)));
     }
     return report_not_value(context, name, (*source)->declaration->is_lookup ? "a lookup" : "a source",
                             fmt::format("ask it for a record: `{}[key == …]`", as_written(name.text)));
@@ -289,7 +304,8 @@ ExpressionPtr check_name(Context& context, const syntax::Name& name) {
 bool is_known_name(const Context& context, const syntax::Name& name) {
   const Found found = find_in_scopes(context, name);
   if (!found.found && names_current(context, name) && context.map->update) return true;
-  return found.found || (context.module != nullptr && find_name(*context.module, &Module::values, name.text) != nullptr);
+  return found.found ||
+         (context.module != nullptr && find_name(*context.module, &Module::values, name.text) != nullptr);
 }
 
 bool is_near_name(const Context& context, const syntax::Name& name) {
@@ -301,7 +317,8 @@ bool is_near_name(const Context& context, const syntax::Name& name) {
 /// `works.title` in a map of `works`, whose fields are called by their names alone. True when it was reported.
 bool reports_field_of_source(Context& context, const syntax::FieldExpression& field) {
   const auto* object = syntax::try_as<syntax::NameExpression>(*field.object);
-  if (object == nullptr || context.map == nullptr || context.map->source == nullptr || context.module == nullptr) return false;
+  if (object == nullptr || context.map == nullptr || context.map->source == nullptr || context.module == nullptr)
+    return false;
   const auto* entry = find_name(*context.module, &Module::values, object->name.text);
   const auto* source = entry == nullptr ? nullptr : std::get_if<Source*>(&entry->what);
   if (source == nullptr || *source != context.map->source || find_in_scopes(context, object->name).found) return false;
@@ -328,7 +345,8 @@ ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field
       return nullptr;
     }
     if (object->type.is(TypeKind::variable)) draft.note(conversion_hint(object->type, Type()));
-    if (object->type.is(TypeKind::any)) draft.note("`any` is carried as it stands; declare its fields in the schema to use them");
+    if (object->type.is(TypeKind::any))
+      draft.note("`any` is carried as it stands; declare its fields in the schema to use them");
     context.all.report(draft);
     return nullptr;
   }
@@ -337,8 +355,8 @@ ExpressionPtr check_field(Context& context, const syntax::FieldExpression& field
     if (inside->fields()[static_cast<size_t>(place)].type.is(TypeKind::nothing)) return nullptr;
     return make_field(object, static_cast<uint32_t>(place), field.span);
   }
-  auto draft = unknown_field(field.field.span, inside->name().empty() ? std::string("this record") : quoted(inside->name()),
-                             field.field.text);
+  auto draft = unknown_field(
+      field.field.span, inside->name().empty() ? std::string("this record") : quoted(inside->name()), field.field.text);
   const auto near = suggest_nearest(draft, field.field.span, field.field.text, fields_offered(*inside));
   if (near && context.map != nullptr) context.map->excused.insert(*near);
   context.all.report(draft);

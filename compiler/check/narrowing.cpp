@@ -52,20 +52,25 @@ std::vector<std::string> options_outside(const DeclaredType& from, const Declare
 
 }  // namespace
 
-void warn_of_narrowing(Context& context, const typed::Expression& value, const DeclaredType& wanted, std::string_view name) {
+void warn_of_narrowing(Context& context, const typed::Expression& value, const DeclaredType& wanted,
+                       std::string_view name) {
   if (context.map == nullptr || context.map->source == nullptr || context.map->source->schema == nullptr) return;
   const CarriedField from = carried_field(*context.map, value);
   if (from.type == nullptr || from.path.empty()) return;
   auto draft = narrower_than_source(value.span, name, from.path);
-  if (from.type->limited && wanted.limited && (reaches_below(*from.type, wanted) || reaches_above(*from.type, wanted))) {
+  if (from.type->limited && wanted.limited &&
+      (reaches_below(*from.type, wanted) || reaches_above(*from.type, wanted))) {
     draft.label(fmt::format("the source allows {}", limits_text(*from.type)))
         .related(wanted.span, fmt::format("the target takes {}", limits_text(wanted)));
-  } else if (const auto outside = options_outside(*from.type, wanted); !wanted.type.options().empty() && !outside.empty()) {
-    draft.label(fmt::format("the source allows {} too", enumeration(outside))).related(wanted.span, "the target takes these only");
+  } else if (const auto outside = options_outside(*from.type, wanted);
+             !wanted.type.options().empty() && !outside.empty()) {
+    draft.label(fmt::format("the source allows {} too", enumeration(outside)))
+        .related(wanted.span, "the target takes these only");
   } else {
     return;
   }
-  context.all.report(draft.note("records with what the target does not take will be rejected: say what becomes of them"));
+  context.all.report(
+      draft.note("records with what the target does not take will be rejected: say what becomes of them"));
 }
 
 }  // namespace damson::checking

@@ -7,6 +7,7 @@
 namespace damson::checking {
 
 /// Warns where both sides are declared: records in between will be rejected.
-void warn_of_narrowing(Context& context, const typed::Expression& value, const DeclaredType& wanted, std::string_view name);
+void warn_of_narrowing(Context& context, const typed::Expression& value, const DeclaredType& wanted,
+                       std::string_view name);
 
 }  // namespace damson::checking

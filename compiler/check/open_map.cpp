@@ -11,8 +11,8 @@
 #include "compiler/check/mentioned_names.h"
 #include "compiler/check/record_lines.h"
 #include "compiler/check/suggest_nearest.h"
-#include "compiler/check/unit_loops.h"
 #include "compiler/check/types.h"
+#include "compiler/check/unit_loops.h"
 #include "compiler/check/unread.h"
 #include "compiler/check/updates.h"
 #include "compiler/diagnostics/unknown_source.h"
@@ -30,7 +30,8 @@ Source* find_source(Checking& all, const Module& module, const syntax::Name& nam
   if (source != nullptr && !(*source)->declaration->is_lookup) return *source;
   auto draft = unknown_source(name.span, name.text);
   if (source != nullptr) {
-    draft.label("this is a lookup: it is only looked things up in").related((*source)->declaration->name.span, "write `source` here to map it");
+    draft.label("this is a lookup: it is only looked things up in")
+        .related((*source)->declaration->name.span, "write `source` here to map it");
     (*source)->used = true;
     (*source)->unsure = true;
   } else {
@@ -40,7 +41,8 @@ Source* find_source(Checking& all, const Module& module, const syntax::Name& nam
     }
     if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
       all.report(draft);
-      return &*std::ranges::find_if(all.declarations.sources, [&](const Source& other) { return other.declaration->name.text == *near; });
+      return &*std::ranges::find_if(all.declarations.sources,
+                                    [&](const Source& other) { return other.declaration->name.text == *near; });
     }
     if (module.broken) return nullptr;  // it may be one of the import that is not there
   }
@@ -59,7 +61,8 @@ Target* find_target(Checking& all, const Module& module, const syntax::Name& nam
   for (const auto& other : all.declarations.targets) offers.add(other.declaration->name.text);
   if (const auto near = suggest_nearest(draft, name.span, name.text, offers)) {
     all.report(draft);
-    return &*std::ranges::find_if(all.declarations.targets, [&](const Target& other) { return other.declaration->name.text == *near; });
+    return &*std::ranges::find_if(all.declarations.targets,
+                                  [&](const Target& other) { return other.declaration->name.text == *near; });
   }
   if (!module.broken) all.report(draft);  // otherwise it may be one of the import that is not there
   return nullptr;
@@ -93,7 +96,8 @@ std::string map_name(const Checking& all, const syntax::MapDeclaration& declarat
     }
   }
   if (readers <= 1) return declaration.source.text;
-  const std::string target = declaration.deletes ? fmt::format("delete({})", declaration.target.text) : declaration.target.text;
+  const std::string target =
+      declaration.deletes ? fmt::format("delete({})", declaration.target.text) : declaration.target.text;
   std::string name = fmt::format("{}->{}", declaration.source.text, target);
   if (same_ways <= 1) return name;
   std::vector<std::string> units;  // what tells its units from those of the others
@@ -170,7 +174,8 @@ OpenMap::LetsOfGroups OpenMap::check_lets_of_members() {
   for (const auto& item : state->declaration->items) {
     const auto* let = syntax::try_as<syntax::LetItem>(*item);
     if (let == nullptr) continue;
-    const bool uses_group = std::ranges::any_of(of_groups, [&](const auto* other) { return mentions(*let, other->name.text); });
+    const bool uses_group =
+        std::ranges::any_of(of_groups, [&](const auto* other) { return mentions(*let, other->name.text); });
     if (uses_group || speaks_of_group(lines, let->value) || (let->value && speaks_of_current(lines, *let->value))) {
       of_groups.push_back(let);
     } else {

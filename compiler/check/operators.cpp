@@ -79,7 +79,8 @@ bool check_option(Context& context, const ExpressionPtr& choice, const Expressio
   const auto& options = choice->type.options();
   const ConstantValue* constant = constant_of(*text);
   const auto* word = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
-  if (options.empty() || word == nullptr || std::find(options.begin(), options.end(), *word) != options.end()) return true;
+  if (options.empty() || word == nullptr || std::find(options.begin(), options.end(), *word) != options.end())
+    return true;
   auto draft = not_one_of(text->span, *word, "what it is compared with");
   if (const auto near = nearest_name(*word, options)) {
     draft.suggest(text->span, constant_text({std::string(*near)}));
@@ -87,7 +88,8 @@ bool check_option(Context& context, const ExpressionPtr& choice, const Expressio
   std::vector<std::string> words;
   for (const auto& option : options) words.push_back(constant_text({option}));
   constexpr size_t shown_options = 12;
-  draft.related(choice->span, words.size() <= shown_options ? "this is one of " + enumeration(words, "or") : "this is one of " + to_text(choice->type.required()));
+  draft.related(choice->span, words.size() <= shown_options ? "this is one of " + enumeration(words, "or")
+                                                            : "this is one of " + to_text(choice->type.required()));
   context.all.report(draft);
   return false;
 }
@@ -99,7 +101,8 @@ ExpressionPtr report_comparison(Context& context, const syntax::BinaryExpression
   draft.related(right->span, fmt::format("this is {}", to_text(right->type.required())));
   const bool pattern = right->type.is(TypeKind::regex) && left->type.is(TypeKind::text);
   if (pattern) {
-    const std::string call = fmt::format("matches({}, {})", written(context.all.texts, left->span), written(context.all.texts, right->span));
+    const std::string call =
+        fmt::format("matches({}, {})", written(context.all.texts, left->span), written(context.all.texts, right->span));
     draft.suggest(binary.span, binary.op == syntax::BinaryOperator::not_equal ? "not " + call : call);
   }
   const std::string hint = conversion_hint(left->type, right->type);
@@ -122,14 +125,16 @@ bool is_never(const Context& context, const ExpressionPtr& field, const std::str
 }
 
 /// `title == ""`, where an empty cell is missing.
-void warn_never_equal(Context& context, const syntax::BinaryExpression& binary, const ExpressionPtr& left, const ExpressionPtr& right) {
+void warn_never_equal(Context& context, const syntax::BinaryExpression& binary, const ExpressionPtr& left,
+                      const ExpressionPtr& right) {
   const bool equal = binary.op == syntax::BinaryOperator::equal;
   if (!equal && binary.op != syntax::BinaryOperator::not_equal) return;
   for (const auto& [field, other] : {std::pair(left, right), std::pair(right, left)}) {
     const ConstantValue* constant = constant_of(*other);
     const auto* text = constant == nullptr ? nullptr : std::get_if<std::string>(&constant->value);
     if (text == nullptr || !is_never(context, field, *text)) continue;
-    const std::string asked = fmt::format("{} is {}", written(context.all.texts, field->span), equal ? "missing" : "present");
+    const std::string asked =
+        fmt::format("{} is {}", written(context.all.texts, field->span), equal ? "missing" : "present");
     context.all.report(never_equal(binary.span, constant_text(*constant)).suggest(binary.span, asked));
     return;
   }
@@ -145,7 +150,9 @@ ExpressionPtr check_comparison(Context& context, const syntax::BinaryExpression&
                                                              equal ? "missing" : "present")));
     return nullptr;
   }
-  const auto text_date = [](const ExpressionPtr& value) { return value->type.is(TypeKind::text) && constant_of(*value); };
+  const auto text_date = [](const ExpressionPtr& value) {
+    return value->type.is(TypeKind::text) && constant_of(*value);
+  };
   std::optional<Type> type = joined_type(left->type.required(), right->type.required());
   if (!type && text_date(left)) type = right->type.required();
   if (!type && text_date(right)) type = left->type.required();
@@ -161,9 +168,12 @@ ExpressionPtr check_comparison(Context& context, const syntax::BinaryExpression&
 
 ExpressionPtr check_in_range(Context& context, const ExpressionPtr& subject, const syntax::Range& range, Span span) {
   if (subject->type.is(TypeKind::text) && range.low.kind != syntax::BoundKind::text) {
-    const std::string read = fmt::format("({} | {})", written(context.all.texts, subject->span), range.low.kind == syntax::BoundKind::decimal ? "parse_decimal" : "parse_int");
+    const std::string read = fmt::format("({} | {})", written(context.all.texts, subject->span),
+                                         range.low.kind == syntax::BoundKind::decimal ? "parse_decimal" : "parse_int");
     context.all.report(cannot_compute(span, "`in` a range of numbers needs a number, this is text")
-                           .label("the numbers are here").related(subject->span, "this is text").suggest(subject->span, read));
+                           .label("the numbers are here")
+                           .related(subject->span, "this is text")
+                           .suggest(subject->span, read));
     return nullptr;
   }
   const auto literal = range_literal(context.all, range, subject->type);
@@ -206,13 +216,18 @@ ExpressionPtr check_in(Context& context, const syntax::BinaryExpression& binary)
 }
 
 /// `status == "draft" or "hidden"` as `status in ["draft", "hidden"]`.
-std::optional<std::string> listed_values(const Context& context, const syntax::BinaryExpression& binary, bool right_is_value) {
-  if (binary.op != syntax::BinaryOperator::logical_or || !right_is_value || !binary.left || !binary.right) return std::nullopt;
+std::optional<std::string> listed_values(const Context& context, const syntax::BinaryExpression& binary,
+                                         bool right_is_value) {
+  if (binary.op != syntax::BinaryOperator::logical_or || !right_is_value || !binary.left || !binary.right)
+    return std::nullopt;
   const auto* first = syntax::try_as<syntax::BinaryExpression>(*binary.left);
-  const bool literal = binary.right->kind == syntax::ExpressionKind::text || binary.right->kind == syntax::ExpressionKind::integer;
-  if (first == nullptr || first->op != syntax::BinaryOperator::equal || !first->left || !first->right || !literal) return std::nullopt;
+  const bool literal =
+      binary.right->kind == syntax::ExpressionKind::text || binary.right->kind == syntax::ExpressionKind::integer;
+  if (first == nullptr || first->op != syntax::BinaryOperator::equal || !first->left || !first->right || !literal)
+    return std::nullopt;
   const SourceTexts& texts = context.all.texts;
-  return fmt::format("{} in [{}, {}]", written(texts, first->left->span), written(texts, first->right->span), written(texts, binary.right->span));
+  return fmt::format("{} in [{}, {}]", written(texts, first->left->span), written(texts, first->right->span),
+                     written(texts, binary.right->span));
 }
 
 ExpressionPtr check_logic(Context& context, const syntax::BinaryExpression& binary, const ExpressionPtr& left,
@@ -221,9 +236,11 @@ ExpressionPtr check_logic(Context& context, const syntax::BinaryExpression& bina
     if (side->type.is(TypeKind::boolean)) continue;
     auto draft = cannot_compute(side->span, fmt::format("`{}` stands between conditions", syntax::to_text(binary.op)));
     draft.label(fmt::format("this is {}, not a condition", to_text(side->type.required())));
-    if (const auto list = listed_values(context, binary, side == right)) draft.suggest(binary.span, *list);
+    if (const auto list = listed_values(context, binary, side == right))
+      draft.suggest(binary.span, *list);
     else if (binary.op == syntax::BinaryOperator::logical_or && side == left) {
-      draft.note(fmt::format("what stands in for a missing value is written `{} on missing …`", written(context.all.texts, left->span)));
+      draft.note(fmt::format("what stands in for a missing value is written `{} on missing …`",
+                             written(context.all.texts, left->span)));
     }
     context.all.report(draft);
     return nullptr;
@@ -258,7 +275,8 @@ bool compares_foreign_missing(Context& context, const syntax::BinaryExpression& 
     const ForeignWord* word = name == nullptr ? nullptr : find_foreign_word(name->name.text, ForeignPlace::value);
     if (word == nullptr || written_here(*word, {}) != "missing" || is_known_name(context, name->name)) continue;
     check_expression(context, *other);
-    const std::string asked = fmt::format("{} is {}", written(context.all.texts, (*other)->span), equal ? "missing" : "present");
+    const std::string asked =
+        fmt::format("{} is {}", written(context.all.texts, (*other)->span), equal ? "missing" : "present");
     context.all.report(unknown_name(name->name.span, name->name.text)
                            .label(fmt::format("`{}` is called `missing`, and nothing is equal to it", name->name.text))
                            .suggest(binary.span, asked));
@@ -282,23 +300,28 @@ bool reports_joining(Context& context, const syntax::BinaryExpression& binary) {
   collect_added(binary.right, added);
   std::vector<ExpressionPtr> values;
   for (const auto* operand : added) values.push_back(check_expression(context, *operand));
-  const bool texts = std::ranges::any_of(values, [](const ExpressionPtr& value) { return value && value->type.is(TypeKind::text); });
+  const bool texts =
+      std::ranges::any_of(values, [](const ExpressionPtr& value) { return value && value->type.is(TypeKind::text); });
   if (!texts || !std::ranges::all_of(values, [](const ExpressionPtr& value) { return value != nullptr; })) return false;
   std::vector<std::string> operands;
   for (const auto* operand : added) operands.push_back(written(context.all.texts, (*operand)->span));
   auto draft = cannot_compute(binary.op_span, "`+` needs numbers, and there is text");
-  for (const auto& value : values) draft.related(value->span, fmt::format("this is {}", to_text(value->type.required())));
+  for (const auto& value : values)
+    draft.related(value->span, fmt::format("this is {}", to_text(value->type.required())));
   draft.suggest(binary.span, in_place_of(context.all.texts, binary.span, joined_text(operands)));
-  context.all.report(draft.note("values are joined in one text; numbers are read from texts with `parse_int` and `parse_decimal`"));
+  context.all.report(
+      draft.note("values are joined in one text; numbers are read from texts with `parse_int` and `parse_decimal`"));
   return true;
 }
 
 /// Whether all names in a difference of names are unknown: `public-domain`.
 bool are_unknown_names(const Context& context, const syntax::ExpressionPtr& expression) {
   if (!expression) return false;
-  if (const auto* name = syntax::try_as<syntax::NameExpression>(*expression)) return !is_known_name(context, name->name);
+  if (const auto* name = syntax::try_as<syntax::NameExpression>(*expression))
+    return !is_known_name(context, name->name);
   const auto* binary = syntax::try_as<syntax::BinaryExpression>(*expression);
-  return binary != nullptr && binary->op == syntax::BinaryOperator::subtract && are_unknown_names(context, binary->left) && are_unknown_names(context, binary->right);
+  return binary != nullptr && binary->op == syntax::BinaryOperator::subtract &&
+         are_unknown_names(context, binary->left) && are_unknown_names(context, binary->right);
 }
 
 bool looks_like_date(std::string_view text) {
@@ -316,12 +339,16 @@ bool reports_unquoted(Context& context, const syntax::BinaryExpression& binary) 
   const std::string text = written(context.all.texts, binary.span);
   const std::string quotes = fmt::format("\"{}\"", text);
   if (looks_like_date(text)) {
-    context.all.report(foreign_form(binary.span, fmt::format("a date stands in quotes: `{}`", quotes)).suggest(binary.span, quotes));
+    context.all.report(
+        foreign_form(binary.span, fmt::format("a date stands in quotes: `{}`", quotes)).suggest(binary.span, quotes));
     return true;
   }
-  const bool together = text.find(' ') == std::string::npos && are_unknown_names(context, binary.left) && are_unknown_names(context, binary.right);
+  const bool together = text.find(' ') == std::string::npos && are_unknown_names(context, binary.left) &&
+                        are_unknown_names(context, binary.right);
   if (!together) return false;
-  context.all.report(unknown_name(binary.span, text).label("a text stands in quotes; a name with a `-` in backquotes").suggest(binary.span, quotes));
+  context.all.report(unknown_name(binary.span, text)
+                         .label("a text stands in quotes; a name with a `-` in backquotes")
+                         .suggest(binary.span, quotes));
   return true;
 }
 
@@ -331,8 +358,10 @@ bool can_be_empty(const Type& type) { return type.optional() || type.is(TypeKind
 
 ExpressionPtr check_unary(Context& context, const syntax::UnaryExpression& unary) {
   if (unary.op == syntax::UnaryOperator::negate && unary.operand) {
-    if (const auto* integer = syntax::try_as<syntax::IntegerExpression>(*unary.operand)) return check_integer(context, *integer, true);
-    if (const auto* decimal = syntax::try_as<syntax::DecimalExpression>(*unary.operand)) return check_decimal(context, *decimal, true);
+    if (const auto* integer = syntax::try_as<syntax::IntegerExpression>(*unary.operand))
+      return check_integer(context, *integer, true);
+    if (const auto* decimal = syntax::try_as<syntax::DecimalExpression>(*unary.operand))
+      return check_decimal(context, *decimal, true);
   }
   const ExpressionPtr operand = check_expression(context, unary.operand);
   if (!operand) return nullptr;
@@ -349,7 +378,8 @@ ExpressionPtr check_binary(Context& context, const syntax::BinaryExpression& bin
   const ExpressionPtr right = check_expression(context, binary.right);
   if (!left || !right) return nullptr;
   if (is_comparison(binary.op)) return check_comparison(context, binary, left, right);
-  const bool logic = binary.op == syntax::BinaryOperator::logical_and || binary.op == syntax::BinaryOperator::logical_or;
+  const bool logic =
+      binary.op == syntax::BinaryOperator::logical_and || binary.op == syntax::BinaryOperator::logical_or;
   if (logic) return check_logic(context, binary, left, right);
   return bind_or_report(context, operator_of(binary.op), {left, right}, binary.span);
 }
@@ -378,7 +408,8 @@ ExpressionPtr check_is(Context& context, const syntax::IsExpression& is) {
     context.all.report(cannot_compute(is.span, bound.error().message));
     return nullptr;
   }
-  ExpressionPtr asked = make_call(std::move(bound).value(), fmt::format("is {}", asked_word(is.presence)), {operand}, is.span);
+  ExpressionPtr asked =
+      make_call(std::move(bound).value(), fmt::format("is {}", asked_word(is.presence)), {operand}, is.span);
   return is.negated ? make_operator(Operator::logical_not, {asked}, is.span) : asked;
 }
 

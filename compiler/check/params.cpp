@@ -36,7 +36,9 @@ std::optional<ConstantValue> parsed_value(const std::string& text, const Type& t
     case TypeKind::integer: {
       int64_t value = 0;
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-      return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(ConstantValue{value}) : std::nullopt;
+      return error == std::errc() && end == text.data() + text.size() && !text.empty()
+                 ? std::optional(ConstantValue{value})
+                 : std::nullopt;
     }
     case TypeKind::decimal: {
       const auto value = parse_decimal(text);
@@ -86,7 +88,8 @@ std::optional<std::string> wrong_value(const ConstantValue& value, const Declare
   if (auto broken = broken_constraint(value, type)) return broken;
   const auto* text = std::get_if<std::string>(&value.value);
   const auto& options = type.type.options();
-  if (text == nullptr || options.empty() || std::find(options.begin(), options.end(), *text) != options.end()) return std::nullopt;
+  if (text == nullptr || options.empty() || std::find(options.begin(), options.end(), *text) != options.end())
+    return std::nullopt;
   std::vector<std::string> words;
   for (const auto& option : options) words.push_back(constant_text({option}));
   return "is not one of " + enumeration(words, "or");
@@ -116,10 +119,11 @@ std::string form_of(const Type& type) {
   return "text";
 }
 
-std::optional<ConstantValue> given_value(Checking& all, const syntax::ParamDeclaration& declaration, const DeclaredType& type,
-                                         const std::string& text) {
+std::optional<ConstantValue> given_value(Checking& all, const syntax::ParamDeclaration& declaration,
+                                         const DeclaredType& type, const std::string& text) {
   const auto value = parsed_value(text, type.type);
-  const auto wrong = value ? wrong_value(*value, type) : std::optional(fmt::format("is not {}", with_article(type.type.required())));
+  const auto wrong =
+      value ? wrong_value(*value, type) : std::optional(fmt::format("is not {}", with_article(type.type.required())));
   if (!wrong) return value;
   all.report(parameter_value(declaration.name.span, declaration.name.text, text, *wrong)
                  .note(fmt::format("write it like `--set {}={}`", declaration.name.text, form_of(type.type)))
@@ -167,7 +171,8 @@ void check_param(Checking& all, Param& param) {
   if (!value) return;
   all.program().parameters.insert_or_assign(declaration.name.text, printed(*value));
   const bool missing = std::holds_alternative<std::monostate>(value->value);
-  const ExpressionPtr literal = make_literal(*value, missing ? type.type.or_missing() : type.type, declaration.name.span);
+  const ExpressionPtr literal =
+      make_literal(*value, missing ? type.type.or_missing() : type.type, declaration.name.span);
   param.binding = std::make_shared<const typed::Binding>(typed::Binding{declaration.name.text, literal->type, literal});
 }
 
@@ -184,9 +189,12 @@ void check_params(Checking& all) {
   for (const auto& [name, value] : all.options.parameters) {
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     auto draft = unknown_parameter(name);
-    if (const auto near = nearest_name(name, names)) draft.note(fmt::format("did you mean `{}`?", *near));
-    else if (names.empty()) draft.note("this spec has no parameters");
-    else draft.note(listed(offers));
+    if (const auto near = nearest_name(name, names))
+      draft.note(fmt::format("did you mean `{}`?", *near));
+    else if (names.empty())
+      draft.note("this spec has no parameters");
+    else
+      draft.note(listed(offers));
     all.report(draft);
   }
 }

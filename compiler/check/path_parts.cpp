@@ -73,7 +73,8 @@ std::optional<PathArms> path_arms(Checking& all, const std::vector<syntax::Arm>&
     good &= !arm.broken;
     for (const auto& written : arm.patterns) {
       if (otherwise != nullptr) {
-        all.report(unreachable_arm(written.span).label("nothing gets here").related(otherwise->span, "this takes it first"));
+        all.report(
+            unreachable_arm(written.span).label("nothing gets here").related(otherwise->span, "this takes it first"));
         good = false;
         continue;
       }
@@ -82,7 +83,8 @@ std::optional<PathArms> path_arms(Checking& all, const std::vector<syntax::Arm>&
         continue;
       }
       if (written.kind != syntax::ArmPatternKind::path) {
-        all.report(wrong_pattern(written.span, "this pattern", "a path").note("an arm of `paths` is a text with holes: \"{folder}/{name}.jpg\""));
+        all.report(wrong_pattern(written.span, "this pattern", "a path")
+                       .note("an arm of `paths` is a text with holes: \"{folder}/{name}.jpg\""));
         good = false;
         continue;
       }
@@ -102,7 +104,8 @@ std::optional<PathArms> path_arms(Checking& all, const std::vector<syntax::Arm>&
                      .related(result.written[*hider]->patterns.front().span, "this takes it first"));
       good = false;
     }
-    if (!arm.patterns.empty() && arm.patterns.back().kind == syntax::ArmPatternKind::otherwise && otherwise == &arm.patterns.back()) {
+    if (!arm.patterns.empty() && arm.patterns.back().kind == syntax::ArmPatternKind::otherwise &&
+        otherwise == &arm.patterns.back()) {
       result.written.push_back(&arm);
     }
   }

@@ -7,10 +7,10 @@
 namespace damson::checking {
 
 struct PathArms {
-  std::vector<PathPattern> patterns;             // of the arms before `else`
-  std::vector<const syntax::Arm*> written;       // parallel; `else` last
+  std::vector<PathPattern> patterns;        // of the arms before `else`
+  std::vector<const syntax::Arm*> written;  // parallel; `else` last
   bool has_else = false;
-  std::string text;                              // identifies the matcher
+  std::string text;  // identifies the matcher
 };
 
 /// Nothing after a problem.

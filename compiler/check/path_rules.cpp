@@ -37,7 +37,8 @@ void collect_path_fields(const Type& type, const PathField& here, std::vector<Pa
 ExpressionPtr paths_of(const PathField& field, ExpressionPtr value) {
   const Span span = value->span;
   const auto one_list = [&] {
-    while (value->type.is(TypeKind::list) && value->type.element().is(TypeKind::list)) value = make_library_call("flatten", {value}, span);
+    while (value->type.is(TypeKind::list) && value->type.element().is(TypeKind::list))
+      value = make_library_call("flatten", {value}, span);
   };
   for (const uint32_t place : field.way) {
     value = make_field(value, place, span);
@@ -51,14 +52,17 @@ ExpressionPtr of_each(std::string_view function, const ExpressionPtr& paths, con
   const Span span = paths->span;
   if (!paths->type.is(TypeKind::list)) return make_library_call(function, {paths, profile}, span);
   const auto item = std::make_shared<const typed::Binding>(typed::Binding{"path", paths->type.element(), nullptr});
-  return make_for_each(paths, item, {}, make_library_call(function, {make_reference(item, {}, span), profile}, span), span);
+  return make_for_each(paths, item, {}, make_library_call(function, {make_reference(item, {}, span), profile}, span),
+                       span);
 }
 
 /// What is wrong with them, as a text: missing or empty where nothing is.
 ExpressionPtr problem_of(const ExpressionPtr& paths, const ExpressionPtr& profile) {
   const ExpressionPtr problems = of_each("path_problem", paths, profile);
   if (!paths->type.is(TypeKind::list)) return problems;
-  const auto literal = [&](std::string text) { return make_literal({std::move(text)}, Type(TypeKind::text), paths->span); };
+  const auto literal = [&](std::string text) {
+    return make_literal({std::move(text)}, Type(TypeKind::text), paths->span);
+  };
   return make_library_call("join", {problems, literal("; "), literal("keep")}, paths->span);
 }
 
@@ -90,7 +94,8 @@ void add_path_rules(Context& context, const Target& target) {
     const ExpressionPtr problem = problem_of(paths, name);
     const ExpressionPtr fits = make_operator(Operator::is_empty, {problem}, span);
     map.requires_.push_back({fits, add_point(at, "profile"), condition_validation(at, fits), problem});
-    map.paths.push_back({add_point(at, "collision"), paths, of_each("path_identity", paths, name), collision_words(*profile.value())});
+    map.paths.push_back(
+        {add_point(at, "collision"), paths, of_each("path_identity", paths, name), collision_words(*profile.value())});
   }
 }
 

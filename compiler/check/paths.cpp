@@ -65,9 +65,10 @@ Scope hole_scope(const PathsUse& use, const PathPattern* pattern, size_t arm, co
     typed::Expression field = *make_field(make_reference(match, {}, use.span), static_cast<uint32_t>(place), use.span);
     field.type = field.type.required();  // in its own arm a hole is filled
     const auto value = std::make_shared<const typed::Expression>(std::move(field));
-    scope.names.emplace(hole->name, ScopeName{.binding = std::make_shared<const typed::Binding>(
-                                                  typed::Binding{hole->name, value->type, value}),
-                                              .span = use.span});
+    scope.names.emplace(
+        hole->name,
+        ScopeName{.binding = std::make_shared<const typed::Binding>(typed::Binding{hole->name, value->type, value}),
+                  .span = use.span});
   }
   return scope;
 }
@@ -79,8 +80,10 @@ ExpressionPtr build_paths(PathsUse use, const PathArms& arms) {
     all.report(wrong_argument(use.paths.declaration->name.span, matcher.error().message));
     return nullptr;
   }
-  const auto match = std::make_shared<const typed::Binding>(typed::Binding{"match", path_match_type(arms.patterns), nullptr});
-  const auto value = std::make_shared<const typed::Binding>(typed::Binding{"value", use.subject->type.required(), nullptr});
+  const auto match =
+      std::make_shared<const typed::Binding>(typed::Binding{"match", path_match_type(arms.patterns), nullptr});
+  const auto value =
+      std::make_shared<const typed::Binding>(typed::Binding{"value", use.subject->type.required(), nullptr});
   std::vector<typed::Action> actions;
   typed::PartFacts facts{any_error(*use.subject), any_unmatched(*use.subject), {}};
   bool good = true;
@@ -132,18 +135,22 @@ void check_paths(Checking& all, Paths& paths) {
     const DeclaredType& type = paths.parameters.back();
     known &= type.known();
     ScopeName name{.span = parameter.name.span};
-    if (type.known()) name.binding = std::make_shared<const typed::Binding>(typed::Binding{parameter.name.text, type.type, nullptr});
+    if (type.known())
+      name.binding = std::make_shared<const typed::Binding>(typed::Binding{parameter.name.text, type.type, nullptr});
     const auto [entry, added] = scope.names.emplace(parameter.name.text, std::move(name));
-    if (!added) all.report(declared_twice(parameter.name.span, parameter.name.text).related(entry->second.span, "first here"));
+    if (!added)
+      all.report(declared_twice(parameter.name.span, parameter.name.text).related(entry->second.span, "first here"));
     known &= added;
   }
   const auto arms = path_arms(all, declaration.arms);
   if (arms && !arms->has_else && known) {
-    all.report(no_else(declaration.name.span, quoted(declaration.name.text)).label("what happens to a path that no arm takes?"));
+    all.report(no_else(declaration.name.span, quoted(declaration.name.text))
+                   .label("what happens to a path that no arm takes?"));
     known = false;
   }
   if (arms && arms->has_else) {
-    const auto text = std::make_shared<const typed::Binding>(typed::Binding{"path", Type(TypeKind::text).or_missing(), nullptr});
+    const auto text =
+        std::make_shared<const typed::Binding>(typed::Binding{"path", Type(TypeKind::text).or_missing(), nullptr});
     const ExpressionPtr subject = make_reference(text, {}, declaration.name.span);
     const Context context{.all = all, .module = paths.module, .scope = &scope};
     const ExpressionPtr built = build_paths({context, subject, paths, &scope, declaration.name.span}, *arms);
@@ -162,7 +169,8 @@ ExpressionPtr apply_paths(Context& context, Paths& paths, const syntax::CallExpr
   check_paths(context.all, paths);
   const auto& declaration = *paths.declaration;
   if (arguments.values.empty()) {
-    context.all.report(wrong_argument(call.function.span, fmt::format("`{}` wants the path that it looks at", call.function.text())));
+    context.all.report(
+        wrong_argument(call.function.span, fmt::format("`{}` wants the path that it looks at", call.function.text())));
     return nullptr;
   }
   const ArgumentPlaces places = place_arguments(context, call, 1, declaration.parameters);
@@ -175,12 +183,14 @@ ExpressionPtr apply_paths(Context& context, Paths& paths, const syntax::CallExpr
   Scope scope;
   for (size_t i = 0; i < matched->size(); ++i) {
     const std::string& name = declaration.parameters[i].name.text;
-    const auto binding = std::make_shared<const typed::Binding>(typed::Binding{name, paths.parameters[i].type, (*matched)[i]});
+    const auto binding =
+        std::make_shared<const typed::Binding>(typed::Binding{name, paths.parameters[i].type, (*matched)[i]});
     scope.names.emplace(name, ScopeName{.binding = binding, .span = declaration.parameters[i].name.span});
   }
   const Muted muted(context.all);
   const auto arms = path_arms(context.all, declaration.arms);
-  Context inner{.all = context.all, .module = paths.module, .scope = &scope, .map = context.map, .place = context.place};
+  Context inner{
+      .all = context.all, .module = paths.module, .scope = &scope, .map = context.map, .place = context.place};
   inner.condition = context.condition;
   return arms ? build_paths({inner, subject, paths, &scope, call.span}, *arms) : nullptr;
 }

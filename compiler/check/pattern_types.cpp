@@ -13,8 +13,8 @@
 #include "compiler/diagnostics/not_one_of.h"
 #include "compiler/diagnostics/pattern_not_plain.h"
 #include "compiler/diagnostics/range_reversed.h"
-#include "compiler/diagnostics/unreachable_arm.h"
 #include "compiler/diagnostics/text_is_pattern.h"
+#include "compiler/diagnostics/unreachable_arm.h"
 #include "compiler/diagnostics/wrong_pattern.h"
 #include "runtime/diagnostics/nearest_name.h"
 
@@ -53,15 +53,20 @@ std::optional<ConstantValue> bound_value(Checking& all, const syntax::Bound& bou
   return ConstantValue{*number};
 }
 
-/// `^closed`, `closed*`, `%closed%`: what other tools take for a pattern, and nobody has in data; what it is between slashes.
+/// `^closed`, `closed*`, `%closed%`: what other tools take for a pattern, and nobody has in data; what it is between
+/// slashes.
 std::optional<std::string> as_pattern(std::string_view text) {
-  const auto has_letter = [](std::string_view part) { return std::ranges::any_of(part, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }); };
+  const auto has_letter = [](std::string_view part) {
+    return std::ranges::any_of(part, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  };
   if (text.size() < 3 || !has_letter(text) || text.find('/') != std::string_view::npos) return std::nullopt;
   if (text.front() == '^' || text.find(".*") != std::string_view::npos) return fmt::format("/{}/", text);
   const auto wild = [](char c) { return c == '*' || c == '%'; };
-  const std::string_view inner = text.substr(wild(text.front()) ? 1 : 0, text.size() - (wild(text.front()) ? 1 : 0) - (wild(text.back()) ? 1 : 0));
+  const std::string_view inner =
+      text.substr(wild(text.front()) ? 1 : 0, text.size() - (wild(text.front()) ? 1 : 0) - (wild(text.back()) ? 1 : 0));
   const bool percentage = text.back() == '%' && !wild(text.front());  // `wool 80%`
-  if (inner.size() == text.size() || percentage || inner.find_first_of("*%.()[]+?\\^$|{}") != std::string_view::npos) return std::nullopt;
+  if (inner.size() == text.size() || percentage || inner.find_first_of("*%.()[]+?\\^$|{}") != std::string_view::npos)
+    return std::nullopt;
   return fmt::format("/{}{}{}/", wild(text.front()) ? "" : "^", inner, wild(text.back()) ? "" : "$");
 }
 
@@ -91,7 +96,8 @@ std::optional<ArmPattern> text_pattern(Checking& all, const syntax::ArmPattern& 
     return std::nullopt;
   }
   if (const auto meant = as_pattern(text)) {
-    all.report(text_is_pattern(pattern.span, text).note("a pattern stands between slashes").suggest(pattern.span, *meant));
+    all.report(
+        text_is_pattern(pattern.span, text).note("a pattern stands between slashes").suggest(pattern.span, *meant));
   }
   return ConstantValue{text};
 }
@@ -131,12 +137,14 @@ bool covers_all(const EarlierPatterns& seen, const Type& subject) {
   const auto has = [&](const ConstantValue& value) { return seen.taker_of(value).has_value(); };
   if (subject.is(TypeKind::boolean)) return has({true}) && has({false});
   const auto& options = subject.options();
-  return !options.empty() && std::all_of(options.begin(), options.end(), [&](const auto& option) { return has({option}); });
+  return !options.empty() &&
+         std::all_of(options.begin(), options.end(), [&](const auto& option) { return has({option}); });
 }
 
 class PatternChecker {
  public:
-  PatternChecker(Checking& all, const Type& subject, bool reusable) : all_(all), subject_(subject), reusable_(reusable) {}
+  PatternChecker(Checking& all, const Type& subject, bool reusable)
+      : all_(all), subject_(subject), reusable_(reusable) {}
 
   void add_terms(const std::vector<Term>& terms, ArmPatterns& result) {
     for (const auto& term : terms) {

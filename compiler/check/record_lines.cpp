@@ -33,7 +33,8 @@ void excuse(Context& context, const syntax::Item& item) {
 bool hides_field(const Scope* scope, const std::string& name) {
   for (; scope != nullptr; scope = scope->outer) {
     if (scope->names.contains(name)) return true;
-    if (scope->record && scope->record->type.is(TypeKind::record) && scope->record->type.find_field(name) >= 0) return true;
+    if (scope->record && scope->record->type.is(TypeKind::record) && scope->record->type.find_field(name) >= 0)
+      return true;
   }
   return false;
 }
@@ -62,7 +63,8 @@ std::optional<size_t> RecordLines::place_for(Context& context, const syntax::Nam
       return std::nullopt;
     }
     auto draft = unknown_target_field(name.span, owner_, name.text);
-    if (const auto near = suggest_nearest(draft, name.span, name.text, fields_offered(wanted_->type, "the fields of " + owner_))) {
+    if (const auto near =
+            suggest_nearest(draft, name.span, name.text, fields_offered(wanted_->type, "the fields of " + owner_))) {
       assume_set(*near);
     } else {
       unsure_ = true;  // which field is meant is not known: none is called unset
@@ -100,7 +102,8 @@ const Type* source_record(const Context& context) {
 }
 
 /// `number = id`, where `id` is the target's and `number` the source's: the field of the target that is meant.
-std::optional<std::string> meant_the_other_way(const Context& context, const syntax::FieldItem& item, const Type& target) {
+std::optional<std::string> meant_the_other_way(const Context& context, const syntax::FieldItem& item,
+                                               const Type& target) {
   const auto* value = item.value ? syntax::try_as<syntax::NameExpression>(*item.value) : nullptr;
   const Type* source = source_record(context);
   if (value == nullptr || source == nullptr || is_known_name(context, value->name)) return std::nullopt;
@@ -119,12 +122,14 @@ bool is_named(const Context& context, const std::string& name) {
   return named;
 }
 
-/// `title = "title"`, where the source has a field `title` that the map uses elsewhere; where it does not, that is said of the field.
+/// `title = "title"`, where the source has a field `title` that the map uses elsewhere; where it does not, that is said
+/// of the field.
 void warn_of_field_name(Context& context, const syntax::FieldItem& item, const DeclaredType* wanted) {
   const auto* text = item.value ? syntax::try_as<syntax::TextExpression>(*item.value) : nullptr;
   const Type* source = source_record(context);
   if (text == nullptr || !text->is_plain() || source == nullptr || source->find_field(text->plain()) < 0) return;
-  if (wanted != nullptr && std::ranges::find(wanted->type.options(), text->plain()) != wanted->type.options().end()) return;
+  if (wanted != nullptr && std::ranges::find(wanted->type.options(), text->plain()) != wanted->type.options().end())
+    return;
   if (!is_named(context, text->plain())) return;
   context.all.report(text_is_field_name(text->span, text->plain()).suggest(text->span, as_written(text->plain())));
 }
@@ -142,15 +147,20 @@ bool is_used_elsewhere(const Context& context, const syntax::FieldItem& item) {
 }  // namespace
 
 bool RecordLines::explain_line(Context& context, const syntax::FieldItem& item) {
-  if (wanted_ == nullptr || !wanted_->type.is(TypeKind::record) || wanted_->type.find_field(item.name.text) >= 0) return false;
+  if (wanted_ == nullptr || !wanted_->type.is(TypeKind::record) || wanted_->type.find_field(item.name.text) >= 0)
+    return false;
   if (unread_schema_ != nullptr && may_declare(context.all, *unread_schema_, item.name.text)) return false;
   auto draft = unknown_target_field(item.name.span, owner_, item.name.text);
   if (const auto meant = meant_the_other_way(context, item, wanted_->type)) {
-    draft.label("the target's field stands in front").suggest(item.span, fmt::format("{} = {}", as_written(*meant), as_written(item.name.text)));
+    draft.label("the target's field stands in front")
+        .suggest(item.span, fmt::format("{} = {}", as_written(*meant), as_written(item.name.text)));
     assume_set(*meant);
-  } else if (is_used_elsewhere(context, item) && source_record(context) != nullptr && source_record(context)->find_field(item.name.text) < 0) {
+  } else if (is_used_elsewhere(context, item) && source_record(context) != nullptr &&
+             source_record(context)->find_field(item.name.text) < 0) {
     const Span place{item.name.span.text, item.name.span.begin, item.name.span.begin};
-    draft.label("other lines use this name").suggest(place, "let ", Fix::needs_review, fmt::format("write `let {} = …`, if it is a name for a value", as_written(item.name.text)));
+    draft.label("other lines use this name")
+        .suggest(place, "let ", Fix::needs_review,
+                 fmt::format("write `let {} = …`, if it is a name for a value", as_written(item.name.text)));
     Context inner = context.at(item.name.text);
     check_expression(inner, item.value);
   } else {
@@ -174,12 +184,17 @@ void RecordLines::set_field(Context& context, const syntax::FieldItem& item) {
   ExpressionPtr value = check_expression(inner, item.value, wanted);
   if (value) warn_of_field_name(context, item, wanted);
   if (updates) left_[*place] = words.leaves || words.clears;
-  if (value && updates) value = fit_update(inner, value, updated_field(*place), words);
-  else if (value && wanted != nullptr) value = fit_value(inner, value, *wanted, item.name.text);
-  else if (value) value = require_matched(inner, value);
+  if (value && updates)
+    value = fit_update(inner, value, updated_field(*place), words);
+  else if (value && wanted != nullptr)
+    value = fit_value(inner, value, *wanted, item.name.text);
+  else if (value)
+    value = require_matched(inner, value);
   if (!value || !place) excuse(context, item);
-  if (place) put(*place, std::move(value));
-  else good_ = false;
+  if (place)
+    put(*place, std::move(value));
+  else
+    good_ = false;
 }
 
 void RecordLines::set_group(Context& context, const syntax::GroupItem& item) {
@@ -225,8 +240,10 @@ void RecordLines::set_value(Context& context, const syntax::Name& name, const Ex
   if (!place) return;
   Context inner = context.at(name.text);
   ExpressionPtr fitted = value;
-  if (value && there_ != nullptr) fitted = fit_update(inner, value, updated_field(*place), {});
-  else if (value && wanted_ != nullptr) fitted = fit_value(inner, value, wanted_->children[*place], name.text);
+  if (value && there_ != nullptr)
+    fitted = fit_update(inner, value, updated_field(*place), {});
+  else if (value && wanted_ != nullptr)
+    fitted = fit_value(inner, value, wanted_->children[*place], name.text);
   put(*place, std::move(fitted));
 }
 
@@ -270,11 +287,14 @@ void RecordLines::report_unset_of_update(Context& context, Span where) {
       values_[i] = left_as_it_is(field);
       continue;
     }
-    const bool created = context.map->update->creates && !deleted_ && !fields_[i].type.optional() && !field.wanted.empty_when_missing();
+    const bool created =
+        context.map->update->creates && !deleted_ && !fields_[i].type.optional() && !field.wanted.empty_when_missing();
     if (!field.is_key && !created) continue;
     auto draft = required_not_set(where, fields_[i].name, owner_);
-    draft.related(wanted_->field_spans[i], field.is_key ? "the key, by which the record that is there is found" : "declared without a `?` here");
-    if (!field.is_key) draft.note("`on unmatched create` makes records that are not there yet, and those would have none");
+    draft.related(wanted_->field_spans[i],
+                  field.is_key ? "the key, by which the record that is there is found" : "declared without a `?` here");
+    if (!field.is_key)
+      draft.note("`on unmatched create` makes records that are not there yet, and those would have none");
     context.all.report(draft.note(fmt::format("add a line `{} = …`", as_written(fields_[i].name))));
   }
 }
@@ -293,7 +313,8 @@ ExpressionPtr RecordLines::record(Span span, bool missing_when_empty) const {
     optional &= actual.optional();
   }
   const std::string name = wanted_ == nullptr ? std::string() : wanted_->type.name();
-  return make_record(Type::record_of(std::move(fields), name).with_optional(optional), values_, missing_when_empty, span);
+  return make_record(Type::record_of(std::move(fields), name).with_optional(optional), values_, missing_when_empty,
+                     span);
 }
 
 void check_lets(Context& context, Scope& scope, const std::vector<syntax::ItemPtr>& items) {
@@ -337,7 +358,8 @@ void report_unused_lets(Context& context, const Scope& scope) {
   }
 }
 
-ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view name) {
+ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const DeclaredType& wanted,
+                        std::string_view name) {
   if (!wanted.known()) return nullptr;
   ExpressionPtr fitted = require_matched(context, value);
   fitted = convert_or_report(context, fitted, wanted.type, quoted(name), wanted.span);

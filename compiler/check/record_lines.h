@@ -18,7 +18,8 @@ class RecordLines {
   void set_group(Context& context, const syntax::GroupItem& item);
   /// `value` for a field of the same name: `keep`.
   void set_value(Context& context, const syntax::Name& name, const ExpressionPtr& value);
-  /// The record is one that a target holds: what no line sets stays as it is. `key`: what it is found by. `part`: it is a part of one.
+  /// The record is one that a target holds: what no line sets stays as it is. `key`: what it is found by. `part`: it is
+  /// a part of one.
   void update(ExpressionPtr there, std::vector<uint32_t> key, bool part);
   /// The line only names a record that is deleted.
   void be_deleted() { deleted_ = true; }
@@ -60,9 +61,9 @@ class RecordLines {
   llvm::StringMap<size_t> places_;  // of the fields, by name
   std::vector<ExpressionPtr> values_;
   std::vector<std::optional<Span>> set_at_;
-  ExpressionPtr there_;                 // what a target that updates holds now; null: it takes the record as it is
-  std::vector<uint32_t> key_;           // of such a target
-  std::vector<bool> left_;              // lines that say `leave`
+  ExpressionPtr there_;        // what a target that updates holds now; null: it takes the record as it is
+  std::vector<uint32_t> key_;  // of such a target
+  std::vector<bool> left_;     // lines that say `leave`
   bool part_ = false;
   bool deleted_ = false;
   bool good_ = true;
@@ -79,6 +80,7 @@ void check_let(Context& context, Scope& scope, const syntax::LetItem& let);
 void report_unused_lets(Context& context, const Scope& scope);
 
 /// A value for a field of this type: converted, its lookups handled, its literals within bounds.
-ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const DeclaredType& wanted, std::string_view name);
+ExpressionPtr fit_value(Context& context, const ExpressionPtr& value, const DeclaredType& wanted,
+                        std::string_view name);
 
 }  // namespace damson::checking

@@ -30,7 +30,8 @@ MapOrder order_of(const Checking& all, const std::vector<std::unique_ptr<MapStat
 
 void report_groups_not_known(Checking& all, Span reference, const Target& target) {
   all.report(reference_before_groups(reference, target.declaration->name.text)
-                 .note("gather what it refers by, and refer in a line of the group: `ref(target, first(field))`, `for key in all(field) => ref(target, key)`"));
+                 .note("gather what it refers by, and refer in a line of the group: `ref(target, first(field))`, `for "
+                       "key in all(field) => ref(target, key)`"));
 }
 
 void check_reference_order(Checking& all, const std::vector<std::unique_ptr<MapState>>& maps) {

@@ -53,7 +53,8 @@ std::vector<Feeder> feeders_of(const Checking& all, const Target& target) {
   return feeders;
 }
 
-constexpr std::string_view form = "write `ref(target, key)`, or `ref(target, source, key)` where several sources feed the target";
+constexpr std::string_view form =
+    "write `ref(target, key)`, or `ref(target, source, key)` where several sources feed the target";
 
 ExpressionPtr report_form(Context& context, Span span, const std::string& message) {
   context.all.report(bad_reference(span, message).note(std::string(form)));
@@ -78,14 +79,17 @@ ExpressionPtr report_no_target(Context& context, const syntax::CallExpression& c
 Source* find_source(Context& context, const syntax::CallExpression& call, const Target& target,
                     const std::vector<Feeder>& feeders, size_t& next) {
   const std::string& name = target.declaration->name.text;
-  Source* named = call.arguments.size() > 1 && call.arguments[1].value ? source_named(context, *call.arguments[1].value) : nullptr;
+  Source* named =
+      call.arguments.size() > 1 && call.arguments[1].value ? source_named(context, *call.arguments[1].value) : nullptr;
   if (named != nullptr) {
     next = 2;
-    const bool feeds = std::any_of(feeders.begin(), feeders.end(), [&](const Feeder& one) { return one.source == named; });
+    const bool feeds =
+        std::any_of(feeders.begin(), feeders.end(), [&](const Feeder& one) { return one.source == named; });
     if (feeds) return named;
     named->used = true;
     named->unsure = true;
-    report_form(context, call.arguments[1].span, fmt::format("no map makes records of `{}` from `{}`", name, named->declaration->name.text));
+    report_form(context, call.arguments[1].span,
+                fmt::format("no map makes records of `{}` from `{}`", name, named->declaration->name.text));
     return nullptr;
   }
   std::vector<std::string> names;
@@ -97,7 +101,8 @@ Source* find_source(Context& context, const syntax::CallExpression& call, const 
   if (names.empty()) {
     context.all.report(not_referable(call.arguments[0].span, fmt::format("no map makes records of `{}`", name)));
   } else {
-    report_form(context, call.span, fmt::format("`{}` is fed by {}: say which of them the key is of", name, enumeration(names)));
+    report_form(context, call.span,
+                fmt::format("`{}` is fed by {}: say which of them the key is of", name, enumeration(names)));
   }
   return nullptr;
 }
@@ -113,7 +118,8 @@ struct SoughtKey {
 /// Says what keeps records from being referred to.
 class Referability {
  public:
-  Referability(Context& context, const syntax::CallExpression& call, const Target& target, const Source& source, const std::vector<Feeder>& feeders)
+  Referability(Context& context, const syntax::CallExpression& call, const Target& target, const Source& source,
+               const std::vector<Feeder>& feeders)
       : context_(context), call_(call), target_(target), source_(source) {
     for (const Feeder& feeder : feeders) {
       if (feeder.source == &source) feeders_.push_back(feeder);
@@ -128,7 +134,8 @@ class Referability {
   }
 
  private:
-  std::nullopt_t refuse(const std::string& message, Span related, std::string_view label, const std::string& way_out = {}) {
+  std::nullopt_t refuse(const std::string& message, Span related, std::string_view label,
+                        const std::string& way_out = {}) {
     auto draft = not_referable(call_.arguments[0].span, message).related(related, std::string(label));
     if (!way_out.empty()) draft.note(way_out);
     context_.all.report(draft);
@@ -136,8 +143,9 @@ class Referability {
   }
 
   std::nullopt_t refuse_number(Span map) {
-    return refuse(fmt::format("a record of `{}` is not one record of `{}`", source_.declaration->name.text, target_.declaration->name.text), map,
-                  "this map makes another number of records");
+    return refuse(fmt::format("a record of `{}` is not one record of `{}`", source_.declaration->name.text,
+                              target_.declaration->name.text),
+                  map, "this map makes another number of records");
   }
 
   bool check_target() {
@@ -145,13 +153,15 @@ class Referability {
     if (schema.key.size() != 1) {
       if (schema.broken) return false;
       const bool none = schema.key.empty();
-      refuse(fmt::format("{} has {}", quoted(schema.name), none ? "no key to refer to" : "a key of several fields: a reference is one value"),
+      refuse(fmt::format("{} has {}", quoted(schema.name),
+                         none ? "no key to refer to" : "a key of several fields: a reference is one value"),
              schema.span, "declared here");
       return false;
     }
     const Type& key = schema.record.type.fields()[schema.key.front()].type;
     if (!key.is(TypeKind::list) && !key.is(TypeKind::record)) return true;
-    refuse(fmt::format("the key of {} is {}: a reference is one value", quoted(schema.name), to_text(key.required())), schema.span, "declared here");
+    refuse(fmt::format("the key of {} is {}: a reference is one value", quoted(schema.name), to_text(key.required())),
+           schema.span, "declared here");
     return false;
   }
 
@@ -162,7 +172,8 @@ class Referability {
     const Schema& schema = *source_.schema;
     if (schema.key.empty()) {
       if (schema.broken) return std::nullopt;
-      return refuse(fmt::format("{} has no key by which its records could be found", quoted(schema.name)), schema.span, "declared here");
+      return refuse(fmt::format("{} has no key by which its records could be found", quoted(schema.name)), schema.span,
+                    "declared here");
     }
     SoughtKey key{.fields = schema.key, .whose = fmt::format("`{}`", source_.declaration->name.text)};
     for (const uint32_t field : schema.key) {
@@ -183,11 +194,13 @@ class Referability {
       }
       const auto same = [](const auto& one, const auto& other) { return one.type.required() == other.type.required(); };
       if (!key.parts.empty() && !std::ranges::equal(key.parts, keys.keys, same)) {
-        return refuse(fmt::format("records of `{}` become records of `{}` by several kinds of keys", source_.declaration->name.text,
-                                  target_.declaration->name.text),
+        return refuse(fmt::format("records of `{}` become records of `{}` by several kinds of keys",
+                                  source_.declaration->name.text, target_.declaration->name.text),
                       feeder.map->source.span, "this map groups by other values",
-                      fmt::format("bring the values behind `by` to the same types; or declare the source a second time under another name, let one of the maps "
-                                  "read that one, and say whose key it is: `ref({}, other_name, …)`", as_written(target_.declaration->name.text)));
+                      fmt::format("bring the values behind `by` to the same types; or declare the source a second time "
+                                  "under another name, let one of the maps "
+                                  "read that one, and say whose key it is: `ref({}, other_name, …)`",
+                                  as_written(target_.declaration->name.text)));
       }
       if (key.parts.empty()) key.parts = keys.keys;
       for (size_t part = 0; part < key.parts.size(); ++part) {
@@ -213,12 +226,14 @@ uint32_t reference_table(Checking& all, const Source& source, const Target& targ
   }
   std::vector<std::string> names;
   for (const auto& part : key.parts) names.push_back(part.text);
-  tables.push_back({source.index, target.index, key.fields, target.schema->key.front(), key.of_groups, std::move(names)});
+  tables.push_back(
+      {source.index, target.index, key.fields, target.schema->key.front(), key.of_groups, std::move(names)});
   return static_cast<uint32_t>(tables.size() - 1);
 }
 
 /// The values that a record is found by; empty after a problem.
-std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpression& call, size_t first, const SoughtKey& key) {
+std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpression& call, size_t first,
+                                      const SoughtKey& key) {
   std::vector<ExpressionPtr> values;
   bool good = true;
   for (size_t i = first; i < call.arguments.size(); ++i) {
@@ -227,7 +242,8 @@ std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpres
       const auto& part = key.parts[i - first];
       value = part.type.is(TypeKind::nothing)
                   ? nullptr
-                  : convert_or_report(context, value, part.type, fmt::format("`{}` of {}", part.text, key.whose), part.span);
+                  : convert_or_report(context, value, part.type, fmt::format("`{}` of {}", part.text, key.whose),
+                                      part.span);
       value = require_matched(context, value);
     }
     good &= value != nullptr;
@@ -236,8 +252,11 @@ std::vector<ExpressionPtr> check_keys(Context& context, const syntax::CallExpres
   if (values.size() != key.parts.size()) {
     std::vector<std::string> names;
     for (const auto& part : key.parts) names.push_back(quoted(part.text));
-    report_form(context, call.span, fmt::format("the key of {} is {}: {} given", key.whose, enumeration(names),
-                                                values.empty() ? "it is not" : fmt::format("{} {}", values.size(), values.size() == 1 ? "value is" : "values are")));
+    report_form(context, call.span,
+                fmt::format("the key of {} is {}: {} given", key.whose, enumeration(names),
+                            values.empty()
+                                ? "it is not"
+                                : fmt::format("{} {}", values.size(), values.size() == 1 ? "value is" : "values are")));
     return {};
   }
   return good ? values : std::vector<ExpressionPtr>{};
@@ -267,12 +286,13 @@ ExpressionPtr check_reference(Context& context, const syntax::CallExpression& ca
   for (const auto& key : keys) optional |= key->type.optional();
   const Type& key = target->schema->record.type.fields()[target->schema->key.front()].type;
   if (key.is(TypeKind::nothing)) return nullptr;
-  typed::Expression reference{.type = key.with_optional(optional),
-                              .span = call.span,
-                              .what = typed::RecordReference{reference_table(context.all, *source, *target, *sought), std::move(keys)},
-                              .can_error = true,
-                              .can_be_unmatched = true,
-                              .parts = {}};
+  typed::Expression reference{
+      .type = key.with_optional(optional),
+      .span = call.span,
+      .what = typed::RecordReference{reference_table(context.all, *source, *target, *sought), std::move(keys)},
+      .can_error = true,
+      .can_be_unmatched = true,
+      .parts = {}};
   return std::make_shared<const typed::Expression>(std::move(reference));
 }
 

@@ -31,8 +31,10 @@ size_t rule_number(const Context& context, bool advice) {
   const std::string prefix = fmt::format("{}.{}{}_", map.name, place, advice ? "advise" : "require");
   const Program& program = context.all.program();
   size_t number = 1;
-  for (const auto& rule : map.advises) number += advice && program.warnings[rule.warning].name.starts_with(prefix) ? 1 : 0;
-  for (const auto& rule : map.requires_) number += !advice && program.points[rule.point].name.starts_with(prefix) ? 1 : 0;
+  for (const auto& rule : map.advises)
+    number += advice && program.warnings[rule.warning].name.starts_with(prefix) ? 1 : 0;
+  for (const auto& rule : map.requires_)
+    number += !advice && program.points[rule.point].name.starts_with(prefix) ? 1 : 0;
   return number;
 }
 
@@ -57,8 +59,11 @@ Uniqueness::Keep keep_of(syntax::KeepWhich which) {
 }  // namespace
 
 void add_rule(Context& context, bool advice, const syntax::ExpressionPtr& condition, const syntax::TextPtr& reason) {
-  Context named = context.map == nullptr ? context : context.at(fmt::format("{}_{}", advice ? "advise" : "require", rule_number(context, advice)));
-  const ExpressionPtr value = check_condition(named, condition, advice ? "the condition of `advise`" : "the condition of `require`");
+  Context named = context.map == nullptr
+                      ? context
+                      : context.at(fmt::format("{}_{}", advice ? "advise" : "require", rule_number(context, advice)));
+  const ExpressionPtr value =
+      check_condition(named, condition, advice ? "the condition of `advise`" : "the condition of `require`");
   Context inner = named.as_condition();
   const ExpressionPtr text = reason ? check_message(inner, *reason) : nullptr;
   if (!value || !text || context.map == nullptr) return;
@@ -68,7 +73,8 @@ void add_rule(Context& context, bool advice, const syntax::ExpressionPtr& condit
   if (advice) {
     auto& warnings = context.all.program().warnings;
     warnings.push_back({.name = fmt::format("{}.{}", map.name, named.place), .because = because});
-    map.advises.push_back({value, static_cast<uint32_t>(warnings.size() - 1), condition_validation(named, value), own_reason});
+    map.advises.push_back(
+        {value, static_cast<uint32_t>(warnings.size() - 1), condition_validation(named, value), own_reason});
   } else {
     const PointId point = add_point(named, "", because);
     map.requires_.push_back({value, point, condition_validation(named, value), own_reason});
@@ -77,7 +83,8 @@ void add_rule(Context& context, bool advice, const syntax::ExpressionPtr& condit
 
 void check_schema_rules(Checking& all, const Schema& schema) {
   if (schema.declaration == nullptr) return;
-  const Scope scope = record_scope(std::make_shared<const typed::Binding>(typed::Binding{"record", schema.record.type, nullptr}));
+  const Scope scope =
+      record_scope(std::make_shared<const typed::Binding>(typed::Binding{"record", schema.record.type, nullptr}));
   Context context{.all = all, .module = schema.module, .scope = &scope};
   for (const auto& rule : schema.declaration->rules) add_rule(context, rule.advice, rule.condition, rule.reason);
 }
@@ -104,7 +111,8 @@ void add_target_rules(Context& context, const Schema& schema) {
 void check_unique_rule(Checking& all, const Target& target) {
   const auto& rule = target.declaration->unique;
   if (!rule || target.schema == nullptr) return;
-  const Scope scope = record_scope(std::make_shared<const typed::Binding>(typed::Binding{"record", target.schema->record.type, nullptr}));
+  const Scope scope = record_scope(
+      std::make_shared<const typed::Binding>(typed::Binding{"record", target.schema->record.type, nullptr}));
   Context context{.all = all, .module = target.module, .scope = &scope};
   check_by(context, rule->by);
   if (rule->max) check_by(context, rule->max);
@@ -118,7 +126,8 @@ void add_uniqueness(Context& context, const Target& target) {
     return make_field(make_reference(map.result, {}, span), place, span);
   };
   const auto& rule = target.declaration->unique;
-  const bool keeps = keeps_what_is_there(context.all.program().targets[target.index].connector) && !target.declaration->updates;
+  const bool keeps =
+      keeps_what_is_there(context.all.program().targets[target.index].connector) && !target.declaration->updates;
   const bool deletes = context.map->declaration->deletes;
   bool key_decided = false;
   if (rule) {
@@ -127,7 +136,10 @@ void add_uniqueness(Context& context, const Target& target) {
     scope.facts = facts_of_result(*context.map);
     Context inner = context.within(scope);
     inner.module = target.module;
-    typed::UniqueBy unique{.keep = keep_of(rule->which), .name = rule->reason ? template_text(context.all.texts, *rule->reason) : "", .by = {}, .max = nullptr};
+    typed::UniqueBy unique{.keep = keep_of(rule->which),
+                           .name = rule->reason ? template_text(context.all.texts, *rule->reason) : "",
+                           .by = {},
+                           .max = nullptr};
     const ExpressionPtr by = check_by(inner, rule->by);
     if (by) unique.by.push_back(by);
     if (rule->max) unique.max = check_by(inner, rule->max);

@@ -21,7 +21,9 @@ const syntax::CallExpression* env_call(const syntax::ExpressionPtr& expression) 
 }
 
 bool is_variable_name(std::string_view name) {
-  const auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  const auto fits = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
   return !name.empty() && std::all_of(name.begin(), name.end(), fits) && !(name.front() >= '0' && name.front() <= '9');
 }
 
@@ -62,7 +64,8 @@ std::optional<SecretArgument> secret_argument(Checking& all, const Module& modul
     }
     result.shown += fmt::format("{{env(\"{}\")}}", name);
   };
-  if (const auto* call = syntax::try_as<syntax::CallExpression>(argument); call != nullptr && call->function.text() == "env") {
+  if (const auto* call = syntax::try_as<syntax::CallExpression>(argument);
+      call != nullptr && call->function.text() == "env") {
     add_secret(*call);
     return result;
   }
@@ -83,8 +86,11 @@ std::optional<SecretArgument> secret_argument(Checking& all, const Module& modul
 }
 
 void report_secret(Checking& all, const syntax::CallExpression& call) {
-  all.report(secret_misplaced(call.span, "`env` is for secrets: it may stand only in a text argument of a source's, lookup's or target's connector")
-                 .note("for a value that may be seen, declare a `param` and give it with `--set`"));
+  all.report(
+      secret_misplaced(
+          call.span,
+          "`env` is for secrets: it may stand only in a text argument of a source's, lookup's or target's connector")
+          .note("for a value that may be seen, declare a `param` and give it with `--set`"));
 }
 
 }  // namespace damson::checking

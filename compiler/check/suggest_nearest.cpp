@@ -17,7 +17,8 @@ constexpr size_t listed_names = 16;
 
 std::string lowered(std::string_view text) {
   std::string low(text);
-  std::ranges::transform(low, low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(low, low.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return low;
 }
 
@@ -37,7 +38,8 @@ std::optional<std::string> mixed_script(std::string_view name) {
     latin |= unit.bytes == 1 && ((name[at] >= 'a' && name[at] <= 'z') || (name[at] >= 'A' && name[at] <= 'Z'));
     const std::string_view script = unit.valid ? other_script(unit.code_point) : std::string_view();
     if (!script.empty() && found.empty()) {
-      found = fmt::format("the `{}` in it is a {} letter that looks like a Latin one", name.substr(at, unit.bytes), script);
+      found =
+          fmt::format("the `{}` in it is a {} letter that looks like a Latin one", name.substr(at, unit.bytes), script);
     }
     at += unit.bytes;
   }
@@ -50,16 +52,21 @@ std::string difference(std::string_view written, std::string_view near) {
   return lowered(written) == lowered(near) ? question + " upper and lower case make a difference" : question;
 }
 
-std::string written_offer(const Offers& offers, std::string_view name) { return offers.dotted ? std::string(name) : as_written(name); }
+std::string written_offer(const Offers& offers, std::string_view name) {
+  return offers.dotted ? std::string(name) : as_written(name);
+}
 
 }  // namespace
 
 Offers fields_offered(const Type& record, std::string title) {
-  if (title.empty()) title = record.name().empty() ? "the fields here" : fmt::format("the fields of `{}`", record.name());
+  if (title.empty())
+    title = record.name().empty() ? "the fields here" : fmt::format("the fields of `{}`", record.name());
   Offers offers{.title = std::move(title)};
   for (const auto& field : record.fields()) {
-    if (field.type.is(TypeKind::nothing)) offers.add(field.name);
-    else offers.add(field.name, field.type.is(TypeKind::record) ? "a record" : to_text(field.type));
+    if (field.type.is(TypeKind::nothing))
+      offers.add(field.name);
+    else
+      offers.add(field.name, field.type.is(TypeKind::record) ? "a record" : to_text(field.type));
   }
   return offers;
 }
@@ -81,7 +88,8 @@ std::string listed(const Offers& offers) {
   return text;
 }
 
-std::optional<std::string> suggest_nearest(ProblemDraft& draft, Span where, std::string_view written, const Offers& offers) {
+std::optional<std::string> suggest_nearest(ProblemDraft& draft, Span where, std::string_view written,
+                                           const Offers& offers) {
   std::vector<std::string_view> names;
   for (const Offer& offer : offers.offers) names.emplace_back(offer.name);
   if (const auto near = nearest_name(written, names)) {

@@ -32,8 +32,10 @@ Offers fields_offered(const Type& record, std::string title = {});
 /// Whether one of them is `name` but for upper and lower case: then it is meant, and no word of another language.
 bool has_in_other_case(const Offers& offers, std::string_view name);
 
-/// Names the nearest offer and suggests to write it at `where`, which holds `written`; where none is near, lists them. Gives the nearest.
-std::optional<std::string> suggest_nearest(ProblemDraft& draft, Span where, std::string_view written, const Offers& offers);
+/// Names the nearest offer and suggests to write it at `where`, which holds `written`; where none is near, lists them.
+/// Gives the nearest.
+std::optional<std::string> suggest_nearest(ProblemDraft& draft, Span where, std::string_view written,
+                                           const Offers& offers);
 /// The list alone: "the fields of `Work`: `id` (text), `title` (text?)".
 std::string listed(const Offers& offers);
 

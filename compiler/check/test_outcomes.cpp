@@ -65,7 +65,9 @@ Problem cannot_happen(const syntax::TestExpectation& written) {
     case syntax::TestOutcome::skipped: return unknown_outcome(written.span, "no map of this spec skips anything");
     case syntax::TestOutcome::duplicate:
       return unknown_outcome(written.span, "no target of this spec says `unique by`")
-          .note("without it a second record with the same key is rejected: `expect rejected at \"…\"` with the key's name");
+          .note(
+              "without it a second record with the same key is rejected: `expect rejected at \"…\"` with the key's "
+              "name");
     case syntax::TestOutcome::rejected:
     case syntax::TestOutcome::record: break;
   }
@@ -92,7 +94,8 @@ std::optional<std::string> nearest_rule(const Checking& all, const std::string& 
   return near ? std::optional(fmt::format("{}{}", map, *near)) : std::nullopt;
 }
 
-Problem no_such_rule(const Checking& all, const syntax::TestExpectation& written, const std::string& at, const RuleNames& names) {
+Problem no_such_rule(const Checking& all, const syntax::TestExpectation& written, const std::string& at,
+                     const RuleNames& names) {
   const std::string_view what = written.outcome == syntax::TestOutcome::rejected  ? "no rejection point is called"
                                 : written.outcome == syntax::TestOutcome::skipped ? "nothing is skipped because"
                                                                                   : "no `unique by` says because";
@@ -116,7 +119,8 @@ std::optional<typed::OutcomeExpected> check_test_outcome(Checking& all, const sy
   if (written.at) expected.at = template_text(all.texts, *written.at);
   for (const auto& [name, rule] : names) {
     const bool meant = !written.at || name == expected.at;
-    if (meant && std::find(expected.rules.begin(), expected.rules.end(), rule) == expected.rules.end()) expected.rules.push_back(rule);
+    if (meant && std::find(expected.rules.begin(), expected.rules.end(), rule) == expected.rules.end())
+      expected.rules.push_back(rule);
   }
   if (!expected.rules.empty()) return expected;
   all.report(no_such_rule(all, written, expected.at, names));

@@ -25,9 +25,11 @@ using typed::TestValue;
 
 class TestValues {
  public:
-  TestValues(Context& context, const Schema& schema, TestSide side) : context_(context), all_(context.all), schema_(schema), side_(side) {}
+  TestValues(Context& context, const Schema& schema, TestSide side)
+      : context_(context), all_(context.all), schema_(schema), side_(side) {}
 
-  std::optional<TestValue> record(const syntax::RecordExpression& record, const DeclaredType& wanted, const std::string& owner) {
+  std::optional<TestValue> record(const syntax::RecordExpression& record, const DeclaredType& wanted,
+                                  const std::string& owner) {
     TestValue::Record fields;
     std::vector<std::optional<Span>> named_at(wanted.type.fields().size());
     bool good = true;
@@ -53,10 +55,12 @@ class TestValues {
   }
 
  private:
-  std::optional<TestValue> value(const syntax::Expression& written, const DeclaredType& wanted, const std::string& name) {
+  std::optional<TestValue> value(const syntax::Expression& written, const DeclaredType& wanted,
+                                 const std::string& name) {
     if (!wanted.known()) return std::nullopt;
     if (wanted.type.is(TypeKind::any)) return any(written, name);
-    if (written.kind == syntax::ExpressionKind::record) return nested(syntax::as<syntax::RecordExpression>(written), wanted, name);
+    if (written.kind == syntax::ExpressionKind::record)
+      return nested(syntax::as<syntax::RecordExpression>(written), wanted, name);
     if (written.kind == syntax::ExpressionKind::list && wanted.type.is(TypeKind::list)) {
       return list(syntax::as<syntax::ListExpression>(written), wanted, name);
     }
@@ -78,15 +82,18 @@ class TestValues {
     return column ? std::optional(TestValue{typed::KnownValue{float_column(all_, *column)}}) : std::nullopt;
   }
 
-  std::optional<TestValue> nested(const syntax::RecordExpression& written, const DeclaredType& wanted, const std::string& name) {
+  std::optional<TestValue> nested(const syntax::RecordExpression& written, const DeclaredType& wanted,
+                                  const std::string& name) {
     if (wanted.type.is(TypeKind::record)) {
       return record(written, wanted, wanted.type.name().empty() ? quoted(name) : quoted(wanted.type.name()));
     }
-    all_.report(wrong_type(written.span, quoted(name), to_text(wanted.type.required()), "a record").related(wanted.span, "declared here"));
+    all_.report(wrong_type(written.span, quoted(name), to_text(wanted.type.required()), "a record")
+                    .related(wanted.span, "declared here"));
     return std::nullopt;
   }
 
-  std::optional<TestValue> list(const syntax::ListExpression& written, const DeclaredType& wanted, const std::string& name) {
+  std::optional<TestValue> list(const syntax::ListExpression& written, const DeclaredType& wanted,
+                                const std::string& name) {
     TestValue::List items;
     bool good = true;
     for (const auto& element : written.elements) {

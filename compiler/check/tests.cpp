@@ -40,7 +40,8 @@ class TestChecking {
       return std::nullopt;
     }
     if (good_ && !module_.tree->broken && !feeds_a_map()) {
-      all_.report(test_gives_nothing(test_.span, test_.title).note("write `given`, the name of a source, and a record: `given works { … }`"));
+      all_.report(test_gives_nothing(test_.span, test_.title)
+                      .note("write `given`, the name of a source, and a record: `given works { … }`"));
     }
     return good_ ? std::optional(std::move(test_)) : std::nullopt;
   }
@@ -57,7 +58,8 @@ class TestChecking {
     const bool in_a_file = given != nullptr && given->file.has_value();
     if (given != nullptr && (in_a_file || written.from)) {
       good_ = false;
-      all_.report(given_twice(written.span, written.source.text).note("give all its records in one file, or all of them in the test"));
+      all_.report(given_twice(written.span, written.source.text)
+                      .note("give all its records in one file, or all of them in the test"));
       return;
     }
     if (given == nullptr) given = &test_.given.emplace_back(typed::TestGiven{.source = source->index});
@@ -112,7 +114,8 @@ class TestChecking {
     if (entry != nullptr) {
       if (const auto* source = std::get_if<Source*>(&entry->what)) return *source;
       // what a target holds that updates
-      if (const auto* target = std::get_if<Target*>(&entry->what); target != nullptr && (*target)->present) return &*(*target)->present;
+      if (const auto* target = std::get_if<Target*>(&entry->what); target != nullptr && (*target)->present)
+        return &*(*target)->present;
       if (std::holds_alternative<Unreadable>(entry->what)) return nullptr;
     }
     Offers offers{.title = "the sources and lookups"};
@@ -140,13 +143,15 @@ class TestChecking {
   }
 
   typed::TestGiven* given_to(uint32_t source) {
-    const auto found = std::find_if(test_.given.begin(), test_.given.end(), [&](const auto& given) { return given.source == source; });
+    const auto found =
+        std::find_if(test_.given.begin(), test_.given.end(), [&](const auto& given) { return given.source == source; });
     return found == test_.given.end() ? nullptr : &*found;
   }
 
   bool feeds_a_map() const {
     return std::any_of(test_.given.begin(), test_.given.end(), [&](const typed::TestGiven& given) {
-      return std::any_of(all_.checked.maps.begin(), all_.checked.maps.end(), [&](const auto& map) { return map.source == given.source; });
+      return std::any_of(all_.checked.maps.begin(), all_.checked.maps.end(),
+                         [&](const auto& map) { return map.source == given.source; });
     });
   }
 

@@ -27,7 +27,8 @@ class Trial {
   /// Points, skip rules or warnings.
   bool added_rules() const {
     const Program& program = all_.program();
-    return program.points.size() > points_ || program.skip_rules.size() > skip_rules_ || program.warnings.size() > warnings_;
+    return program.points.size() > points_ || program.skip_rules.size() > skip_rules_ ||
+           program.warnings.size() > warnings_;
   }
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;

@@ -36,7 +36,9 @@ bool holds_regex(const Type& type) {
 }
 
 /// Nothing, or a list of it. A field without a type was told where it is declared.
-bool is_unknown(const Type& type) { return type.is(TypeKind::list) ? is_unknown(type.element()) : type.is(TypeKind::nothing); }
+bool is_unknown(const Type& type) {
+  return type.is(TypeKind::list) ? is_unknown(type.element()) : type.is(TypeKind::nothing);
+}
 
 bool has_own_name(Checking& all, const FunctionInfo& function, size_t place) {
   const auto& parameters = function.declaration->type_parameters;
@@ -112,7 +114,8 @@ class Inference {
 
   Outcome add(const Type& wanted, const Type& given, const Written& written, Span argument) {
     if (!holds_variable(wanted)) return Outcome::good;
-    if (wanted.is(TypeKind::variable)) return learn(known_of(wanted.name()), wanted.optional() ? given.required() : given, written, argument);
+    if (wanted.is(TypeKind::variable))
+      return learn(known_of(wanted.name()), wanted.optional() ? given.required() : given, written, argument);
     if (given.is(TypeKind::nothing)) return Outcome::good;
     if (wanted.kind() != given.kind()) return Outcome::other_form;
     if (wanted.is(TypeKind::list)) return add(wanted.element(), given.element(), items_of(written), argument);
@@ -133,10 +136,12 @@ class Inference {
       const auto asks = [&](const DeclaredType& type) { return mentions(type.type, known.name); };
       const auto parameter = static_cast<size_t>(std::ranges::find_if(parameters, asks) - parameters.begin());
       if (parameter == parameters.size()) return false;  // told where it is declared
-      context_.all.report(type_parameter_not_known(call.arguments[*places.of_parameters[parameter]].span, known.name, call.function.text())
-                              .label(fmt::format("this does not say what `{}` is", known.name))
-                              .related(parameters[parameter].span, "declared here")
-                              .note("an empty list and `missing` fit every type: hand over something whose type is known"));
+      context_.all.report(
+          type_parameter_not_known(call.arguments[*places.of_parameters[parameter]].span, known.name,
+                                   call.function.text())
+              .label(fmt::format("this does not say what `{}` is", known.name))
+              .related(parameters[parameter].span, "declared here")
+              .note("an empty list and `missing` fit every type: hand over something whose type is known"));
       return false;
     }
     return true;
@@ -154,8 +159,10 @@ class Inference {
   Outcome learn(KnownType& known, const Type& given, const Written& written, Span argument) {
     const bool first = known.type.is(TypeKind::nothing);
     auto type = joined_type(known.type, given);
-    if (!first && can_spell(written, known.type)) type = known.type.with_optional(known.type.optional() || given.optional());
-    if (!first && can_spell(known.written, given)) type = given.with_optional(known.type.optional() || given.optional());
+    if (!first && can_spell(written, known.type))
+      type = known.type.with_optional(known.type.optional() || given.optional());
+    if (!first && can_spell(known.written, given))
+      type = given.with_optional(known.type.optional() || given.optional());
     if (!type) {
       report_difference(known, given, argument);
       return Outcome::reported;
@@ -171,9 +178,11 @@ class Inference {
   }
 
   void report_difference(const KnownType& known, const Type& given, Span argument) {
-    auto draft = type_parameter_differs(argument, known.name, function_.declaration->name.text, to_text(known.type.required()), to_text(given.required()));
+    auto draft = type_parameter_differs(argument, known.name, function_.declaration->name.text,
+                                        to_text(known.type.required()), to_text(given.required()));
     draft.label(fmt::format("here `{}` is {}", known.name, to_text(given.required())));
-    if (!(known.from == argument)) draft.related(known.from, fmt::format("here `{}` is {}", known.name, to_text(known.type.required())));
+    if (!(known.from == argument))
+      draft.related(known.from, fmt::format("here `{}` is {}", known.name, to_text(known.type.required())));
     const std::string hint = conversion_hint(given, known.type);
     if (!hint.empty()) draft.note(hint);
     context_.all.report(draft);
@@ -185,7 +194,8 @@ class Inference {
 };
 
 /// What an argument tells. False after a problem.
-bool hold_against(Context& context, Inference& inference, const DeclaredType& declared, const ExpressionPtr& value, std::string_view whose) {
+bool hold_against(Context& context, Inference& inference, const DeclaredType& declared, const ExpressionPtr& value,
+                  std::string_view whose) {
   if (holds_variable(declared.type) && holds_regex(value->type)) {
     context.all.report(wrong_type(value->span, whose, "a value", to_text(value->type)));
     return false;
@@ -225,7 +235,8 @@ Signature infer_signature(Context& context, const FunctionInfo& function, const 
     const auto& place = places.of_parameters[i];
     if (!place || !arguments.values[*place]) continue;
     const DeclaredType& declared = function.signature.parameters[i];
-    good &= hold_against(context, inference, declared, arguments.values[*place], parameter_words(call, function.declaration->parameters[i]));
+    good &= hold_against(context, inference, declared, arguments.values[*place],
+                         parameter_words(call, function.declaration->parameters[i]));
   }
   good = good && inference.complete(call, places);
   Signature signature;

@@ -23,21 +23,24 @@ PartFacts part_of(const std::vector<PartFacts>& parts, size_t place) {
 }
 
 template <class Facts>
-bool any_fact(const Facts& facts, bool PartFacts::*fact) {
+bool any_fact(const Facts& facts, bool PartFacts::* fact) {
   return std::any_of(facts.parts.begin(), facts.parts.end(),
                      [fact](const PartFacts& part) { return part.*fact || any_fact(part, fact); });
 }
 
-const Type& type_of_part(const Type& type, size_t place) { return type.is(TypeKind::list) ? type.element() : type.fields()[place].type; }
+const Type& type_of_part(const Type& type, size_t place) {
+  return type.is(TypeKind::list) ? type.element() : type.fields()[place].type;
+}
 
 /// Adds the facts of what has the wanted type in a value of `type`: it, or any part of it.
 void add_facts_of_type(const Type& type, const PartFacts& facts, const Type& wanted, PartFacts& into) {
   if (type.required() == wanted.required()) return add_facts(into, facts);
-  for (size_t i = 0; i < facts.parts.size(); ++i) add_facts_of_type(type_of_part(type, i), facts.parts[i], wanted, into);
+  for (size_t i = 0; i < facts.parts.size(); ++i)
+    add_facts_of_type(type_of_part(type, i), facts.parts[i], wanted, into);
 }
 
-/// What may be in the result of a function whose arguments are these: it hands parts of them on, or puts new values together
-/// of them. Which part goes where is told by its type alone.
+/// What may be in the result of a function whose arguments are these: it hands parts of them on, or puts new values
+/// together of them. Which part goes where is told by its type alone.
 PartFacts facts_handed_on(const Type& result, const std::vector<ExpressionPtr>& arguments) {
   PartFacts facts;
   for (const auto& argument : arguments) {
@@ -90,13 +93,14 @@ ExpressionPtr make_field(const ExpressionPtr& record, uint32_t field, Span span)
   PartFacts facts = part_of(item_facts.parts, field);
   facts.can_error |= item_facts.can_error;
   facts.can_be_unmatched |= item_facts.can_be_unmatched;
-  return share({.type = Type::list_of(type.with_optional(type.optional() || item.optional()))
-                            .with_optional(record->type.optional()),
-                .span = span,
-                .what = typed::ListFieldAccess{record, field},
-                .can_error = record->can_error,
-                .can_be_unmatched = record->can_be_unmatched,
-                .parts = {std::move(facts)}});
+  return share(
+      {.type =
+           Type::list_of(type.with_optional(type.optional() || item.optional())).with_optional(record->type.optional()),
+       .span = span,
+       .what = typed::ListFieldAccess{record, field},
+       .can_error = record->can_error,
+       .can_be_unmatched = record->can_be_unmatched,
+       .parts = {std::move(facts)}});
 }
 
 ExpressionPtr make_call(BoundCall bound, std::string call, std::vector<ExpressionPtr> arguments, Span span, int loss) {

@@ -18,7 +18,8 @@ ExpressionPtr make_missing(Span span);
 ExpressionPtr make_reference(const typed::BindingPtr& binding, const typed::PartFacts& facts, Span span);
 /// `record.field`, or the list of that field where `record` is a list of records.
 ExpressionPtr make_field(const ExpressionPtr& record, uint32_t field, Span span);
-ExpressionPtr make_call(BoundCall bound, std::string call, std::vector<ExpressionPtr> arguments, Span span, int loss = -1);
+ExpressionPtr make_call(BoundCall bound, std::string call, std::vector<ExpressionPtr> arguments, Span span,
+                        int loss = -1);
 /// An operator whose operands are known to go with it.
 ExpressionPtr make_operator(Operator op, std::vector<ExpressionPtr> operands, Span span);
 ExpressionPtr make_record(Type type, std::vector<ExpressionPtr> fields, bool missing_when_empty, Span span);

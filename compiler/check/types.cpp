@@ -21,9 +21,9 @@ namespace damson::checking {
 
 namespace {
 
-constexpr std::array<TypeKind, 11> written_kinds{TypeKind::text,     TypeKind::boolean, TypeKind::integer, TypeKind::decimal,
-                                                 TypeKind::floating, TypeKind::date,    TypeKind::time,    TypeKind::datetime,
-                                                 TypeKind::path,     TypeKind::file,    TypeKind::any};
+constexpr std::array<TypeKind, 11> written_kinds{
+    TypeKind::text, TypeKind::boolean,  TypeKind::integer, TypeKind::decimal, TypeKind::floating, TypeKind::date,
+    TypeKind::time, TypeKind::datetime, TypeKind::path,    TypeKind::file,    TypeKind::any};
 
 std::optional<TypeKind> built_in_type(std::string_view name) {
   for (const TypeKind kind : written_kinds) {
@@ -34,7 +34,8 @@ std::optional<TypeKind> built_in_type(std::string_view name) {
 
 bool is_type_parameter(const TypeScope& scope, const syntax::DottedName& name) {
   if (scope.function == nullptr || !name.is_simple()) return false;
-  return std::ranges::any_of(scope.function->type_parameters, [&](const auto& parameter) { return parameter.text == name.first().text; });
+  return std::ranges::any_of(scope.function->type_parameters,
+                             [&](const auto& parameter) { return parameter.text == name.first().text; });
 }
 
 /// A declared name that only differs from the written one in its case goes before a word of another language.
@@ -55,8 +56,10 @@ std::optional<std::string> report_unknown_type(Checking& all, const TypeScope& s
   for (const TypeKind kind : written_kinds) offers.add(kind_name(kind));
   if (const ForeignWord* foreign = foreign_type(name.text(), offers)) {
     const auto here = written_here(*foreign, {});
-    if (here) draft.label(fmt::format("did you mean `{}`?", *here)).suggest(name.span, *here);
-    else draft.note(std::string(foreign->note));
+    if (here)
+      draft.label(fmt::format("did you mean `{}`?", *here)).suggest(name.span, *here);
+    else
+      draft.note(std::string(foreign->note));
     all.report(draft);
     return here;
   }
@@ -71,7 +74,9 @@ std::optional<std::string> report_unknown_type(Checking& all, const TypeScope& s
     draft.note(fmt::format("if it is to stand for any type, say so behind the function's name: `fn {}<{}{}>(…)`",
                            as_written(scope.function->name.text), parameters, as_written(name.text())));
   } else if (!name.text().empty() && name.text()[0] >= 'A' && name.text()[0] <= 'Z') {
-    draft.note(fmt::format("if it is a schema, declare it: `schema {} {{ … }}`, with a line `name: type` for each field", as_written(name.text())));
+    draft.note(
+        fmt::format("if it is a schema, declare it: `schema {} {{ … }}`, with a line `name: type` for each field",
+                    as_written(name.text())));
   }
   all.report(draft);
   return std::nullopt;
@@ -192,7 +197,8 @@ std::string as_written(std::string_view name) {
   const auto plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;
   };
-  const bool simple = !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::all_of(name.begin(), name.end(), plain);
+  const bool simple =
+      !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::all_of(name.begin(), name.end(), plain);
   return simple ? std::string(name) : fmt::format("`{}`", name);
 }
 
@@ -202,8 +208,12 @@ DeclaredType resolve_type(Checking& all, const TypeScope& scope, const syntax::T
   DeclaredType resolved;
   switch (type.kind) {
     case syntax::TypeExpressionKind::error: break;
-    case syntax::TypeExpressionKind::named: resolved = resolve_named(all, scope, syntax::as<syntax::NamedType>(type)); break;
-    case syntax::TypeExpressionKind::list: resolved = resolve_list(all, scope, syntax::as<syntax::ListType>(type)); break;
+    case syntax::TypeExpressionKind::named:
+      resolved = resolve_named(all, scope, syntax::as<syntax::NamedType>(type));
+      break;
+    case syntax::TypeExpressionKind::list:
+      resolved = resolve_list(all, scope, syntax::as<syntax::ListType>(type));
+      break;
     case syntax::TypeExpressionKind::record:
       resolved = schema_in_place(all, scope, syntax::as<syntax::RecordType>(type)).record;
       break;
@@ -242,7 +252,8 @@ const Schema* schema_meant(Checking& all, const Module& module, const syntax::Do
 
 }  // namespace
 
-const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type, std::string_view whose) {
+const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type,
+                        std::string_view whose) {
   if (type.kind == syntax::TypeExpressionKind::record) {
     const Schema& schema = schema_in_place(all, {module}, syntax::as<syntax::RecordType>(type));
     return &schema;

@@ -23,7 +23,8 @@ DeclaredType resolve_alias(Checking& all, TypeAlias& alias);
 void resolve_schema(Checking& all, Schema& schema);
 
 /// The schema that a source or target names, or that the record written in its place amounts to. Null after a problem.
-const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type, std::string_view whose);
+const Schema* schema_of(Checking& all, const Module& module, const syntax::TypeExpression& type,
+                        std::string_view whose);
 
 /// A name in backquotes, for messages.
 std::string quoted(std::string_view name);

@@ -54,7 +54,8 @@ void keep_what_is_read(std::vector<Validation>& fields, const SourceUsage& usage
     }
     Validation* inside = &fields[i];
     const Type* type = &record.fields()[i].type;
-    for (; type->is(TypeKind::list) && !inside->children.empty(); type = &type->element()) inside = &inside->children.front();
+    for (; type->is(TypeKind::list) && !inside->children.empty(); type = &type->element())
+      inside = &inside->children.front();
     if (type->is(TypeKind::record)) keep_what_is_read(inside->children, usage[i].parts, *type);
   }
   if (std::all_of(fields.begin(), fields.end(), [](const Validation& field) { return field.empty(); })) fields.clear();
@@ -83,7 +84,8 @@ class DirectUse {
 void warn_of_filter(Context& context, const syntax::UnitLoop& loop, const typed::Expression& list) {
   if (!std::holds_alternative<typed::Filter>(list.what)) return;
   context.all.report(filter_without_reason(loop.list->span)
-                         .note(fmt::format("write `for {} in …` and `skip when … because \"…\"` in the map", as_written(loop.variable.text))));
+                         .note(fmt::format("write `for {} in …` and `skip when … because \"…\"` in the map",
+                                           as_written(loop.variable.text))));
 }
 
 }  // namespace
@@ -129,7 +131,8 @@ void divide_validation(Context& context, const Validation& whole) {
     if (list->children.empty()) continue;
     const Validation item = list->children.front();
     loop.item_validation = item;
-    if (loop.item->type.is(TypeKind::record)) keep_what_is_read(loop.item_validation.children, use.items[i], loop.item->type);
+    if (loop.item->type.is(TypeKind::record))
+      keep_what_is_read(loop.item_validation.children, use.items[i], loop.item->type);
     complete.emplace(loop.item.get(), item);
   }
 }

@@ -18,11 +18,11 @@
 #include "compiler/diagnostics/current_not_there.h"
 #include "compiler/diagnostics/deletes_by_key.h"
 #include "compiler/diagnostics/missing_in_update.h"
-#include "compiler/diagnostics/only_of_updates.h"
 #include "compiler/diagnostics/not_supported.h"
+#include "compiler/diagnostics/only_of_updates.h"
 #include "compiler/diagnostics/unmatched_not_said.h"
-#include "compiler/diagnostics/update_word_misplaced.h"
 #include "compiler/diagnostics/update_without_key.h"
+#include "compiler/diagnostics/update_word_misplaced.h"
 #include "runtime/values/operators/left_alone.h"
 
 namespace damson::checking {
@@ -109,9 +109,12 @@ void add_places(const syntax::Expression& value, UpdateNames& update, UpdateWord
 /// A part of a record is settled where it stands: the record is then a value like any other.
 ExpressionPtr settled_part(const ExpressionPtr& value, const UpdatedField& field, const UpdateWords& words) {
   const ExpressionPtr there = left_as_it_is(field);
-  BoundCall settle{.result = field.wanted.type.with_optional(words.clears || (words.leaves && there->type.optional())), .kernel = settle_field(), .sees_missing = true};
+  BoundCall settle{.result = field.wanted.type.with_optional(words.clears || (words.leaves && there->type.optional())),
+                   .kernel = settle_field(),
+                   .sees_missing = true};
   const Type result = settle.result;
-  ExpressionPtr made = make_call(std::move(settle), "as it is where it is left, missing where it is cleared", {value, there}, value->span);
+  ExpressionPtr made = make_call(std::move(settle), "as it is where it is left, missing where it is cleared",
+                                 {value, there}, value->span);
   made = with_type(made, result);
   return field.wanted.empty_when_missing() && result.optional() ? empty_where_missing(made, field.wanted) : made;
 }
@@ -135,7 +138,8 @@ void check_updates(Checking& all, Target& target) {
   if (declaration.on_gone) all.report(not_supported(declaration.on_gone->span, "`on gone`"));
   if (!declaration.on_unmatched && !declaration.broken) {
     all.report(unmatched_not_said(declaration.name.span, declaration.name.text)
-                   .note("write `{ on unmatched create }`, `{ on unmatched reject because \"…\" }` or `{ on unmatched skip because \"…\" }` behind the connector"));
+                   .note("write `{ on unmatched create }`, `{ on unmatched reject because \"…\" }` or `{ on unmatched "
+                         "skip because \"…\" }` behind the connector"));
   }
   if (target.schema == nullptr) return;
   if (target.schema->key.empty()) {
@@ -152,7 +156,9 @@ void check_updates(Checking& all, Target& target) {
     }
   };
   ProgramSource& made = all.program().sources.emplace_back();
-  target.present.emplace(Source{.module = target.module, .index = static_cast<uint32_t>(all.program().sources.size() - 1), .schema = target.schema,
+  target.present.emplace(Source{.module = target.module,
+                                .index = static_cast<uint32_t>(all.program().sources.size() - 1),
+                                .schema = target.schema,
                                 .usage = usage_of(target.schema->record.type)});
   look_at_all(look_at_all, target.present->usage);
   made.name = declaration.name.text;
@@ -179,16 +185,19 @@ bool begin_update(MapState& state) {
   const Target& target = *state.target;
   if (!target.declaration->updates || target.schema == nullptr) return true;
   if (!target.present) return false;
-  UpdateNames update{.current = nullptr, .facts = lookup_facts(target.schema->record), .creates = creates_unmatched(target)};
+  UpdateNames update{
+      .current = nullptr, .facts = lookup_facts(target.schema->record), .creates = creates_unmatched(target)};
   const bool may_be_missing = update.creates;
-  update.current = std::make_shared<typed::Binding>(typed::Binding{"current", target.schema->record.type.with_optional(may_be_missing), nullptr});
+  update.current = std::make_shared<typed::Binding>(
+      typed::Binding{"current", target.schema->record.type.with_optional(may_be_missing), nullptr});
   state.update = std::move(update);
   return true;
 }
 
 bool speaks_of_current(const Context& context, const syntax::Expression& expression) {
   bool found = false;
-  if (context.map != nullptr && context.map->update) each_expression(expression, [&](const syntax::Expression& part) { found |= is_current(part); });
+  if (context.map != nullptr && context.map->update)
+    each_expression(expression, [&](const syntax::Expression& part) { found |= is_current(part); });
   return found;
 }
 
@@ -197,7 +206,8 @@ ExpressionPtr check_current(Context& context, Span span) {
   const Target& target = *context.map->target;
   if (!context.map->update) {
     if (target.declaration->updates) return nullptr;  // reported already
-    context.all.report(current_not_there(span, fmt::format("`{}` takes records and does not change any", target.declaration->name.text))
+    context.all.report(current_not_there(span, fmt::format("`{}` takes records and does not change any",
+                                                           target.declaration->name.text))
                            .related(target.declaration->name.span, "declared with `to`"));
     return nullptr;
   }
@@ -213,12 +223,14 @@ ExpressionPtr check_update_word(Context& context, const syntax::Expression& word
   const bool leaves = word.kind == syntax::ExpressionKind::leave;
   const std::string_view name = leaves ? "leave" : "clear";
   const UpdateNames* update = context.map != nullptr && context.map->update ? &*context.map->update : nullptr;
-  const bool told = update == nullptr && context.map != nullptr && context.map->target != nullptr && context.map->target->declaration->updates;
+  const bool told = update == nullptr && context.map != nullptr && context.map->target != nullptr &&
+                    context.map->target->declaration->updates;
   if (told) return nullptr;  // what is wrong with the target is reported there
   if (update == nullptr || !update->places.contains(&word)) {
     auto draft = update_word_misplaced(word.span, name);
     if (update != nullptr) {
-      draft.label("no field is set to this").note(fmt::format("`{}` is the whole value of a line, or of a branch, an arm or an `on …` of it", name));
+      draft.label("no field is set to this")
+          .note(fmt::format("`{}` is the whole value of a line, or of a branch, an arm or an `on …` of it", name));
     } else if (context.map != nullptr && context.map->target != nullptr && !context.map->target->declaration->updates) {
       draft.related(context.map->target->declaration->name.span, "this target is declared with `to`");
       draft.note(leaves ? "nothing is there that could be left" : "a field without a value is `missing`");
@@ -226,7 +238,8 @@ ExpressionPtr check_update_word(Context& context, const syntax::Expression& word
     context.all.report(draft);
     return nullptr;
   }
-  return std::make_shared<const typed::Expression>(typed::Expression{.type = Type(), .span = word.span, .what = typed::FieldFate{!leaves}, .parts = {}});
+  return std::make_shared<const typed::Expression>(
+      typed::Expression{.type = Type(), .span = word.span, .what = typed::FieldFate{!leaves}, .parts = {}});
 }
 
 UpdateWords find_update_words(Context& context, const syntax::ExpressionPtr& value) {
@@ -236,10 +249,13 @@ UpdateWords find_update_words(Context& context, const syntax::ExpressionPtr& val
 }
 
 ExpressionPtr left_as_it_is(const UpdatedField& field) {
-  return field.wanted.empty_when_missing() && field.there->type.optional() ? empty_where_missing(field.there, field.wanted) : field.there;
+  return field.wanted.empty_when_missing() && field.there->type.optional()
+             ? empty_where_missing(field.there, field.wanted)
+             : field.there;
 }
 
-ExpressionPtr fit_update(Context& context, const ExpressionPtr& value, const UpdatedField& field, const UpdateWords& words) {
+ExpressionPtr fit_update(Context& context, const ExpressionPtr& value, const UpdatedField& field,
+                         const UpdateWords& words) {
   if (!value || !field.wanted.known()) return nullptr;
   const std::string name(field.name);
   if (field.is_key) {
@@ -247,17 +263,21 @@ ExpressionPtr fit_update(Context& context, const ExpressionPtr& value, const Upd
     context.all.report(cannot_clear(value->span, name, "is the key: the record that is there is found by it"));
     return nullptr;
   }
-  if (context.map->declaration->deletes) return fit_value(context, value, field.wanted, field.name);  // it is reported that it is set at all
+  if (context.map->declaration->deletes)
+    return fit_value(context, value, field.wanted, field.name);  // it is reported that it is set at all
   const bool required = !field.wanted.type.optional() && !field.wanted.empty_when_missing();
   if (words.clears && required) {
-    context.all.report(cannot_clear(value->span, name, "must have a value: it cannot be cleared").related(field.wanted.span, "declared without a `?` here"));
+    context.all.report(cannot_clear(value->span, name, "must have a value: it cannot be cleared")
+                           .related(field.wanted.span, "declared without a `?` here"));
     return nullptr;
   }
   if (value->type.optional()) {
     const bool nothing = value->type.is(TypeKind::nothing);
     auto draft = missing_in_update(value->span, name);
     if (nothing && !required) draft.suggest(value->span, "clear");
-    draft.note(required ? fmt::format("write `on missing leave` behind the value, or `on missing reject because \"…\"`: `{}` cannot be cleared", name)
+    draft.note(required ? fmt::format("write `on missing leave` behind the value, or `on missing reject because "
+                                      "\"…\"`: `{}` cannot be cleared",
+                                      name)
                         : std::string("write `on missing leave` or `on missing clear` behind the value"));
     context.all.report(draft);
     return nullptr;
@@ -266,13 +286,15 @@ ExpressionPtr fit_update(Context& context, const ExpressionPtr& value, const Upd
   if (!fitted) return nullptr;
   if (field.is_part && (words.leaves || words.clears)) return settled_part(fitted, field, words);
   // of a record that is made there is nothing to leave
-  if (words.leaves && required && context.map->update->creates) return with_type(fitted, fitted->type.with_optional(true));
+  if (words.leaves && required && context.map->update->creates)
+    return with_type(fitted, fitted->type.with_optional(true));
   return fitted;
 }
 
 namespace {
 
-/// The target's record by the key that the map sets; missing where there is none, or where the key is broken. Null after a problem.
+/// The target's record by the key that the map sets; missing where there is none, or where the key is broken. Null
+/// after a problem.
 ExpressionPtr find_present(Context& context, Target& target, typed::TargetUpdate& made) {
   MapState& state = *context.map;
   made.key = target.schema->key;
@@ -282,7 +304,8 @@ ExpressionPtr find_present(Context& context, Target& target, typed::TargetUpdate
     const ExpressionPtr& key = state.map.fields[place].value;
     if (!key) return nullptr;
     if (MadeOf(state.update->current.get())(*key)) {
-      context.all.report(current_not_there(key->span, "the record is found by this key, and the key would be made of it"));
+      context.all.report(
+          current_not_there(key->span, "the record is found by this key, and the key would be made of it"));
       return nullptr;
     }
     keys.push_back(key);

@@ -1,11 +1,13 @@
-// Targets that `updates`: the record that is there, what a line makes of its field, and what becomes of records that are not there.
+// Targets that `updates`: the record that is there, what a line makes of its field, and what becomes of records that
+// are not there.
 #pragma once
 
 #include "compiler/check/expression.h"
 
 namespace damson::checking {
 
-/// What a target says about records that are there, whether or not it updates; makes the lookup of what it holds where it does.
+/// What a target says about records that are there, whether or not it updates; makes the lookup of what it holds where
+/// it does.
 void check_updates(Checking& all, Target& target);
 /// Words of the target's reasons, once for the declaration.
 void check_unmatched_rule(Checking& all, const Target& target);
@@ -24,8 +26,8 @@ ExpressionPtr check_update_word(Context& context, const syntax::Expression& word
 struct UpdatedField {
   const DeclaredType& wanted;
   std::string_view name;
-  ExpressionPtr there;      // what stands there now
-  bool is_part = false;     // of a record: what stays is read and written again
+  ExpressionPtr there;   // what stands there now
+  bool is_part = false;  // of a record: what stays is read and written again
   bool is_key = false;
 };
 /// Which of the two words a line has where they may stand. They may from now on.
@@ -35,7 +37,8 @@ struct UpdateWords {
 };
 UpdateWords find_update_words(Context& context, const syntax::ExpressionPtr& value);
 /// The line's value, of which it is known what becomes of the field where it is missing. Null after a problem.
-ExpressionPtr fit_update(Context& context, const ExpressionPtr& value, const UpdatedField& field, const UpdateWords& words);
+ExpressionPtr fit_update(Context& context, const ExpressionPtr& value, const UpdatedField& field,
+                         const UpdateWords& words);
 /// What a field that no line sets stays, as a value of its type.
 ExpressionPtr left_as_it_is(const UpdatedField& field);
 

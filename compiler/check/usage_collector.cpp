@@ -19,9 +19,7 @@ void mark_field(FieldUsage& field, UsageCollector::How how, Span span) {
 }
 
 /// Asking whether there is something, or how much, carries nothing of what it asks about.
-bool only_asks(const typed::Call& call) {
-  return call.call.starts_with("is ") || call.call.starts_with("count(");
-}
+bool only_asks(const typed::Call& call) { return call.call.starts_with("is ") || call.call.starts_with("count("); }
 
 }  // namespace
 
@@ -61,8 +59,10 @@ std::optional<UsageCollector::Place> UsageCollector::place_of(const typed::Expre
     if (const auto item = items_.find(reference->binding.get()); item != items_.end()) return item->second;
     return reference->binding->value ? place_of(*reference->binding->value) : std::nullopt;
   }
-  if (const auto* field = std::get_if<typed::FieldAccess>(&value.what)) return step(place_of(*field->record), field->field);
-  if (const auto* field = std::get_if<typed::ListFieldAccess>(&value.what)) return step(place_of(*field->list), field->field);
+  if (const auto* field = std::get_if<typed::FieldAccess>(&value.what))
+    return step(place_of(*field->record), field->field);
+  if (const auto* field = std::get_if<typed::ListFieldAccess>(&value.what))
+    return step(place_of(*field->list), field->field);
   if (const auto* filter = std::get_if<typed::Filter>(&value.what)) return place_of(*filter->list);
   if (const auto* handled = std::get_if<typed::Handled>(&value.what)) return place_of(*handled->value);
   if (const auto* lookup = std::get_if<typed::Lookup>(&value.what)) return Place{&source_of(*lookup).usage, nullptr};

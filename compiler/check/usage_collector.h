@@ -20,16 +20,16 @@ class UsageCollector {
   /// Items of the loop are booked by themselves, in `usage`; the list is not looked at.
   void enter(const typed::UnitLoop& loop, SourceUsage& usage);
 
-  /// What is gathered of members that are records of the source, or parts of them, carries what the group's lines take of it.
-  /// False where it is anything else.
+  /// What is gathered of members that are records of the source, or parts of them, carries what the group's lines take
+  /// of it. False where it is anything else.
   bool enter(const typed::GatheredValue& value);
 
   /// The tables that a `ref` was met to, and where first.
   const std::map<uint32_t, Span>& references() const { return references_; }
 
   void mark(const typed::Expression& value, How how);
-  /// The condition of a `skip when` or `omit when`. What is left has the one value that it names (`role != "artist"`): that
-  /// field is settled, and nothing of it is lost.
+  /// The condition of a `skip when` or `omit when`. What is left has the one value that it names (`role != "artist"`):
+  /// that field is settled, and nothing of it is lost.
   void mark_exclusion(const typed::Expression& condition);
   void mark(const typed::ExpressionPtr& value, How how) {
     if (value) mark(*value, how);
@@ -50,7 +50,8 @@ class UsageCollector {
   void mark_way(const typed::Expression& value, How how);
   void mark_action(const typed::Action& action, How how);
   void mark_call(const typed::Call& call, How how);
-  /// `pick` and `without`: the fields that are left. False for other calls, and where it is not known whose fields they are.
+  /// `pick` and `without`: the fields that are left. False for other calls, and where it is not known whose fields they
+  /// are.
   bool mark_chosen_fields(const typed::Call& call, const Type& result, How how);
   void mark_loop(const typed::ForEach& loop, How how);
   void mark_lookup(const typed::Lookup& lookup);

@@ -87,11 +87,15 @@ std::vector<Validation> children_of(Context& context, const DeclaredType& wanted
     for (size_t i = 0; i < wanted.children.size() && i < known.type.fields().size(); ++i) {
       Context inner = context.at(wanted.type.fields()[i].name);
       const ExpressionPtr field = field_of(known.value, i);
-      const bool unset = known.value && std::holds_alternative<typed::RecordValue>(written_out(*known.value).what) && !field;
-      children.push_back(unset ? Validation{} : validation_of(inner, wanted.children[i], {known.type.fields()[i].type, part(i), field}));
+      const bool unset =
+          known.value && std::holds_alternative<typed::RecordValue>(written_out(*known.value).what) && !field;
+      children.push_back(unset
+                             ? Validation{}
+                             : validation_of(inner, wanted.children[i], {known.type.fields()[i].type, part(i), field}));
     }
   }
-  if (std::all_of(children.begin(), children.end(), [](const Validation& child) { return child.empty(); })) children.clear();
+  if (std::all_of(children.begin(), children.end(), [](const Validation& child) { return child.empty(); }))
+    children.clear();
   return children;
 }
 
@@ -111,19 +115,24 @@ bool text_cannot_fail(const DeclaredType& declared, bool texts_always_read) {
   return texts_always_read && declared.type.is(TypeKind::text);
 }
 
-Validation declared_validation(Context& context, const DeclaredType& declared, const FieldUsage* usage, bool texts_always_read);
+Validation declared_validation(Context& context, const DeclaredType& declared, const FieldUsage* usage,
+                               bool texts_always_read);
 
-std::vector<Validation> declared_fields(Context& context, const DeclaredType& record, const SourceUsage& usage, bool texts_always_read) {
+std::vector<Validation> declared_fields(Context& context, const DeclaredType& record, const SourceUsage& usage,
+                                        bool texts_always_read) {
   std::vector<Validation> children;
   for (size_t i = 0; i < record.children.size() && i < usage.size(); ++i) {
     Context inner = context.at(record.type.fields()[i].name);
-    children.push_back(usage[i].read() ? declared_validation(inner, record.children[i], &usage[i], texts_always_read) : Validation{});
+    children.push_back(usage[i].read() ? declared_validation(inner, record.children[i], &usage[i], texts_always_read)
+                                       : Validation{});
   }
-  if (std::all_of(children.begin(), children.end(), [](const Validation& child) { return child.empty(); })) children.clear();
+  if (std::all_of(children.begin(), children.end(), [](const Validation& child) { return child.empty(); }))
+    children.clear();
   return children;
 }
 
-Validation declared_validation(Context& context, const DeclaredType& declared, const FieldUsage* usage, bool texts_always_read) {
+Validation declared_validation(Context& context, const DeclaredType& declared, const FieldUsage* usage,
+                               bool texts_always_read) {
   Validation validation;
   if (!declared.type.optional() && !declared.empty_when_missing()) validation.missing = add_point(context, "missing");
   if (!text_cannot_fail(declared, texts_always_read)) validation.error = add_point(context, "error");
@@ -141,7 +150,8 @@ Validation declared_validation(Context& context, const DeclaredType& declared, c
     }
     if (!child.empty()) validation.children.push_back(std::move(child));
   }
-  if (declared.type.is(TypeKind::record)) validation.children = declared_fields(context, declared, usage->parts, texts_always_read);
+  if (declared.type.is(TypeKind::record))
+    validation.children = declared_fields(context, declared, usage->parts, texts_always_read);
   return validation;
 }
 
@@ -158,13 +168,15 @@ Validation condition_validation(Context& context, const ExpressionPtr& condition
   return validation;
 }
 
-Validation source_validation(Context& context, const DeclaredType& record, const SourceUsage& usage, bool texts_always_read) {
+Validation source_validation(Context& context, const DeclaredType& record, const SourceUsage& usage,
+                             bool texts_always_read) {
   Validation validation;
   validation.children = declared_fields(context, record, usage, texts_always_read);
   return validation;
 }
 
-Validation lookup_validation(Checking& all, const DeclaredType& record, const SourceUsage& usage, bool texts_always_read) {
+Validation lookup_validation(Checking& all, const DeclaredType& record, const SourceUsage& usage,
+                             bool texts_always_read) {
   Context context{.all = all};
   return source_validation(context, record, usage, texts_always_read);
 }

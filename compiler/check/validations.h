@@ -14,9 +14,11 @@ Validation condition_validation(Context& context, const ExpressionPtr& condition
 
 /// Of the fields that a map reads of its source. `texts_always_read`: the format has nothing but texts, so that a text
 /// cannot fail to be one.
-Validation source_validation(Context& context, const DeclaredType& record, const SourceUsage& usage, bool texts_always_read);
+Validation source_validation(Context& context, const DeclaredType& record, const SourceUsage& usage,
+                             bool texts_always_read);
 
 /// Of the fields that lookups read; without points: breaking it is an error wherever the value is used.
-Validation lookup_validation(Checking& all, const DeclaredType& record, const SourceUsage& usage, bool texts_always_read);
+Validation lookup_validation(Checking& all, const DeclaredType& record, const SourceUsage& usage,
+                             bool texts_always_read);
 
 }  // namespace damson::checking

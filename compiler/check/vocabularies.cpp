@@ -59,9 +59,11 @@ typed::ArmNamesPtr arm_names(const SourceTexts& texts, const Vocabulary& vocabul
 }
 
 /// One use of a vocabulary: its own check, or a call.
-ExpressionPtr build_vocabulary(Context outer, Vocabulary& vocabulary, const ExpressionPtr& subject, ArmPatterns patterns, Span span) {
+ExpressionPtr build_vocabulary(Context outer, Vocabulary& vocabulary, const ExpressionPtr& subject,
+                               ArmPatterns patterns, Span span) {
   const auto& declaration = *vocabulary.declaration;
-  ChoiceParts parts{.subject = subject, .patterns = std::move(patterns), .span = span, .what = "the arms of a vocabulary"};
+  ChoiceParts parts{
+      .subject = subject, .patterns = std::move(patterns), .span = span, .what = "the arms of a vocabulary"};
   parts.value = std::make_shared<const typed::Binding>(typed::Binding{"value", subject->type.required(), nullptr});
   parts.arms = &declaration.arms;
   parts.terms = &vocabulary.terms;
@@ -98,13 +100,16 @@ void check_vocabulary(Checking& all, Vocabulary& vocabulary) {
   vocabulary.subject = declaration.from ? Type(TypeKind::text) : subject_of(declaration.arms);
   ArmPatterns patterns = check_patterns(all, declaration.arms, vocabulary.terms, vocabulary.subject.or_missing(), true);
   if (!patterns.else_arm && patterns.good && !declaration.broken) {
-    all.report(no_else(declaration.name.span, quoted(declaration.name.text)).label("what happens to a value that no arm takes?"));
+    all.report(no_else(declaration.name.span, quoted(declaration.name.text))
+                   .label("what happens to a value that no arm takes?"));
     good = false;
   }
-  const auto value = std::make_shared<const typed::Binding>(typed::Binding{"value", vocabulary.subject.or_missing(), nullptr});
+  const auto value =
+      std::make_shared<const typed::Binding>(typed::Binding{"value", vocabulary.subject.or_missing(), nullptr});
   const Context context{.all = all, .module = vocabulary.module};
   const ExpressionPtr subject = make_reference(value, {}, declaration.name.span);
-  const ExpressionPtr built = build_vocabulary(context, vocabulary, subject, std::move(patterns), declaration.name.span);
+  const ExpressionPtr built =
+      build_vocabulary(context, vocabulary, subject, std::move(patterns), declaration.name.span);
   vocabulary.sound = good && built != nullptr;
   if (built) vocabulary.result = built->type;
   if (vocabulary.sound) {

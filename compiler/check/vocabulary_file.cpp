@@ -40,9 +40,11 @@ struct TermFile {
   }
 
   void incomplete(bool key_lacks, const std::string& why, const std::string& where, const std::string& from) {
-    const std::string what = key_lacks ? fmt::format("the old term (`{}`) {}", key, why) : fmt::format("the new term (`{}`) of \"{}\" {}", value, from, why);
+    const std::string what = key_lacks ? fmt::format("the old term (`{}`) {}", key, why)
+                                       : fmt::format("the new term (`{}`) of \"{}\" {}", value, from, why);
     all.report(term_incomplete(span(), fmt::format("{} at {}", what, where))
-                   .note(key_lacks ? "write it down, or take the line away; what a missing value becomes is said by an arm: `missing => …`"
+                   .note(key_lacks ? "write it down, or take the line away; what a missing value becomes is said by an "
+                                     "arm: `missing => …`"
                                    : "write it down, or take the line away: the vocabulary's `else` decides then"));
     good = false;
   }
@@ -105,8 +107,9 @@ bool read_vocabulary_file(Checking& all, Vocabulary& vocabulary) {
   const std::string* key = text_of(own.taken, "key");
   const std::string* value = text_of(own.taken, "value");
   if (key == nullptr || value == nullptr) {
-    all.report(connector_argument(written.span, fmt::format("a vocabulary wants `{}`: the column of {}", key == nullptr ? "key" : "value",
-                                                            key == nullptr ? "the old terms" : "the new terms")));
+    all.report(connector_argument(
+        written.span, fmt::format("a vocabulary wants `{}`: the column of {}", key == nullptr ? "key" : "value",
+                                  key == nullptr ? "the old terms" : "the new terms")));
     return false;
   }
   if (*key == *value) {
@@ -115,7 +118,8 @@ bool read_vocabulary_file(Checking& all, Vocabulary& vocabulary) {
   }
   const Connector* connector = find_connector(call->connector);
   const auto arguments = complete_arguments(*call, connector->source_parameters);
-  const Type record = Type::record_of({{*key, Type(TypeKind::text).or_missing()}, {*value, Type(TypeKind::text).or_missing()}});
+  const Type record =
+      Type::record_of({{*key, Type(TypeKind::text).or_missing()}, {*value, Type(TypeKind::text).or_missing()}});
   const SourceRequest request{.name = vocabulary.declaration->name.text,
                               .schema_name = vocabulary.declaration->name.text,
                               .schema = &record,

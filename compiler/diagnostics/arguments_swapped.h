@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view> arguments_swapped{
     {.id = "W0921",
      .name = "arguments_swapped",
      .severity = Severity::warning,
-     .explanation = R"spec(What stands in front of `|`, or first between the parentheses, is what a function works on. A text that is the same for every record there, and a field behind it, are
+     .explanation =
+         R"spec(What stands in front of `|`, or first between the parentheses, is what a function works on. A text that is the same for every record there, and a field behind it, are
 most likely the other way round.)spec",
      .fails = R"spec(schema Work { key id: text, tags: text }
 schema Asset { key id: text, tags: list of text }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> asks_for_record{
     {.id = "E0213",
      .name = "asks_for_record",
-     .explanation = R"spec(Inside `[ ]` a bare name is a field of the item that is looked at. The record that is being mapped is `record`.)spec",
+     .explanation =
+         R"spec(Inside `[ ]` a bare name is a field of the item that is looked at. The record that is being mapped is `record`.)spec",
      .fails = R"spec(schema Work { key id: text, language: text, names: list of { lang: text, text: text } }
 schema Asset { key id: text, title: text?, names: list of { lang: text, text: text } }
 source works: Work from ndjson("works.ndjson")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> bad_ancestors{
     {.id = "E0334",
      .name = "bad_ancestors",
-     .explanation = R"spec(`ancestors(units, parent_id)` gives the records of `units` above the one that is mapped, nearest first. The schema of `units` has a key of one field, and
+     .explanation =
+         R"spec(`ancestors(units, parent_id)` gives the records of `units` above the one that is mapped, nearest first. The schema of `units` has a key of one field, and
 `parent_id` is a field of the mapped record and of `units` alike, of the key's type: it names the record above. A missing one ends the way.)spec",
      .fails = R"spec(schema Unit { key id: int, parent_id: int?, title: text }
 schema Asset { key id: int, path: text }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> bad_group_key{
     {.id = "E0633",
      .name = "bad_group_key",
-     .explanation = R"spec(Records are grouped by a text, a number, a date or the like: something that has one value. By several of them: `by agency, year`. To make a group for each item of a list, go through it: `for name in names by name`.)spec",
+     .explanation =
+         R"spec(Records are grouped by a text, a number, a date or the like: something that has one value. By several of them: `by agency, year`. To make a group for each item of a list, go through it: `for name in names by name`.)spec",
      .fails = R"spec(schema Photo { agency: text, city: text? }
 schema Agency { name: text, city: text?, photos: int? }
 source photos: Photo from csv("photos.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> bad_key{
     {.id = "E0621",
      .name = "bad_key",
-     .explanation = R"spec(A key identifies a record: one field marked `key`, or several together, `key (a, b)`. It is never missing.)spec",
+     .explanation =
+         R"spec(A key identifies a record: one field marked `key`, or several together, `key (a, b)`. It is never missing.)spec",
      .fails = R"spec(schema Work { key id: text?, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> bad_reference{
     {.id = "E0336",
      .name = "bad_reference",
-     .explanation = R"spec(`ref(artists, artist_id)` is the key that a record of the target `artists` got: that of the source's record whose key is `artist_id`. Where several sources
+     .explanation =
+         R"spec(`ref(artists, artist_id)` is the key that a record of the target `artists` got: that of the source's record whose key is `artist_id`. Where several sources
 feed the target, say which of them the key is of: `ref(people, artists, artist_id)`. A key of several fields takes as many values, in the order of the schema.)spec",
      .fails = R"spec(schema Person { key id: int, name: text }
 schema Work { key id: int, artist_id: int }

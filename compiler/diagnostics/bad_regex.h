@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> bad_regex{
     {.id = "E0310",
      .name = "bad_regex",
-     .explanation = R"spec(Regular expressions are those of RE2: linear in time, without look-around and back-references. `\w`, `\d`, `\s` and `\b` know the letters,
+     .explanation =
+         R"spec(Regular expressions are those of RE2: linear in time, without look-around and back-references. `\w`, `\d`, `\s` and `\b` know the letters,
 digits, spaces and words of Unicode. `\C`, and `\P{…}` inside a set, cannot stand beside `\b`: write `[^\p{…}]`.)spec",
      .fails = R"spec(schema Work { key id: text matching /[A-Z/, title: text? }
 schema Asset { key id: text, title: text? }

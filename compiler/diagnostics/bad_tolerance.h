@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> bad_tolerance{
     {.id = "E0410",
      .name = "bad_tolerance",
-     .explanation = R"spec(`id on error skip because "…"` behind a lookup says that records whose `id` cannot be read stay out of it, `id on missing skip because "…"` the same of
+     .explanation =
+         R"spec(`id on error skip because "…"` behind a lookup says that records whose `id` cannot be read stay out of it, `id on missing skip because "…"` the same of
 those that have none. It is about the fields that records are looked up by: without it such a record ends the run, since nothing could ever find it.)spec",
      .fails = R"spec(schema Work { key id: text, artist: int? }
 schema Artist { key id: int, name: text }

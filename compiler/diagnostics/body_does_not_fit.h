@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> body_does_not_fit{
     {.id = "E0341",
      .name = "body_does_not_fit",
-     .explanation = R"spec(A function is put in where it is called. It is right by itself, but what it says does not go with these arguments: `only` of what a lookup found, for
+     .explanation =
+         R"spec(A function is put in where it is called. It is right by itself, but what it says does not go with these arguments: `only` of what a lookup found, for
 instance, is unmatched where nothing was found. Say it where the function is called, or let the function say more.)spec",
      .fails = R"spec(schema Work { key id: text, maker: text }
 schema Person { name: text, known_as: text }

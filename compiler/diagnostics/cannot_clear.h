@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> cannot_clear{
     {.id = "E0346",
      .name = "cannot_clear",
-     .explanation = R"spec(A field whose type has no `?` cannot be erased, and the key is what the record is found by: it is set in every map.)spec",
+     .explanation =
+         R"spec(A field whose type has no `?` cannot be erased, and the key is what the record is found by: it is set in every map.)spec",
      .fails = R"spec(schema Correction { key id: text, title: text? }
 schema Asset { key id: text, title: text }
 source corrections: Correction from csv("corrections.csv")

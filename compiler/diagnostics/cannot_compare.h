@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> cannot_compare{
     {.id = "E0304",
      .name = "cannot_compare",
-     .explanation = R"spec(Both sides of a comparison have one type. A text in quotes beside a date is read as a date.)spec",
+     .explanation =
+         R"spec(Both sides of a comparison have one type. A text in quotes beside a date is read as a date.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> cannot_compute{
     {.id = "E0303",
      .name = "cannot_compute",
-     .explanation = R"spec(Arithmetic is for numbers, `and`, `or` and `not` are for conditions, `in` is for lists and ranges. Texts are joined in one text: "{a} {b}".)spec",
+     .explanation =
+         R"spec(Arithmetic is for numbers, `and`, `or` and `not` are for conditions, `in` is for lists and ranges. Texts are joined in one text: "{a} {b}".)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

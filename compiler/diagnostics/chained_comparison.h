@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<> chained_comparison{
     {.id = "E0130",
      .name = "chained_comparison",
-     .explanation = R"spec(A comparison has two sides. For a value between two others write both comparisons, `1 <= x and x < 10`, or `x in 1..9`.)spec",
+     .explanation =
+         R"spec(A comparison has two sides. For a value between two others write both comparisons, `1 <= x and x < 10`, or `x in 1..9`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")
 target assets: Work to csv("assets.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> clause_never_acts{
     {.id = "E0317",
      .name = "clause_never_acts",
-     .explanation = R"spec(The three facts have a clause each, and none catches another's: `on missing` where the source may have none, `on error` behind a
+     .explanation =
+         R"spec(The three facts have a clause each, and none catches another's: `on missing` where the source may have none, `on error` behind a
 conversion that can fail, `on unmatched` behind a lookup.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> connector_refuses{
     {.id = "E0626",
      .name = "connector_refuses",
-     .explanation = R"spec(Not every format can hold everything: a CSV cell has no list in it. Choose another format, or make one text of the value.)spec",
+     .explanation =
+         R"spec(Not every format can hold everything: a CSV cell has no list in it. Choose another format, or make one text of the value.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, tags: list of text }
 source works: Work from csv("works.csv")

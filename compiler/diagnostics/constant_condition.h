@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> constant_condition{
     {.id = "E0316",
      .name = "constant_condition",
-     .explanation = R"spec(A condition that cannot change says nothing, and is most likely a mistake: a value that is never missing, a comparison with
+     .explanation =
+         R"spec(A condition that cannot change says nothing, and is most likely a mistake: a value that is never missing, a comparison with
 `missing`, two texts in quotes.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

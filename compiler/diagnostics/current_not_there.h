@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> current_not_there{
     {.id = "E0348",
      .name = "current_not_there",
-     .explanation = R"spec(`current` is the record that a target which `updates` holds now, found by the key that the map sets. A target declared with `to` has none; the key itself, and what the members of a group give, cannot be made of it.)spec",
+     .explanation =
+         R"spec(`current` is the record that a target which `updates` holds now, found by the key that the map sets. A target declared with `to` has none; the key itself, and what the members of a group give, cannot be made of it.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

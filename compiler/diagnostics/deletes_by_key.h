@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> deletes_by_key{
     {.id = "E0349",
      .name = "deletes_by_key",
-     .explanation = R"spec(`map … -> delete target` deletes the record with that key. Nothing else can be set in what is deleted; which records are meant is said with `skip when`.)spec",
+     .explanation =
+         R"spec(`map … -> delete target` deletes the record with that key. Nothing else can be set in what is deleted; which records are meant is said with `skip when`.)spec",
      .fails = R"spec(schema Withdrawal { key id: text, why: text }
 schema Asset { key id: text, title: text?, note: text? }
 source withdrawn: Withdrawal from csv("withdrawn.csv")

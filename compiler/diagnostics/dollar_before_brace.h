@@ -9,7 +9,8 @@ inline constexpr Diagnostic<> dollar_before_brace{
     {.id = "W0923",
      .name = "dollar_before_brace",
      .severity = Severity::warning,
-     .explanation = R"spec(A value in a text stands in braces alone. A dollar sign in front of them becomes part of the text; where that is meant, write it as `\u{24}`.)spec",
+     .explanation =
+         R"spec(A value in a text stands in braces alone. A dollar sign in front of them becomes part of the text; where that is meant, write it as `\u{24}`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> dotted_field{
     {.id = "E0125",
      .name = "dotted_field",
-     .explanation = R"spec(The parts of a record are set together, in braces after its name, so that everything about it stands in one place.)spec",
+     .explanation =
+         R"spec(The parts of a record are set together, in braces after its name, so that everything about it stands in one place.)spec",
      .fails = R"spec(schema Work { key id: text, height: int? }
 schema Asset { key id: text, size: { height: int? }? }
 source works: Work from csv("works.csv")

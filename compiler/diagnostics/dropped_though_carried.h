@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> dropped_though_carried{
     {.id = "E0402",
      .name = "dropped_though_carried",
-     .explanation = R"spec(A `drop` tells the reader that a field stays behind. Take it away, or do not carry the field.)spec",
+     .explanation =
+         R"spec(A `drop` tells the reader that a field stays behind. Take it away, or do not carry the field.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

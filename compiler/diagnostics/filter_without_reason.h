@@ -9,7 +9,8 @@ inline constexpr Diagnostic<> filter_without_reason{
     {.id = "W0902",
      .name = "filter_without_reason",
      .severity = Severity::warning,
-     .explanation = R"spec(`omit when … because "…"` inside the `for` says why items stay behind, and reports count them under that reason.)spec",
+     .explanation =
+         R"spec(`omit when … because "…"` inside the `for` says why items stay behind, and reports count them under that reason.)spec",
      .fails = R"spec(schema Work { key id: text, people: list of { name: text, role: text } }
 schema Asset { key id: text, people: list of { name: text } }
 source works: Work from ndjson("works.ndjson")

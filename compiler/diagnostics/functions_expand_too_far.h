@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> functions_expand_too_far{
     {.id = "E0380",
      .name = "functions_expand_too_far",
-     .explanation = R"spec(The body of a function stands in for each call of it. A function that calls another one twice, which calls another one
+     .explanation =
+         R"spec(The body of a function stands in for each call of it. A function that calls another one twice, which calls another one
 twice, and so on, doubles with every function: twenty of them come to a million calls. All calls of a spec may come to 100,000, and functions
 may call each other 200 deep.
 

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> gathers_without_by{
     {.id = "E0220",
      .name = "gathers_without_by",
-     .explanation = R"spec(`count()` counts the members of a group, and only a map with `by` makes groups. The items of a list are counted by `count(list)`.)spec",
+     .explanation =
+         R"spec(`count()` counts the members of a group, and only a map with `by` makes groups. The items of a list are counted by `count(list)`.)spec",
      .fails = R"spec(schema Photo { agency: text, city: text? }
 schema Agency { name: text, city: text?, photos: int? }
 source photos: Photo from csv("photos.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> given_twice{
     {.id = "E0663",
      .name = "given_twice",
-     .explanation = R"spec(A source is read once: from one file, or from the records that the test has for it, in their order.)spec",
+     .explanation =
+         R"spec(A source is read once: from one file, or from the records that the test has for it, in their order.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..20) }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> header_as_schema{
     {.id = "E0138",
      .name = "header_as_schema",
-     .explanation = R"spec(A schema lists its columns one a line, each with its type behind a `:`. `text?` is a type that fits every column: a text that may be
+     .explanation =
+         R"spec(A schema lists its columns one a line, each with its type behind a `:`. `text?` is a type that fits every column: a text that may be
 missing. Column names with spaces or signs stand in backquotes, and `key` stands before the column that tells records apart.)spec",
      .fails = R"spec(schema Work {
   id,title,shelf

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> import_not_found{
     {.id = "E0601",
      .name = "import_not_found",
-     .explanation = R"spec(An import names a file relative to the file that imports it: `import "vocabularies.damson"` lies beside it.)spec",
+     .explanation =
+         R"spec(An import names a file relative to the file that imports it: `import "vocabularies.damson"` lies beside it.)spec",
      .fails = R"spec(import "vocabularies.damson"
 )spec",
      .example = R"spec(`import "vocabularies.damson"` in a folder that holds `vocabulary.damson`.)spec"},

@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<> import_with_expression{
     {.id = "E0607",
      .name = "import_with_expression",
-     .explanation = R"spec(What a spec consists of has to be known before anything is computed, so the name of an imported file holds no expression.)spec",
+     .explanation =
+         R"spec(What a spec consists of has to be known before anything is computed, so the name of an imported file holds no expression.)spec",
      .fails = R"spec(import "{x}.damson"
 )spec",
      .example = R"spec(`import "{language}.damson"`, to choose a file by a parameter.)spec"},

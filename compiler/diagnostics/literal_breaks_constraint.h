@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> literal_breaks_constraint{
     {.id = "E0311",
      .name = "literal_breaks_constraint",
-     .explanation = R"spec(The schema says what a value must be; one that stands in the spec is held against it before the run.)spec",
+     .explanation =
+         R"spec(The schema says what a value must be; one that stands in the spec is held against it before the run.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..5) }
 source works: Work from csv("works.csv")

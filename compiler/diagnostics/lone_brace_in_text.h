@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<> lone_brace_in_text{
     {.id = "E0119",
      .name = "lone_brace_in_text",
-     .explanation = R"spec(In a text, `{…}` holds an expression whose value is put in. A brace that is meant as it stands is written `\{` or `\}`.)spec",
+     .explanation =
+         R"spec(In a text, `{…}` holds an expression whose value is put in. A brace that is meant as it stands is written `\{` or `\}`.)spec",
      .fails = R"spec(param folder: text = "old} to new"
 )spec",
      .works = R"spec(param folder: text = "old\} to new"

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> lookup_field_unused{
     {.id = "E0408",
      .name = "lookup_field_unused",
-     .explanation = R"spec(A lookup carries data too: what of it is not used is dropped with a reason, in braces behind it.)spec",
+     .explanation =
+         R"spec(A lookup carries data too: what of it is not used is dropped with a reason, in braces behind it.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 schema Person { key id: text, name: text, born: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> lookup_without_equality{
     {.id = "E0319",
      .name = "lookup_without_equality",
-     .explanation = R"spec(A lookup finds records by an index of its fields: `people[id == owner]`. What else has to hold is asked of the result.)spec",
+     .explanation =
+         R"spec(A lookup finds records by an index of its fields: `people[id == owner]`. What else has to hold is asked of the result.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 schema Person { key id: text, name: text }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> misplaced_hole{
     {.id = "E0127",
      .name = "misplaced_hole",
-     .explanation = R"spec(In the pattern of a `paths`, `{size:int}` is a hole that takes a part of the path. In every other text `{…}` holds an
+     .explanation =
+         R"spec(In the pattern of a `paths`, `{size:int}` is a hole that takes a part of the path. In every other text `{…}` holds an
 expression whose value is put in, without `:`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")

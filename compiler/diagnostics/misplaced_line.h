@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> misplaced_line{
     {.id = "E0126",
      .name = "misplaced_line",
-     .explanation = R"spec(`skip when`, `keep`, `drop`, `require` and `advise` concern a whole record and stand in a map. `omit when` leaves out one item of
+     .explanation =
+         R"spec(`skip when`, `keep`, `drop`, `require` and `advise` concern a whole record and stand in a map. `omit when` leaves out one item of
 a list and stands in the braces of a `for`. The braces of a nested field hold fields and `let`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")

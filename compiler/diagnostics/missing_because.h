@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> missing_because{
     {.id = "E0113",
      .name = "missing_because",
-     .explanation = R"spec(Whatever is dropped, skipped, rejected or required says why, in words for the people who review the migration:
+     .explanation =
+         R"spec(Whatever is dropped, skipped, rejected or required says why, in words for the people who review the migration:
 `because "…"` holds that reason, and reports show it.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")

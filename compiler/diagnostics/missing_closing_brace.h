@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<> missing_closing_brace{
     {.id = "E0111",
      .name = "missing_closing_brace",
-     .explanation = R"spec(Every `{` needs its `}`. Where the lines are indented, the brace is looked for where the indentation ends.)spec",
+     .explanation =
+         R"spec(Every `{` needs its `}`. Where the lines are indented, the brace is looked for where the indentation ends.)spec",
      .fails = R"spec(schema Work {
   key id: text
 

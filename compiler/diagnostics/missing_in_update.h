@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> missing_in_update{
     {.id = "E0342",
      .name = "missing_in_update",
-     .explanation = R"spec(In a target that `updates`, a missing value could mean two things: the field stays as it is, or what stands in it is erased. The spec says which: `on missing leave` does not touch the field, `on missing clear` erases it.)spec",
+     .explanation =
+         R"spec(In a target that `updates`, a missing value could mean two things: the field stays as it is, or what stands in it is erased. The spec says which: `on missing leave` does not touch the field, `on missing clear` erases it.)spec",
      .fails = R"spec(schema Correction { key id: text, title: text? }
 schema Asset { key id: text, title: text?, note: text? }
 source corrections: Correction from csv("corrections.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> missing_part{
     {.id = "E0139",
      .name = "missing_part",
-     .explanation = R"spec(The line is clear but for one thing that has to stand there: the `=` between a field and its value, the comma between two names, a
+     .explanation =
+         R"spec(The line is clear but for one thing that has to stand there: the `=` between a field and its value, the comma between two names, a
 type.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> name_taken{
     {.id = "E0211",
      .name = "name_taken",
-     .explanation = R"spec(A `let` or a `for` name that is also a field would hide the field, and a reader could not tell which is meant. So would a type parameter of a function
+     .explanation =
+         R"spec(A `let` or a `for` name that is also a field would hide the field, and a reader could not tell which is meant. So would a type parameter of a function
 that has the name of a type.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> name_without_backquotes{
     {.id = "E0137",
      .name = "name_without_backquotes",
-     .explanation = R"spec(A name of letters, digits and `_` stands as it is. A name with a space, a bracket, a `#`, `-`, `:`, `.` or another sign in it stands
+     .explanation =
+         R"spec(A name of letters, digits and `_` stands as it is. A name with a space, a bracket, a `#`, `-`, `:`, `.` or another sign in it stands
 in backquotes, wherever it is used: in the schema, in the map, in tests. Columns are named exactly as the file has them, capital letters and all.)spec",
      .fails = R"spec(schema Work { key id: text, Shelf Number: text? }
 source works: Work from csv("works.csv")

@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view, std::string_view> narrower_than_so
     {.id = "W0903",
      .name = "narrower_than_source",
      .severity = Severity::warning,
-     .explanation = R"spec(The source declares a wider range than the target takes, and the map carries the value as it is: records in between will be
+     .explanation =
+         R"spec(The source declares a wider range than the target takes, and the map carries the value as it is: records in between will be
 rejected. Say what becomes of them (`truncate`, `clamp`, an `if`, a vocabulary), or declare what the source really holds.)spec",
      .fails = R"spec(schema Work { key id: text, title: text(1..500)? }
 schema Asset { key id: text, title: text(1..300)? }

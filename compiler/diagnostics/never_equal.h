@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view> never_equal{
     {.id = "W0922",
      .name = "never_equal",
      .severity = Severity::warning,
-     .explanation = R"spec(The csv connector takes an empty cell, and every text that `none` names, for missing. No field of such a source ever holds that text, so a comparison with it says
+     .explanation =
+         R"spec(The csv connector takes an empty cell, and every text that `none` names, for missing. No field of such a source ever holds that text, so a comparison with it says
 nothing; `is missing` asks for what is meant.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

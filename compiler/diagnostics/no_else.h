@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> no_else{
     {.id = "E0321",
      .name = "no_else",
-     .explanation = R"spec(What happens to a value that no arm takes is a decision, and stands in the spec: a value, `reject because "…"` or `skip because "…"`.)spec",
+     .explanation =
+         R"spec(What happens to a value that no arm takes is a decision, and stands in the spec: a value, `reject because "…"` or `skip because "…"`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> not_a_condition{
     {.id = "E0306",
      .name = "not_a_condition",
-     .explanation = R"spec(A condition compares, or asks `is present`, `is missing`, `is empty`, or calls a function that answers yes or no.)spec",
+     .explanation =
+         R"spec(A condition compares, or asks `is present`, `is missing`, `is empty`, or calls a function that answers yes or no.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

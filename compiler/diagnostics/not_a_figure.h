@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> not_a_figure{
     {.id = "E0331",
      .name = "not_a_figure",
-     .explanation = R"spec(`expect` is about a whole run, when its books are closed. It sees figures: `count(x)` of a source, lookup or target; `loaded(s)`, `skipped(s)`,
+     .explanation =
+         R"spec(`expect` is about a whole run, when its books are closed. It sees figures: `count(x)` of a source, lookup or target; `loaded(s)`, `skipped(s)`,
 `rejected(s)` and `duplicates(s)` of the maps of a source or into a target; `unused(l)`, the records of a lookup that nothing asked for; and
 `sum(t.field)` of a target's numbers. It does not see single records. A share is of a source or a target: `at most 0.5% of works`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> not_a_list{
     {.id = "E0305",
      .name = "not_a_list",
-     .explanation = R"spec(`for` and `[ ]` go through the items of a list. `split` makes a list of a text; `[x]` is a list of one.)spec",
+     .explanation =
+         R"spec(`for` and `[ ]` go through the items of a list. `split` makes a list of a text; `[x]` is a list of one.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, titles: list of text }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> not_carried{
     {.id = "E0401",
      .name = "not_carried",
-     .explanation = R"spec(Nothing is lost silently: every field of a source is used for a field of the target, or dropped with a reason that a reviewer can read.)spec",
+     .explanation =
+         R"spec(Nothing is lost silently: every field of a source is used for a field of the target, or dropped with a reason that a reviewer can read.)spec",
      .fails = R"spec(schema Work { key id: text, title: text?, medium: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> not_one_of{
     {.id = "E0312",
      .name = "not_one_of",
-     .explanation = R"spec(`one of` lists every text that is allowed, and what a vocabulary gives must be among them.)spec",
+     .explanation =
+         R"spec(`one of` lists every text that is allowed, and what a vocabulary gives must be among them.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, kind: one of "painting", "print" }
 source works: Work from csv("works.csv")

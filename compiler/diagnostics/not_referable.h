@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> not_referable{
     {.id = "E0337",
      .name = "not_referable",
-     .explanation = R"spec(A reference leads from the key of a source's record to the key of the one record that a target got for it. So the source's schema has a `key`, the target's schema
+     .explanation =
+         R"spec(A reference leads from the key of a source's record to the key of the one record that a target got for it. So the source's schema has a `key`, the target's schema
 has a `key` of one field, and no map between them makes several records of one (`for`). The record that a map with `by` makes of a group is referred to by what
 stands behind `by`: then all maps between the two have `by`, with values of the same types.)spec",
      .fails = R"spec(schema Person { id: int, name: text }

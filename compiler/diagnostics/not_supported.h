@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> not_supported{
     {.id = "E0199",
      .name = "not_supported",
-     .explanation = R"spec(The language knows this construct, and a later version will do it. Until then write the migration without it.)spec",
+     .explanation =
+         R"spec(The language knows this construct, and a later version will do it. Until then write the migration without it.)spec",
      .fails = R"spec(schema Work { key id: text, title: text }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -9,7 +9,8 @@ inline constexpr Diagnostic<> nothing_to_do{
     {.id = "W0925",
      .name = "nothing_to_do",
      .severity = Severity::warning,
-     .explanation = R"spec(A spec says in `map source -> target { … }` what becomes of the records of a source. Without a map it reads and writes nothing.)spec",
+     .explanation =
+         R"spec(A spec says in `map source -> target { … }` what becomes of the records of a source. Without a map it reads and writes nothing.)spec",
      .fails = R"spec(migration "Works to assets"
 )spec",
      .works = R"spec(migration "Works to assets"

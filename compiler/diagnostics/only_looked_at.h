@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view, std::string_view> only_looked_at{
     {.id = "W0901",
      .name = "only_looked_at",
      .severity = Severity::warning,
-     .explanation = R"spec(A condition decides by it, but its content goes nowhere. If that is meant, drop it with a reason.)spec",
+     .explanation =
+         R"spec(A condition decides by it, but its content goes nowhere. If that is meant, drop it with a reason.)spec",
      .fails = R"spec(schema Work { key id: text, title: text?, hidden: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> only_of_updates{
     {.id = "E0347",
      .name = "only_of_updates",
-     .explanation = R"spec(A target declared with `to` takes the records of a run as they are: nothing that it holds is changed or deleted. Declare it with `updates` if that is meant.)spec",
+     .explanation =
+         R"spec(A target declared with `to` takes the records of a run as they are: nothing that it holds is changed or deleted. Declare it with `updates` if that is meant.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> operator_after_pipe{
     {.id = "E0133",
      .name = "operator_after_pipe",
-     .explanation = R"spec(A pipe takes everything to its left that is joined by `*`, `+` and `-`, and its result cannot be gone on with without parentheses:
+     .explanation =
+         R"spec(A pipe takes everything to its left that is joined by `*`, `+` and `-`, and its result cannot be gone on with without parentheses:
 write `(x | f) + 1` or `(x | f)[…]`.)spec",
      .fails = R"spec(schema Work { key id: text, pages: text? }
 schema Asset { key id: text, pages: int? }

@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view> pipe_on_fallback{
     {.id = "W0924",
      .name = "pipe_on_fallback",
      .severity = Severity::warning,
-     .explanation = R"spec(A clause such as `on missing` takes the whole value that follows it: in `title on missing "none" | upper` only "none" is written in capitals. Parentheses say which is
+     .explanation =
+         R"spec(A clause such as `on missing` takes the whole value that follows it: in `title on missing "none" | upper` only "none" is written in capitals. Parentheses say which is
 meant: `(title on missing "none") | upper`, or `title on missing ("none" | upper)`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

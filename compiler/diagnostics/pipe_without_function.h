@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> pipe_without_function{
     {.id = "E0123",
      .name = "pipe_without_function",
-     .explanation = R"spec(`x | f(a)` gives `x` to the function `f`, as `f(x, a)` does. So after the `|` a function, a vocabulary or a paths is named.)spec",
+     .explanation =
+         R"spec(`x | f(a)` gives `x` to the function `f`, as `f(x, a)` does. So after the `|` a function, a vocabulary or a paths is named.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")
 target assets: Work to csv("assets.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> reference_before_groups{
     {.id = "E0338",
      .name = "reference_before_groups",
-     .explanation = R"spec(What stands behind `by`, in `all(…)`, `first(…)` and their like, and in conditions on members is computed of every record before there are groups. A `ref`
+     .explanation =
+         R"spec(What stands behind `by`, in `all(…)`, `first(…)` and their like, and in conditions on members is computed of every record before there are groups. A `ref`
 there asks for the keys of other records, which must not depend on these groups in turn. In the lines of the group itself it may: gather the value to refer by, and
 refer behind that.)spec",
      .fails = R"spec(schema Photo { key id: int, person: text, friend: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> repeated_part{
     {.id = "E0129",
      .name = "repeated_part",
-     .explanation = R"spec(There is one decision to take here, and it has been taken already. Take one of the two away.)spec",
+     .explanation =
+         R"spec(There is one decision to take here, and it has been taken already. Take one of the two away.)spec",
      .fails = R"spec(schema Work {
   key id: text
   ... because "it grows"

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> required_not_set{
     {.id = "E0404",
      .name = "required_not_set",
-     .explanation = R"spec(A field whose type has no `?` must have a value in every record. Set it, or make it optional in the schema if the new system allows that.)spec",
+     .explanation =
+         R"spec(A field whose type has no `?` must have a value in every record. Set it, or make it optional in the schema if the new system allows that.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text?, rights: text }
 source works: Work from csv("works.csv")

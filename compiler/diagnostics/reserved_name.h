@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> reserved_name{
     {.id = "E0116",
      .name = "reserved_name",
-     .explanation = R"spec(A few words are reserved: true, false, missing, clear, leave, not, if, case, for, in, is, on, and, or, else. Where a field has
+     .explanation =
+         R"spec(A few words are reserved: true, false, missing, clear, leave, not, if, case, for, in, is, on, and, or, else. Where a field has
 such a name, write it in backquotes: `` `case` ``.)spec",
      .fails = R"spec(schema Work { key id: text, case: text }
 )spec",

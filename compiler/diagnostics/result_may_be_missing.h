@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> result_may_be_missing{
     {.id = "E0327",
      .name = "result_may_be_missing",
-     .explanation = R"spec(A `?` behind the type of the result says that it may be missing; `on missing` says what stands in for it.)spec",
+     .explanation =
+         R"spec(A `?` behind the type of the result says that it may be missing; `on missing` says what stands in for it.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> results_not_texts{
     {.id = "E0328",
      .name = "results_not_texts",
-     .explanation = R"spec(`one of a_vocabulary` allows the texts that the vocabulary can give, so they have to be known before the run.)spec",
+     .explanation =
+         R"spec(`one of a_vocabulary` allows the texts that the vocabulary can give, so they have to be known before the run.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: (one of kinds)? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> secret_misplaced{
     {.id = "E0333",
      .name = "secret_misplaced",
-     .explanation = R"spec(`env("NAME")` is for secrets: a password, a private folder. Its value is never printed, planned, logged or hashed, and so it may stand only where nothing
+     .explanation =
+         R"spec(`env("NAME")` is for secrets: a password, a private folder. Its value is never printed, planned, logged or hashed, and so it may stand only where nothing
 but a connector sees it: as a text argument of a source, lookup or target, or within such a text. What a reader of the spec or of the result may see is a `param`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> test_expects_nothing{
     {.id = "E0660",
      .name = "test_expects_nothing",
-     .explanation = R"spec(A test says with `expect` what has to come out: a record of a target, or what becomes of a record. Without it nothing could ever be wrong.)spec",
+     .explanation =
+         R"spec(A test says with `expect` what has to come out: a record of a target, or what becomes of a record. Without it nothing could ever be wrong.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..20) }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> test_gives_nothing{
     {.id = "E0661",
      .name = "test_gives_nothing",
-     .explanation = R"spec(In a test every source and lookup is empty but for what `given` says. Where no map reads anything, nothing can come out.)spec",
+     .explanation =
+         R"spec(In a test every source and lookup is empty but for what `given` says. Where no map reads anything, nothing can come out.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..20) }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> test_value_fails{
     {.id = "E0665",
      .name = "test_value_fails",
-     .explanation = R"spec(The values of a test are computed while the spec is checked. They may use functions and parameters, and have to succeed.)spec",
+     .explanation =
+         R"spec(The values of a test are computed while the spec is checked. They may use functions and parameters, and have to succeed.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..20) }
 source works: Work from csv("works.csv")

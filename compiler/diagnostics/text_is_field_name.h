@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view> text_is_field_name{
     {.id = "W0920",
      .name = "text_is_field_name",
      .severity = Severity::warning,
-     .explanation = R"spec(A text between quotes is the same for every record. The value of a field is written without quotes, and in backquotes where its name has spaces or
+     .explanation =
+         R"spec(A text between quotes is the same for every record. The value of a field is written without quotes, and in backquotes where its name has spaces or
 signs: `title`, `` `Object Number` ``.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

@@ -11,7 +11,8 @@ inline constexpr Diagnostic<std::string_view> text_is_pattern{
     {.id = "W0926",
      .name = "text_is_pattern",
      .severity = Severity::warning,
-     .explanation = R"spec(A text in quotes stands for itself, sign for sign: `"^closed"` is met by a value that begins with `^`, and by no other. A pattern stands between slashes:
+     .explanation =
+         R"spec(A text in quotes stands for itself, sign for sign: `"^closed"` is met by a value that begins with `^`, and by no other. A pattern stands between slashes:
 `/^closed/`. In a pattern `.*` is any characters, as `*` and `%` are elsewhere.)spec",
      .fails = R"spec(schema Work { key id: text, access: text }
 schema Asset { key id: text, access: text }

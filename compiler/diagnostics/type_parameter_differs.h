@@ -7,12 +7,14 @@
 
 namespace damson {
 
-inline constexpr Diagnostic<std::string_view, std::string_view, std::string_view, std::string_view> type_parameter_differs{
-    {.id = "E0339",
-     .name = "type_parameter_differs",
-     .explanation = R"spec(A type parameter stands for one type in each call. Where arguments give several, one goes on as the other only as it does everywhere: an int as a decimal, a
+inline constexpr Diagnostic<std::string_view, std::string_view, std::string_view, std::string_view>
+    type_parameter_differs{
+        {.id = "E0339",
+         .name = "type_parameter_differs",
+         .explanation =
+             R"spec(A type parameter stands for one type in each call. Where arguments give several, one goes on as the other only as it does everywhere: an int as a decimal, a
 text in quotes as a date.)spec",
-     .fails = R"spec(schema Work { key id: text, subjects: list of text, year: int }
+         .fails = R"spec(schema Work { key id: text, subjects: list of text, year: int }
 schema Asset { key id: text, subject: text, year: int }
 source works: Work from ndjson("works.ndjson")
 target assets: Asset to csv("assets.csv")
@@ -23,7 +25,7 @@ map works -> assets {
   subject = subjects | first_or(0)
 }
 )spec",
-     .works = R"spec(schema Work { key id: text, subjects: list of text, year: int }
+         .works = R"spec(schema Work { key id: text, subjects: list of text, year: int }
 schema Asset { key id: text, subject: text, year: int }
 source works: Work from ndjson("works.ndjson")
 target assets: Asset to csv("assets.csv")
@@ -34,6 +36,6 @@ map works -> assets {
   subject = subjects | first_or("none")
 }
 )spec"},
-    "`{0}` of `{1}` cannot be {2} and {3} in one call"};
+        "`{0}` of `{1}` cannot be {2} and {3} in one call"};
 
 }  // namespace damson

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> type_parameter_not_in_parameters{
     {.id = "E0221",
      .name = "type_parameter_not_in_parameters",
-     .explanation = R"spec(What a type parameter stands for is known from the arguments of a call. One that only the result mentions could be anything: mention it in a
+     .explanation =
+         R"spec(What a type parameter stands for is known from the arguments of a call. One that only the result mentions could be anything: mention it in a
 parameter's type, or write the type that is meant.)spec",
      .fails = R"spec(schema Work { key id: text, subjects: list of text, year: int }
 schema Asset { key id: text, subject: text, year: int }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> type_parameter_not_known{
     {.id = "E0340",
      .name = "type_parameter_not_known",
-     .explanation = R"spec(What a type parameter stands for is known from the arguments. An empty list and `missing` fit every type, so that they say nothing.)spec",
+     .explanation =
+         R"spec(What a type parameter stands for is known from the arguments. An empty list and `missing` fit every type, so that they say nothing.)spec",
      .fails = R"spec(schema Work { key id: text, subjects: list of text, year: int }
 schema Asset { key id: text, subject: text, year: int }
 source works: Work from ndjson("works.ndjson")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unexpected_word{
     {.id = "E0110",
      .name = "unexpected_word",
-     .explanation = R"spec(The line cannot be read from this place on. What was expected instead stands beside the place; often a word or a sign is
+     .explanation =
+         R"spec(The line cannot be read from this place on. What was expected instead stands beside the place; often a word or a sign is
 missing just before it.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")

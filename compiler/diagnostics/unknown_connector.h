@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_connector{
     {.id = "E0208",
      .name = "unknown_connector",
-     .explanation = R"spec(A connector reads or writes one format: `csv`, `ndjson`, `json`. `damson explain connectors` lists them.)spec",
+     .explanation =
+         R"spec(A connector reads or writes one format: `csv`, `ndjson`, `json`. `damson explain connectors` lists them.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from cvs("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_escape{
     {.id = "E0118",
      .name = "unknown_escape",
-     .explanation = R"spec(In a text, a backslash is followed by `n` (line break), `t` (tab), `"`, `\`, `{`, `}` or `u{…}` with the number of a Unicode
+     .explanation =
+         R"spec(In a text, a backslash is followed by `n` (line break), `t` (tab), `"`, `\`, `{`, `}` or `u{…}` with the number of a Unicode
 character, as in `\u{E9}`. A backslash itself is written `\\`.)spec",
      .fails = R"spec(param folder: text = "C:\data"
 )spec",

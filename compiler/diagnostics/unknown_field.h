@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> unknown_field{
     {.id = "E0202",
      .name = "unknown_field",
-     .explanation = R"spec(The schema lists the fields that a record has; every use of one is written as it is there.)spec",
+     .explanation =
+         R"spec(The schema lists the fields that a record has; every use of one is written as it is there.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

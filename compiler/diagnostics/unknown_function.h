@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_function{
     {.id = "E0204",
      .name = "unknown_function",
-     .explanation = R"spec(What stands behind `|` or in front of `(` is a function of the library, or one that the spec declares with `fn`, `vocabulary` or
+     .explanation =
+         R"spec(What stands behind `|` or in front of `(` is a function of the library, or one that the spec declares with `fn`, `vocabulary` or
 `paths`. `damson explain functions` lists those of the library.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

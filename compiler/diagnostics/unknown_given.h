@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_given{
     {.id = "E0664",
      .name = "unknown_given",
-     .explanation = R"spec(A test gives records to the sources and lookups that the spec declares, in place of what they read in a run.)spec",
+     .explanation =
+         R"spec(A test gives records to the sources and lookups that the spec declares, in place of what they read in a run.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..20) }
 source works: Work from csv("works.csv")

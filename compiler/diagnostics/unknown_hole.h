@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_hole{
     {.id = "E0132",
      .name = "unknown_hole",
-     .explanation = R"spec(`{x}` takes a part of one folder or file name, `{x:**}` any number of folders, `{x:int}` digits, `{x:date("YYYY-MM")}` a date in this
+     .explanation =
+         R"spec(`{x}` takes a part of one folder or file name, `{x:**}` any number of folders, `{x:int}` digits, `{x:date("YYYY-MM")}` a date in this
 form and `{x:/[a-z]+/}` what matches the pattern.)spec",
      .fails = R"spec(schema Work { key id: text, image: text }
 schema Asset { key id: text, image: path? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_module{
     {.id = "E0603",
      .name = "unknown_module",
-     .explanation = R"spec(Modules come with Damson: schemas and vocabularies of the field, such as `std.iptc`. A file of your own is imported by its
+     .explanation =
+         R"spec(Modules come with Damson: schemas and vocabularies of the field, such as `std.iptc`. A file of your own is imported by its
 name in quotes: `import "vocabularies.damson"`.)spec",
      .fails = R"spec(import std.nothing_like_this
 )spec",

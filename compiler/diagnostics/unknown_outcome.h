@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_outcome{
     {.id = "E0662",
      .name = "unknown_outcome",
-     .explanation = R"spec(Behind `at` stands a rejection point by its whole name or by the field in it (`creators` of `works.creators.missing`), or the reason of a `skip when` or `unique by` as the spec has it. `damson check` lists them all.)spec",
+     .explanation =
+         R"spec(Behind `at` stands a rejection point by its whole name or by the field in it (`creators` of `works.creators.missing`), or the reason of a `skip when` or `unique by` as the spec has it. `damson check` lists them all.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text(1..20) }
 source works: Work from csv("works.csv")

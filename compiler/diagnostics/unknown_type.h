@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unknown_type{
     {.id = "E0203",
      .name = "unknown_type",
-     .explanation = R"spec(Types are `text`, `int`, `decimal`, `float`, `bool`, `date`, `time`, `datetime`, `path`, `any`, lists, records, `one of`, and the
+     .explanation =
+         R"spec(Types are `text`, `int`, `decimal`, `float`, `bool`, `date`, `time`, `datetime`, `path`, `any`, lists, records, `one of`, and the
 schemas and types that the spec declares.)spec",
      .fails = R"spec(schema Work { key id: text, title: txt? }
 schema Asset { key id: text, title: text? }

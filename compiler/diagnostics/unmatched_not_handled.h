@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<> unmatched_not_handled{
     {.id = "E0318",
      .name = "unmatched_not_handled",
-     .explanation = R"spec(Every lookup of one record decides what becomes of a key that is not there: `on unmatched` with a value, `reject`, `skip` or
+     .explanation =
+         R"spec(Every lookup of one record decides what becomes of a key that is not there: `on unmatched` with a value, `reject`, `skip` or
 `warn … use …`. In a condition it may be asked `is present`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

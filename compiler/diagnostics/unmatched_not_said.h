@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unmatched_not_said{
     {.id = "E0345",
      .name = "unmatched_not_said",
-     .explanation = R"spec(A record whose key the target does not hold is perhaps a new one, perhaps a slip. Say in the braces of the target which: `on unmatched create`, `on unmatched reject because "…"` or `on unmatched skip because "…"`.)spec",
+     .explanation =
+         R"spec(A record whose key the target does not hold is perhaps a new one, perhaps a slip. Say in the braces of the target which: `on unmatched create`, `on unmatched reject because "…"` or `on unmatched skip because "…"`.)spec",
      .fails = R"spec(schema Correction { key id: text, title: text }
 schema Asset { key id: text, title: text? }
 source corrections: Correction from csv("corrections.csv")

@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<> unreachable_arm{
     {.id = "E0320",
      .name = "unreachable_arm",
-     .explanation = R"spec(Arms are tried in order, and the first that fits takes the value. Put the narrower arm first, or take this one away.)spec",
+     .explanation =
+         R"spec(Arms are tried in order, and the first that fits takes the value. Put the narrower arm first, or take this one away.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

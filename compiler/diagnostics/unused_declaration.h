@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> unused_declaration{
     {.id = "E0407",
      .name = "unused_declaration",
-     .explanation = R"spec(A source, target or vocabulary that nothing uses is left over, or a map has been forgotten. So is a type parameter of a function that none of its
+     .explanation =
+         R"spec(A source, target or vocabulary that nothing uses is left over, or a map has been forgotten. So is a type parameter of a function that none of its
 types mentions.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> unused_let{
     {.id = "E0406",
      .name = "unused_let",
-     .explanation = R"spec(A `let` names a value that is used below it. One that is not used is left over, or something else was meant.)spec",
+     .explanation =
+         R"spec(A `let` names a value that is used below it. One that is not used is left over, or something else was meant.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> update_without_key{
     {.id = "E0344",
      .name = "update_without_key",
-     .explanation = R"spec(A target that `updates` finds the record that is there by its key. Say which field of the schema tells its records apart: `key id: text`.)spec",
+     .explanation =
+         R"spec(A target that `updates` finds the record that is there by its key. Say which field of the schema tells its records apart: `key id: text`.)spec",
      .fails = R"spec(schema Correction { key id: text, title: text }
 schema Asset { id: text, title: text? }
 source corrections: Correction from csv("corrections.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> wrong_pattern{
     {.id = "E0322",
      .name = "wrong_pattern",
-     .explanation = R"spec(Texts and regular expressions match texts, numbers and ranges match numbers, `true` and `false` match a bool.)spec",
+     .explanation =
+         R"spec(Texts and regular expressions match texts, numbers and ranges match numbers, `true` and `false` match a bool.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: text? }
 source works: Work from csv("works.csv")

@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view, std::string_view> wrong_sign{
     {.id = "E0128",
      .name = "wrong_sign",
-     .explanation = R"spec(A type follows `:` (`title: text`), a value that a field gets follows `=` (`title = title`), the result of an arm follows `=>`, and
+     .explanation =
+         R"spec(A type follows `:` (`title: text`), a value that a field gets follows `=` (`title = title`), the result of an arm follows `=>`, and
 what a map fills follows `->`.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 source works: Work from csv("works.csv")

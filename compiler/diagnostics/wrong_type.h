@@ -10,7 +10,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view, std::string_view> wrong_type{
     {.id = "E0301",
      .name = "wrong_type",
-     .explanation = R"spec(Only an int becomes a decimal by itself. Every other conversion is a function, because it can fail or lose something.)spec",
+     .explanation =
+         R"spec(Only an int becomes a decimal by itself. Every other conversion is a function, because it can fail or lose something.)spec",
      .fails = R"spec(schema Work { key id: text, title: text? }
 schema Asset { key id: text, title: int? }
 source works: Work from csv("works.csv")

@@ -36,7 +36,7 @@ struct CommandOption {
   std::string_view name;         // "--threads"
   std::string_view placeholder;  // "N"; empty for a flag
   std::string_view summary;
-  bool hidden = false;           // for tests and for working on damson itself
+  bool hidden = false;  // for tests and for working on damson itself
 };
 
 /// Run in a folder that holds the files of example_files(); must end with `exit`.
@@ -44,16 +44,17 @@ struct CommandExample {
   std::string_view line;  // "damson check museum.damson"
   std::string_view summary;
   ExitCode exit = ExitCode::done;
-  std::vector<std::string_view> before = {};  // commands that are run first: "damson plan museum.damson --out plan.json"
+  std::vector<std::string_view> before =
+      {};  // commands that are run first: "damson plan museum.damson --out plan.json"
 };
 
 struct Command {
   std::string_view name;
-  int place = 0;                 // lists of commands have them in this order: that in which one needs them
-  std::string_view summary;      // one sentence
+  int place = 0;             // lists of commands have them in this order: that in which one needs them
+  std::string_view summary;  // one sentence
   std::string_view details;
-  std::string_view word;         // what it wants besides options: "SPEC"; in brackets when it may be left out
-  bool takes_many = false;       // of those
+  std::string_view word;    // what it wants besides options: "SPEC"; in brackets when it may be left out
+  bool takes_many = false;  // of those
   std::vector<CommandOption> options;
   std::vector<CommandExample> examples;
   int (*run)(const Invocation& invocation, const Console& console) = nullptr;  // gives the exit status

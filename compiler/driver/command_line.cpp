@@ -44,14 +44,18 @@ int print_help(const std::vector<std::string>& arguments, const Console& console
 
 /// What other tools call their commands.
 std::string_view command_called_elsewhere(std::string_view word) {
-  if (word == "validate" || word == "verify" || word == "lint" || word == "compile" || word == "build") return "`damson check` looks whether a spec is right";
-  if (word == "dry-run" || word == "dryrun" || word == "simulate" || word == "preview") return "`damson plan` says what a run would do, and writes nothing";
-  if (word == "execute" || word == "start" || word == "migrate" || word == "import" || word == "apply") return "`damson run` runs a spec";
+  if (word == "validate" || word == "verify" || word == "lint" || word == "compile" || word == "build")
+    return "`damson check` looks whether a spec is right";
+  if (word == "dry-run" || word == "dryrun" || word == "simulate" || word == "preview")
+    return "`damson plan` says what a run would do, and writes nothing";
+  if (word == "execute" || word == "start" || word == "migrate" || word == "import" || word == "apply")
+    return "`damson run` runs a spec";
   if (word == "undo" || word == "revert" || word == "restore") return "`damson rollback` takes back a run";
   if (word == "log" || word == "runs" || word == "list" || word == "status") return "`damson history` lists the runs";
   if (word == "diff") return "`damson show --diff old.json new.json` compares two plans";
   if (word == "format" || word == "pretty") return "`damson fmt` lays a spec out";
-  if (word == "man" || word == "doc" || word == "docs" || word == "describe") return "`damson explain` explains everything that has a name";
+  if (word == "man" || word == "doc" || word == "docs" || word == "describe")
+    return "`damson explain` explains everything that has a name";
   return {};
 }
 

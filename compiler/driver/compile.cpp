@@ -35,7 +35,8 @@ ExitCode failure_of(const Problems& problems) {
 }
 
 /// Checks and lowers what was loaded into `spec`.
-void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledSpec& spec, ArmCounts* arm_counts = nullptr) {
+void compile_loaded(const LoadedProgram& loaded, CheckOptions options, CompiledSpec& spec,
+                    ArmCounts* arm_counts = nullptr) {
   if (loaded.texts.empty()) {
     spec.exit = ExitCode::world_failed;
     return;

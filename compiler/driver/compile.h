@@ -16,12 +16,12 @@
 namespace damson {
 
 struct CompiledSpec {
-  std::string path;                // as it was called
+  std::string path;  // as it was called
   SourceTexts texts;
   Problems problems;
-  std::optional<Program> program;  // nothing when there are errors
+  std::optional<Program> program;       // nothing when there are errors
   std::vector<typed::Test> tests = {};  // of the spec and what it imports; they need the program
-  ExitCode exit = ExitCode::done;  // done, spec_errors, usage (a parameter) or world_failed (the file)
+  ExitCode exit = ExitCode::done;       // done, spec_errors, usage (a parameter) or world_failed (the file)
 };
 
 /// With `arm_counts` the program counts there which arms its records take.

@@ -12,8 +12,8 @@ struct Console {
   std::ostream& err;
   bool out_colour = false;
   bool err_colour = false;
-  size_t out_width = 80;     // columns to keep to; 80 where there is no terminal
-  size_t err_width = 0;      // columns of the terminal; 0: there is none
+  size_t out_width = 80;  // columns to keep to; 80 where there is no terminal
+  size_t err_width = 0;   // columns of the terminal; 0: there is none
 };
 
 /// Standard output and standard error, with what their terminals can do.

@@ -29,13 +29,15 @@ struct Standing {
 using Counts = std::map<std::string, Standing, std::less<>>;
 
 std::string_view without_quotes(std::string_view written) {
-  const bool quoted = written.size() > 2 && written.front() == written.back() && (written.front() == '`' || written.front() == '"');
+  const bool quoted =
+      written.size() > 2 && written.front() == written.back() && (written.front() == '`' || written.front() == '"');
   return quoted ? written.substr(1, written.size() - 2) : written;
 }
 
 /// `title:`, `schema Work`, `let high`; a text may be what `one of` lists, but for a reason.
 bool declares(const syntax::Words& words, size_t index) {
-  if (words.at(index).type == DamsonLexer::TEXT_CHARACTERS) return index < 2 || words.at(index - 2).type != DamsonLexer::BECAUSE;
+  if (words.at(index).type == DamsonLexer::TEXT_CHARACTERS)
+    return index < 2 || words.at(index - 2).type != DamsonLexer::BECAUSE;
   if (words.at(index + 1).type == DamsonLexer::COLON) return true;
   const size_t before = index == 0 ? 0 : words.at(index - 1).type;
   return syntax::starts_declaration(before) || before == DamsonLexer::LET || before == DamsonLexer::FOR;
@@ -55,7 +57,8 @@ void count_words(std::string_view content, Counts& counts) {
 bool is_one_word(std::string_view replacement) {
   const syntax::Words words = syntax::read_words(0, replacement, 0);
   if (words.list.size() == 2) return syntax::can_be_name(words.list.front().type);
-  return words.list.size() == 4 && words.list[0].type == DamsonLexer::TEXT_OPEN && words.list[1].type == DamsonLexer::TEXT_CHARACTERS;
+  return words.list.size() == 4 && words.list[0].type == DamsonLexer::TEXT_OPEN &&
+         words.list[1].type == DamsonLexer::TEXT_CHARACTERS;
 }
 
 bool replaces_name(const CompiledSpec& spec, const Suggestion& suggestion) {

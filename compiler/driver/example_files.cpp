@@ -87,8 +87,10 @@ map works -> assets {
 }  // namespace
 
 const std::vector<ExampleFile>& example_files() {
-  static const std::vector<ExampleFile> files{
-      {"museum.damson", museum_spec}, {"works.csv", works}, {"broken.damson", broken_spec}, {"wishful.damson", wishful_spec}};
+  static const std::vector<ExampleFile> files{{"museum.damson", museum_spec},
+                                              {"works.csv", works},
+                                              {"broken.damson", broken_spec},
+                                              {"wishful.damson", wishful_spec}};
   return files;
 }
 

@@ -120,7 +120,8 @@ class Fixing {
       std::string content = with_suggestions(source.content(), fixes);
       if (!reads_as_before(words_of(source.content()), fixes, words_of(content))) return false;
       changed[identity_of(source.name())] = content;
-      contents.try_emplace(source.name(), ChangedContent{.before = source.content(), .after = {}}).first->second.after = std::move(content);
+      contents.try_emplace(source.name(), ChangedContent{.before = source.content(), .after = {}}).first->second.after =
+          std::move(content);
     }
     CompiledSpec after = compile(changed);
     if (!is_better(fixed_.spec, after)) return false;

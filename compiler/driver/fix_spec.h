@@ -24,14 +24,14 @@ struct ChangedContent {
 };
 
 struct FixedSpec {
-  CompiledSpec spec;                               // as it is then
+  CompiledSpec spec;  // as it is then
   std::vector<AppliedFix> applied;
   std::map<std::string, ChangedContent> contents;  // of the files that were changed, by name
   Problems problems;                               // of files that could not be written
 };
 
-/// Applies suggestions as long as that puts more right, and writes nothing. A suggestion that is marked safe is only applied
-/// if it breaks none of the rules of fix_spec_rules.h and the spec is better for it (fix_spec_proof.h).
+/// Applies suggestions as long as that puts more right, and writes nothing. A suggestion that is marked safe is only
+/// applied if it breaks none of the rules of fix_spec_rules.h and the spec is better for it (fix_spec_proof.h).
 FixedSpec fix_in_memory(const std::string& path, const std::map<std::string, std::string>& parameters,
                         const ChangedFiles& changed = {});
 

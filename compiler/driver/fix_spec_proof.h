@@ -5,7 +5,8 @@
 
 namespace damson {
 
-/// Fewer errors, and none of a kind that was not there before. Warnings do not count: the error may have held them back.
+/// Fewer errors, and none of a kind that was not there before. Warnings do not count: the error may have held them
+/// back.
 bool is_better(const CompiledSpec& before, const CompiledSpec& after);
 
 }  // namespace damson

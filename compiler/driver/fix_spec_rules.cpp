@@ -77,8 +77,9 @@ bool is_literal(size_t type) {
 /// Signs that make another one together with what stands beside them, or that nobody writes beside another.
 bool is_sign(size_t type) {
   return (type >= DamsonLexer::FAT_ARROW && type <= DamsonLexer::ASSIGN) || type == DamsonLexer::COLON ||
-         type == DamsonLexer::PIPE || type == DamsonLexer::STAR || type == DamsonLexer::PLUS || type == DamsonLexer::PERCENT ||
-         type == DamsonLexer::BROKEN_CHARACTER || type == DamsonLexer::RANGE || type == DamsonLexer::ELLIPSIS;
+         type == DamsonLexer::PIPE || type == DamsonLexer::STAR || type == DamsonLexer::PLUS ||
+         type == DamsonLexer::PERCENT || type == DamsonLexer::BROKEN_CHARACTER || type == DamsonLexer::RANGE ||
+         type == DamsonLexer::ELLIPSIS;
 }
 
 bool is_keyword(std::string_view text) {
@@ -151,7 +152,8 @@ bool keeps_literals(const Words& words, size_t first, size_t end, const Suggesti
 /// Whether a name that the spec uses elsewhere is missing from what stands in the place of several words.
 bool takes_name_away(const Words& words, size_t index, const Suggestion& fix, Fixes fixes) {
   const Words written = words_of(fix.replacement);
-  const bool stays = std::ranges::any_of(written.list, [&](const Word& word) { return written.text_of(word) == words.text_of(words.at(index)); });
+  const bool stays = std::ranges::any_of(
+      written.list, [&](const Word& word) { return written.text_of(word) == words.text_of(words.at(index)); });
   return !stays && is_used_elsewhere(words, index, fix, fixes);
 }
 
@@ -178,23 +180,28 @@ bool splits_name(const Words& words, size_t first, const Suggestion& fix) {
 
 std::string_view trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 /// `" because the reason"`: what would be added has slipped into the text beside it.
 bool has_slipped_into_text(const Words& words, size_t first, const Suggestion& fix) {
   const std::string_view added = trimmed(fix.replacement);
   if (fix.span.begin != fix.span.end || added.empty()) return false;
-  const bool before_text = words.at(first).type == DamsonLexer::TEXT_OPEN && words.at(first + 1).type == DamsonLexer::TEXT_CHARACTERS;
+  const bool before_text =
+      words.at(first).type == DamsonLexer::TEXT_OPEN && words.at(first + 1).type == DamsonLexer::TEXT_CHARACTERS;
   if (before_text && trimmed(words.text_of(words.at(first + 1))).starts_with(added)) return true;
-  const bool behind_text = first > 1 && words.at(first - 1).type == DamsonLexer::TEXT_CLOSE && words.at(first - 2).type == DamsonLexer::TEXT_CHARACTERS;
+  const bool behind_text = first > 1 && words.at(first - 1).type == DamsonLexer::TEXT_CLOSE &&
+                           words.at(first - 2).type == DamsonLexer::TEXT_CHARACTERS;
   return behind_text && trimmed(words.text_of(words.at(first - 2))).ends_with(added);
 }
 
 bool writes_sign_by_sign(const Words& words, size_t first, size_t end, const Suggestion& fix) {
-  const std::string_view written = std::string_view(fix.replacement).substr(0, fix.replacement.find_last_not_of(' ') + 1);
+  const std::string_view written =
+      std::string_view(fix.replacement).substr(0, fix.replacement.find_last_not_of(' ') + 1);
   const bool is_sign_written = std::ranges::any_of(std::string_view("=:<>+*|%-"), [&](char sign) {
-    return !written.empty() && written.find_first_not_of("=:<>+*|%-!") == std::string_view::npos && written.find(sign) != std::string_view::npos;
+    return !written.empty() && written.find_first_not_of("=:<>+*|%-!") == std::string_view::npos &&
+           written.find(sign) != std::string_view::npos;
   });
   return is_sign_written && ((first > 0 && is_sign(words.at(first - 1).type)) || is_sign(words.at(end).type));
 }
@@ -228,7 +235,8 @@ bool keeps_to_rules(const Words& words, const Suggestion& fix, Fixes fixes) {
   for (size_t index = first; index < end; ++index) {
     const size_t type = words.at(index).type;
     if (type != DamsonLexer::NAME && !syntax::is_soft_keyword(type)) continue;
-    if (end > first + 1 ? takes_name_away(words, index, fix, fixes) : !may_replace_name(words, index, fix, fixes)) return false;
+    if (end > first + 1 ? takes_name_away(words, index, fix, fixes) : !may_replace_name(words, index, fix, fixes))
+      return false;
   }
   if (fix.replacement.empty() && takes_away(words, first, end)) return false;
   if (has_slipped_into_text(words, first, fix)) return false;

@@ -27,7 +27,8 @@ class InterruptibleInput final : public StoredFile {
 
 class InterruptibleStaged final : public StagedFile {
  public:
-  InterruptibleStaged(std::unique_ptr<StagedFile> file, const StopRequest& stop) : file_(std::move(file)), stop_(stop) {}
+  InterruptibleStaged(std::unique_ptr<StagedFile> file, const StopRequest& stop)
+      : file_(std::move(file)), stop_(stop) {}
 
   std::variant<std::monostate, Problem> append(std::string_view bytes) override {
     if (stop_.made()) return Problem(interrupted());
@@ -56,14 +57,17 @@ class InterruptibleStorage final : public Storage {
     }
     return opened;
   }
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override {
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path,
+                                                           const StageOptions& options) override {
     auto staged = storage_.stage(path, options);
     if (auto* file = std::get_if<std::unique_ptr<StagedFile>>(&staged)) {
       return std::make_unique<InterruptibleStaged>(std::move(*file), stop_);
     }
     return staged;
   }
-  std::optional<Problem> obstacle_to_staging(const std::string& path) override { return storage_.obstacle_to_staging(path); }
+  std::optional<Problem> obstacle_to_staging(const std::string& path) override {
+    return storage_.obstacle_to_staging(path);
+  }
   std::optional<PublishStep> removal_of(const std::string& path) override { return storage_.removal_of(path); }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return storage_.find(pattern);
@@ -72,7 +76,9 @@ class InterruptibleStorage final : public Storage {
   std::variant<StepState, Problem> state_of(const PublishStep& step) override { return storage_.state_of(step); }
   std::optional<Problem> apply(const PublishStep& step) override { return storage_.apply(step); }
   std::optional<Problem> take_back(const PublishStep& step) override { return storage_.take_back(step); }
-  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return storage_.make_durable(steps); }
+  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override {
+    return storage_.make_durable(steps);
+  }
   bool settle(const PublishStep& step) override { return storage_.settle(step); }
   std::optional<std::string> place_on_disk(const std::string& path) override { return storage_.place_on_disk(path); }
 

@@ -8,12 +8,12 @@
 
 namespace damson {
 
-/// `storage` until `stop` is made; afterwards reading and staging fail with the problem `interrupted`, so that the engine
-/// ends as it does when a disk fails. Publishing goes on: once it has begun, the targets belong together.
+/// `storage` until `stop` is made; afterwards reading and staging fail with the problem `interrupted`, so that the
+/// engine ends as it does when a disk fails. Publishing goes on: once it has begun, the targets belong together.
 std::unique_ptr<Storage> interruptible(Storage& storage, const StopRequest& stop);
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP make the request; a third signal ends the process at once. From then on a file that
-/// grows too large and a closed pipe are errors of the write that meets them.
+/// While it lives, SIGINT, SIGTERM and SIGHUP make the request; a third signal ends the process at once. From then on a
+/// file that grows too large and a closed pipe are errors of the write that meets them.
 class StopOnSignal {
  public:
   StopOnSignal();

@@ -74,11 +74,13 @@ std::vector<DiffLine> line_diff(std::string_view before, std::string_view after)
     added.clear();
   };
   while (old_at < old_end || new_at < new_end) {
-    if (old_at < old_end && new_at < new_end && old_lines[old_at] == new_lines[new_at] && common.at(old_at, new_at) > 0) {
+    if (old_at < old_end && new_at < new_end && old_lines[old_at] == new_lines[new_at] &&
+        common.at(old_at, new_at) > 0) {
       list_added();
       ++old_at;
       ++new_at;
-    } else if (old_at < old_end && (new_at == new_end || common.at(old_at + 1, new_at) >= common.at(old_at, new_at + 1))) {
+    } else if (old_at < old_end &&
+               (new_at == new_end || common.at(old_at + 1, new_at) >= common.at(old_at, new_at + 1))) {
       diff.push_back({.added = false, .line = old_at + 1, .text = old_lines[old_at]});
       ++old_at;
     } else {

@@ -18,7 +18,8 @@ int main(int count, char** words) {
   if (vectors != nullptr && !damson::use_vectors(vectors)) {
     std::string kinds;
     for (const std::string& kind : damson::kinds_of_vectors()) kinds += (kinds.empty() ? "" : ", ") + kind;
-    std::fprintf(stderr, "DAMSON_VECTORS: this machine has no vectors called `%s`; it has %s\n", vectors, kinds.c_str());
+    std::fprintf(stderr, "DAMSON_VECTORS: this machine has no vectors called `%s`; it has %s\n", vectors,
+                 kinds.c_str());
     return 2;
   }
   return damson::run_command_line({words + 1, words + count}, damson::terminal_console());

@@ -1,8 +1,8 @@
 // Reads a command's options with CLI11 and says what is wrong with them in its own words.
 #include "compiler/driver/parse_options.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,10 @@ void declare_option(CLI::App& app, const CommandOption& option, GivenOptions& gi
   if (option.placeholder.empty()) {
     app.add_flag(name, given.flags[option.name]);
   } else if (option.id == OptionId::set) {
-    app.add_option(name, given.set)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+    app.add_option(name, given.set)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
   } else {
     app.add_option(name, given.values[option.name])->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   }
@@ -69,7 +72,8 @@ constexpr std::array foreign_options{
     ForeignOption{"--force", "nothing overrules what a spec says; write the decision into the spec"},
 };
 
-/// What an option of another command is called here, or the option that one dash or a long one stands for; empty when neither is known.
+/// What an option of another command is called here, or the option that one dash or a long one stands for; empty when
+/// neither is known.
 std::string called_here(const Command& command, const std::string& name) {
   for (const ForeignOption& option : foreign_options) {
     if (option.name == name) return std::string(option.here);
@@ -90,7 +94,8 @@ std::string unknown_option(const Command& command, const std::string& option) {
   for (const CommandOption& known : command.options) names.push_back(known.name);
   const auto nearest = nearest_name(name, names);
   std::string message = fmt::format("`damson {}` has no option `{}`", command.name, name);
-  if (const std::string known = called_here(command, name); !known.empty()) return fmt::format("{}; {}", message, known);
+  if (const std::string known = called_here(command, name); !known.empty())
+    return fmt::format("{}; {}", message, known);
   if (nearest) message += fmt::format("; did you mean `{}`?", *nearest);
   return message;
 }
@@ -100,7 +105,8 @@ Result<uint64_t> whole_number(const CommandOption& option, const std::string& te
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc() || stop != end || number < low || number > high) {
-    const std::string range = high == UINT64_MAX ? fmt::format("from {}", low) : fmt::format("from {} to {}", low, high);
+    const std::string range =
+        high == UINT64_MAX ? fmt::format("from {}", low) : fmt::format("from {} to {}", low, high);
     return fail(fmt::format("`{}` wants a whole number {}, not `{}`", option.name, range, text));
   }
   return number;
@@ -133,7 +139,8 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
       invocation.json = true;
       return std::monostate{};
     case OptionId::index_format:
-      if (text != "json" && text != "markdown") return fail(fmt::format("`--format` knows `markdown` and `json`, not `{}`", text));
+      if (text != "json" && text != "markdown")
+        return fail(fmt::format("`--format` knows `markdown` and `json`, not `{}`", text));
       invocation.json = text == "json";
       invocation.markdown = text == "markdown";
       return std::monostate{};
@@ -150,7 +157,8 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
       invocation.junit_file = text;
       return std::monostate{};
     case OptionId::own:
-      if (text.empty()) return fail(fmt::format("`{}` wants a value: `{} {}`", option.name, option.name, option.placeholder));
+      if (text.empty())
+        return fail(fmt::format("`{}` wants a value: `{} {}`", option.name, option.name, option.placeholder));
       invocation.own[option.name] = text;
       return std::monostate{};
     case OptionId::set:
@@ -167,7 +175,8 @@ Result<std::monostate> read_value(const CommandOption& option, const std::string
 Result<std::monostate> read_parameter(const std::string& text, Invocation& invocation) {
   const size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0) {
-    return fail(fmt::format("`--set` wants a parameter's name, `=` and a value, as in `--set batch=A`, not `{}`", text));
+    return fail(
+        fmt::format("`--set` wants a parameter's name, `=` and a value, as in `--set batch=A`, not `{}`", text));
   }
   const auto [place, added] = invocation.parameters.emplace(text.substr(0, equals), text.substr(equals + 1));
   if (!added) return fail(fmt::format("`--set` gives `{}` twice", place->first));
@@ -177,7 +186,8 @@ Result<std::monostate> read_parameter(const std::string& text, Invocation& invoc
 Result<std::monostate> check_words(const Command& command, const Invocation& invocation) {
   const bool may_lack = command.word.starts_with('[');
   if (invocation.words.empty() && !may_lack) {
-    return fail(fmt::format("`damson {}` wants the name of a spec: `damson {} museum.damson`", command.name, command.name));
+    return fail(
+        fmt::format("`damson {}` wants the name of a spec: `damson {} museum.damson`", command.name, command.name));
   }
   if (invocation.words.size() > 1 && !may_lack && !command.takes_many) {
     return fail(fmt::format("`damson {}` takes one name, not `{}` as well", command.name, invocation.words[1]));
@@ -214,7 +224,8 @@ Result<Invocation> to_invocation(const Command& command, GivenOptions given) {
 /// CLI11 begins its complaint about a missing value with the option's name.
 std::string missing_value(const Command& command, const std::string& complaint) {
   for (const CommandOption& option : command.options) {
-    if (complaint.starts_with(option.name)) return fmt::format("`{}` wants a value: `{} {}`", option.name, option.name, option.placeholder);
+    if (complaint.starts_with(option.name))
+      return fmt::format("`{}` wants a value: `{} {}`", option.name, option.name, option.placeholder);
   }
   return complaint;
 }

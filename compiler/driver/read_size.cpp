@@ -14,7 +14,8 @@ struct Unit {
   uint64_t bytes;
 };
 
-constexpr std::array units = {Unit{"KB", 1'000}, Unit{"MB", 1'000'000}, Unit{"GB", 1'000'000'000}, Unit{"TB", 1'000'000'000'000}};
+constexpr std::array units = {Unit{"KB", 1'000}, Unit{"MB", 1'000'000}, Unit{"GB", 1'000'000'000},
+                              Unit{"TB", 1'000'000'000'000}};
 
 std::string in_capitals(std::string_view text) {
   std::string capitals(text);

@@ -8,8 +8,8 @@
 #include "compiler/driver/compile.h"
 #include "compiler/driver/interrupt.h"
 #include "compiler/driver/progress_display.h"
-#include "compiler/driver/seen_from.h"
 #include "compiler/driver/saved_plan/plan_file.h"
+#include "compiler/driver/seen_from.h"
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/kept_keys.h"
 #include "compiler/driver/state/open_state.h"
@@ -33,7 +33,9 @@ namespace {
 std::filesystem::path state_folder_seen_from_spec(const Invocation& invocation, const Program& program) {
   if (invocation.state_folder.empty()) return ".damson";
   const std::filesystem::path named(invocation.state_folder);
-  return named.is_absolute() ? named : std::filesystem::absolute(named).lexically_proximate(std::filesystem::absolute(program.base_folder));
+  return named.is_absolute()
+             ? named
+             : std::filesystem::absolute(named).lexically_proximate(std::filesystem::absolute(program.base_folder));
 }
 
 std::optional<std::string> environment_variable(const std::string& name) {
@@ -69,7 +71,8 @@ RunEnding ending_of(const RunResult& result, const StopRequest& stop) {
   return stopped(result, stop) ? RunEnding::stopped : RunEnding::failed;
 }
 
-RunResult run_program(const Program& program, EngineOptions options, Storage& disk, const StopRequest& stop, const Console& console, bool quiet) {
+RunResult run_program(const Program& program, EngineOptions options, Storage& disk, const StopRequest& stop,
+                      const Console& console, bool quiet) {
   ProgressDisplay display(console.err, quiet ? 0 : console.err_width);
   options.stop = &stop;
   options.progress = [&](const Progress& progress) { display.show(progress); };
@@ -89,7 +92,9 @@ RunResult refused(const Program& program, Problem problem, bool plan = false) {
   return result;
 }
 
-Problem without_map(const Program& program) { return nothing_to_run(program.name).note("name the spec that imports it, or write a map"); }
+Problem without_map(const Program& program) {
+  return nothing_to_run(program.name).note("name the spec that imports it, or write a map");
+}
 
 /// What came of it; targets that are in place are so whatever the journal can be told.
 void record_finish(Ledger& ledger, int64_t run, RunResult& result, const StopRequest& stop) {
@@ -108,8 +113,8 @@ uint64_t runs_to_keep(const Invocation& invocation) {
 }
 
 /// `held`: the plan that the run has to do, or nothing.
-RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopRequest& stop, const Console& console,
-                        const Invocation& invocation, const PlanFile* held) {
+RunResult run_journaled(const Program& program, const EngineOptions& wanted, const StopRequest& stop,
+                        const Console& console, const Invocation& invocation, const PlanFile* held) {
   if (program.maps.empty()) return refused(program, without_map(program));
   EngineOptions options = wanted;
   auto opened = open_state(state_folder_of(invocation, program.base_folder));
@@ -122,14 +127,17 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
     if (auto problem = refuse_plan(*held, program, state.ledger)) return refused(program, std::move(*problem));
     options.witness = &witness.emplace(held->plan, held->name);
   }
-  auto started = state.ledger.record_start(
-      {.spec = program.name, .fingerprint = fingerprint(program), .base = seen_from(state.folder, program.base_folder)});
+  auto started = state.ledger.record_start({.spec = program.name,
+                                            .fingerprint = fingerprint(program),
+                                            .base = seen_from(state.folder, program.base_folder)});
   if (auto* problem = std::get_if<Problem>(&started)) return refused(program, std::move(*problem));
   const int64_t number = std::get<int64_t>(started);
-  const std::unique_ptr<Journal> journal = state.ledger.journal_of(number, held == nullptr ? std::string() : held->plan.identity.id);
+  const std::unique_ptr<Journal> journal =
+      state.ledger.journal_of(number, held == nullptr ? std::string() : held->plan.identity.id);
   options.journal = journal.get();
   const uint64_t keep = runs_to_keep(invocation);
-  if (keep != 0) options.preserve = (std::filesystem::path(options.state_folder) / folder_of_run(number) / "before").string();
+  if (keep != 0)
+    options.preserve = (std::filesystem::path(options.state_folder) / folder_of_run(number) / "before").string();
   std::optional<KeepKeys> keys;
   if (keep != 0) {
     const auto secret = record_secret(state.ledger);
@@ -149,8 +157,8 @@ RunResult run_journaled(const Program& program, const EngineOptions& wanted, con
 }
 
 /// A run would be refused for the same.
-RunResult plan_program(const Program& program, const EngineOptions& options, const StopRequest& stop, const Console& console,
-                       const Invocation& invocation) {
+RunResult plan_program(const Program& program, const EngineOptions& options, const StopRequest& stop,
+                       const Console& console, const Invocation& invocation) {
   if (program.maps.empty()) return refused(program, without_map(program), true);
   const std::unique_ptr<Storage> disk = disk_storage(program.base_folder, LockHolder(), &stop);
   RunResult result = run_program(program, options, *disk, stop, console, invocation.quiet);
@@ -172,16 +180,19 @@ void save_plan_of(RunResult& result, const Program& program, const PlanNotes& no
   auto opened = open_state(state_folder_of(invocation, program.base_folder));
   if (auto* problem = std::get_if<Problem>(&opened)) return add_problem(result, std::move(*problem));
   Ledger& ledger = std::get<OpenState>(opened).ledger;
-  auto problem = save_plan(place_of_plan(invocation), program, invocation.words.front(), invocation, ledger, *notes.report());
+  auto problem =
+      save_plan(place_of_plan(invocation), program, invocation.words.front(), invocation, ledger, *notes.report());
   if (problem) add_problem(result, std::move(*problem));
 }
 
-void show_report(const RunResult& result, const CompiledSpec& spec, const Invocation& invocation, const Console& console) {
+void show_report(const RunResult& result, const CompiledSpec& spec, const Invocation& invocation,
+                 const Console& console) {
   if (invocation.json) {
     console.out << render_report_json(result.report, spec.texts);
     return;
   }
-  if (!invocation.quiet) console.out << render_report(result.report, {console.out_colour, console.out_width}, spec.texts) << std::flush;
+  if (!invocation.quiet)
+    console.out << render_report(result.report, {console.out_colour, console.out_width}, spec.texts) << std::flush;
   show_problems(result.report.problems, spec.texts, console);
 }
 
@@ -200,7 +211,8 @@ int show_refusal(const CompiledSpec& spec, const Invocation& invocation, const C
 }
 
 int called_with_limit(const Console& console, std::string_view why) {
-  console.err << styled("damson: ", TextStyle::strong, console.err_colour) << "`--limit` does not go with a saved plan: " << why << '\n';
+  console.err << styled("damson: ", TextStyle::strong, console.err_colour)
+              << "`--limit` does not go with a saved plan: " << why << '\n';
   return to_status(ExitCode::usage);
 }
 
@@ -208,8 +220,10 @@ int show_unreadable_plan(const Problem& problem, const Invocation& invocation, c
   RunReport report;
   report.spec = invocation.words.front();
   report.problems = {problem};
-  if (invocation.json) console.out << render_report_json(report, SourceTexts());
-  else show_problems(report.problems, SourceTexts(), console);
+  if (invocation.json)
+    console.out << render_report_json(report, SourceTexts());
+  else
+    show_problems(report.problems, SourceTexts(), console);
   return to_status(exit_of(problem.id));
 }
 
@@ -248,7 +262,8 @@ int run_spec(const Invocation& called, const Console& console) {
   if (!invocation.json) show_problems(spec, console);  // warnings
   const EngineOptions options = engine_options(invocation, *spec.program, false);
   const StopOnSignal signals;
-  const RunResult result = run_journaled(*spec.program, options, signals.request(), console, invocation, held ? &*held : nullptr);
+  const RunResult result =
+      run_journaled(*spec.program, options, signals.request(), console, invocation, held ? &*held : nullptr);
   show_report(result, spec, invocation, console);
   return stopped(result, signals.request()) ? interrupted_status : to_status(result.exit);
 }

@@ -36,8 +36,9 @@ void summarise_targets(const Program& program, ReportPage& page) {
   page.heading("Targets");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left, Align::left}, .rows = {}};
   for (const ProgramTarget& target : program.targets) {
-    table.rows.push_back({harmless(target.name), target.connector.connector,
-                          schema_text(target.schema_name, target.schema) + (target.updates ? "; updates what is there" : "")});
+    table.rows.push_back(
+        {harmless(target.name), target.connector.connector,
+         schema_text(target.schema_name, target.schema) + (target.updates ? "; updates what is there" : "")});
   }
   page.table(table);
 }
@@ -45,7 +46,8 @@ void summarise_targets(const Program& program, ReportPage& page) {
 void summarise_fields(const Type& schema, ReportPage& page) {
   page.entry(2, "Fields");
   ReportTable table{.indent = 4, .columns = {Align::left, Align::left}, .rows = {}};
-  for (const Type::Field& field : schema.fields()) table.rows.push_back({harmless(field.name), harmless(to_text(field.type))});
+  for (const Type::Field& field : schema.fields())
+    table.rows.push_back({harmless(field.name), harmless(to_text(field.type))});
   page.table(table);
 }
 
@@ -74,7 +76,9 @@ void summarise_duplicates(const MapProgram& map, ReportPage& page) {
 void summarise_map(const Program& program, const MapProgram& map, ReportPage& page) {
   const ProgramTarget& target = program.targets[map.target];
   const std::string route = program.sources[map.source].name + " -> " + target.name;
-  page.heading("Map " + harmless(map.name == program.sources[map.source].name + "->" + target.name ? route : map.name + ": " + route));
+  page.heading("Map " + harmless(map.name == program.sources[map.source].name + "->" + target.name
+                                     ? route
+                                     : map.name + ": " + route));
   summarise_fields(target.schema, page);
   summarise_rules("Skips a record because", skip_rules_of(program, map.name), page);
   summarise_duplicates(map, page);

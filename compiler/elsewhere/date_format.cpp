@@ -12,14 +12,40 @@ namespace {
 
 using Part = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Part, 15> percent_parts{{{"Y", "YYYY"}, {"m", "MM"},   {"d", "DD"},  {"-m", "M"}, {"-d", "D"},
-                                              {"e", "D"},    {"c", "M"},    {"B", "MMMM"}, {"b", "MMM"}, {"M", "mm"},
-                                              {"H", "hh"},   {"S", "ss"},   {"i", "mm"},   {"s", "ss"},  {"F", "YYYY-MM-DD"}}};
+constexpr std::array<Part, 15> percent_parts{{{"Y", "YYYY"},
+                                              {"m", "MM"},
+                                              {"d", "DD"},
+                                              {"-m", "M"},
+                                              {"-d", "D"},
+                                              {"e", "D"},
+                                              {"c", "M"},
+                                              {"B", "MMMM"},
+                                              {"b", "MMM"},
+                                              {"M", "mm"},
+                                              {"H", "hh"},
+                                              {"S", "ss"},
+                                              {"i", "mm"},
+                                              {"s", "ss"},
+                                              {"F", "YYYY-MM-DD"}}};
 
 /// Runs of letters; `mm` is said apart, for it may be minutes.
-constexpr std::array<Part, 17> runs{{{"yyyy", "YYYY"}, {"YYYY", "YYYY"}, {"uuuu", "YYYY"}, {"jjjj", "YYYY"}, {"MM", "MM"},  {"M", "M"},
-                                     {"MMM", "MMM"},   {"MMMM", "MMMM"}, {"mmm", "MMM"},   {"mmmm", "MMMM"}, {"dd", "DD"},  {"d", "D"},
-                                     {"DD", "DD"},     {"D", "D"},       {"tt", "DD"},     {"HH", "hh"},     {"hh", "hh"}}};
+constexpr std::array<Part, 17> runs{{{"yyyy", "YYYY"},
+                                     {"YYYY", "YYYY"},
+                                     {"uuuu", "YYYY"},
+                                     {"jjjj", "YYYY"},
+                                     {"MM", "MM"},
+                                     {"M", "M"},
+                                     {"MMM", "MMM"},
+                                     {"MMMM", "MMMM"},
+                                     {"mmm", "MMM"},
+                                     {"mmmm", "MMMM"},
+                                     {"dd", "DD"},
+                                     {"d", "D"},
+                                     {"DD", "DD"},
+                                     {"D", "D"},
+                                     {"tt", "DD"},
+                                     {"HH", "hh"},
+                                     {"hh", "hh"}}};
 
 template <size_t size>
 std::optional<std::string_view> find_part(const std::array<Part, size>& parts, std::string_view wanted) {
@@ -49,7 +75,8 @@ std::optional<std::string> from_percents(std::string_view form) {
 
 /// `mm` behind hours is minutes, anywhere else it is the month.
 std::optional<std::string_view> run_here(std::string_view run, bool behind_hours) {
-  if (run == "mm" || run == "m") return behind_hours ? std::string_view("mm") : run == "mm" ? std::string_view("MM") : std::string_view("M");
+  if (run == "mm" || run == "m")
+    return behind_hours ? std::string_view("mm") : run == "mm" ? std::string_view("MM") : std::string_view("M");
   if (run == "ss" || run == "SS") return "ss";
   return find_part(runs, run);
 }

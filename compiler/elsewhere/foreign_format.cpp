@@ -8,7 +8,8 @@ namespace damson {
 
 namespace {
 
-constexpr std::string_view as_csv = "a spreadsheet is saved as CSV in UTF-8 by the program that made it, and read with `csv`";
+constexpr std::string_view as_csv =
+    "a spreadsheet is saved as CSV in UTF-8 by the program that made it, and read with `csv`";
 
 constexpr std::array foreign_formats = {
     ForeignFormat{"jsonl", "ndjson", {}},
@@ -36,7 +37,9 @@ char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 
 }  // namespace
 
 const ForeignFormat* find_foreign_format(std::string_view name) {
-  const auto found = std::ranges::find_if(foreign_formats, [&](const ForeignFormat& format) { return std::ranges::equal(format.name, name, {}, {}, small_letter); });
+  const auto found = std::ranges::find_if(foreign_formats, [&](const ForeignFormat& format) {
+    return std::ranges::equal(format.name, name, {}, {}, small_letter);
+  });
   return found == foreign_formats.end() ? nullptr : &*found;
 }
 

@@ -11,12 +11,11 @@ namespace {
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lowered, lowered);
-}
+bool same_letters(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lowered, lowered); }
 
 bool is_called(const ForeignWord& word, std::string_view name) {
-  return same_letters(word.name, name) || std::ranges::any_of(word.also, [&](std::string_view also) { return same_letters(also, name); });
+  return same_letters(word.name, name) ||
+         std::ranges::any_of(word.also, [&](std::string_view also) { return same_letters(also, name); });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// What other languages call things, declared once: a word, sign, function or type of SQL, Excel, Python, JavaScript, YAML, JSON or
-// OpenRefine, where it counts, and how it is written here. The parser, the checker and `damson explain` read the same table.
+// What other languages call things, declared once: a word, sign, function or type of SQL, Excel, Python, JavaScript,
+// YAML, JSON or OpenRefine, where it counts, and how it is written here. The parser, the checker and `damson explain`
+// read the same table.
 //
 // A family of them is one file, words/<family>.cpp, which defines `std::vector<ForeignWord> <family>()` in namespace
 // damson::foreign_words; the build writes the list of all families.
@@ -24,10 +25,11 @@ enum class ForeignPlace : uint8_t {
   form,      // more than a word: `a ? b : c`; the parser knows its shape
 };
 
-/// How it is written here, for a number of operands. `{1}` is the first operand as it is written, `{*}` all of them with commas
-/// between, `{joined}` all of them in one text, `{filled}` the first, a text of another language with places for the others, `{#2}` the
-/// second, which has to be a whole number, `{=2+3-1}` a sum of operands and a number, `{/2}` the second as a pattern, `{date2}` as the form of
-/// a date, `{like}` the condition that a pattern of SQL stands for.
+/// How it is written here, for a number of operands. `{1}` is the first operand as it is written, `{*}` all of them
+/// with commas between, `{joined}` all of them in one text, `{filled}` the first, a text of another language with
+/// places for the others, `{#2}` the second, which has to be a whole number, `{=2+3-1}` a sum of operands and a number,
+/// `{/2}` the second as a pattern, `{date2}` as the form of a date, `{like}` the condition that a pattern of SQL stands
+/// for.
 struct ForeignForm {
   static constexpr int any_number = -1;
   int operands = any_number;
@@ -39,9 +41,10 @@ struct ForeignWord {
   std::vector<std::string_view> also = {};  // other names of the same
   std::string_view languages;               // "Excel and SQL"
   ForeignPlace place = ForeignPlace::function;
-  std::vector<ForeignForm> forms = {};      // none: nothing that takes its place stands in one expression; `note` says what to do
-  std::string_view note = {};               // what differs, or what to do instead
-  std::string_view example = {};            // `LEFT(caption, 3)`, which the tests put right; a type or value as it would stand
+  std::vector<ForeignForm> forms =
+      {};                         // none: nothing that takes its place stands in one expression; `note` says what to do
+  std::string_view note = {};     // what differs, or what to do instead
+  std::string_view example = {};  // `LEFT(caption, 3)`, which the tests put right; a type or value as it would stand
 };
 
 const std::vector<ForeignWord>& all_foreign_words();
@@ -51,7 +54,8 @@ const ForeignWord* find_foreign_word(std::string_view name, ForeignPlace place);
 /// All entries of a name, in the order of their places.
 std::vector<const ForeignWord*> foreign_words_called(std::string_view name);
 
-/// `word` with these operands, as it is written here; nothing when no form has so many, or an operand is not what a form needs.
+/// `word` with these operands, as it is written here; nothing when no form has so many, or an operand is not what a
+/// form needs.
 std::optional<std::string> written_here(const ForeignWord& word, std::span<const std::string> operands);
 
 }  // namespace damson

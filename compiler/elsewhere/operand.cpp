@@ -21,11 +21,16 @@ size_t end_of_quoted(std::string_view written, size_t at) {
   const char quote = written[at];
   size_t depth = 0;
   for (size_t i = at + 1; i < written.size(); ++i) {
-    if (written[i] == '\\' && quote != '`') ++i;
-    else if (quote == '"' && written[i] == '{') ++depth;
-    else if (quote == '"' && written[i] == '}' && depth > 0) --depth;
-    else if (quote == '"' && written[i] == '"' && depth > 0) i = end_of_quoted(written, i) - 1;
-    else if (written[i] == quote && depth == 0) return i + 1;
+    if (written[i] == '\\' && quote != '`')
+      ++i;
+    else if (quote == '"' && written[i] == '{')
+      ++depth;
+    else if (quote == '"' && written[i] == '}' && depth > 0)
+      --depth;
+    else if (quote == '"' && written[i] == '"' && depth > 0)
+      i = end_of_quoted(written, i) - 1;
+    else if (written[i] == quote && depth == 0)
+      return i + 1;
   }
   return written.size();
 }
@@ -70,10 +75,14 @@ std::string_view inside(std::string_view text) { return text.substr(1, text.size
 std::string as_regex(std::string_view pattern) {
   std::string regex;
   for (const char c : pattern) {
-    if (c == '%') regex += ".*";
-    else if (c == '_') regex += ".";
-    else if (std::string_view("\\/.+*?()[]{}|^$").find(c) != std::string_view::npos) regex += fmt::format("\\{}", c);
-    else regex += c;
+    if (c == '%')
+      regex += ".*";
+    else if (c == '_')
+      regex += ".";
+    else if (std::string_view("\\/.+*?()[]{}|^$").find(c) != std::string_view::npos)
+      regex += fmt::format("\\{}", c);
+    else
+      regex += c;
   }
   return regex;
 }
@@ -99,8 +108,10 @@ size_t end_of_placeholder(std::string_view pattern, size_t at) {
 std::string one_line(std::string_view written) {
   std::string line;
   for (const char c : written) {
-    if (!is_space(c)) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!is_space(c))
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
@@ -120,10 +131,13 @@ std::string at_least(Tightness wanted, std::string_view written) {
 }
 
 bool is_text(std::string_view written) {
-  return written.size() >= 2 && written.front() == '"' && end_of_quoted(written, 0) == written.size() && written.back() == '"';
+  return written.size() >= 2 && written.front() == '"' && end_of_quoted(written, 0) == written.size() &&
+         written.back() == '"';
 }
 
-bool is_plain_text(std::string_view written) { return is_text(written) && inside(written).find_first_of("{}\\") == std::string_view::npos; }
+bool is_plain_text(std::string_view written) {
+  return is_text(written) && inside(written).find_first_of("{}\\") == std::string_view::npos;
+}
 
 std::optional<long long> whole_number(std::string_view written) {
   long long number = 0;
@@ -140,8 +154,10 @@ std::string with_own_comparisons(std::string_view written) {
     const char next = at + 1 < written.size() ? written[at + 1] : ' ';
     const char before = own.empty() ? ' ' : own.back();
     if (quote != 0) {
-      if (c == '\\') own += written[at++];
-      else if (c == quote) quote = 0;
+      if (c == '\\')
+        own += written[at++];
+      else if (c == quote)
+        quote = 0;
     } else if (c == '"' || c == '\'') {
       quote = c;
     } else if (c == '(' || c == '[' || c == '{') {
@@ -152,7 +168,8 @@ std::string with_own_comparisons(std::string_view written) {
       own += "!=";
       ++at;
       continue;
-    } else if (depth == 0 && c == '=' && next != '=' && next != '>' && std::string_view("=!<>:").find(before) == std::string_view::npos) {
+    } else if (depth == 0 && c == '=' && next != '=' && next != '>' &&
+               std::string_view("=!<>:").find(before) == std::string_view::npos) {
       own += '=';
     }
     if (at < written.size()) own += written[at];
@@ -167,7 +184,9 @@ std::optional<std::string> as_pattern(std::string_view written) {
   std::string pattern = "/";
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '/') pattern += '\\';
-    if (text[i] == '\\' && i + 1 < text.size() && std::string_view("\\\"{}").find(text[i + 1]) != std::string_view::npos) ++i;
+    if (text[i] == '\\' && i + 1 < text.size() &&
+        std::string_view("\\\"{}").find(text[i + 1]) != std::string_view::npos)
+      ++i;
     pattern += text[i];
   }
   return pattern + "/";
@@ -176,8 +195,10 @@ std::optional<std::string> as_pattern(std::string_view written) {
 std::string joined_text(std::span<const std::string> operands) {
   std::string text = "\"";
   for (const std::string& operand : operands) {
-    if (is_text(operand)) text += inside(operand);
-    else text += fmt::format("{{{}}}", operand);
+    if (is_text(operand))
+      text += inside(operand);
+    else
+      text += fmt::format("{{{}}}", operand);
   }
   return text + "\"";
 }
@@ -211,9 +232,11 @@ std::optional<std::string> filled_text(std::string_view pattern, std::span<const
       continue;
     }
     size_t operand = next++;
-    if (text[at] == '{' && end - at > 2) operand = static_cast<size_t>(*whole_number(text.substr(at + 1, end - at - 2)));
+    if (text[at] == '{' && end - at > 2)
+      operand = static_cast<size_t>(*whole_number(text.substr(at + 1, end - at - 2)));
     if (operand >= operands.size()) return std::nullopt;
-    filled += is_text(operands[operand]) ? std::string(inside(operands[operand])) : fmt::format("{{{}}}", operands[operand]);
+    filled +=
+        is_text(operands[operand]) ? std::string(inside(operands[operand])) : fmt::format("{{{}}}", operands[operand]);
     at = end;
   }
   if (next == 0 && !operands.empty()) return std::nullopt;

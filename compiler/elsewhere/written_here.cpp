@@ -13,11 +13,14 @@ namespace {
 Tightness wanted_between(std::string_view before, std::string_view after) {
   if (after.starts_with('.') || after.starts_with('[')) return Tightness::primary;
   if (after.starts_with(" |")) return Tightness::sum;
-  if (after.starts_with(" *") || after.starts_with(" +") || after.starts_with(" -") || before.ends_with("* ") || before.ends_with("+ ")) {
+  if (after.starts_with(" *") || after.starts_with(" +") || after.starts_with(" -") || before.ends_with("* ") ||
+      before.ends_with("+ ")) {
     return Tightness::primary;
   }
-  const bool begins = before.empty() || before.ends_with("(") || before.ends_with(", ") || before.ends_with("{") || before.ends_with("[");
-  const bool ends = after.empty() || after.starts_with(')') || after.starts_with(',') || after.starts_with('}') || after.starts_with(']');
+  const bool begins = before.empty() || before.ends_with("(") || before.ends_with(", ") || before.ends_with("{") ||
+                      before.ends_with("[");
+  const bool ends = after.empty() || after.starts_with(')') || after.starts_with(',') || after.starts_with('}') ||
+                    after.starts_with(']');
   if (begins && ends) return Tightness::right_hand_side;
   if (before.ends_with("if ") || before.ends_with("then ") || before.ends_with("else ")) return Tightness::disjunction;
   if (before.ends_with("or ") || after.starts_with(" or ")) return Tightness::disjunction;
@@ -71,7 +74,9 @@ std::optional<std::string> placed(std::string_view name, std::string_view before
 }
 
 bool is_placeholder(std::string_view name) {
-  if (name == "joined" || name == "*" || name == "like" || name == "filled" || name.starts_with('=') || name.starts_with('/')) return true;
+  if (name == "joined" || name == "*" || name == "like" || name == "filled" || name.starts_with('=') ||
+      name.starts_with('/'))
+    return true;
   if (name.starts_with("date")) name.remove_prefix(4);
   if (name.starts_with('#')) name.remove_prefix(1);
   return name.size() == 1 && name[0] >= '1' && name[0] <= '9';
@@ -81,7 +86,8 @@ std::optional<std::string> filled_form(std::string_view form, std::span<const st
   std::string text;
   for (size_t at = 0; at < form.size();) {
     const size_t close = form[at] == '{' ? form.find('}', at) : std::string_view::npos;
-    const std::string_view name = close == std::string_view::npos ? std::string_view() : form.substr(at + 1, close - at - 1);
+    const std::string_view name =
+        close == std::string_view::npos ? std::string_view() : form.substr(at + 1, close - at - 1);
     if (name.empty() || !is_placeholder(name)) {
       text += form[at++];
       continue;

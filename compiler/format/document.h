@@ -1,4 +1,5 @@
-// What is to be written, with the places where a line may end; and a printer that ends lines where they become too long.
+// What is to be written, with the places where a line may end; and a printer that ends lines where they become too
+// long.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +19,10 @@ inline constexpr size_t indentation = 2;
 
 enum class DocumentKind : uint8_t {
   text,
-  comment,    // a text that may be as long as it likes
-  line,       // a space, or a new line where the group is broken
-  soft_line,  // nothing, or a new line
-  hard_line,  // always a new line
+  comment,      // a text that may be as long as it likes
+  line,         // a space, or a new line where the group is broken
+  soft_line,    // nothing, or a new line
+  hard_line,    // always a new line
   only_broken,  // a text that is written only where the group is broken
   sequence,
   nest,   // lines within begin further in

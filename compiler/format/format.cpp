@@ -22,8 +22,10 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 std::string with_plain_line_ends(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\r') out += text[at];
-    else if (!text.substr(at + 1).starts_with('\n')) out += '\n';
+    if (text[at] != '\r')
+      out += text[at];
+    else if (!text.substr(at + 1).starts_with('\n'))
+      out += '\n';
   }
   return out;
 }

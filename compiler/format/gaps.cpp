@@ -39,7 +39,8 @@ Gap gap_between(const Words& words, uint32_t begin, uint32_t end) {
   Gap gap;
   uint32_t at = begin;
   const auto line_ends_up_to = [&](uint32_t place) { return count_line_ends(words.content.substr(at, place - at)); };
-  for (auto comment = first_comment_from(words, begin); comment != words.comments.end() && comment->span.begin < end; ++comment) {
+  for (auto comment = first_comment_from(words, begin); comment != words.comments.end() && comment->span.begin < end;
+       ++comment) {
     const std::string_view written = words.content.substr(comment->span.begin, comment->span.end - comment->span.begin);
     gap.comments.push_back({.text = trimmed(written),
                             .own_line = comment->own_line,

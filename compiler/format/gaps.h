@@ -9,7 +9,7 @@
 namespace damson::format {
 
 struct GapComment {
-  std::string_view text;      // without white space at its end
+  std::string_view text;  // without white space at its end
   bool own_line = false;
   bool blank_before = false;  // a blank line stands before it
 };

@@ -101,8 +101,7 @@ Document Layout::document(const Phrase& phrase) const {
     case PhraseKind::postfix: return postfix(phrase);
     case PhraseKind::primary: return primary(phrase);
     case PhraseKind::right_hand_side: return handled(phrase);
-    case PhraseKind::bare_right_hand_side:
-      return is(phrase.parts.front(), "if") ? if_value(phrase) : for_value(phrase);
+    case PhraseKind::bare_right_hand_side: return is(phrase.parts.front(), "if") ? if_value(phrase) : for_value(phrase);
     case PhraseKind::action: return action(phrase);
     case PhraseKind::migration:
     case PhraseKind::import:
@@ -142,7 +141,8 @@ Document Layout::plain_type(const Phrase& phrase) const {
   const std::vector<Phrase>& parts = phrase.parts;
   const bool lists_texts = is(parts[0], "one") && is(parts[1], "of") && parts.size() > 3;
   if (!lists_texts) return spaced(phrase);
-  return sequence({joined(phrase, 0, 2), between(parts[1], parts[2], text(" ")), align(filled(phrase, 2, parts.size()))});
+  return sequence(
+      {joined(phrase, 0, 2), between(parts[1], parts[2], text(" ")), align(filled(phrase, 2, parts.size()))});
 }
 
 /// Operands with operators before each but the first; a pipe is its own operator.

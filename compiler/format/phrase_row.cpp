@@ -20,7 +20,9 @@ Row Layout::row(const Phrase& phrase) const {
 }
 
 /// The number of the last part, leaving out a comma behind it.
-static size_t last_part(const Phrase& phrase, bool ends_in_comma) { return phrase.parts.size() - (ends_in_comma ? 2 : 1); }
+static size_t last_part(const Phrase& phrase, bool ends_in_comma) {
+  return phrase.parts.size() - (ends_in_comma ? 2 : 1);
+}
 
 Row Layout::plain_row(const Phrase& phrase) const {
   Row row{.first = phrase.first, .last = phrase.last(), .body = document(phrase)};
@@ -71,7 +73,8 @@ Row Layout::reasoned_row(const Phrase& phrase) const {
     row.body = joined(phrase, 0, last);
   }
   if (!gap.comments.empty()) {
-    row.body = sequence({row.body, nest(between(phrase.parts[last - 1], phrase.parts[last], nullptr)), document(phrase.parts[last])});
+    row.body = sequence(
+        {row.body, nest(between(phrase.parts[last - 1], phrase.parts[last], nullptr)), document(phrase.parts[last])});
     return row;
   }
   row.tail = TailKind::because;
@@ -105,9 +108,10 @@ Row Layout::item_row(const Phrase& phrase) const {
     if (part_is(2, ":")) return columns_row(phrase, RowShape::typed, {0}, 3);  // `key`
     if (part_is(0, "key")) {
       const size_t close = last_part(phrase, is(parts.back(), ","));
-      return {.first = phrase.first,
-              .last = parts[close].last(),
-              .body = sequence({document(parts[0]), between(parts[0], parts[1], text(" ")), bracketed(phrase, 1, close)})};
+      return {
+          .first = phrase.first,
+          .last = parts[close].last(),
+          .body = sequence({document(parts[0]), between(parts[0], parts[1], text(" ")), bracketed(phrase, 1, close)})};
     }
     return part_is(0, "...") ? plain_row(phrase) : reasoned_row(phrase);
   }
@@ -117,7 +121,8 @@ Row Layout::item_row(const Phrase& phrase) const {
     if (part_is(0, "keep")) {
       return {.first = phrase.first,
               .last = phrase.last(),
-              .body = sequence({document(parts[0]), between(parts[0], parts[1], text(" ")), align(filled(phrase, 1, parts.size()))})};
+              .body = sequence({document(parts[0]), between(parts[0], parts[1], text(" ")),
+                                align(filled(phrase, 1, parts.size()))})};
     }
   }
   return parts.back().kind == PhraseKind::because ? reasoned_row(phrase) : plain_row(phrase);
@@ -155,7 +160,8 @@ Document Layout::map_header(const Phrase& phrase) const {
     header.push_back(document(parts[at]));
   }
   const Phrase& before = parts[parts.size() - 2];
-  return sequence({group(nest(sequence(std::move(header)))), between(before, parts.back(), text(" ")), document(parts.back())});
+  return sequence(
+      {group(nest(sequence(std::move(header)))), between(before, parts.back(), text(" ")), document(parts.back())});
 }
 
 }  // namespace damson::format

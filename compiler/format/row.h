@@ -41,7 +41,8 @@ struct RowFrame {
   size_t indent = 0;   // of the rows
 };
 
-/// Appends the rows with the comments and blank lines around them. A block's begin on a new line; the last has no line end.
+/// Appends the rows with the comments and blank lines around them. A block's begin on a new line; the last has no line
+/// end.
 void write_rows(const syntax::Words& words, const std::vector<Row>& rows, const RowFrame& frame, std::string& out);
 
 }  // namespace damson::format

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-
 namespace damson::format {
 
 namespace {
@@ -19,7 +18,8 @@ std::string_view without_line_end(std::string_view text) {
   return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
 }
 
-/// Words as they are written, without the commas, which are optional in many places: where they mean something the tree tells.
+/// Words as they are written, without the commas, which are optional in many places: where they mean something the tree
+/// tells.
 std::vector<std::string_view> words_of(const OutlinedText& text) {
   std::vector<std::string_view> words;
   for (const Word& word : text.words.list) {
@@ -32,7 +32,8 @@ std::vector<std::string_view> words_of(const OutlinedText& text) {
 std::vector<std::string_view> comments_of(const OutlinedText& text) {
   std::vector<std::string_view> comments;
   for (const syntax::Comment& comment : text.words.comments) {
-    comments.push_back(without_line_end(text.words.content.substr(comment.span.begin, comment.span.end - comment.span.begin)));
+    comments.push_back(
+        without_line_end(text.words.content.substr(comment.span.begin, comment.span.end - comment.span.begin)));
   }
   return comments;
 }

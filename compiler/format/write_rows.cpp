@@ -1,4 +1,5 @@
-// Rows → lines: columns as wide as their neighbours need, tails under each other, comments and blank lines where they were.
+// Rows → lines: columns as wide as their neighbours need, tails under each other, comments and blank lines where they
+// were.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -29,7 +30,8 @@ bool any_tail_breaks(const Row& row) {
 /// Rows between two blank lines, with the columns that they share.
 class Section {
  public:
-  Section(const Row* begin, const Row* end, size_t indent) : begin_(begin), indent_(indent), places_(static_cast<size_t>(end - begin)) {
+  Section(const Row* begin, const Row* end, size_t indent)
+      : begin_(begin), indent_(indent), places_(static_cast<size_t>(end - begin)) {
     const auto count = places_.size();
     for (size_t at = 0; at < count; ++at) measure_cells(begin_[at]);
     for (size_t at = 0; at < count; ++at) place_cells(at);
@@ -100,7 +102,8 @@ class Section {
     while (!sharing.empty()) {
       size_t column = 0;
       for (const size_t at : sharing) column = std::max(column, body_end(at) + gap_before(begin_[at].tail));
-      const bool all_fit = std::ranges::all_of(sharing, [&](size_t at) { return column + widest_tail(begin_[at]) <= line_width; });
+      const bool all_fit =
+          std::ranges::all_of(sharing, [&](size_t at) { return column + widest_tail(begin_[at]) <= line_width; });
       if (all_fit) {
         for (const size_t at : sharing) places_[at].tail_column = column;
         return;
@@ -135,7 +138,8 @@ class Section {
 
 class RowWriter {
  public:
-  RowWriter(const syntax::Words& words, const RowFrame& frame, std::string& out) : words_(words), frame_(frame), out_(out) {}
+  RowWriter(const syntax::Words& words, const RowFrame& frame, std::string& out)
+      : words_(words), frame_(frame), out_(out) {}
 
   void write(const std::vector<Row>& rows) {
     std::vector<Gap> gaps;

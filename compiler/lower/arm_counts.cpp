@@ -6,7 +6,8 @@
 namespace damson {
 
 size_t ArmCounts::add(const typed::ArmNamesPtr& names) {
-  const auto known = std::find_if(choices_.begin(), choices_.end(), [&](const Choice& choice) { return choice.names->span == names->span; });
+  const auto known = std::find_if(choices_.begin(), choices_.end(),
+                                  [&](const Choice& choice) { return choice.names->span == names->span; });
   if (known != choices_.end()) return static_cast<size_t>(known - choices_.begin());
   choices_.emplace_back(names);
   return choices_.size() - 1;

@@ -24,7 +24,9 @@ ValueId Values::constant(const Column* column) {
   return id;
 }
 
-ValueId BlockBuilder::add_input(const Type& type) { return values_.add({.home = this, .local = input_tag | inputs_++, .type = type}); }
+ValueId BlockBuilder::add_input(const Type& type) {
+  return values_.add({.home = this, .local = input_tag | inputs_++, .type = type});
+}
 
 const ValueId* BlockBuilder::find(const std::string& key) const {
   for (const BlockBuilder* block = this; block != nullptr; block = block->outer_) {

@@ -1,5 +1,5 @@
-// Builds one block: steps that compute the same are one step, constants are folded, what is computed in enclosing blocks
-// is captured, and what nothing uses is left out.
+// Builds one block: steps that compute the same are one step, constants are folded, what is computed in enclosing
+// blocks is captured, and what nothing uses is left out.
 #pragma once
 
 #include <deque>
@@ -20,8 +20,8 @@ struct BlockScope;
 using ValueId = Register;
 
 struct Value {
-  BlockBuilder* home = nullptr;      // null: a constant
-  Register local = 0;                // in its home
+  BlockBuilder* home = nullptr;  // null: a constant
+  Register local = 0;            // in its home
   Type type;
   const Column* constant = nullptr;
 };

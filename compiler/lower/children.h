@@ -30,7 +30,8 @@ inline const ConstantValue* literal_of(const Expression& expression) {
 
 inline bool is_missing_literal(const Expression& expression) {
   const ConstantValue* constant = literal_of(expression);
-  return expression.type.is(TypeKind::nothing) || (constant != nullptr && std::holds_alternative<std::monostate>(constant->value));
+  return expression.type.is(TypeKind::nothing) ||
+         (constant != nullptr && std::holds_alternative<std::monostate>(constant->value));
 }
 
 /// Where an expression gives on one of several values: those that are not simply missing.

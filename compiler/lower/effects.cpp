@@ -8,8 +8,10 @@ namespace {
 bool notes_itself(const Expression& expression) {
   if (const auto* call = std::get_if<typed::Call>(&expression.what)) return call->loss >= 0;
   if (const auto* filter = std::get_if<typed::Filter>(&expression.what)) return filter->loss >= 0;
-  if (const auto* choice = std::get_if<typed::Choice>(&expression.what); choice != nullptr && choice->vocabulary) return true;
-  if (const auto* paths = std::get_if<typed::PathChoice>(&expression.what); paths != nullptr && paths->vocabulary) return true;
+  if (const auto* choice = std::get_if<typed::Choice>(&expression.what); choice != nullptr && choice->vocabulary)
+    return true;
+  if (const auto* paths = std::get_if<typed::PathChoice>(&expression.what); paths != nullptr && paths->vocabulary)
+    return true;
   if (const auto* loop = std::get_if<typed::ForEach>(&expression.what)) {
     for (const auto& omit : loop->omits) {
       if (omit.loss >= 0) return true;

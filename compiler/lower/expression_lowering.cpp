@@ -30,8 +30,10 @@ class OriginScope {
 
 ValueId ExpressionLowering::lower(const Expression& expression, BlockBuilder& here) {
   const OriginScope origin(values_, expression.span);
-  const ValueId value = std::visit([&](const auto& what) { return lower_kind(what, expression, here); }, expression.what);
-  return values_.keepers == nullptr || !values_.keepers->contains(&expression) ? value : told_of(expression, value, here);
+  const ValueId value =
+      std::visit([&](const auto& what) { return lower_kind(what, expression, here); }, expression.what);
+  return values_.keepers == nullptr || !values_.keepers->contains(&expression) ? value
+                                                                               : told_of(expression, value, here);
 }
 
 ValueId ExpressionLowering::told_of(const Expression& expression, ValueId value, BlockBuilder& here) {
@@ -42,7 +44,8 @@ ValueId ExpressionLowering::told_of(const Expression& expression, ValueId value,
     out.type = type;
   };
   for (const int rule : values_.keepers->at(&expression)) {
-    CallStep call{.call = fmt::format("carried whole, loss {}", rule), .kernel = same, .arguments = {value}, .loss = rule};
+    CallStep call{
+        .call = fmt::format("carried whole, loss {}", rule), .kernel = same, .arguments = {value}, .loss = rule};
     call.shares_loss = true;
     value = here.add({values_[value].type, std::move(call)});
   }
@@ -54,10 +57,12 @@ ValueId ExpressionLowering::lower_as(const ExpressionPtr& expression, const Type
     return values_.constant(make_missing(values_.program, wanted.is(TypeKind::nothing) ? wanted : wanted.or_missing()));
   }
   const OriginScope origin(values_, expression->span);
-  if (const auto* record = std::get_if<typed::RecordValue>(&expression->what); record != nullptr && wanted.is(TypeKind::record)) {
+  if (const auto* record = std::get_if<typed::RecordValue>(&expression->what);
+      record != nullptr && wanted.is(TypeKind::record)) {
     return lower_record(*record, wanted.with_optional(expression->type.optional()), here);
   }
-  if (const auto* list = std::get_if<typed::ListValue>(&expression->what); list != nullptr && wanted.is(TypeKind::list)) {
+  if (const auto* list = std::get_if<typed::ListValue>(&expression->what);
+      list != nullptr && wanted.is(TypeKind::list)) {
     return lower_list(*list, wanted, here);
   }
   if (const ConstantValue* constant = literal_of(*expression); constant != nullptr && !wanted.is(TypeKind::nothing)) {
@@ -72,7 +77,8 @@ ValueId ExpressionLowering::lower_kind(const typed::Literal& what, const Express
 
 ValueId ExpressionLowering::lower_kind(const typed::FieldFate& what, const Expression& expression, BlockBuilder& here) {
   const ValueId no_words = values_.constant(make_constant(values_.program, {std::string()}, Type(TypeKind::text)));
-  return here.add({expression.type.or_missing(), DecideStep{what.clears ? FailureKind::clear : FailureKind::leave, 0, no_words}});
+  return here.add(
+      {expression.type.or_missing(), DecideStep{what.clears ? FailureKind::clear : FailureKind::leave, 0, no_words}});
 }
 
 BlockBuilder& ExpressionLowering::home_of(ValueId value, BlockBuilder& here) {
@@ -80,7 +86,8 @@ BlockBuilder& ExpressionLowering::home_of(ValueId value, BlockBuilder& here) {
   return home == nullptr ? here : *home;
 }
 
-/// The outermost block around `here` that stands for the scope; blocks that lowering adds stand for the one around them.
+/// The outermost block around `here` that stands for the scope; blocks that lowering adds stand for the one around
+/// them.
 BlockBuilder& ExpressionLowering::builder_of(const BlockScope* scope, BlockBuilder& here) const {
   BlockBuilder* found = nullptr;
   for (BlockBuilder* block = &here; block != nullptr; block = block->outer()) {
@@ -98,7 +105,8 @@ ValueId ExpressionLowering::lower_kind(const typed::Reference& what, const Expre
   return value;
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::FieldAccess& what, const Expression& expression, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_kind(const typed::FieldAccess& what, const Expression& expression,
+                                       BlockBuilder& here) {
   const ValueId record = lower(*what.record, here);
   // A field costs nothing where its record is; captured records would be moved with all their fields.
   BlockBuilder& home = home_of(record, here);
@@ -108,7 +116,8 @@ ValueId ExpressionLowering::lower_kind(const typed::FieldAccess& what, const Exp
   return record == source_record_ ? with_filled_lists(field, home) : field;
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::ListFieldAccess& what, const Expression& expression, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_kind(const typed::ListFieldAccess& what, const Expression& expression,
+                                       BlockBuilder& here) {
   const ValueId list = lower(*what.list, here);
   const uint32_t place = shapes_.place_in_items_of(*what.list, what.field);
   return home_of(list, here).add({shapes_.type_of(expression), ListFieldStep{list, place}});
@@ -121,18 +130,22 @@ ValueId ExpressionLowering::with_filled_lists(ValueId value, BlockBuilder& here)
 }
 
 ValueId ExpressionLowering::lower_kind(const typed::Call& what, const Expression& expression, BlockBuilder& here) {
-  CallStep call{.call = what.call, .kernel = what.bound->kernel, .arguments = {}, .loss = loss_of(what.loss, expression)};
+  CallStep call{
+      .call = what.call, .kernel = what.bound->kernel, .arguments = {}, .loss = loss_of(what.loss, expression)};
   call.shares_loss = shares_loss(call.loss);
   for (const auto& argument : what.arguments) call.arguments.push_back(lower(*argument, here));
   return here.add({expression.type, std::move(call)});
 }
 
 int ExpressionLowering::loss_of(int rule, const Expression& expression) const {
-  const bool counts = rule >= 0 && !quiet_.contains(&expression) && !values_.program.losses[static_cast<size_t>(rule)].idle;
+  const bool counts =
+      rule >= 0 && !quiet_.contains(&expression) && !values_.program.losses[static_cast<size_t>(rule)].idle;
   return counts ? rule : -1;
 }
 
-bool ExpressionLowering::shares_loss(int rule) const { return rule >= 0 && values_.program.losses[static_cast<size_t>(rule)].group >= 0; }
+bool ExpressionLowering::shares_loss(int rule) const {
+  return rule >= 0 && values_.program.losses[static_cast<size_t>(rule)].group >= 0;
+}
 
 std::vector<int> ExpressionLowering::losses_inside(const Expression& value) const {
   std::vector<int> found;
@@ -155,7 +168,8 @@ std::vector<int> ExpressionLowering::losses_inside(const Expression& value) cons
   return found;
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::RecordValue& what, const Expression& expression, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_kind(const typed::RecordValue& what, const Expression& expression,
+                                       BlockBuilder& here) {
   return lower_record(what, expression.type, here);
 }
 
@@ -184,7 +198,8 @@ ValueId ExpressionLowering::lower_kind(const typed::Lookup& what, const Expressi
   return with_filled_lists(here.add({shapes_.type_of(expression), std::move(lookup)}), here);
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::RecordReference& what, const Expression& expression, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_kind(const typed::RecordReference& what, const Expression& expression,
+                                       BlockBuilder& here) {
   ReferenceStep reference{what.table, {}};
   for (const auto& key : what.keys) reference.keys.push_back(lower(*key, here));
   return here.add({expression.type, std::move(reference)});

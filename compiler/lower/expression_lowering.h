@@ -63,7 +63,7 @@ class ExpressionLowering {
     ValueId value;
   };
   struct Branching {
-    const Expression& owner;       // whose actions they are
+    const Expression& owner;           // whose actions they are
     std::optional<size_t> noted = {};  // the action that takes unmapped values
     std::optional<Unmapped> unmapped = {};
   };
@@ -74,7 +74,8 @@ class ExpressionLowering {
   /// The result of the action that the selector names.
   ValueId switch_on(ValueId selector, const Branching& branching, BlockBuilder& here);
   /// Nothing when constants of the type cannot be picked from a table.
-  std::optional<ValueId> pick(ValueId selector, const Type& type, std::vector<ConstantValue> constants, BlockBuilder& here);
+  std::optional<ValueId> pick(ValueId selector, const Type& type, std::vector<ConstantValue> constants,
+                              BlockBuilder& here);
   /// 0 where the condition is `taken`, else 1.
   ValueId branch_selector(ValueId condition, bool taken, BlockBuilder& here);
   /// A loop whose value is computed for the items alone that no condition omits.

@@ -44,7 +44,8 @@ void find_references(typed::CheckedProgram& checked) {
     const auto& fields = program.targets[target].schema.fields();
     auto& references = program.targets[target].references;
     for (size_t field = 0; field < fields.size(); ++field) {
-      if (const auto other = referred_target(checked, target, field)) references.push_back({fields[field].name, program.targets[*other].name});
+      if (const auto other = referred_target(checked, target, field))
+        references.push_back({fields[field].name, program.targets[*other].name});
     }
     if (!rules.bounds.empty()) rules.references = references;  // it holds others to them
   }
@@ -81,8 +82,10 @@ Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts) {
     if (!shape || table.of_groups) continue;
     for (uint32_t& field : table.key_fields) field = static_cast<uint32_t>(shape->places[field]);
   }
-  for (const typed::Map& map : checked.maps) program.maps.push_back(lower_map(map, shapes, program, arm_counts, checked.keepers));
-  for (const auto& expectation : checked.expectations) program.expectations.push_back(lower_expectation(expectation, shapes, program));
+  for (const typed::Map& map : checked.maps)
+    program.maps.push_back(lower_map(map, shapes, program, arm_counts, checked.keepers));
+  for (const auto& expectation : checked.expectations)
+    program.expectations.push_back(lower_expectation(expectation, shapes, program));
   return std::move(checked.program);
 }
 

@@ -6,8 +6,8 @@
 
 namespace damson {
 
-/// Cannot fail: what cannot be lowered does not pass the checker. With `arm_counts` the program counts there which arms its
-/// records take.
+/// Cannot fail: what cannot be lowered does not pass the checker. With `arm_counts` the program counts there which arms
+/// its records take.
 Program lower(typed::CheckedProgram&& checked, ArmCounts* arm_counts = nullptr);
 
 }  // namespace damson

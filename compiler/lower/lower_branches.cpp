@@ -23,10 +23,12 @@ const ConstantValue* constant_of(const typed::Action& action) {
 ValueId ExpressionLowering::branch_selector(ValueId condition, bool taken, BlockBuilder& here) {
   const std::vector<std::vector<ArmPattern>> arms = {{ConstantValue{taken}}, {MissingPattern{}, AnythingPattern{}}};
   const auto bound = bind_classifier(values_[condition].type, arms);
-  return here.add({Type(TypeKind::integer), CallStep{fmt::format("0 when {}, else 1", taken), bound.value().kernel, {condition}}});
+  return here.add(
+      {Type(TypeKind::integer), CallStep{fmt::format("0 when {}, else 1", taken), bound.value().kernel, {condition}}});
 }
 
-ValueId ExpressionLowering::lower_reason(const Expression& reason, ValueId condition, bool acts_on, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_reason(const Expression& reason, ValueId condition, bool acts_on,
+                                         BlockBuilder& here) {
   const Type type = Type(TypeKind::text).or_missing();
   BlockBuilder told(values_, &here, here.scope());
   BlockBuilder untold(values_, &here, here.scope());
@@ -36,11 +38,12 @@ ValueId ExpressionLowering::lower_reason(const Expression& reason, ValueId condi
   return here.add({type, std::move(choice)});
 }
 
-std::optional<ValueId> ExpressionLowering::pick(ValueId selector, const Type& type, std::vector<ConstantValue> constants,
-                                                BlockBuilder& here) {
+std::optional<ValueId> ExpressionLowering::pick(ValueId selector, const Type& type,
+                                                std::vector<ConstantValue> constants, BlockBuilder& here) {
   std::string call = "pick from";
   for (const ConstantValue& constant : constants) {
-    call += fmt::format("{} {}", call.ends_with("from") ? "" : ",", constant_text(*make_constant(values_.program, constant, type)));
+    call += fmt::format("{} {}", call.ends_with("from") ? "" : ",",
+                        constant_text(*make_constant(values_.program, constant, type)));
   }
   const auto bound = bind_pick_constant(type, std::move(constants));
   if (!bound) return std::nullopt;
@@ -59,7 +62,9 @@ ValueId ExpressionLowering::lower_action(size_t place, const Branching& branchin
       return here.add({type.or_missing(), DecideStep{kind, rule, all.lower(*reason, here)}});
     }
     ValueId operator()(const typed::UseValue& use) const { return value(use.value); }
-    ValueId operator()(const typed::Reject& reject) const { return decide(FailureKind::reject, reject.point, reject.reason); }
+    ValueId operator()(const typed::Reject& reject) const {
+      return decide(FailureKind::reject, reject.point, reject.reason);
+    }
     ValueId operator()(const typed::Skip& skip) const { return decide(FailureKind::skip, skip.rule, skip.reason); }
     ValueId operator()(const typed::WarnAndUse& warn) const {
       const ValueId used = value(warn.value);
@@ -73,7 +78,8 @@ ValueId ExpressionLowering::lower_action(size_t place, const Branching& branchin
   const ValueId value = std::visit(lowering, *actions_of(owner)[place]);
   if (branching.noted != place || !branching.unmapped || lowering.quiet) return value;
   // Noted behind the decision, of which the note is then a part.
-  return here.add({lowering.type, NoteStep{NoteStep::Kind::unmapped, branching.unmapped->vocabulary, value, branching.unmapped->value}});
+  return here.add({lowering.type, NoteStep{NoteStep::Kind::unmapped, branching.unmapped->vocabulary, value,
+                                           branching.unmapped->value}});
 }
 
 Block ExpressionLowering::block_of(size_t place, const Branching& branching, BlockBuilder& here) {
@@ -96,7 +102,9 @@ ValueId ExpressionLowering::switch_on(ValueId selector, const Branching& branchi
     groups[i] = {constant != nullptr ? int64_t{0} : static_cast<int64_t>(blocks.size())};
   }
   const bool worth_a_table = blocks.empty() || actions.size() - blocks.size() >= constants_worth_a_table;
-  const auto picked = worth_a_table ? pick(selector, blocks.empty() ? type : type.or_missing(), std::move(constants), here) : std::nullopt;
+  const auto picked = worth_a_table
+                          ? pick(selector, blocks.empty() ? type : type.or_missing(), std::move(constants), here)
+                          : std::nullopt;
   if (picked && blocks.empty()) return *picked;
 
   SwitchStep choice{selector, {}};
@@ -132,7 +140,8 @@ ValueId ExpressionLowering::lower_kind(const typed::Choice& what, const Expressi
   return switch_on(counted(selector, what.names, here), branching, here);
 }
 
-ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expression& expression, BlockBuilder& here) {
+ValueId ExpressionLowering::lower_kind(const typed::PathChoice& what, const Expression& expression,
+                                       BlockBuilder& here) {
   const ValueId subject = lower(*what.subject, here);
   if (what.value) bound_[what.value.get()] = subject;
   const ValueId match = here.add({what.matcher->result, CallStep{what.call, what.matcher->kernel, {subject}}});

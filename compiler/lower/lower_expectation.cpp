@@ -17,7 +17,11 @@ Expectation lower_expectation(const typed::Expectation& expectation, Shapes& sha
   const std::unordered_set<const Expression*> nothing_quiet;
   ExpressionLowering expressions(values, shapes, effects, placement, nothing_quiet);
 
-  Expectation result{.text = expectation.text, .because = expectation.because, .figures = {}, .block = {}, .compared = expectation.compared};
+  Expectation result{.text = expectation.text,
+                     .because = expectation.because,
+                     .figures = {},
+                     .block = {},
+                     .compared = expectation.compared};
   for (const auto& [figure, binding] : expectation.figures) {
     result.figures.push_back(figure);
     expressions.bind(binding, block.add_input(binding->type));

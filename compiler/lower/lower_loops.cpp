@@ -36,9 +36,8 @@ ValueId ExpressionLowering::lower_kind(const typed::ForEach& what, const Express
     loop.omit_losses.push_back(loss_of(omit.loss, expression));
     loop.shares_losses.push_back(shares_loss(loop.omit_losses.back()));
   }
-  const ValueId value = effects_.value_runs_apart(what)
-                            ? value_unless_omitted({what, expression, conditions}, 0, items)
-                            : lower_as(what.value, type.element(), items);
+  const ValueId value = effects_.value_runs_apart(what) ? value_unless_omitted({what, expression, conditions}, 0, items)
+                                                        : lower_as(what.value, type.element(), items);
   std::vector<ValueId> results = {value};
   results.insert(results.end(), conditions.begin(), conditions.end());
   loop.block = items.finish(results);

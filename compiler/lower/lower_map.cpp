@@ -49,7 +49,8 @@ std::vector<const Expression*> scope_roots(const UnitRules& rules) {
 }
 
 void add_rule_roots(const UnitRules& rules, std::vector<const Expression*>& roots) {
-  for (const auto& require : rules.requires_) roots.insert(roots.end(), {require.condition.get(), require.reason.get()});
+  for (const auto& require : rules.requires_)
+    roots.insert(roots.end(), {require.condition.get(), require.reason.get()});
   for (const auto& advise : rules.advises) roots.insert(roots.end(), {advise.condition.get(), advise.reason.get()});
 }
 
@@ -59,7 +60,8 @@ std::vector<const Expression*> body_roots(const typed::Map& map) {
   if (map.update) {
     roots.push_back(map.update->found.get());
     if (map.update->or_reject) roots.push_back(map.update->or_reject->reason.get());
-    if (map.update->or_skip) roots.insert(roots.end(), {map.update->or_skip->condition.get(), map.update->or_skip->reason.get()});
+    if (map.update->or_skip)
+      roots.insert(roots.end(), {map.update->or_skip->condition.get(), map.update->or_skip->reason.get()});
   }
   add_rule_roots({map.skips, map.requires_, map.advises}, roots);
   for (const auto& unique : map.uniqueness) {
@@ -82,8 +84,8 @@ std::vector<const Expression*> body_roots(const typed::Grouping& grouping) {
 
 /// One block while it is built, and what its results are.
 struct BlockInProgress {
-  BlockInProgress(const MapLoweringInputs& given, const std::vector<const Expression*>& roots, const std::unordered_set<const Expression*>& quiet,
-                  ArmCounts* arm_counts)
+  BlockInProgress(const MapLoweringInputs& given, const std::vector<const Expression*>& roots,
+                  const std::unordered_set<const Expression*>& quiet, ArmCounts* arm_counts)
       : values(given.program, arm_counts),
         placement(roots, effects),
         block(values, nullptr, &placement.root()),
@@ -161,7 +163,9 @@ class MapLowering {
     return result;
   }
 
-  int counted_loss(int rule) const { return rule < 0 || given_.program.losses[static_cast<size_t>(rule)].idle ? -1 : rule; }
+  int counted_loss(int rule) const {
+    return rule < 0 || given_.program.losses[static_cast<size_t>(rule)].idle ? -1 : rule;
+  }
 
   void lower_gathering(Grouping& grouping) const {
     grouping.by = key_places_;
@@ -170,7 +174,8 @@ class MapLowering {
     for (size_t i = 0; i < value_places_.size(); ++i) {
       const typed::GatheredValue& value = map_.grouping->gathered[i];
       fields.push_back({value.binding->name, value.binding->type});
-      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list, counted_loss(value.loss), value.takes_last, value.kept_by});
+      grouping.gathered.push_back({value_places_[i], value.call, value.fold ? value.fold->kernel : Kernel(), value.list,
+                                   counted_loss(value.loss), value.takes_last, value.kept_by});
     }
     grouping.group = Type::record_of(std::move(fields));
   }
@@ -232,8 +237,9 @@ class MapLowering {
     BlockInProgress in(given_, scope_roots(rules), in_body, given_.arm_counts);
     const std::vector<ValueId> inputs = add_inputs(in, result.loops.size());
     for (size_t i = 0; i < inputs.size(); ++i) {
-      const Validation validation = i == 0 ? shaped(map_.source_validation, given_.shapes.of_source(map_.source))
-                                           : shaped(map_.loops[i - 1].item_validation, given_.shapes.of_items(*map_.loops[i - 1].list));
+      const Validation validation =
+          i == 0 ? shaped(map_.source_validation, given_.shapes.of_source(map_.source))
+                 : shaped(map_.loops[i - 1].item_validation, given_.shapes.of_items(*map_.loops[i - 1].list));
       if (validation.empty()) continue;
       result.scope_judgements.push_back({Judgement::Kind::read, in.results.place_of(inputs[i]), validation, 0});
     }
@@ -261,7 +267,12 @@ class MapLowering {
     lower_fields(in, result);
     lower_rules(rules, in, result);
     for (const auto& unique : map_.uniqueness) {
-      Uniqueness rule{.keep = unique.keep, .name = unique.name, .point = unique.point, .by = {}, .fields = unique.fields, .exists = unique.exists};
+      Uniqueness rule{.keep = unique.keep,
+                      .name = unique.name,
+                      .point = unique.point,
+                      .by = {},
+                      .fields = unique.fields,
+                      .exists = unique.exists};
       for (const auto& by : unique.by) rule.by.push_back(in.results.place_of(in.expressions.lower(*by, in.block)));
       if (unique.max) rule.max = in.results.place_of(in.expressions.lower(*unique.max, in.block));
       result.uniqueness.push_back(std::move(rule));
@@ -290,7 +301,9 @@ class MapLowering {
       const ValueId value = in.expressions.lower_as(field.value, type, in.block);
       record.fields.push_back(field.there ? settled(value, field, type, in) : value);
       judged[i] = in.values[value].constant == nullptr || !field.validation.empty();
-      if (judged[i]) judgements[i] = {Judgement::Kind::validate, in.results.place_of(field.there ? where_there(value, type, in) : value), field.validation, 0};
+      if (judged[i])
+        judgements[i] = {Judgement::Kind::validate,
+                         in.results.place_of(field.there ? where_there(value, type, in) : value), field.validation, 0};
     }
     const ValueId made = in.block.add({schema, record});
     if (map_.result) in.expressions.bind(map_.result, made);
@@ -304,7 +317,8 @@ class MapLowering {
   /// The value; what the target has in its place where it is left alone; nothing where it is cleared.
   static ValueId settled(ValueId value, const typed::TargetField& field, const Type& type, BlockInProgress& in) {
     const ValueId there = in.expressions.lower_as(field.there, type, in.block);
-    const ValueId made = in.block.add({type, CallStep{"as it is where it is left, missing where it is cleared", settle_field(), {value, there}}});
+    const ValueId made = in.block.add(
+        {type, CallStep{"as it is where it is left, missing where it is cleared", settle_field(), {value, there}}});
     if (!type.is(TypeKind::list) || type.optional()) return made;
     return in.block.add({type, CallStep{"missing lists are empty", fill_missing_lists(), {made}}});
   }
@@ -312,12 +326,13 @@ class MapLowering {
   /// The value as it is judged: what is left alone is judged where nothing is there.
   ValueId where_there(ValueId value, const Type& type, BlockInProgress& in) const {
     const ValueId found = in.expressions.lower(*map_.update->found, in.block);
-    return in.block.add({type, CallStep{"missing where nothing is there to be left", missing_where_nothing_is_left(), {value, found}}});
+    return in.block.add(
+        {type, CallStep{"missing where nothing is there to be left", missing_where_nothing_is_left(), {value, found}}});
   }
 
   /// Whether a record is there is known by its key, and nothing else is said of one that is not.
-  void lower_update(const std::vector<ValueId>& fields, BlockInProgress& in, MapProgram& result, const std::vector<Judgement>& judgements,
-                    std::vector<bool>& judged) const {
+  void lower_update(const std::vector<ValueId>& fields, BlockInProgress& in, MapProgram& result,
+                    const std::vector<Judgement>& judgements, std::vector<bool>& judged) const {
     const typed::TargetUpdate& update = *map_.update;
     result.update = TargetUpdate{.index = update.index, .key = {}, .deletes = update.deletes};
     for (const uint32_t place : update.key) {
@@ -325,8 +340,12 @@ class MapLowering {
       if (judged[place]) result.body_judgements.push_back(judgements[place]);
       judged[place] = false;
     }
-    if (update.or_reject) result.body_judgements.push_back(condition(Judgement::Kind::require, *update.or_reject, update.or_reject->point, in));
-    if (update.or_skip) result.body_judgements.push_back(condition(Judgement::Kind::skip_when, *update.or_skip, update.or_skip->rule, in));
+    if (update.or_reject)
+      result.body_judgements.push_back(
+          condition(Judgement::Kind::require, *update.or_reject, update.or_reject->point, in));
+    if (update.or_skip)
+      result.body_judgements.push_back(
+          condition(Judgement::Kind::skip_when, *update.or_skip, update.or_skip->rule, in));
   }
 
   /// A `skip when`, `require` or `advise`.
@@ -335,20 +354,22 @@ class MapLowering {
     const ValueId value = in.expressions.lower_as(rule.condition, Type(TypeKind::boolean), in.block);
     Judgement judgement{kind, in.results.place_of(value), rule.validation, id};
     const bool acts_on = kind == Judgement::Kind::skip_when;
-    if (rule.reason) judgement.reason = in.results.place_of(in.expressions.lower_reason(*rule.reason, value, acts_on, in.block));
+    if (rule.reason)
+      judgement.reason = in.results.place_of(in.expressions.lower_reason(*rule.reason, value, acts_on, in.block));
     return judgement;
   }
 
   const typed::Map& map_;
   const MapLoweringInputs& given_;
   const std::unordered_set<const Expression*> nothing_quiet_;
-  std::vector<size_t> key_places_;                  // in the members' results
+  std::vector<size_t> key_places_;  // in the members' results
   std::vector<std::optional<size_t>> value_places_;
 };
 
 }  // namespace
 
-MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts, const typed::LossKeepers& keepers) {
+MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts,
+                     const typed::LossKeepers& keepers) {
   const MapLoweringInputs given{shapes, program, arm_counts, keepers};
   return MapLowering(map, given).lower();
 }

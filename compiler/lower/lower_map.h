@@ -6,6 +6,7 @@
 
 namespace damson::lowering {
 
-MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts, const typed::LossKeepers& keepers);
+MapProgram lower_map(const typed::Map& map, Shapes& shapes, Program& program, ArmCounts* arm_counts,
+                     const typed::LossKeepers& keepers);
 
 }  // namespace damson::lowering

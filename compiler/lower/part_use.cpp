@@ -30,7 +30,8 @@ bool is_lookup(const Expression& expression) {
 
 class UseCollector {
  public:
-  explicit UseCollector(const typed::CheckedProgram& checked) : checked_(checked), sources_(checked.program.sources.size()) {}
+  explicit UseCollector(const typed::CheckedProgram& checked)
+      : checked_(checked), sources_(checked.program.sources.size()) {}
 
   std::vector<PartUse> collect() {
     for (const typed::Map& map : checked_.maps) collect_map(map);
@@ -39,7 +40,8 @@ class UseCollector {
       for (const uint32_t field : index.key_fields) source.add(PartUse::part(field, PartUse::all()));
     }
     for (size_t source = 0; source < sources_.size(); ++source) {
-      if (checked_.program.sources[source].present_of) sources_[source] = PartUse::all();  // compared with what is made of it
+      if (checked_.program.sources[source].present_of)
+        sources_[source] = PartUse::all();  // compared with what is made of it
       const auto& watched = checked_.program.sources[source].watched_key;
       if (!watched) continue;
       for (const uint32_t field : watched->fields) sources_[source].add(PartUse::part(field, PartUse::all()));
@@ -133,7 +135,9 @@ class UseCollector {
     }
   }
 
-  void demand_of(const typed::RecordValue&, const Expression& expression, const PartUse&) { demand_children(expression); }
+  void demand_of(const typed::RecordValue&, const Expression& expression, const PartUse&) {
+    demand_children(expression);
+  }
   void demand_of(const typed::ListValue&, const Expression& expression, const PartUse&) { demand_children(expression); }
   void demand_children(const Expression& expression) {
     each_child(expression, [&](const Expression& child) { demand(child, PartUse::all()); });
@@ -164,7 +168,9 @@ class UseCollector {
     demand(what.subject);
     demand_branches(expression, use);
   }
-  void demand_of(const typed::Handled&, const Expression& expression, const PartUse& use) { demand_branches(expression, use); }
+  void demand_of(const typed::Handled&, const Expression& expression, const PartUse& use) {
+    demand_branches(expression, use);
+  }
 
   void demand_of(const typed::ForEach& what, const Expression&, const PartUse& use) {
     for (const auto& omit : what.omits) demand(omit.condition);
@@ -186,7 +192,9 @@ class UseCollector {
     if (what.parent) source.add(PartUse::part(*what.parent, PartUse::all()));
   }
 
-  void demand_of(const typed::RecordReference&, const Expression& expression, const PartUse&) { demand_children(expression); }
+  void demand_of(const typed::RecordReference&, const Expression& expression, const PartUse&) {
+    demand_children(expression);
+  }
 
   const typed::CheckedProgram& checked_;
   std::vector<PartUse> sources_;

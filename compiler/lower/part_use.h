@@ -11,7 +11,7 @@ namespace damson::lowering {
 /// Parallel to a type as far as it is known: a record's fields, a list's items.
 struct PartUse {
   bool used = false;
-  bool whole = false;  // with all its parts
+  bool whole = false;               // with all its parts
   std::map<size_t, PartUse> parts;  // those that are spoken of, by place
 
   static PartUse all() { return {true, true, {}}; }

@@ -134,6 +134,8 @@ Type Shapes::type_of(const Expression& expression) {
 
 uint32_t Shapes::place_of(const Expression& record, uint32_t field) { return place_in(of(record), field); }
 
-uint32_t Shapes::place_in_items_of(const Expression& list, uint32_t field) { return place_in(part_of(of(list), 0), field); }
+uint32_t Shapes::place_in_items_of(const Expression& list, uint32_t field) {
+  return place_in(part_of(of(list), 0), field);
+}
 
 }  // namespace damson::lowering

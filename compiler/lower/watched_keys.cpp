@@ -53,9 +53,11 @@ bool meets_them(const typed::Map& map, const std::vector<uint32_t>& key) {
   KeyDependence dependence(map, key);
   const auto only_key = [&](const ExpressionPtr& value) { return dependence.only_key(value); };
   if (map.grouping) {
-    return std::ranges::all_of(map.grouping->keys, [&](const typed::GroupKey& by) { return dependence.only_key(by.value); });
+    return std::ranges::all_of(map.grouping->keys,
+                               [&](const typed::GroupKey& by) { return dependence.only_key(by.value); });
   }
-  return std::ranges::any_of(map.uniqueness, [&](const typed::UniqueBy& unique) { return std::ranges::all_of(unique.by, only_key); });
+  return std::ranges::any_of(map.uniqueness,
+                             [&](const typed::UniqueBy& unique) { return std::ranges::all_of(unique.by, only_key); });
 }
 
 std::vector<uint32_t> key_fields(const ProgramSource& source) {
@@ -75,7 +77,9 @@ void watch_source_keys(typed::CheckedProgram& checked) {
     const auto tells = [&](const typed::Map& map) { return map.source != index || meets_them(map, key); };
     if (std::ranges::all_of(checked.maps, tells)) continue;
     source.watched_key = {.fields = key, .warning = static_cast<uint32_t>(program.warnings.size())};
-    program.warnings.push_back({.name = fmt::format("{}.in.{}.duplicate", source.name, key.size() == 1 ? source.key.front() : std::string("key")), .because = "two records have one key"});
+    program.warnings.push_back({.name = fmt::format("{}.in.{}.duplicate", source.name,
+                                                    key.size() == 1 ? source.key.front() : std::string("key")),
+                                .because = "two records have one key"});
   }
 }
 

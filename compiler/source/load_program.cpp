@@ -88,14 +88,16 @@ class ProgramLoader {
 
   void check_alias(const syntax::Name& alias, std::map<std::string, Span>& aliases) {
     const auto [known, is_new] = aliases.emplace(alias.text, alias.span);
-    if (!is_new) problems_.add(import_name_taken(alias.span, alias.text).related(known->second, "the other one is here"));
+    if (!is_new)
+      problems_.add(import_name_taken(alias.span, alias.text).related(known->second, "the other one is here"));
   }
 
   std::optional<size_t> load_import(const syntax::ImportDeclaration& import, const Path& folder) {
     if (import.module) return load_module(*import.module);
     if (import.file == nullptr) return std::nullopt;
     if (import.file->parts.empty()) {
-      problems_.add(import_without_name(import.file->span).note("write the name of the file, as it is seen from this one"));
+      problems_.add(
+          import_without_name(import.file->span).note("write the name of the file, as it is seen from this one"));
       return std::nullopt;
     }
     if (!import.file->is_plain()) {
@@ -128,8 +130,10 @@ class ProgramLoader {
     const std::vector<std::string_view> names = std_module_names();
     const auto nearest = nearest_name(name, std::span(names));
     if (nearest) problem.suggest(module.span, std::string(*nearest));
-    problem.note(names.empty() ? "no modules come with this version" : "modules that come with Damson: " + joined(names));
-    if (!name.starts_with("std.")) problem.note(fmt::format("a file is imported by its name in quotes: `import \"{}.damson\"`", name));
+    problem.note(names.empty() ? "no modules come with this version"
+                               : "modules that come with Damson: " + joined(names));
+    if (!name.starts_with("std."))
+      problem.note(fmt::format("a file is imported by its name in quotes: `import \"{}.damson\"`", name));
     problems_.add(problem);
     return nearest ? std::optional(std::string(*nearest)) : std::nullopt;
   }
@@ -142,7 +146,9 @@ class ProgramLoader {
     if (!is_there(path)) {
       ProblemDraft problem = import_not_found(written.span, name);
       if (std_module(written.plain())) {
-        problems_.add(problem.suggest(written.span, written.plain(), Fix::needs_review, fmt::format("a module is imported without quotes: `import {}`", written.plain())));
+        problems_.add(
+            problem.suggest(written.span, written.plain(), Fix::needs_review,
+                            fmt::format("a module is imported without quotes: `import {}`", written.plain())));
         return load_nearest(written.plain(), written.span);
       }
       if (const auto nearest = nearest_file(path)) {
@@ -196,8 +202,10 @@ class ProgramLoader {
 void name_specs_near(const std::filesystem::path& path, ProblemDraft& problem) {
   std::string names;
   for (const std::string& near : specs_near(path)) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", near);
-  if (names.empty()) problem.note("there is no spec near: go to the folder where it lies, or write its whole path");
-  else problem.note("specs near: " + names);
+  if (names.empty())
+    problem.note("there is no spec near: go to the folder where it lies, or write its whole path");
+  else
+    problem.note("specs near: " + names);
 }
 
 }  // namespace
@@ -208,8 +216,10 @@ LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sourc
   const std::string name = path.generic_string();
   if (!loader.is_there(path)) {
     ProblemDraft problem = spec_not_found(name);
-    if (const auto nearest = nearest_file(path)) problem.note(fmt::format("did you mean `{}`?", (path.parent_path() / *nearest).generic_string()));
-    else name_specs_near(path, problem);
+    if (const auto nearest = nearest_file(path))
+      problem.note(fmt::format("did you mean `{}`?", (path.parent_path() / *nearest).generic_string()));
+    else
+      name_specs_near(path, problem);
     problems.add(problem);
     return loader.take();
   }

@@ -10,9 +10,9 @@
 
 namespace damson {
 
-/// Reads and parses the spec at `path` and whatever it imports, each file once. Without texts when the spec itself cannot
-/// be read; what else is wrong is among the problems. `sources` has to outlive the program. Files that are among `changed`
-/// are not read.
+/// Reads and parses the spec at `path` and whatever it imports, each file once. Without texts when the spec itself
+/// cannot be read; what else is wrong is among the problems. `sources` has to outlive the program. Files that are among
+/// `changed` are not read.
 LoadedProgram load_program(const std::filesystem::path& path, SourceTexts& sources, Problems& problems,
                            const ChangedFiles& changed = {});
 

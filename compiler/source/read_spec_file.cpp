@@ -22,10 +22,12 @@ constexpr size_t shown_specs = 8;
 std::vector<std::string> specs_in(const std::filesystem::path& folder) {
   std::error_code failure;
   std::vector<std::string> names;
-  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     if (names.size() == looked_at_files) break;
     std::error_code unknown;
-    if (entry->path().extension() == ".damson" && entry->is_regular_file(unknown)) names.push_back(entry->path().lexically_normal().generic_string());
+    if (entry->path().extension() == ".damson" && entry->is_regular_file(unknown))
+      names.push_back(entry->path().lexically_normal().generic_string());
   }
   std::sort(names.begin(), names.end());
   if (names.size() > shown_specs) names.resize(shown_specs);
@@ -74,11 +76,14 @@ std::string identity_of(const std::filesystem::path& path) {
 std::vector<std::string> specs_near(const std::filesystem::path& path) {
   std::error_code failure;
   const bool is_folder = std::filesystem::is_directory(path, failure);
-  const std::filesystem::path folder = is_folder ? path : path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  const std::filesystem::path folder = is_folder                ? path
+                                       : path.has_parent_path() ? path.parent_path()
+                                                                : std::filesystem::path(".");
   std::vector<std::string> found = specs_in(folder);
   if (!found.empty()) return found;
   std::vector<std::filesystem::path> folders{folder / ".."};
-  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     if (folders.size() == looked_at_files) break;
     std::error_code unknown;
     if (entry->is_directory(unknown)) folders.push_back(entry->path());
@@ -92,7 +97,8 @@ std::vector<std::string> specs_near(const std::filesystem::path& path) {
 }
 
 bool is_named_as_data(const std::filesystem::path& path) {
-  static constexpr std::array<std::string_view, 10> endings{".csv", ".tsv", ".json", ".ndjson", ".jsonl", ".xml", ".xlsx", ".xls", ".gz", ".zst"};
+  static constexpr std::array<std::string_view, 10> endings{".csv", ".tsv",  ".json", ".ndjson", ".jsonl",
+                                                            ".xml", ".xlsx", ".xls",  ".gz",     ".zst"};
   return std::find(endings.begin(), endings.end(), path.extension().string()) != endings.end();
 }
 
@@ -100,10 +106,12 @@ std::optional<std::string> nearest_file(const std::filesystem::path& path) {
   std::error_code failure;
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   std::vector<std::string> names;
-  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     if (names.size() == looked_at_files) break;
     std::error_code unknown;
-    if (entry->path().extension() == ".damson" && entry->is_regular_file(unknown)) names.push_back(entry->path().filename().string());
+    if (entry->path().extension() == ".damson" && entry->is_regular_file(unknown))
+      names.push_back(entry->path().filename().string());
   }
   std::sort(names.begin(), names.end());
   const auto nearest = nearest_name(path.filename().string(), names);

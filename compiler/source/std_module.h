@@ -1,4 +1,5 @@
-// The modules that come with Damson: stdlib/modules/NAME.damson is `import std.NAME`; the build puts them into the program.
+// The modules that come with Damson: stdlib/modules/NAME.damson is `import std.NAME`; the build puts them into the
+// program.
 #pragma once
 
 #include <optional>

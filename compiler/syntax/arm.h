@@ -9,12 +9,12 @@
 namespace damson::syntax {
 
 enum class ArmPatternKind : uint8_t {
-  text,       // "A"
-  path,       // "**/{acno}.tif": text in a `paths`
-  regex,      // /^A/
-  number,     // 5, -0.5
-  range,      // 1..5
-  boolean,    // true
+  text,     // "A"
+  path,     // "**/{acno}.tif": text in a `paths`
+  regex,    // /^A/
+  number,   // 5, -0.5
+  range,    // 1..5
+  boolean,  // true
   missing,
   otherwise,  // else
 };
@@ -22,12 +22,12 @@ enum class ArmPatternKind : uint8_t {
 struct ArmPattern {
   ArmPatternKind kind = ArmPatternKind::otherwise;
   Span span;
-  TextPtr text;            // of `text`; a pattern with `{…}` in it is for the checker to refuse
-  PathPattern path;        // of `path`
-  Regex regex;             // of `regex`
-  Bound number;            // of `number`
-  Range range;             // of `range`
-  bool boolean = false;    // of `boolean`
+  TextPtr text;          // of `text`; a pattern with `{…}` in it is for the checker to refuse
+  PathPattern path;      // of `path`
+  Regex regex;           // of `regex`
+  Bound number;          // of `number`
+  Range range;           // of `range`
+  bool boolean = false;  // of `boolean`
 };
 
 struct Arm {

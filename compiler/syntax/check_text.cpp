@@ -29,7 +29,8 @@ std::optional<size_t> check_text(uint32_t text, std::string_view content, Syntax
     return std::nullopt;
   }
   if (const auto kind = document_kind(content)) {
-    problems.add(spec_is_no_text(Span{.text = text, .begin = 0, .end = 0}, *kind).note("save it as plain text in UTF-8, best with a text editor"));
+    problems.add(spec_is_no_text(Span{.text = text, .begin = 0, .end = 0}, *kind)
+                     .note("save it as plain text in UTF-8, best with a text editor"));
     return std::nullopt;
   }
   bool readable = true;
@@ -49,12 +50,14 @@ std::optional<size_t> check_text(uint32_t text, std::string_view content, Syntax
     const Span span{.text = text, .begin = begin, .end = begin + unit.bytes};
     if (!unit.valid) {
       if (readable) {
-        problems.add(invalid_utf8(span, int{byte})
-                         .note("the file was probably saved in an older encoding: open it in an editor and save it as UTF-8"));
+        problems.add(
+            invalid_utf8(span, int{byte})
+                .note("the file was probably saved in an older encoding: open it in an editor and save it as UTF-8"));
       }
       readable = false;
     } else if (turns_direction(unit.code_point)) {
-      problems.add(invisible_direction(span, static_cast<unsigned>(unit.code_point)).suggest(span, "", Fix::safe, "take it away"));
+      problems.add(invisible_direction(span, static_cast<unsigned>(unit.code_point))
+                       .suggest(span, "", Fix::safe, "take it away"));
     }
     at += unit.bytes;
   }

@@ -34,7 +34,8 @@ struct Declaration : Node<DeclarationKind> {
 };
 using DeclarationPtr = std::unique_ptr<Declaration>;
 
-/// A declaration that could not be read. What it would have named is known where possible, so that uses of it are no error.
+/// A declaration that could not be read. What it would have named is known where possible, so that uses of it are no
+/// error.
 struct ErrorDeclaration final : NodeOf<Declaration, DeclarationKind::error> {
   using NodeOf::NodeOf;
   std::optional<Name> name;
@@ -49,7 +50,7 @@ struct MigrationDeclaration final : NodeOf<Declaration, DeclarationKind::migrati
 /// `import std.iptc`, `import "vocabularies.damson" as terms`
 struct ImportDeclaration final : NodeOf<Declaration, DeclarationKind::import> {
   using NodeOf::NodeOf;
-  TextPtr file;                   // null for a module
+  TextPtr file;  // null for a module
   std::optional<DottedName> module;
   std::optional<Name> alias;
 };

@@ -1,4 +1,5 @@
-// Expressions: what a value is computed from. Literals are in literal.h, `case` in arm.h, `for` in item.h, `on …` in clause.h.
+// Expressions: what a value is computed from. Literals are in literal.h, `case` in arm.h, `for` in item.h, `on …` in
+// clause.h.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@
 namespace damson::syntax {
 
 enum class ExpressionKind : uint8_t {
-  error,    // a problem was reported here: stay silent about it
+  error,  // a problem was reported here: stay silent about it
   name,
   field,
   text,

@@ -25,7 +25,8 @@ struct DottedName {
   std::string text() const;
 };
 
-/// The `##` lines in front of a declaration or field, without the signs, joined by line breaks. Empty if there are none.
+/// The `##` lines in front of a declaration or field, without the signs, joined by line breaks. Empty if there are
+/// none.
 struct DocComment {
   std::string text;
   Span span;

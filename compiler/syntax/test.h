@@ -42,7 +42,7 @@ struct TestExpectation {
   Name target;                               // of `record`
   std::unique_ptr<RecordExpression> record;  // of `record`, or null, and
   std::optional<Connector> from;
-  TextPtr at;                                // of the others; may be null
+  TextPtr at;  // of the others; may be null
   Span span;
 };
 

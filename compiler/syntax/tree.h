@@ -13,9 +13,9 @@ namespace damson::syntax {
 
 /// A comment, in the order of the text. `##` comments that document something are also in that thing's `doc`.
 struct Comment {
-  Span span;               // from the sign, without the line break
+  Span span;  // from the sign, without the line break
   bool is_doc = false;
-  bool own_line = false;   // nothing but white space stands before it
+  bool own_line = false;  // nothing but white space stands before it
 };
 
 struct SyntaxTree {

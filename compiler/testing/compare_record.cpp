@@ -64,8 +64,8 @@ class Comparing {
   std::vector<FieldDifference> take() { return std::move(found_); }
 
  private:
-  void compare_fields(const typed::TestValue& expected, const typed::TestValue::Record& fields, const Column& column, uint32_t row,
-                      const std::string& place) {
+  void compare_fields(const typed::TestValue& expected, const typed::TestValue::Record& fields, const Column& column,
+                      uint32_t row, const std::string& place) {
     if (!column.present(row)) {
       differs(expected, column, row, place);
       return;
@@ -76,14 +76,15 @@ class Comparing {
     }
   }
 
-  void compare_items(const typed::TestValue& expected, const typed::TestValue::List& items, const Column& column, uint32_t row,
-                     const std::string& place) {
+  void compare_items(const typed::TestValue& expected, const typed::TestValue::List& items, const Column& column,
+                     uint32_t row, const std::string& place) {
     if (!column.present(row) || column.last_item(row) - column.first_item(row) != items.size()) {
       differs(expected, column, row, place);
       return;
     }
     for (size_t i = 0; i < items.size(); ++i) {
-      compare(items[i], column.element(), column.first_item(row) + static_cast<uint32_t>(i), fmt::format("{}[{}]", place, i + 1));
+      compare(items[i], column.element(), column.first_item(row) + static_cast<uint32_t>(i),
+              fmt::format("{}[{}]", place, i + 1));
     }
   }
 

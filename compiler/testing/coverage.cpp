@@ -15,7 +15,8 @@ void note(CoverageGroup& group, bool met, Exercisable what) {
 }
 
 void add_arms(const typed::ArmNames& names, size_t choice, const ArmCounts& arms, CoverageGroup& group) {
-  for (size_t arm = 0; arm < names.arms.size(); ++arm) note(group, arms.taken(choice, arm) != 0, {names.name, names.arms[arm]});
+  for (size_t arm = 0; arm < names.arms.size(); ++arm)
+    note(group, arms.taken(choice, arm) != 0, {names.name, names.arms[arm]});
 }
 
 }  // namespace
@@ -41,7 +42,8 @@ Coverage coverage_of(const Program& program, const std::vector<TestResult>& resu
     const std::string& name = program.points[point].name;
     if (!never_met.contains(point)) note(coverage.rejection_points, points.contains({"", name}), {"", name});
   }
-  for (const auto& rule : program.skip_rules) note(coverage.skip_rules, skips.contains({rule.map, rule.name}), {rule.map, rule.name});
+  for (const auto& rule : program.skip_rules)
+    note(coverage.skip_rules, skips.contains({rule.map, rule.name}), {rule.map, rule.name});
   for (size_t choice = 0; choice < arms.size(); ++choice) {
     const typed::ArmNames& names = arms.names(choice);
     switch (names.kind) {

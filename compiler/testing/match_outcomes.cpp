@@ -18,11 +18,13 @@ std::string_view word_of(typed::TestOutcome outcome) {
   return {};
 }
 
-void add_endings(const std::string& map, std::string_view outcome, const OutcomeCounts& counts, std::vector<UnitEnding>& endings) {
+void add_endings(const std::string& map, std::string_view outcome, const OutcomeCounts& counts,
+                 std::vector<UnitEnding>& endings) {
   for (const NamedCount& named : counts.by) {
     if (named.count == 0) continue;
     UnitEnding ending{.map = map, .outcome = std::string(outcome), .rule = named.name, .count = named.count};
-    if (!named.examples.empty() && named.examples.front().text != named.name) ending.reason = named.examples.front().text;
+    if (!named.examples.empty() && named.examples.front().text != named.name)
+      ending.reason = named.examples.front().text;
     endings.push_back(std::move(ending));
   }
 }
@@ -44,8 +46,10 @@ struct Wanted {
 };
 
 std::string message_of(const typed::OutcomeExpected& expected) {
-  const std::string what = expected.outcome == typed::TestOutcome::duplicate ? "a duplicate" : std::string(word_of(expected.outcome));
-  return expected.at.empty() ? fmt::format("no record is {}", what) : fmt::format("no record is {} at \"{}\"", what, expected.at);
+  const std::string what =
+      expected.outcome == typed::TestOutcome::duplicate ? "a duplicate" : std::string(word_of(expected.outcome));
+  return expected.at.empty() ? fmt::format("no record is {}", what)
+                             : fmt::format("no record is {} at \"{}\"", what, expected.at);
 }
 
 }  // namespace
@@ -64,10 +68,12 @@ std::vector<UnitEnding> endings_of(const RunReport& report) {
 std::vector<TestFailure> match_outcomes(const typed::Test& test, const std::vector<UnitEnding>& endings) {
   std::vector<Wanted> wanted;
   for (size_t i = 0; i < test.expectations.size(); ++i) {
-    if (const auto* outcome = std::get_if<typed::OutcomeExpected>(&test.expectations[i].what)) wanted.push_back({i, outcome});
+    if (const auto* outcome = std::get_if<typed::OutcomeExpected>(&test.expectations[i].what))
+      wanted.push_back({i, outcome});
   }
   // the choosiest first: what an outcome may be is part of what another one may be, or has nothing in common with it
-  std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.outcome->rules.size() < b.outcome->rules.size(); });
+  std::stable_sort(wanted.begin(), wanted.end(),
+                   [](const Wanted& a, const Wanted& b) { return a.outcome->rules.size() < b.outcome->rules.size(); });
   std::vector<uint64_t> left;
   for (const UnitEnding& ending : endings) left.push_back(ending.count);
   std::vector<size_t> missed;
@@ -78,7 +84,8 @@ std::vector<TestFailure> match_outcomes(const typed::Test& test, const std::vect
   std::vector<TestFailure> failures;
   for (const size_t place : missed) {
     const auto& expectation = test.expectations[place];
-    failures.push_back({.span = expectation.span, .message = message_of(std::get<typed::OutcomeExpected>(expectation.what))});
+    failures.push_back(
+        {.span = expectation.span, .message = message_of(std::get<typed::OutcomeExpected>(expectation.what))});
   }
   return failures;
 }

@@ -11,8 +11,9 @@ struct WantedRecord {
   typed::TestValue record;
 };
 
-/// Every wanted record is like one of its own, in the same order; others may stand between them. One failure for each that
-/// is not, with what keeps the nearest of the records that nobody wants from being it.
-std::vector<TestFailure> match_records(const std::vector<WantedRecord>& wanted, const RecordList& records, const std::string& target);
+/// Every wanted record is like one of its own, in the same order; others may stand between them. One failure for each
+/// that is not, with what keeps the nearest of the records that nobody wants from being it.
+std::vector<TestFailure> match_records(const std::vector<WantedRecord>& wanted, const RecordList& records,
+                                       const std::string& target);
 
 }  // namespace damson::testing

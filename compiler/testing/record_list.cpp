@@ -13,7 +13,8 @@ std::optional<Problem> RecordList::read(const ConnectorCall& call, const Program
   for (const ConnectorParameter& parameter : connector->source_parameters) {
     if (parameter.default_value) arguments.try_emplace(std::string(parameter.name), *parameter.default_value);
   }
-  const SourceRequest request{.name = target.name, .schema_name = target.schema_name, .schema = &target.schema, .read = &target.schema};
+  const SourceRequest request{
+      .name = target.name, .schema_name = target.schema_name, .schema = &target.schema, .read = &target.schema};
   auto opened = begin_one_pass(*connector, arguments, request, storage);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   RecordReader& reader = *std::get<OnePass>(opened).reader;

@@ -20,7 +20,9 @@ namespace {
 /// Tests have few records: blocks as large as a run's would be filled for nothing.
 constexpr size_t test_block_bytes = size_t{32} << 10;
 
-ConnectorCall in_memory(const std::string& file) { return {.connector = "ndjson", .arguments = {{"file", ConstantValue{file}}}}; }
+ConnectorCall in_memory(const std::string& file) {
+  return {.connector = "ndjson", .arguments = {{"file", ConstantValue{file}}}};
+}
 
 std::string given_file(const ProgramSource& source) { return source.name + " (given)"; }
 std::string target_file(const ProgramTarget& target) { return target.name + " (result)"; }
@@ -33,17 +35,22 @@ void give(Program& program, const typed::Test& test, OverlayStorage& storage) {
   }
   for (const typed::TestGiven& given : test.given) {
     ProgramSource& source = program.sources[given.source];
-    if (source.present_of) storage.put(target_file(program.targets[*source.present_of]), given_records(given.records));
-    else if (given.file) source.connector = *given.file;
-    else storage.put(given_file(source), given_records(given.records));
+    if (source.present_of)
+      storage.put(target_file(program.targets[*source.present_of]), given_records(given.records));
+    else if (given.file)
+      source.connector = *given.file;
+    else
+      storage.put(given_file(source), given_records(given.records));
   }
-  for (ProgramTarget& target : program.targets) target.held_as = std::exchange(target.connector, in_memory(target_file(target)));
+  for (ProgramTarget& target : program.targets)
+    target.held_as = std::exchange(target.connector, in_memory(target_file(target)));
   program.expectations.clear();  // a few records say nothing about a whole run
 }
 
 /// What the expectations of the test want of one target, files read.
-std::optional<Problem> collect_wanted(const typed::Test& test, uint32_t target, const Program& program, Storage& storage,
-                                      std::deque<RecordList>& files, std::vector<WantedRecord>& wanted) {
+std::optional<Problem> collect_wanted(const typed::Test& test, uint32_t target, const Program& program,
+                                      Storage& storage, std::deque<RecordList>& files,
+                                      std::vector<WantedRecord>& wanted) {
   for (const auto& expectation : test.expectations) {
     const auto* expected = std::get_if<typed::RecordExpected>(&expectation.what);
     if (expected == nullptr || expected->target != target) continue;
@@ -53,12 +60,14 @@ std::optional<Problem> collect_wanted(const typed::Test& test, uint32_t target, 
     }
     RecordList& file = files.emplace_back();
     if (auto problem = file.read(*expected->file, program.targets[target], storage)) return problem;
-    for (size_t i = 0; i < file.size(); ++i) wanted.push_back({expectation.span, whole_record(file.column(i), file.row(i))});
+    for (size_t i = 0; i < file.size(); ++i)
+      wanted.push_back({expectation.span, whole_record(file.column(i), file.row(i))});
   }
   return std::nullopt;
 }
 
-std::optional<Problem> match_target(const typed::Test& test, uint32_t target, const Program& program, Storage& storage, TestResult& result) {
+std::optional<Problem> match_target(const typed::Test& test, uint32_t target, const Program& program, Storage& storage,
+                                    TestResult& result) {
   std::deque<RecordList> files;
   std::vector<WantedRecord> wanted;
   if (auto problem = collect_wanted(test, target, program, storage, files, wanted)) return problem;
@@ -78,7 +87,8 @@ void compare(const typed::Test& test, const Program& program, Storage& storage, 
     result.problems.push_back(std::move(*problem));
   }
   for (auto& failure : match_outcomes(test, result.endings)) result.failures.push_back(std::move(failure));
-  std::stable_sort(result.failures.begin(), result.failures.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(result.failures.begin(), result.failures.end(),
+                   [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   if (!result.failures.empty()) result.exit = worse(result.exit, ExitCode::checks_failed);
 }
 

@@ -6,7 +6,8 @@
 
 namespace damson::testing {
 
-/// Points the program's sources and targets at the test's memory; they stay so. What the spec expects of a whole run is left out. `disk` is where files of tests are read.
+/// Points the program's sources and targets at the test's memory; they stay so. What the spec expects of a whole run is
+/// left out. `disk` is where files of tests are read.
 TestResult run_test(Program& program, const typed::Test& test, Storage& disk);
 
 }  // namespace damson::testing

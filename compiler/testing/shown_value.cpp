@@ -34,7 +34,8 @@ std::string shown_record(const Column& column, uint32_t row) {
   std::string out;
   for (size_t i = 0; i < column.type->fields().size(); ++i) {
     if (!column.field(i).present(row)) continue;
-    out += (out.empty() ? " " : ", ") + shown_name(column.type->fields()[i].name) + ": " + shown_value(column.field(i), row);
+    out += (out.empty() ? " " : ", ") + shown_name(column.type->fields()[i].name) + ": " +
+           shown_value(column.field(i), row);
   }
   return out.empty() ? "{}" : "{" + out + " }";
 }
@@ -73,8 +74,9 @@ std::string shown_value(const Column& column, uint32_t row) {
 std::string shown_value(const typed::TestValue& value) { return std::visit(ShowTestValue{}, value.what); }
 
 std::string shown_name(std::string_view name) {
-  const bool plain = !name.empty() && begins_name(static_cast<unsigned char>(name.front())) &&
-                     std::all_of(name.begin(), name.end(), [](unsigned char c) { return begins_name(c) || is_digit(c); });
+  const bool plain =
+      !name.empty() && begins_name(static_cast<unsigned char>(name.front())) &&
+      std::all_of(name.begin(), name.end(), [](unsigned char c) { return begins_name(c) || is_digit(c); });
   return plain ? std::string(name) : "`" + std::string(name) + "`";
 }
 

@@ -1,5 +1,5 @@
-// Bytes that grow at their end: where records are written. Unlike a std::string it hands out room that nobody has filled with
-// zeros, and some bytes more, so that writers may store whole vectors.
+// Bytes that grow at their end: where records are written. Unlike a std::string it hands out room that nobody has
+// filled with zeros, and some bytes more, so that writers may store whole vectors.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Sixteen bytes at once, by means that every machine of a kind has: SSE2, NEON, or else two ordinary registers. Where wider
-// vectors pay they are chosen while running, by Highway (runtime/connectors/csv/csv_scan.cpp).
+// Sixteen bytes at once, by means that every machine of a kind has: SSE2, NEON, or else two ordinary registers. Where
+// wider vectors pay they are chosen while running, by Highway (runtime/connectors/csv/csv_scan.cpp).
 #pragma once
 
 #include <bit>
@@ -96,7 +96,8 @@ class Bytes16 {
     uint32_t bits() const {
       constexpr uint8_t places[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
       const uint8x16_t each = vandq_u8(bytes_, vld1q_u8(places));
-      return static_cast<uint32_t>(vaddv_u8(vget_low_u8(each))) | static_cast<uint32_t>(vaddv_u8(vget_high_u8(each))) << 8;
+      return static_cast<uint32_t>(vaddv_u8(vget_low_u8(each))) | static_cast<uint32_t>(vaddv_u8(vget_high_u8(each)))
+                                                                      << 8;
     }
 
    private:

@@ -20,7 +20,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> document_
 
 std::optional<std::string_view> document_kind(std::string_view first_bytes) {
   for (const auto& [mark, kind] : document_marks) {
-    if (first_bytes.starts_with(mark) && (kind != "a SQLite database" || first_bytes.starts_with("SQLite format"))) return kind;
+    if (first_bytes.starts_with(mark) && (kind != "a SQLite database" || first_bytes.starts_with("SQLite format")))
+      return kind;
   }
   return std::nullopt;
 }

@@ -21,7 +21,8 @@ inline constexpr size_t chained_operators = 1000;
 inline constexpr size_t imported_files = 1000;
 /// Problems shown of one spec; beyond it they are counted only.
 inline constexpr size_t shown_problems = 200;
-/// Words of a spec whose lines are read as they were probably meant: each is looked at together with the declaration that it is in.
+/// Words of a spec whose lines are read as they were probably meant: each is looked at together with the declaration
+/// that it is in.
 inline constexpr size_t mended_words = 20'000;
 /// Calls of the spec's functions, with those in their bodies: bodies stand in for calls.
 inline constexpr size_t expanded_calls = 100'000;
@@ -52,9 +53,11 @@ inline constexpr size_t text_bytes = 64 * mebibyte;
 inline constexpr size_t path_bytes = 4096;
 /// Rows of one batch; columns index rows with 32 bits.
 inline constexpr size_t batch_rows = 1'000'000;
-/// Units that a map makes of the lists of one record: lists of lists multiply. A unit's number has 24 bits in the key tables.
+/// Units that a map makes of the lists of one record: lists of lists multiply. A unit's number has 24 bits in the key
+/// tables.
 inline constexpr size_t units_of_record = 1'000'000;
-/// Records above one in a hierarchy: what `ancestors` gives for each record of a chain grows with the square of its length.
+/// Records above one in a hierarchy: what `ancestors` gives for each record of a chain grows with the square of its
+/// length.
 inline constexpr size_t ancestors = 1000;
 /// Bytes that all lookup tables and keys of a run may hold unless `--memory` says otherwise.
 inline constexpr size_t remembered_bytes = 8'000'000'000;

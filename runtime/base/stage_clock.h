@@ -9,8 +9,23 @@
 
 namespace damson {
 
-/// In the order in which records go through them. What is left of a stage when those inside it are taken out counts for it.
-enum class Stage : uint8_t { read, unpack, cut, parse, index, evaluate, judge, serialise, account, digest, pack, write, publish };
+/// In the order in which records go through them. What is left of a stage when those inside it are taken out counts for
+/// it.
+enum class Stage : uint8_t {
+  read,
+  unpack,
+  cut,
+  parse,
+  index,
+  evaluate,
+  judge,
+  serialise,
+  account,
+  digest,
+  pack,
+  write,
+  publish
+};
 constexpr size_t stage_count = 13;
 
 /// Processor time of this thread.
@@ -58,7 +73,8 @@ class StageClock {
   class StageTimer* innermost_ = nullptr;
 };
 
-/// Measures a stage from here to the end of the C++ block it stands in; a timer inside takes its time out of this one's.
+/// Measures a stage from here to the end of the C++ block it stands in; a timer inside takes its time out of this
+/// one's.
 class StageTimer {
  public:
   /// Null: nobody wants to know.

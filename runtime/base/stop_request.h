@@ -16,8 +16,8 @@ class StopRequest {
   /// Async-signal-safe.
   void make() noexcept;
   bool made() const noexcept { return made_; }
-  /// Readable from the moment the request is made, for `poll` beside what is waited for. Negative, which `poll` ignores, when the
-  /// system had no descriptor to give.
+  /// Readable from the moment the request is made, for `poll` beside what is waited for. Negative, which `poll`
+  /// ignores, when the system had no descriptor to give.
   int descriptor() const noexcept { return descriptor_; }
 
  private:

@@ -1,5 +1,5 @@
-// Copying text while looking for characters that cannot be copied as they are: sixteen bytes at a time, eight where a text is
-// shorter. Wider vectors would have to be chosen while running: most texts are too short for that to pay.
+// Copying text while looking for characters that cannot be copied as they are: sixteen bytes at a time, eight where a
+// text is shorter. Wider vectors would have to be chosen while running: most texts are too short for that to pay.
 #pragma once
 
 #include <string_view>
@@ -24,9 +24,13 @@ void put_word(char* place, Word word) {
 constexpr uint64_t each_byte(unsigned char byte) { return byte * uint64_t{0x0101010101010101}; }
 /// Not zero when a byte of the word is zero.
 constexpr uint64_t any_zero(uint64_t word) { return (word - each_byte(1)) & ~word & each_byte(0x80); }
-constexpr uint64_t any_equal(uint64_t word, char c) { return any_zero(word ^ each_byte(static_cast<unsigned char>(c))); }
+constexpr uint64_t any_equal(uint64_t word, char c) {
+  return any_zero(word ^ each_byte(static_cast<unsigned char>(c)));
+}
 /// Not zero when a byte of the word is less than `bound`, which is at most 128.
-constexpr uint64_t any_below(uint64_t word, unsigned char bound) { return (word - each_byte(bound)) & ~word & each_byte(0x80); }
+constexpr uint64_t any_below(uint64_t word, unsigned char bound) {
+  return (word - each_byte(bound)) & ~word & each_byte(0x80);
+}
 
 /// Copies up to 15 bytes.
 inline void copy_few(char* out, const char* in, size_t size) {
@@ -62,8 +66,8 @@ bool any_of_few(const char* in, size_t size, const Special& special) {
 
 }  // namespace text_copy
 
-/// Copies `text` to `out` and says whether none of it is special; else what stands at `out` is of no use. `out` needs the
-/// size of the text. `special` answers for a vector (`in_vector`), for eight bytes (`in_word`) and for one (`is`).
+/// Copies `text` to `out` and says whether none of it is special; else what stands at `out` is of no use. `out` needs
+/// the size of the text. `special` answers for a vector (`in_vector`), for eight bytes (`in_word`) and for one (`is`).
 template <class Special>
 bool copy_if_plain(char* out, std::string_view text, const Special& special) {
   using namespace text_copy;
@@ -84,8 +88,8 @@ bool copy_if_plain(char* out, std::string_view text, const Special& special) {
   return !special.in_vector(last).any();
 }
 
-/// Copies `text` to `out`; special characters are written by `escape(out, c)`, which gives back the end. `out` needs room
-/// for all of them, and for 16 bytes more. Returns the end.
+/// Copies `text` to `out`; special characters are written by `escape(out, c)`, which gives back the end. `out` needs
+/// room for all of them, and for 16 bytes more. Returns the end.
 template <class Special, class Escape>
 char* copy_escaped(char* out, std::string_view text, const Special& special, Escape escape) {
   using namespace text_copy;
@@ -106,7 +110,8 @@ char* copy_escaped(char* out, std::string_view text, const Special& special, Esc
   }
   const auto rest = static_cast<size_t>(end - in);
   // the vector that ends with the text reaches back over what is done already
-  const bool any = text.size() >= 16 ? special.in_vector(Bytes16(end - 16)).bits() >> (16 - rest) != 0 : any_of_few(in, rest, special);
+  const bool any = text.size() >= 16 ? special.in_vector(Bytes16(end - 16)).bits() >> (16 - rest) != 0
+                                     : any_of_few(in, rest, special);
   if (!any) {
     copy_few(out, in, rest);
     return out + rest;

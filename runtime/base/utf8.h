@@ -20,7 +20,8 @@ Utf8Unit utf8_unit_beyond_ascii(std::string_view text, size_t at);
 /// The unit that begins at `at`, which is inside the text. Inline, because nearly all text is ASCII.
 inline Utf8Unit utf8_unit_at(std::string_view text, size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) [[likely]] return {.code_point = first, .bytes = 1, .valid = true};
+  if (first < 0x80) [[likely]]
+    return {.code_point = first, .bytes = 1, .valid = true};
   return utf8_unit_beyond_ascii(text, at);
 }
 

@@ -1,5 +1,5 @@
-// Looking at 64 bytes at once with the vectors that a file is being compiled for: bit i of a mask is about byte i. For files that
-// Highway compiles several times; it is read anew each time, hence the unusual guard.
+// Looking at 64 bytes at once with the vectors that a file is being compiled for: bit i of a mask is about byte i. For
+// files that Highway compiles several times; it is read anew each time, hence the unusual guard.
 #if defined(DAMSON_VECTOR_MASKS_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef DAMSON_VECTOR_MASKS_INL
 #undef DAMSON_VECTOR_MASKS_INL
@@ -27,7 +27,8 @@ class Bytes64 {
     const Tag tag;
     const auto same = vectors::Set(tag, static_cast<uint8_t>(wanted));
     uint64_t bits = 0;
-    for (size_t at = 0; at < 64; at += lanes) bits |= bits_of(vectors::Eq(vectors::LoadU(tag, place_ + at), same)) << at;
+    for (size_t at = 0; at < 64; at += lanes)
+      bits |= bits_of(vectors::Eq(vectors::LoadU(tag, place_ + at), same)) << at;
     return bits;
   }
 

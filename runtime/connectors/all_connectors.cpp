@@ -9,7 +9,8 @@
 namespace damson {
 
 const std::vector<Connector>& all_connectors() {
-  static const std::vector<Connector> all{csv_connector(), json_connector(), ndjson_connector(), postgres_connector(), sqlite_connector()};
+  static const std::vector<Connector> all{csv_connector(), json_connector(), ndjson_connector(), postgres_connector(),
+                                          sqlite_connector()};
   return all;
 }
 
@@ -20,7 +21,8 @@ const Connector* find_connector(std::string_view name) {
   return nullptr;
 }
 
-std::variant<std::unique_ptr<Source>, Problem> open_target_reader(const Connector& connector, const ConnectorArguments& target,
+std::variant<std::unique_ptr<Source>, Problem> open_target_reader(const Connector& connector,
+                                                                  const ConnectorArguments& target,
                                                                   const SourceRequest& request, Storage& storage) {
   return connector.open_source(connector.read_back(target), request, storage);
 }

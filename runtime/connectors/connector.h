@@ -34,15 +34,18 @@ struct ConnectorExample {
 
 using ConnectorArguments = std::map<std::string, ConstantValue>;  // complete: defaults filled in
 
-using OpenSink = std::function<std::variant<std::unique_ptr<RecordSink>, Problem>(const ConnectorArguments&, const SinkRequest&, Storage&)>;
+using OpenSink = std::function<std::variant<std::unique_ptr<RecordSink>, Problem>(const ConnectorArguments&,
+                                                                                  const SinkRequest&, Storage&)>;
 
 /// What the checker has to know of a format besides its arguments.
 struct ConnectorTraits {
   bool texts_always_read = false;  // a text of it is never a value that cannot be read: a cell of a CSV file is text
   bool example_is_sql = false;     // the inputs of its examples are the SQL that makes a database
-  bool example_wants_server = false;  // the inputs are the SQL that fills a database of a server: it takes one to run them
-  bool can_update = false;         // a target of it may change records that it holds
-  bool keeps_what_is_there = false;  // a target's records come beside those that it holds; else it is replaced as a whole
+  bool example_wants_server =
+      false;                // the inputs are the SQL that fills a database of a server: it takes one to run them
+  bool can_update = false;  // a target of it may change records that it holds
+  bool keeps_what_is_there =
+      false;  // a target's records come beside those that it holds; else it is replaced as a whole
 };
 
 struct Connector {
@@ -58,11 +61,13 @@ struct Connector {
   /// characters. In the reader's words, or nothing.
   std::function<std::optional<std::string>(const ConnectorArguments&, const Type& schema)> check_source;
   std::function<std::optional<std::string>(const ConnectorArguments&, const Type& schema)> check_target;
-  /// Whether there are values of the schema's types that what is written cannot hold, so that it reads back as it was: preparing a record of
-  /// them fails. Null: it holds everything.
+  /// Whether there are values of the schema's types that what is written cannot hold, so that it reads back as it was:
+  /// preparing a record of them fails. Null: it holds everything.
   std::function<bool(const ConnectorArguments& target, const Type& schema)> may_refuse = {};
   /// Finds what is to be read; nothing is opened yet.
-  std::function<std::variant<std::unique_ptr<Source>, Problem>(const ConnectorArguments&, const SourceRequest&, Storage&)> open_source;
+  std::function<std::variant<std::unique_ptr<Source>, Problem>(const ConnectorArguments&, const SourceRequest&,
+                                                               Storage&)>
+      open_source;
   /// Begins what will be written; nothing is looked at yet.
   OpenSink open_sink;
   /// Who does the publish steps of a store; nothing where targets are files.
@@ -75,9 +80,11 @@ struct Connector {
 const std::vector<Connector>& all_connectors();
 const Connector* find_connector(std::string_view name);
 
-/// A source of the records that a target holds: what `verify` compares, and what a run may not put there a second time. Reads the types that the
-/// target was given. A target that is not there is a problem, as a source that is not there is.
-std::variant<std::unique_ptr<Source>, Problem> open_target_reader(const Connector& connector, const ConnectorArguments& target,
+/// A source of the records that a target holds: what `verify` compares, and what a run may not put there a second time.
+/// Reads the types that the target was given. A target that is not there is a problem, as a source that is not there
+/// is.
+std::variant<std::unique_ptr<Source>, Problem> open_target_reader(const Connector& connector,
+                                                                  const ConnectorArguments& target,
                                                                   const SourceRequest& request, Storage& storage);
 
 }  // namespace damson

@@ -21,7 +21,9 @@ class NobodysSteps final : public StepStore {
 
  private:
   static Problem refusal(const PublishStep& step) {
-    return database_unwritable(shown_place(step), fmt::format("nobody here can do what a run began there: there is no connector `{}`", step.connector));
+    return database_unwritable(
+        shown_place(step),
+        fmt::format("nobody here can do what a run began there: there is no connector `{}`", step.connector));
   }
 };
 

@@ -26,11 +26,15 @@ class TextRecords : public PreparedRecords {
 class FileSink : public RecordSink {
  public:
   FileSink(std::string path, std::unique_ptr<RecordWriter> writer, const SinkRequest& request, Storage& storage)
-      : output_(std::move(path), request.target, request.clock, storage), writer_(std::move(writer)), separator_(writer_->separator()) {}
+      : output_(std::move(path), request.target, request.clock, storage),
+        writer_(std::move(writer)),
+        separator_(writer_->separator()) {}
 
   const std::string& file() const override { return output_.path(); }
   std::variant<bool, Problem> would_replace() override { return output_.is_there(); }
-  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override { return output_.observe(earlier); }
+  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override {
+    return output_.observe(earlier);
+  }
 
   std::optional<Problem> open(SinkMode mode) override {
     if (auto problem = output_.open(mode)) return problem;
@@ -47,7 +51,8 @@ class FileSink : public RecordSink {
     const size_t bytes = prepared.bytes.size() - begin;
     // nobody could read it back
     if (!failed && bytes > limits::record_bytes) {
-      failed = fail(fmt::format("it is longer than {} MiB, which is the longest that can be read again", limits::record_bytes / limits::mebibyte));
+      failed = fail(fmt::format("it is longer than {} MiB, which is the longest that can be read again",
+                                limits::record_bytes / limits::mebibyte));
       prepared.bytes.shrink(begin);
     }
     prepared.ends.push_back(prepared.bytes.size());
@@ -55,7 +60,8 @@ class FileSink : public RecordSink {
   }
 
   /// Brought together, so that they go out in one piece.
-  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins&) override {
+  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept,
+                                const RecordOrigins&) override {
     auto& text = static_cast<TextRecords&>(prepared);
     size_t size = 0;
     const uint64_t before = records_;
@@ -89,8 +95,8 @@ class FileSink : public RecordSink {
 }  // namespace
 
 OpenSink file_sinks(MakeRecordWriter make_writer, const FileUpdates& updates) {
-  return [make_writer, updates](const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage)
-             -> std::variant<std::unique_ptr<RecordSink>, Problem> {
+  return [make_writer, updates](const ConnectorArguments& arguments, const SinkRequest& request,
+                                Storage& storage) -> std::variant<std::unique_ptr<RecordSink>, Problem> {
     std::string file = std::get<std::string>(arguments.at("file").value);
     if (request.updates) return updated_file_sink({std::move(file), arguments, updates}, request, storage);
     return std::make_unique<FileSink>(std::move(file), make_writer(arguments, *request.schema), request, storage);

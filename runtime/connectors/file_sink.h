@@ -1,4 +1,5 @@
-// Targets that are a file of records: what all formats share. The file is written beside its place and replaces what is there as a whole.
+// Targets that are a file of records: what all formats share. The file is written beside its place and replaces what is
+// there as a whole.
 #pragma once
 
 #include <functional>

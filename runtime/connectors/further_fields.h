@@ -22,8 +22,8 @@ class FurtherFields {
   void note(size_t place, uint32_t record, std::string_view value);
   const std::vector<FurtherField>& all() const { return fields_; }
 
-  /// Names of declared fields that some record of the block has, where the format can leave fields out. They are told of records that
-  /// may have further fields: those could be meant.
+  /// Names of declared fields that some record of the block has, where the format can leave fields out. They are told
+  /// of records that may have further fields: those could be meant.
   std::vector<std::string> seen;
   bool tells_seen = false;
 

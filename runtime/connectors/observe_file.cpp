@@ -39,7 +39,8 @@ std::string content_digest(Storage& storage, const std::string& path) {
 
 }  // namespace
 
-std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::string& path, const ObservedState& earlier) {
+std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::string& path,
+                                                  const ObservedState& earlier) {
   ObservedState state{.place = path, .there = false};
   auto found = storage.find(as_glob(path));
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
@@ -52,7 +53,8 @@ std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::s
   state.there = true;
   state.size = std::get<FileFacts>(facts).size;
   state.modified = std::get<FileFacts>(facts).modified;
-  if (earlier.there && !earlier.digest.empty() && earlier.size == state.size && earlier.modified == state.modified) return earlier;
+  if (earlier.there && !earlier.digest.empty() && earlier.size == state.size && earlier.modified == state.modified)
+    return earlier;
   auto digest = digest_of_input(file);
   if (auto* problem = std::get_if<Problem>(&digest)) return std::move(*problem);
   state.digest = std::get<std::string>(std::move(digest));

@@ -10,6 +10,7 @@
 namespace damson {
 
 /// Read to its end; with the size and time of `earlier` it is taken for the same unread.
-std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::string& path, const ObservedState& earlier);
+std::variant<ObservedState, Problem> observe_file(Storage& storage, const std::string& path,
+                                                  const ObservedState& earlier);
 
 }  // namespace damson

@@ -3,8 +3,9 @@
 
 namespace damson {
 
-std::variant<OnePass, Problem> begin_one_pass(const Connector& connector, const ConnectorArguments& arguments, const SourceRequest& request,
-                                              Storage& storage, const ReadRequest& reading) {
+std::variant<OnePass, Problem> begin_one_pass(const Connector& connector, const ConnectorArguments& arguments,
+                                              const SourceRequest& request, Storage& storage,
+                                              const ReadRequest& reading) {
   auto found = connector.open_source(arguments, request, storage);
   if (Problem* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   OnePass pass{.source = std::move(std::get<0>(found)), .reader = nullptr, .block = nullptr};

@@ -11,7 +11,8 @@ struct OnePass {
   std::unique_ptr<InputBlock> block;  // for the reader
 };
 
-std::variant<OnePass, Problem> begin_one_pass(const Connector& connector, const ConnectorArguments& arguments, const SourceRequest& request,
-                                              Storage& storage, const ReadRequest& reading = {});
+std::variant<OnePass, Problem> begin_one_pass(const Connector& connector, const ConnectorArguments& arguments,
+                                              const SourceRequest& request, Storage& storage,
+                                              const ReadRequest& reading = {});
 
 }  // namespace damson

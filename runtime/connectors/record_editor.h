@@ -23,11 +23,13 @@ class RecordEditor {
  public:
   virtual ~RecordEditor() = default;
 
-  /// Appends the value as it is written. Fails when the format cannot hold it, in the reader's words. Called by many threads at once.
-  virtual std::optional<Error> write_field(const Column& records, uint32_t row, uint32_t field, ByteBuffer& out) const = 0;
+  /// Appends the value as it is written. Fails when the format cannot hold it, in the reader's words. Called by many
+  /// threads at once.
+  virtual std::optional<Error> write_field(const Column& records, uint32_t row, uint32_t field,
+                                           ByteBuffer& out) const = 0;
 
-  /// What stands in front of the records of the new file. `header`: what the records that are there had in front of them; empty where
-  /// there is no file.
+  /// What stands in front of the records of the new file. `header`: what the records that are there had in front of
+  /// them; empty where there is no file.
   virtual std::string begin(std::string_view header) = 0;
   virtual std::string separator() const = 0;
   virtual std::string footer() const = 0;

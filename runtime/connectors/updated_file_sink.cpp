@@ -67,7 +67,9 @@ class UpdatedFileSink : public RecordSink {
   const std::string& file() const override { return output_.path(); }
   /// What a run of a few records does not speak of stays.
   std::variant<bool, Problem> would_replace() override { return false; }
-  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override { return output_.observe(earlier); }
+  std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState& earlier) override {
+    return output_.observe(earlier);
+  }
   std::optional<Problem> open(SinkMode mode) override { return output_.open(mode); }
 
   std::variant<std::unique_ptr<Source>, Problem> present(const SourceRequest& request) override {
@@ -84,7 +86,8 @@ class UpdatedFileSink : public RecordSink {
     return prepare_change(records, row, {}, into);
   }
 
-  std::optional<Error> prepare_change(const Column& records, uint32_t row, const RecordChange& change, PreparedRecords& into) const override {
+  std::optional<Error> prepare_change(const Column& records, uint32_t row, const RecordChange& change,
+                                      PreparedRecords& into) const override {
     auto& prepared = static_cast<PreparedChanges&>(into);
     std::optional<Error> failed;
     const size_t begin = prepared.text.size();
@@ -102,7 +105,8 @@ class UpdatedFileSink : public RecordSink {
     return failed;
   }
 
-  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins&) override {
+  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept,
+                                const RecordOrigins&) override {
     const auto& all = static_cast<const PreparedChanges&>(prepared);
     for (const RecordRange& range : kept) {
       for (size_t place = range.begin; place < range.end; ++place) take(all, place);
@@ -123,8 +127,10 @@ class UpdatedFileSink : public RecordSink {
       separate(out);
       raw.clear();
       reader.write_raw(block, record, raw);
-      if (found == changed_.end()) editor_->carry(raw, out);
-      else editor_->edit(raw, found->second.texts(), out);
+      if (found == changed_.end())
+        editor_->carry(raw, out);
+      else
+        editor_->edit(raw, found->second.texts(), out);
     }
     return output_.write(out);
   }
@@ -162,11 +168,14 @@ class UpdatedFileSink : public RecordSink {
     ChangedRecord record{.deleted = item.kind == Change::deleted};
     const size_t first_field = place == 0 ? 0 : all.items[place - 1].fields_end;
     const size_t first_byte = place == 0 ? 0 : all.items[place - 1].text_end;
-    record.fields.assign(all.fields.begin() + static_cast<std::ptrdiff_t>(first_field), all.fields.begin() + static_cast<std::ptrdiff_t>(item.fields_end));
+    record.fields.assign(all.fields.begin() + static_cast<std::ptrdiff_t>(first_field),
+                         all.fields.begin() + static_cast<std::ptrdiff_t>(item.fields_end));
     record.text = all.text.view().substr(first_byte, item.text_end - first_byte);
     held_ += record.bytes_held();
-    if (item.kind == Change::created) created_.push_back(std::move(record));
-    else changed_.insert_or_assign(item.record, std::move(record));
+    if (item.kind == Change::created)
+      created_.push_back(std::move(record));
+    else
+      changed_.insert_or_assign(item.record, std::move(record));
   }
 
   std::string begin(std::string_view header) {
@@ -185,8 +194,8 @@ class UpdatedFileSink : public RecordSink {
   Storage& storage_;
   bool is_there_ = false;
   bool begun_ = false;
-  uint32_t present_ = 0;   // records of the file that have been carried over
-  uint64_t records_ = 0;   // of the new file
+  uint32_t present_ = 0;                                 // records of the file that have been carried over
+  uint64_t records_ = 0;                                 // of the new file
   std::unordered_map<uint32_t, ChangedRecord> changed_;  // by their number
   std::vector<ChangedRecord> created_;
   ChangeCounts changes_;

@@ -13,7 +13,8 @@ namespace damson {
 struct FileUpdates {
   MakeRecordEditor make_editor = nullptr;
   /// As of the connector.
-  std::variant<std::unique_ptr<Source>, Problem> (*open_source)(const ConnectorArguments&, const SourceRequest&, Storage&) = nullptr;
+  std::variant<std::unique_ptr<Source>, Problem> (*open_source)(const ConnectorArguments&, const SourceRequest&,
+                                                                Storage&) = nullptr;
   ConnectorArguments (*read_back)(const ConnectorArguments& target) = nullptr;
 };
 

@@ -24,7 +24,8 @@ size_t character_begin(std::string_view line, size_t at) {
 }  // namespace
 
 DisplayLine::DisplayLine(std::string_view line, size_t wanted) : bytes_(line.size()) {
-  const size_t begin = line.size() <= measured_bytes ? 0 : character_begin(line, wanted - std::min(wanted, bytes_before));
+  const size_t begin =
+      line.size() <= measured_bytes ? 0 : character_begin(line, wanted - std::min(wanted, bytes_before));
   const size_t end = std::min(line.size(), begin + measured_bytes);
   if (begin > 0) add_mark(begin);
   size_t at = begin;

@@ -15,8 +15,9 @@
 namespace damson {
 
 ExitCode exit_of(std::string_view problem_id) {
-  const std::initializer_list<std::string_view> of_the_world{out_of_memory.info.id, run_broke_off.info.id, key_file_unwritable.info.id, key_file_damaged.info.id,
-                                                              run_not_verifiable.info.id, updates_not_verifiable.info.id};
+  const std::initializer_list<std::string_view> of_the_world{
+      out_of_memory.info.id,    run_broke_off.info.id,      key_file_unwritable.info.id,
+      key_file_damaged.info.id, run_not_verifiable.info.id, updates_not_verifiable.info.id};
   if (std::ranges::find(of_the_world, problem_id) != of_the_world.end()) return ExitCode::world_failed;
   if (problem_id == journal_left_behind.info.id) return ExitCode::journal_behind;
   const bool of_a_source = problem_id >= "E0710" && problem_id < "E0740";

@@ -9,8 +9,8 @@
 
 namespace damson {
 
-/// The nearest of `names`, or nothing when none is near. Names that differ only in case, or in `_`, `-` and spaces, come
-/// first; among equally near ones the first. The result points into `names`.
+/// The nearest of `names`, or nothing when none is near. Names that differ only in case, or in `_`, `-` and spaces,
+/// come first; among equally near ones the first. The result points into `names`.
 std::optional<std::string_view> nearest_name(std::string_view wanted, std::span<const std::string_view> names);
 
 /// The same over any range of texts.

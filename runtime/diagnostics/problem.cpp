@@ -9,11 +9,12 @@ namespace damson {
 
 namespace {
 
-/// Whether it is about what a spec as a whole lacks or does not use (E04…, and tests that reach nothing): what is wrong in
-/// itself is often the cause, and comes first.
+/// Whether it is about what a spec as a whole lacks or does not use (E04…, and tests that reach nothing): what is wrong
+/// in itself is often the cause, and comes first.
 bool is_about_whole(const Problem& problem) { return problem.id.starts_with("E04") || problem.id == "E0661"; }
 
-/// Problems in a spec in reading order, causes first; what has no place there comes after them, in the order it was met.
+/// Problems in a spec in reading order, causes first; what has no place there comes after them, in the order it was
+/// met.
 auto reading_order(const Problem& problem) {
   const Span span = problem.where ? problem.where->span : Span{};
   return std::tuple(!problem.where.has_value(), is_about_whole(problem), span.text, span.begin, span.end);
@@ -47,9 +48,8 @@ void Problems::sort_and_deduplicate() {
     if (!seen) kept.push_back(std::move(problem));
   }
   problems_ = std::move(kept);
-  errors_ = static_cast<size_t>(std::count_if(problems_.begin(), problems_.end(), [](const Problem& problem) {
-    return problem.severity == Severity::error;
-  }));
+  errors_ = static_cast<size_t>(std::count_if(
+      problems_.begin(), problems_.end(), [](const Problem& problem) { return problem.severity == Severity::error; }));
 }
 
 }  // namespace damson

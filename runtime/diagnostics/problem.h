@@ -29,9 +29,9 @@ struct Suggestion {
 /// A place in data rather than in a spec. Zero means that the number is not known.
 struct DataPlace {
   std::string file = {};
-  uint64_t record = 0;  // from 1
-  uint64_t line = 0;    // from 1, where the record (or the exact problem) begins
-  uint64_t column = 0;  // from 1, in code points
+  uint64_t record = 0;       // from 1
+  uint64_t line = 0;         // from 1, where the record (or the exact problem) begins
+  uint64_t column = 0;       // from 1, in code points
   std::string excerpt = {};  // the piece of data, shortened; may be empty
 };
 
@@ -39,11 +39,11 @@ struct Problem {
   std::string id;  // "E0201"
   Severity severity = Severity::error;
   std::string message;
-  std::optional<Label> where;       // the primary place in a spec
-  std::vector<Label> related;       // "the schema says …"
-  std::vector<DataPlace> data;      // places in data
+  std::optional<Label> where;   // the primary place in a spec
+  std::vector<Label> related;   // "the schema says …"
+  std::vector<DataPlace> data;  // places in data
   std::vector<Suggestion> suggestions;
-  std::vector<std::string> notes;   // what to do, or what else to know; a sentence each
+  std::vector<std::string> notes;  // what to do, or what else to know; a sentence each
 };
 
 /// All problems of one command.

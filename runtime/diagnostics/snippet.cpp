@@ -1,4 +1,5 @@
-// Drawing labels under source lines. A label within one line is underlined; one over several lines gets a bar on the left.
+// Drawing labels under source lines. A label within one line is underlined; one over several lines gets a bar on the
+// left.
 #include "runtime/diagnostics/snippet.h"
 
 #include <algorithm>
@@ -11,9 +12,9 @@ namespace damson {
 
 namespace {
 
-constexpr size_t indent = 1;                // the blank behind the bar of the gutter
-constexpr uint32_t whole_span_lines = 5;    // a longer span is shown by its first and last line
-constexpr size_t context_before_label = 12; // columns kept to the left of a label in a line that is cut
+constexpr size_t indent = 1;                 // the blank behind the bar of the gutter
+constexpr uint32_t whole_span_lines = 5;     // a longer span is shown by its first and last line
+constexpr size_t context_before_label = 12;  // columns kept to the left of a label in a line that is cut
 
 struct PlacedLabel {
   SnippetLabel label;
@@ -136,7 +137,8 @@ class SnippetDrawing {
     return found;
   }
 
-  /// The words of the label furthest right stand beside its underline, those of the others hang below, from right to left.
+  /// The words of the label furthest right stand beside its underline, those of the others hang below, from right to
+  /// left.
   void draw_underlines(uint32_t line, const std::vector<Underline>& all) {
     if (all.empty()) return;
     StyledLine row = bars_line(line);

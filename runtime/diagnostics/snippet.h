@@ -17,9 +17,9 @@ struct SnippetLabel {
 };
 
 struct SnippetRow {
-  uint32_t line = 0;      // the number of a source line; 0 for a row that belongs to the line above it
-  bool elision = false;   // lines are left out here
-  StyledLine content;     // what stands behind the bar
+  uint32_t line = 0;     // the number of a source line; 0 for a row that belongs to the line above it
+  bool elision = false;  // lines are left out here
+  StyledLine content;    // what stands behind the bar
 };
 
 /// The first and last line that a span touches.

@@ -23,7 +23,8 @@ LineColumn SourceText::place(uint32_t offset) const {
   offset = std::min(offset, static_cast<uint32_t>(content_.size()));
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const auto line_number = static_cast<uint32_t>(after - line_starts_.begin());
-  const std::string_view before = std::string_view(content_).substr(line_start(line_number), offset - line_start(line_number));
+  const std::string_view before =
+      std::string_view(content_).substr(line_start(line_number), offset - line_start(line_number));
   const auto code_points = std::count_if(before.begin(), before.end(), begins_code_point);
   return {.line = line_number, .column = static_cast<uint32_t>(code_points) + 1};
 }

@@ -10,8 +10,8 @@ namespace damson {
 
 enum class TextStyle : uint8_t {
   plain,
-  strong,   // the message
-  frame,    // line numbers, bars and arrows
+  strong,  // the message
+  frame,   // line numbers, bars and arrows
   error,
   warning,
   related,  // underlines and words at places that are not the primary one

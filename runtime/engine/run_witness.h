@@ -1,4 +1,5 @@
-// Somebody who looks at what a run reads and is about to write, and may end it before anything is published: a plan that it is held to.
+// Somebody who looks at what a run reads and is about to write, and may end it before anything is published: a plan
+// that it is held to.
 #pragma once
 
 #include <optional>
@@ -31,7 +32,8 @@ class RunWitness {
  public:
   virtual ~RunWitness() = default;
   virtual std::optional<Problem> before_reading(RunInputs& inputs) = 0;
-  /// Everything has been computed and judged, and is complete in the report but for its end. The targets have been looked at again.
+  /// Everything has been computed and judged, and is complete in the report but for its end. The targets have been
+  /// looked at again.
   virtual std::optional<Problem> before_publishing(const RunReport& report) = 0;
 };
 

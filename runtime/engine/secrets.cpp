@@ -13,7 +13,8 @@ namespace damson {
 namespace {
 
 void replace_all(std::string& text, const std::string& what, const std::string& by) {
-  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
 }
 
 template <class Visit>
@@ -34,8 +35,8 @@ std::optional<Problem> Secrets::read(const Program& program, const Environment& 
         if (value && !value->empty()) {
           learn(part.text, *value);
         } else {
-          problem = variable_not_set(part.text).note(
-              fmt::format("`{}` takes its `{}` from it. Set it for the run: `{}=… damson run …`", of, argument, part.text));
+          problem = variable_not_set(part.text).note(fmt::format(
+              "`{}` takes its `{}` from it. Set it for the run: `{}=… damson run …`", of, argument, part.text));
         }
       }
     }
@@ -54,8 +55,8 @@ void Secrets::learn(const std::string& name, const std::string& value) {
   while (tidy.size() > 1 && tidy.ends_with('/')) tidy.pop_back();
   if (tidy != value && tidy.size() > 1) replacements_.push_back({tidy, shown});
   for (const std::string& form : {value, tidy}) {
-    for (std::filesystem::path up = std::filesystem::path(form).parent_path(); up.has_relative_path() && up.string().size() > 2;
-         up = up.parent_path()) {
+    for (std::filesystem::path up = std::filesystem::path(form).parent_path();
+         up.has_relative_path() && up.string().size() > 2; up = up.parent_path()) {
       replacements_.push_back({up.string(), shown + "/.."});
     }
   }

@@ -1,5 +1,5 @@
-// What `env("NAME")` stands for in the arguments of connectors. Known to the connectors alone: whatever else is shown or kept
-// has the variable's name in its place.
+// What `env("NAME")` stands for in the arguments of connectors. Known to the connectors alone: whatever else is shown
+// or kept has the variable's name in its place.
 #pragma once
 
 #include <functional>

@@ -34,7 +34,11 @@ struct Unmatched {
 class Comparing {
  public:
   Comparing(EntryStream& expected, EntryStream& found, EntryComparison& made)
-      : expected_(expected), found_(found), made_(made), e_(next_of(expected_, made_.expected)), f_(next_of(found_, made_.found)) {}
+      : expected_(expected),
+        found_(found),
+        made_(made),
+        e_(next_of(expected_, made_.expected)),
+        f_(next_of(found_, made_.found)) {}
 
   void run() {
     while (e_ || f_) compare_key(!f_ || (e_ && e_->key_order() < f_->key_order()) ? e_->key : f_->key);
@@ -69,7 +73,8 @@ class Comparing {
     const uint64_t pairs = std::min(missing.count, surplus.count);
     add(made_.different, pairs, [&](uint64_t i) { return EntryDifference{missing.at(i), surplus.at(i)}; });
     add(made_.missing, missing.count - pairs, [&](uint64_t i) { return EntryDifference{missing.at(pairs + i), {}}; });
-    add(any_expected ? made_.duplicates : made_.extra, surplus.count - pairs, [&](uint64_t i) { return EntryDifference{{}, surplus.at(pairs + i)}; });
+    add(any_expected ? made_.duplicates : made_.extra, surplus.count - pairs,
+        [&](uint64_t i) { return EntryDifference{{}, surplus.at(pairs + i)}; });
   }
 
   template <class Make>
@@ -94,7 +99,8 @@ std::tuple<uint64_t, uint64_t, uint64_t, uint64_t> order_of(const Position& plac
 void EntryDifferences::add(const EntryDifference& difference) {
   ++count_;
   const auto stands_first = [this](const EntryDifference& a, const EntryDifference& b) {
-    return by_ == By::expected ? order_of(a.expected.place) < order_of(b.expected.place) : order_of(a.found.place) < order_of(b.found.place);
+    return by_ == By::expected ? order_of(a.expected.place) < order_of(b.expected.place)
+                               : order_of(a.found.place) < order_of(b.found.place);
   };
   if (kept_ == 0 || (first_.size() == kept_ && !stands_first(difference, first_.front()))) return;
   if (first_.size() == kept_) {
@@ -107,7 +113,9 @@ void EntryDifferences::add(const EntryDifference& difference) {
 
 std::vector<EntryDifference> EntryDifferences::first() const {
   std::vector<EntryDifference> sorted = first_;
-  std::ranges::sort(sorted, {}, [this](const EntryDifference& one) { return order_of(by_ == By::expected ? one.expected.place : one.found.place); });
+  std::ranges::sort(sorted, {}, [this](const EntryDifference& one) {
+    return order_of(by_ == By::expected ? one.expected.place : one.found.place);
+  });
   return sorted;
 }
 

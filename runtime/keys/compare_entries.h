@@ -13,7 +13,8 @@ struct EntryDifference {
   KeyEntry found = {};
 };
 
-/// All of a kind are counted; of those that stand first in what was read (`found`, or `expected` where nothing was found) some are kept.
+/// All of a kind are counted; of those that stand first in what was read (`found`, or `expected` where nothing was
+/// found) some are kept.
 class EntryDifferences {
  public:
   enum class By : uint8_t { expected, found };

@@ -38,7 +38,8 @@ std::optional<Problem> KeepKeys::finish(const std::vector<std::vector<std::strin
   if (auto problem = make_folder()) return problem;
   KeptTarget kept;
   for (const MapProgram& map : program_.maps) kept.maps.push_back({map.name, map.source});
-  for (size_t source = 0; source < program_.sources.size(); ++source) kept.sources.push_back({program_.sources[source].name, parts[source]});
+  for (size_t source = 0; source < program_.sources.size(); ++source)
+    kept.sources.push_back({program_.sources[source].name, parts[source]});
   for (uint32_t target = 0; target < program_.targets.size(); ++target) {
     kept.target = program_.targets[target];
     if (auto problem = write(target, to_text(kept))) return problem;
@@ -48,7 +49,8 @@ std::optional<Problem> KeepKeys::finish(const std::vector<std::vector<std::strin
 }
 
 std::optional<Problem> KeepKeys::write(uint32_t target, const std::string& about) {
-  auto created = KeyFileWriter::create((std::filesystem::path(folder_) / program_.targets[target].name).string(), about);
+  auto created =
+      KeyFileWriter::create((std::filesystem::path(folder_) / program_.targets[target].name).string(), about);
   if (auto* problem = std::get_if<Problem>(&created)) return std::move(*problem);
   KeyFileWriter& writer = std::get<KeyFileWriter>(created);
   auto sorted = sorter(target).sorted();

@@ -1,4 +1,5 @@
-// Keeps, of every record that a run writes, by what it will be known: a file for each target, complete before anything is published.
+// Keeps, of every record that a run writes, by what it will be known: a file for each target, complete before anything
+// is published.
 #pragma once
 
 #include <string>
@@ -20,7 +21,9 @@ class SortKeys : public RecordObserver {
   RecordDigest look(uint32_t target, const Column& records, uint32_t row, std::string& scratch) override {
     return digesters_[target].digest(records, row, scratch);
   }
-  std::optional<Problem> written(uint32_t target, const KeyEntry& entry) override { return sorters_[target].add(entry); }
+  std::optional<Problem> written(uint32_t target, const KeyEntry& entry) override {
+    return sorters_[target].add(entry);
+  }
   std::optional<Problem> finish(const std::vector<std::vector<std::string>>& parts) override {
     parts_ = parts;
     return std::nullopt;

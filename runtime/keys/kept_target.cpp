@@ -11,8 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array kinds{TypeKind::nothing, TypeKind::boolean, TypeKind::integer, TypeKind::decimal, TypeKind::floating, TypeKind::text, TypeKind::path,
-                           TypeKind::date,    TypeKind::time,    TypeKind::datetime, TypeKind::file,   TypeKind::any,      TypeKind::list, TypeKind::record};
+constexpr std::array kinds{TypeKind::nothing,  TypeKind::boolean,  TypeKind::integer, TypeKind::decimal,
+                           TypeKind::floating, TypeKind::text,     TypeKind::path,    TypeKind::date,
+                           TypeKind::time,     TypeKind::datetime, TypeKind::file,    TypeKind::any,
+                           TypeKind::list,     TypeKind::record};
 
 Json to_json(const Type& type) {
   Json json = {{"kind", kind_name(type.kind())}};
@@ -21,7 +23,8 @@ Json to_json(const Type& type) {
   if (!type.options().empty()) json["options"] = type.options();
   if (!type.is(TypeKind::record)) return json;
   json["fields"] = Json::array();
-  for (const Type::Field& field : type.fields()) json["fields"].push_back({{"name", field.name}, {"type", to_json(field.type)}});
+  for (const Type::Field& field : type.fields())
+    json["fields"].push_back({{"name", field.name}, {"type", to_json(field.type)}});
   return json;
 }
 
@@ -76,7 +79,8 @@ Json to_json(const ConnectorCall& call) {
 
 ConnectorCall call_of(const Json& json) {
   ConnectorCall call{.connector = json.at("name"), .arguments = {}, .secrets = {}};
-  for (const auto& [name, value] : json.at("arguments").items()) call.arguments.insert_or_assign(name, constant_of(value));
+  for (const auto& [name, value] : json.at("arguments").items())
+    call.arguments.insert_or_assign(name, constant_of(value));
   for (const auto& [name, parts] : json.at("secrets").items()) {
     SecretText& text = call.secrets[name];
     for (const Json& part : parts) text.parts.push_back({part.at("text"), part.at("secret")});
@@ -93,7 +97,8 @@ KeptTarget kept_of(const Json& json) {
   kept.target.key = json.at("key").get<std::vector<std::string>>();
   kept.target.updates = json.value("updates", false);
   for (const Json& map : json.at("maps")) kept.maps.push_back({map.at("name"), map.at("source")});
-  for (const Json& source : json.at("sources")) kept.sources.push_back({source.at("name"), source.at("parts").get<std::vector<std::string>>()});
+  for (const Json& source : json.at("sources"))
+    kept.sources.push_back({source.at("name"), source.at("parts").get<std::vector<std::string>>()});
   return kept;
 }
 
@@ -101,8 +106,13 @@ KeptTarget kept_of(const Json& json) {
 
 std::string to_text(const KeptTarget& kept) {
   const ProgramTarget& target = kept.target;
-  Json json = {{"target", target.name},   {"connector", to_json(target.connector)}, {"schema", target.schema_name},
-               {"type", to_json(target.schema)}, {"key", target.key},           {"maps", Json::array()}, {"sources", Json::array()}};
+  Json json = {{"target", target.name},
+               {"connector", to_json(target.connector)},
+               {"schema", target.schema_name},
+               {"type", to_json(target.schema)},
+               {"key", target.key},
+               {"maps", Json::array()},
+               {"sources", Json::array()}};
   if (target.updates) json["updates"] = true;
   for (const KeptTarget::Map& map : kept.maps) json["maps"].push_back({{"name", map.name}, {"source", map.source}});
   for (const KeptTarget::Source& source : kept.sources) {

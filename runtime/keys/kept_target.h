@@ -19,8 +19,8 @@ struct KeptTarget {
     std::vector<std::string> parts;  // files, tables: as people may see them
   };
 
-  ProgramTarget target = {};           // its name, connector, schema and key
-  std::vector<Map> maps = {};          // by the numbers of the program
+  ProgramTarget target = {};   // its name, connector, schema and key
+  std::vector<Map> maps = {};  // by the numbers of the program
   std::vector<Source> sources = {};
 };
 

@@ -11,7 +11,7 @@ namespace damson {
 
 /// Of a record as its target's own reader gives it back.
 struct RecordDigest {
-  Hash128 key;        // of its key; of all that it holds where it has none
+  Hash128 key;           // of its key; of all that it holds where it has none
   uint64_t content = 0;  // of all that it holds
 };
 
@@ -19,7 +19,7 @@ struct RecordDigest {
 struct KeyEntry {
   Hash128 key;
   uint64_t content = 0;
-  Position place;     // in what was read
+  Position place;  // in what was read
 
   std::tuple<uint64_t, uint64_t> key_order() const { return {key.high, key.low}; }
 };
@@ -27,7 +27,8 @@ struct KeyEntry {
 /// By key, then by content; of what nobody can tell apart the first that was read comes first.
 inline bool comes_before(const KeyEntry& a, const KeyEntry& b) {
   const auto all = [](const KeyEntry& one) {
-    return std::tuple(one.key.high, one.key.low, one.content, uint64_t{one.place.map}, uint64_t{one.place.file}, one.place.record, uint64_t{one.place.unit});
+    return std::tuple(one.key.high, one.key.low, one.content, uint64_t{one.place.map}, uint64_t{one.place.file},
+                      one.place.record, uint64_t{one.place.unit});
   };
   if (a.key.high != b.key.high) return a.key.high < b.key.high;
   return all(a) < all(b);

@@ -24,7 +24,7 @@ constexpr size_t block_entries = 8192;
 constexpr size_t entry_bytes = 40;
 constexpr uint32_t most_about_bytes = 1U << 30;
 constexpr size_t fewest_packed = 256;  // entries: fewer are not worth it
-constexpr int packing_level = 1;  // most of an entry is digests, which no level packs
+constexpr int packing_level = 1;       // most of an entry is digests, which no level packs
 
 struct BlockHead {
   uint32_t entries;  // 0: the end
@@ -45,7 +45,9 @@ Number take_number(const char*& from) {
   return number;
 }
 
-uint64_t place_word(const Position& place) { return uint64_t{place.map} | uint64_t{place.unit} << 16 | uint64_t{place.file} << 40; }
+uint64_t place_word(const Position& place) {
+  return uint64_t{place.map} | uint64_t{place.unit} << 16 | uint64_t{place.file} << 40;
+}
 
 std::string as_columns(const std::vector<KeyEntry>& entries) {
   std::string out;
@@ -164,13 +166,17 @@ std::variant<std::unique_ptr<KeyFileReader>, Problem> KeyFileReader::open(std::s
 
 Problem KeyFileReader::damaged() const { return key_file_damaged(path_); }
 
-bool KeyFileReader::read(void* bytes, size_t size) { return size == 0 || std::fread(bytes, 1, size, file_.get()) == size; }
+bool KeyFileReader::read(void* bytes, size_t size) {
+  return size == 0 || std::fread(bytes, 1, size, file_.get()) == size;
+}
 
 std::optional<Problem> KeyFileReader::read_head() {
   std::string line(first_line.size(), '\0');
   uint32_t size = 0;
   uint64_t digest = 0;
-  if (!read(line.data(), line.size()) || line != first_line || !read(&size, sizeof size) || !read(&digest, sizeof digest)) return damaged();
+  if (!read(line.data(), line.size()) || line != first_line || !read(&size, sizeof size) ||
+      !read(&digest, sizeof digest))
+    return damaged();
   if (size > most_about_bytes) return damaged();
   about_.resize(size);
   if (!read(about_.data(), size) || XXH3_64bits(about_.data(), size) != digest) return damaged();
@@ -179,7 +185,9 @@ std::optional<Problem> KeyFileReader::read_head() {
 
 bool KeyFileReader::read_block() {
   BlockHead head{};
-  if (!read(&head.entries, sizeof head.entries) || !read(&head.packed, sizeof head.packed) || !read(&head.digest, sizeof head.digest)) return false;
+  if (!read(&head.entries, sizeof head.entries) || !read(&head.packed, sizeof head.packed) ||
+      !read(&head.digest, sizeof head.digest))
+    return false;
   if (head.entries == 0) {
     ended_ = head.packed == 0 && head.digest == entries_;
     return ended_;

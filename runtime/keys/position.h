@@ -10,7 +10,7 @@ struct Position {
   uint64_t map : 16 = 0;   // of the program: says which source
   uint64_t unit : 24 = 0;  // from 1; 0 where a record is one unit
   uint64_t file : 24 = 0;  // of the source
-  uint32_t record = 0;  // in the file, from 1
+  uint32_t record = 0;     // in the file, from 1
   uint32_t line = 0;
   friend bool operator==(const Position&, const Position&) = default;
 };

@@ -80,8 +80,10 @@ void RecordDigester::put_record(const Fields& fields, const Column& records, uin
     const Column& field = records.field(fields.order[i]);
     if (field.state(row) == State::missing) continue;
     put_bytes(fields.names[i], out);
-    if (!field.present(row)) out += unreadable_mark;
-    else put_value(fields.inside[i], field, row, out);
+    if (!field.present(row))
+      out += unreadable_mark;
+    else
+      put_value(fields.inside[i], field, row, out);
   }
 }
 

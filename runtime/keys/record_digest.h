@@ -9,8 +9,8 @@
 
 namespace damson {
 
-/// Digests the records of one schema. The order of its fields makes no difference, and neither does the format that a record went through.
-/// Keyed: who does not have the secret can write down no two records with one digest.
+/// Digests the records of one schema. The order of its fields makes no difference, and neither does the format that a
+/// record went through. Keyed: who does not have the secret can write down no two records with one digest.
 class RecordDigester {
  public:
   /// `key`: fields of the schema; none where its records have no key. The schema has to outlive it.

@@ -1,4 +1,5 @@
-// Somebody who is shown every record that a run writes: to keep what it will be known by, or to compare it with what is there.
+// Somebody who is shown every record that a run writes: to keep what it will be known by, or to compare it with what is
+// there.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,8 @@ namespace damson {
 class RecordObserver {
  public:
   virtual ~RecordObserver() = default;
-  /// A record that the target holds if it does not lose its key to another. Called by many threads at once; `scratch` is the thread's own.
+  /// A record that the target holds if it does not lose its key to another. Called by many threads at once; `scratch`
+  /// is the thread's own.
   virtual RecordDigest look(uint32_t target, const Column& records, uint32_t row, std::string& scratch) = 0;
   /// It is written. By one thread at a time, in the order of the input.
   virtual std::optional<Problem> written(uint32_t target, const KeyEntry& entry) = 0;

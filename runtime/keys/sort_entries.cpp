@@ -23,7 +23,8 @@ class EntriesInMemory final : public EntryStream {
 
 class MergedEntries final : public SortedEntries {
  public:
-  MergedEntries(std::vector<std::unique_ptr<KeyFileReader>> files, const std::vector<KeyEntry>& rest) : files_(std::move(files)), rest_(rest) {
+  MergedEntries(std::vector<std::unique_ptr<KeyFileReader>> files, const std::vector<KeyEntry>& rest)
+      : files_(std::move(files)), rest_(rest) {
     for (const auto& file : files_) advance(file.get());
     advance(&rest_);
   }

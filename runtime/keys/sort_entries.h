@@ -1,4 +1,5 @@
-// Brings any number of entries into their order in bounded memory: pieces that are sorted go to the disk, and are merged from there.
+// Brings any number of entries into their order in bounded memory: pieces that are sorted go to the disk, and are
+// merged from there.
 #pragma once
 
 #include <memory>
@@ -24,7 +25,8 @@ class EntrySorter {
   static constexpr size_t entries_in_memory = size_t{1} << 20;
 
   /// `aside`: a place on disk; what is put aside there gets numbers behind it, and goes with the sorter.
-  explicit EntrySorter(std::string aside, size_t in_memory = entries_in_memory) : aside_(std::move(aside)), in_memory_(in_memory) {}
+  explicit EntrySorter(std::string aside, size_t in_memory = entries_in_memory)
+      : aside_(std::move(aside)), in_memory_(in_memory) {}
   EntrySorter(const EntrySorter&) = delete;
   EntrySorter& operator=(const EntrySorter&) = delete;
   EntrySorter(EntrySorter&& other) noexcept;

@@ -18,8 +18,8 @@ int bind_value(sqlite3_stmt* statement, int place, const DatabaseValue& value) {
   return sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
-/// A new file that only its owner may read: it holds pieces of records, and the key that digests of secrets are made with. What is wrong
-/// with the place is told by SQLite, which opens it next.
+/// A new file that only its owner may read: it holds pieces of records, and the key that digests of secrets are made
+/// with. What is wrong with the place is told by SQLite, which opens it next.
 void make_private_file(const std::string& path) {
   const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (made >= 0) ::close(made);
@@ -60,7 +60,8 @@ Result<std::monostate> Database::run(const char* statement, const std::vector<Da
   return std::monostate{};
 }
 
-Result<std::vector<std::vector<std::string>>> Database::rows(const char* statement, const std::vector<DatabaseValue>& values) {
+Result<std::vector<std::vector<std::string>>> Database::rows(const char* statement,
+                                                             const std::vector<DatabaseValue>& values) {
   Result<Statement> prepared = prepare(statement, values);
   if (!prepared) return prepared.error();
   std::vector<std::vector<std::string>> rows;

@@ -27,7 +27,8 @@ class Database {
   /// Runs one statement with its places filled.
   Result<std::monostate> run(const char* statement, const std::vector<DatabaseValue>& values);
   /// The rows of one statement with its places filled, every value as text; a null is an empty text.
-  Result<std::vector<std::vector<std::string>>> rows(const char* statement, const std::vector<DatabaseValue>& values = {});
+  Result<std::vector<std::vector<std::string>>> rows(const char* statement,
+                                                     const std::vector<DatabaseValue>& values = {});
   /// The first column of the first row, as text; empty when there is no row.
   Result<std::string> ask(const char* statement);
   /// By the last statement.

@@ -176,7 +176,8 @@ std::variant<std::optional<Ledger>, Problem> Ledger::open_to_read(const std::str
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return std::optional<Ledger>();
   // even a reader makes files beside it, where readers and writers find each other
-  if (::access(path.c_str(), R_OK | W_OK) != 0 || ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) return std::optional<Ledger>();
+  if (::access(path.c_str(), R_OK | W_OK) != 0 || ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0)
+    return std::optional<Ledger>();
   auto connected = connect(path);
   if (auto* problem = std::get_if<Problem>(&connected)) return std::move(*problem);
   Ledger& ledger = std::get<Ledger>(connected);
@@ -190,9 +191,9 @@ std::variant<std::optional<Ledger>, Problem> Ledger::open_to_read(const std::str
 const std::string& Ledger::path() const { return connection_->path; }
 
 std::variant<int64_t, Problem> Ledger::record_start(const RunIdentity& run) {
-  const Result<std::monostate> written =
-      connection_->database.run("insert into runs (started, spec, fingerprint, base, reverts) values (?, ?, ?, ?, nullif(?, 0))",
-                                {utc_now(), run.spec, run.fingerprint, run.base, run.reverts});
+  const Result<std::monostate> written = connection_->database.run(
+      "insert into runs (started, spec, fingerprint, base, reverts) values (?, ?, ?, ?, nullif(?, 0))",
+      {utc_now(), run.spec, run.fingerprint, run.base, run.reverts});
   if (!written) return Problem(ledger_not_writable(connection_->path, written.error().message));
   return connection_->database.last_row_id();
 }

@@ -29,17 +29,17 @@ struct RunIdentity {
 /// A plan that was saved, as the ledger remembers it.
 struct RecordedPlan {
   std::string id;
-  std::string made;            // UTC
-  std::string spec;            // the migration's name
-  std::string seal;            // digest of everything that it says
-  int64_t run = 0;             // that used it up; 0: none has
+  std::string made;  // UTC
+  std::string spec;  // the migration's name
+  std::string seal;  // digest of everything that it says
+  int64_t run = 0;   // that used it up; 0: none has
   std::string run_started = {};
 };
 
 class Ledger {
  public:
-  /// Opens `<folder>/ledger.sqlite`, made with its folder when it is not there; that of an earlier version is brought up to
-  /// date. Fails when it cannot be written, is damaged, or was made by a later damson.
+  /// Opens `<folder>/ledger.sqlite`, made with its folder when it is not there; that of an earlier version is brought
+  /// up to date. Fails when it cannot be written, is damaged, or was made by a later damson.
   static std::variant<Ledger, Problem> open(const std::string& folder);
   /// To look into it only: nothing when there is none, or when this user may not. It is not brought up to date.
   static std::variant<std::optional<Ledger>, Problem> open_to_read(const std::string& folder);
@@ -56,7 +56,8 @@ class Ledger {
   /// What it did and how it ended, in one transaction.
   std::variant<std::monostate, Problem> record_finish(int64_t run, const RunReport& report, RunEnding ending);
 
-  /// The journal of one run; lives no longer than the ledger. With a plan, that is used up in the moment in which the steps are intended.
+  /// The journal of one run; lives no longer than the ledger. With a plan, that is used up in the moment in which the
+  /// steps are intended.
   std::unique_ptr<Journal> journal_of(int64_t run, const std::string& plan = {});
 
   /// Every run, the first first. The ledger may be of an earlier version.

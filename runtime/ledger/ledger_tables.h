@@ -5,8 +5,8 @@
 
 namespace damson {
 
-/// What makes each version of the tables out of the one before; the first makes them out of nothing. Kept as they are for ever:
-/// somewhere there is a ledger of each. The version is in SQLite's `user_version`.
+/// What makes each version of the tables out of the one before; the first makes them out of nothing. Kept as they are
+/// for ever: somewhere there is a ledger of each. The version is in SQLite's `user_version`.
 inline constexpr std::array ledger_migrations = {
     R"(
   create table runs (

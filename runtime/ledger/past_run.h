@@ -41,16 +41,16 @@ struct PastRun {
 
   int64_t run = 0;
   std::string started;
-  std::string finished;      // empty: it was killed
+  std::string finished;  // empty: it was killed
   std::string spec;
-  std::string base;          // where its paths start, as seen from the state folder
-  std::string ending;        // empty: it was killed
+  std::string base;    // where its paths start, as seen from the state folder
+  std::string ending;  // empty: it was killed
   std::string phase;
   std::string seconds;
-  int64_t reverts = 0;       // the run that this one takes back; 0: it is a run of a spec
-  int64_t reverted_by = 0;   // the run that has taken this one back; 0: none has
-  std::string forgotten;     // when what it kept went; empty: it did not
-  std::string plan;          // that it used up
+  int64_t reverts = 0;      // the run that this one takes back; 0: it is a run of a spec
+  int64_t reverted_by = 0;  // the run that has taken this one back; 0: none has
+  std::string forgotten;    // when what it kept went; empty: it did not
+  std::string plan;         // that it used up
   std::vector<std::pair<std::string, std::string>> parameters = {};
   std::vector<Source> sources = {};
   std::vector<Map> maps = {};

@@ -32,9 +32,11 @@ Result<std::string> columns_of_runs(Database& database) {
   }
   std::string columns = "id, started, coalesce(finished, ''), spec, coalesce(ending, ''), coalesce(seconds, 0)";
   columns += *phases ? ", base, coalesce(phase, '')" : ", '..', ''";
-  columns += *ways_back ? ", coalesce(reverts, 0), coalesce((select max(back.id) from runs back where back.reverts = runs.id and "
-                          "back.ending = 'published'), 0), coalesce(forgotten, '')"
-                        : ", 0, 0, ''";
+  columns +=
+      *ways_back
+          ? ", coalesce(reverts, 0), coalesce((select max(back.id) from runs back where back.reverts = runs.id and "
+            "back.ending = 'published'), 0), coalesce(forgotten, '')"
+          : ", 0, 0, ''";
   columns += *plans ? ", coalesce((select plans.id from plans where plans.run = runs.id), '')" : ", ''";
   return columns;
 }
@@ -71,11 +73,13 @@ class RunDetails {
         if (source.name == row[0]) source.files.push_back(row[1]);
       }
     });
-    each("select name, source, target, units, loaded, skipped, rejected, duplicates, quarantine from maps where run = ? order by name",
-         [&](const auto& row) {
-           run_.maps.push_back(
-               {row[0], row[1], row[2], count(row[3]), count(row[4]), count(row[5]), count(row[6]), count(row[7]), row[8]});
-         });
+    each(
+        "select name, source, target, units, loaded, skipped, rejected, duplicates, quarantine from maps where run = ? "
+        "order by name",
+        [&](const auto& row) {
+          run_.maps.push_back({row[0], row[1], row[2], count(row[3]), count(row[4]), count(row[5]), count(row[6]),
+                               count(row[7]), row[8]});
+        });
     each("select map, outcome, rule, count from outcomes where run = ? order by map, outcome desc, rule",
          [&](const auto& row) { run_.outcomes.push_back({row[0], row[1], row[2], count(row[3])}); });
     each("select name, path, records, bytes, digest from targets where run = ? order by name",
@@ -118,7 +122,8 @@ std::variant<std::vector<PastRun>, Problem> Ledger::past_runs() {
 }
 
 std::optional<Problem> Ledger::forget(int64_t run) {
-  const auto written = connection_->database.run("update runs set forgotten = ?2 where id = ?1 and forgotten is null", {run, utc_now()});
+  const auto written =
+      connection_->database.run("update runs set forgotten = ?2 where id = ?1 and forgotten is null", {run, utc_now()});
   if (written) return std::nullopt;
   return ledger_not_writable(connection_->path, written.error().message);
 }

@@ -16,7 +16,8 @@ namespace damson {
 std::variant<std::string, Problem> Ledger::project() {
   const auto id = connection_->database.ask("select id from project");
   if (!id) return Problem(ledger_damaged(connection_->path, id.error().message));
-  if (id->empty()) return Problem(ledger_damaged(connection_->path, std::string_view("it does not say which project it is of")));
+  if (id->empty())
+    return Problem(ledger_damaged(connection_->path, std::string_view("it does not say which project it is of")));
   return *id;
 }
 
@@ -33,15 +34,16 @@ std::variant<std::string, Problem> Ledger::keyed_digest(const std::string& text)
 }
 
 std::optional<Problem> Ledger::record_plan(const RecordedPlan& plan) {
-  const auto written =
-      connection_->database.run("insert into plans (id, made, spec, seal) values (?, ?, ?, ?)", {plan.id, plan.made, plan.spec, plan.seal});
+  const auto written = connection_->database.run("insert into plans (id, made, spec, seal) values (?, ?, ?, ?)",
+                                                 {plan.id, plan.made, plan.spec, plan.seal});
   if (written) return std::nullopt;
   return ledger_not_writable(connection_->path, written.error().message);
 }
 
 std::variant<std::optional<RecordedPlan>, Problem> Ledger::find_plan(const std::string& id) {
   const auto rows = connection_->database.rows(
-      "select plans.id, made, plans.spec, seal, coalesce(run, 0), coalesce(started, '') from plans left join runs on runs.id = run "
+      "select plans.id, made, plans.spec, seal, coalesce(run, 0), coalesce(started, '') from plans left join runs on "
+      "runs.id = run "
       "where plans.id = ?",
       {id});
   if (!rows) return Problem(ledger_damaged(connection_->path, rows.error().message));

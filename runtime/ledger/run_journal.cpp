@@ -29,23 +29,26 @@ std::string kind_word(PublishStep::Kind kind) {
 /// The plan is used up; fails where it has been used before, or is not known.
 Result<std::monostate> use_plan(Database& database, int64_t run, const std::string& plan) {
   if (plan.empty()) return std::monostate{};
-  if (auto used = database.run("update plans set run = ? where id = ? and run is null", {run, plan}); !used) return used;
+  if (auto used = database.run("update plans set run = ? where id = ? and run is null", {run, plan}); !used)
+    return used;
   if (database.rows_changed() != 1) return fail("the plan was used up meanwhile");
   return std::monostate{};
 }
 
-Result<std::monostate> write_steps(Database& database, int64_t run, const std::string& plan, std::span<const PublishStep> steps) {
+Result<std::monostate> write_steps(Database& database, int64_t run, const std::string& plan,
+                                   std::span<const PublishStep> steps) {
   if (auto begun = database.run("begin immediate"); !begun) return begun;
   for (size_t i = 0; i < steps.size(); ++i) {
     const PublishStep& step = steps[i];
     const auto written = database.run(
         "insert into steps values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {run, static_cast<int64_t>(i + 1), kind_word(step.kind), step.target, step.place, shown_place(step), step.staged, step.kept,
-         int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest, step.connector, step.token,
-         int64_t{step.leaves_changed}, int64_t{step.folders_made}});
+        {run, static_cast<int64_t>(i + 1), kind_word(step.kind), step.target, step.place, shown_place(step),
+         step.staged, step.kept, int64_t{step.replaces}, static_cast<int64_t>(step.bytes), step.digest, step.connector,
+         step.token, int64_t{step.leaves_changed}, int64_t{step.folders_made}});
     if (!written) return written;
     if (step.preserved.empty()) continue;
-    const auto kept = database.run("insert into preserved values (?, ?, ?)", {run, static_cast<int64_t>(i + 1), step.preserved});
+    const auto kept =
+        database.run("insert into preserved values (?, ?, ?)", {run, static_cast<int64_t>(i + 1), step.preserved});
     if (!kept) return kept;
   }
   if (auto used = use_plan(database, run, plan); !used) return used;
@@ -55,7 +58,8 @@ Result<std::monostate> write_steps(Database& database, int64_t run, const std::s
 
 PublishStep to_step(const std::vector<std::string>& row) {
   PublishStep step;
-  for (const auto kind : {PublishStep::Kind::put_file, PublishStep::Kind::remove_file, PublishStep::Kind::change_store, PublishStep::Kind::revert_store}) {
+  for (const auto kind : {PublishStep::Kind::put_file, PublishStep::Kind::remove_file, PublishStep::Kind::change_store,
+                          PublishStep::Kind::revert_store}) {
     if (row[0] == kind_word(kind)) step.kind = kind;
   }
   step.target = row[1];
@@ -100,7 +104,8 @@ class RunJournal final : public Journal {
   }
 
   std::optional<Problem> published() override {
-    const auto written = database_.run("update runs set phase = 'settling', ending = 'published', finished = ?2 where id = ?1", {run_, utc_now()});
+    const auto written = database_.run(
+        "update runs set phase = 'settling', ending = 'published', finished = ?2 where id = ?1", {run_, utc_now()});
     if (written) return std::nullopt;
     return journal_left_behind(path_, written.error().message);
   }
@@ -108,12 +113,15 @@ class RunJournal final : public Journal {
   /// Nothing of the plan was published: it may be run again.
   std::optional<Problem> taken_back() override {
     if (auto problem = tell("update plans set run = null where run = ?", {run_})) return problem;
-    return tell("update runs set phase = 'settled', ending = 'taken back', finished = ?2 where id = ?1", {run_, utc_now()});
+    return tell("update runs set phase = 'settled', ending = 'taken back', finished = ?2 where id = ?1",
+                {run_, utc_now()});
   }
 
   /// A secret that is in a path stays no longer than it is needed.
   std::optional<Problem> settled() override {
-    if (auto problem = tell("update steps set place = shown, staged = '', kept = '' where run = ? and place <> shown", {run_})) return problem;
+    if (auto problem =
+            tell("update steps set place = shown, staged = '', kept = '' where run = ? and place <> shown", {run_}))
+      return problem;
     return tell("update runs set phase = 'settled' where id = ?", {run_});
   }
 
@@ -163,14 +171,16 @@ std::variant<std::vector<PublishStep>, Problem> Ledger::steps_of(int64_t run) {
   Database& database = connection_->database;
   std::vector<PublishStep> steps;
   const Result<std::string> version = database.ask("pragma user_version");
-  const int tables = version ? std::atoi(version->c_str()) : ledger_version;  // a ledger that is only read is as an earlier version left it
+  const int tables = version ? std::atoi(version->c_str())
+                             : ledger_version;  // a ledger that is only read is as an earlier version left it
   std::string columns = "kind, target, place, shown, staged, kept, replaces, bytes, digest";
   columns += tables >= 5 ? ", connector, token" : ", '', ''";
   columns += tables >= 6 ? ", leaves_changed, folders_made" : ", 0, 0";
   const auto rows = database.rows(("select " + columns + " from steps where run = ? order by step").c_str(), {run});
   if (!rows) return Problem(ledger_damaged(connection_->path, rows.error().message));
   for (const std::vector<std::string>& row : *rows) steps.push_back(to_step(row));
-  if (auto added = add_preserved(database, run, steps); !added) return Problem(ledger_damaged(connection_->path, added.error().message));
+  if (auto added = add_preserved(database, run, steps); !added)
+    return Problem(ledger_damaged(connection_->path, added.error().message));
   return steps;
 }
 

@@ -57,16 +57,13 @@ std::string option_words(const std::vector<std::string>& options) {
 
 size_t count_characters(Text text) {
   // every byte but the continuation bytes begins a character
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
+  return static_cast<size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 CheckedConstraint::CheckedConstraint(const Constraint& declared) : declared_(&declared) {
-  const std::optional<int64_t> low =
-      declared.low ? to_integer(*declared.low) : std::numeric_limits<int64_t>::min();
-  const std::optional<int64_t> high =
-      declared.high ? to_integer(*declared.high) : std::numeric_limits<int64_t>::max();
+  const std::optional<int64_t> low = declared.low ? to_integer(*declared.low) : std::numeric_limits<int64_t>::min();
+  const std::optional<int64_t> high = declared.high ? to_integer(*declared.high) : std::numeric_limits<int64_t>::max();
   whole_bounds_ = low && high;
   low_ = low.value_or(0);
   high_ = high.value_or(0);
@@ -113,9 +110,9 @@ std::string CheckedConstraint::words(const Column& column, uint32_t row) const {
   switch (declared_->kind) {
     case Constraint::Kind::length: return length_words(column, row, low_, high_);
     case Constraint::Kind::range: {
-      const bool below = declared_->low && (column.type->is(TypeKind::floating)
-                                                ? column.value<double>(row) < to_float(*declared_->low)
-                                                : number_at(column, row) < *declared_->low);
+      const bool below =
+          declared_->low && (column.type->is(TypeKind::floating) ? column.value<double>(row) < to_float(*declared_->low)
+                                                                 : number_at(column, row) < *declared_->low);
       if (below) return fmt::format("{} is less than {}, the smallest allowed", value, to_text(*declared_->low));
       return fmt::format("{} is more than {}, the largest allowed", value, to_text(*declared_->high));
     }

@@ -25,7 +25,7 @@ class CheckedConstraint {
   bool allows_number(const Column& column, uint32_t row) const;
 
   const Constraint* declared_;
-  int64_t low_ = 0;   // of lengths and of whole numbers
+  int64_t low_ = 0;  // of lengths and of whole numbers
   int64_t high_ = 0;
   bool whole_bounds_ = false;
   Regex pattern_;

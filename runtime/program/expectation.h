@@ -12,17 +12,17 @@ namespace damson {
 /// A number that is known when the books are closed.
 struct Figure {
   enum class Kind : uint8_t {
-    records,     // read of a source, written to a target
-    units,       // that the maps of a source, or into a target, had to decide about
-    loaded,      // the units among them that went out
+    records,  // read of a source, written to a target
+    units,    // that the maps of a source, or into a target, had to decide about
+    loaded,   // the units among them that went out
     skipped,
     rejected,
     duplicates,
-    unused,      // records of a source that no lookup found
-    sum,         // of a field of a target's records
+    unused,  // records of a source that no lookup found
+    sum,     // of a field of a target's records
   };
   Kind kind;
-  bool of_target = false;           // `of` is a target, else a source
+  bool of_target = false;  // `of` is a target, else a source
   uint32_t of = 0;
   std::vector<uint32_t> path = {};  // sum: the field's place, through records and lists
   std::string text = {};            // as a spec writes it: "rejected(artworks)"

@@ -23,7 +23,8 @@ struct Kept {
   Kept& operator=(const Kept&) = delete;
 
   const CheckedConstraint* broken(const Column& column, uint32_t row) const {
-    const auto found = std::find_if(checked.begin(), checked.end(), [&](const auto& one) { return !one.allows(column, row); });
+    const auto found =
+        std::find_if(checked.begin(), checked.end(), [&](const auto& one) { return !one.allows(column, row); });
     return found == checked.end() ? nullptr : &*found;
   }
 
@@ -68,7 +69,8 @@ BoundCall keep_allowed(const Type& type, std::vector<Constraint> constraints) {
 
 std::string keep_allowed_text(const std::vector<Constraint>& constraints) {
   std::string text = "kept within";
-  for (const Constraint& constraint : constraints) text += (text.ends_with("within") ? " " : ", ") + constraint_text(constraint);
+  for (const Constraint& constraint : constraints)
+    text += (text.ends_with("within") ? " " : ", ") + constraint_text(constraint);
   return text;
 }
 

@@ -5,13 +5,18 @@ namespace damson {
 
 namespace {
 
-bool feeds(const OrderedMap& map, const ReferenceTable& table) { return map.source == table.source && map.target == table.target; }
+bool feeds(const OrderedMap& map, const ReferenceTable& table) {
+  return map.source == table.source && map.target == table.target;
+}
 
 }  // namespace
 
-bool keeps_later_records(Uniqueness::Keep keep) { return keep == Uniqueness::Keep::last || keep == Uniqueness::Keep::max; }
+bool keeps_later_records(Uniqueness::Keep keep) {
+  return keep == Uniqueness::Keep::last || keep == Uniqueness::Keep::max;
+}
 
-MapOrder::MapOrder(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references) : count_(maps.size()) {
+MapOrder::MapOrder(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references)
+    : count_(maps.size()) {
   through_.assign(count_, std::vector<bool>(count_, false));
   reaches_ = through_;
   for (size_t map = 0; map < count_; ++map) add_edges(maps, references, map);
@@ -24,7 +29,8 @@ MapOrder::MapOrder(const std::vector<OrderedMap>& maps, const std::vector<Refere
   }
 }
 
-void MapOrder::add_edges(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references, size_t map) {
+void MapOrder::add_edges(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references,
+                         size_t map) {
   for (const uint32_t table : maps[map].tables) {
     for (size_t other = 0; other < count_; ++other) {
       if (!feeds(maps[other], references[table])) continue;

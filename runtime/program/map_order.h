@@ -23,7 +23,9 @@ class MapOrder {
   MapOrder(const std::vector<OrderedMap>& maps, const std::vector<ReferenceTable>& references);
 
   /// Whether each has to be read where the other is.
-  bool together(size_t one, size_t other) const { return one == other || (reaches_[one][other] && reaches_[other][one]); }
+  bool together(size_t one, size_t other) const {
+    return one == other || (reaches_[one][other] && reaches_[other][one]);
+  }
   /// Whether its outcomes decide about those of maps that have to come before it, or about its own.
   bool needs_settling(size_t map) const;
   /// By map: how many maps have to be through one after the other before it.

@@ -5,8 +5,8 @@
 
 namespace damson {
 
-/// Calls `visit(Register&)` for every register of the enclosing block that the step reads: its operands and what its own
-/// blocks capture. In a fixed order.
+/// Calls `visit(Register&)` for every register of the enclosing block that the step reads: its operands and what its
+/// own blocks capture. In a fixed order.
 template <class Visit>
 void each_operand(Step& step, Visit&& visit) {
   struct Visitor {

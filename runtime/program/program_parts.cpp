@@ -15,8 +15,10 @@ namespace {
 
 /// The text of a rule in the place of its number.
 std::string rule_text(const Program& program, std::string_view kind, size_t number) {
-  if (kind == "point" && number < program.points.size()) return program.points[number].name + '\x1f' + program.points[number].because;
-  if (kind == "warning" && number < program.warnings.size()) return program.warnings[number].name + '\x1f' + program.warnings[number].because;
+  if (kind == "point" && number < program.points.size())
+    return program.points[number].name + '\x1f' + program.points[number].because;
+  if (kind == "warning" && number < program.warnings.size())
+    return program.warnings[number].name + '\x1f' + program.warnings[number].because;
   if (kind == "rule" && number < program.skip_rules.size()) return program.skip_rules[number].name;
   if (kind == "loss" && number < program.losses.size()) return program.losses[number].what;
   return fmt::format("{}", number);
@@ -33,9 +35,12 @@ std::string with_rules_named(const Program& program, std::string_view line) {
     while (at < line.size() && (std::isalnum(static_cast<unsigned char>(line[at])) != 0) == word) ++at;
     const std::string_view piece = line.substr(begin, at - begin);
     const bool number = word && piece.size() < 10 && piece.find_first_not_of("0123456789") == std::string_view::npos;
-    named += number && !before.empty() ? rule_text(program, before, std::stoul(std::string(piece))) : std::string(piece);
-    if (word) before = piece;
-    else if (piece != " ") before = {};
+    named +=
+        number && !before.empty() ? rule_text(program, before, std::stoul(std::string(piece))) : std::string(piece);
+    if (word)
+      before = piece;
+    else if (piece != " ")
+      before = {};
   }
   return named;
 }

@@ -27,7 +27,9 @@ std::string argument_text(const ConstantValue& value) {
     std::string operator()(int64_t value) const { return fmt::format("{}", value); }
     std::string operator()(const Decimal& value) const { return to_text(value); }
     std::string operator()(const std::string& value) const { return quoted_text(value); }
-    std::string operator()(const RegexLiteral& value) const { return fmt::format("/{}/{}", value.pattern, value.ignore_case ? "i" : ""); }
+    std::string operator()(const RegexLiteral& value) const {
+      return fmt::format("/{}/{}", value.pattern, value.ignore_case ? "i" : "");
+    }
     std::string operator()(Date value) const { return to_text(value); }
     std::string operator()(const ConstantValue::List& value) const {
       std::string out;
@@ -46,7 +48,9 @@ std::string connector_text(const ConnectorCall& call) {
   return fmt::format("{}({})", call.connector, arguments);
 }
 
-std::string because_text(const std::string& because) { return because.empty() ? "" : " because " + quoted_text(because); }
+std::string because_text(const std::string& because) {
+  return because.empty() ? "" : " because " + quoted_text(because);
+}
 
 std::string bound_text(const std::optional<Decimal>& bound) { return bound ? to_text(*bound) : ""; }
 
@@ -69,7 +73,8 @@ class ProgramWriter {
 
   std::string write() {
     line(0, fmt::format("program {}", quoted_text(program_.name)));
-    for (const auto& [name, value] : program_.parameters) line(0, fmt::format("parameter {} = {}", name, quoted_text(value)));
+    for (const auto& [name, value] : program_.parameters)
+      line(0, fmt::format("parameter {} = {}", name, quoted_text(value)));
     write_sources();
     write_lookups();
     write_targets();
@@ -85,8 +90,8 @@ class ProgramWriter {
   void write_sources() {
     for (size_t i = 0; i < program_.sources.size(); ++i) {
       const ProgramSource& source = program_.sources[i];
-      line(0, fmt::format("{} {} {}: {} from {}", source.is_lookup ? "lookup" : "source", i, source.name, source.schema_name,
-                          connector_text(source.connector)));
+      line(0, fmt::format("{} {} {}: {} from {}", source.is_lookup ? "lookup" : "source", i, source.name,
+                          source.schema_name, connector_text(source.connector)));
       line(1, fmt::format("schema {}{}", structure_text(source.schema), source.open ? " ..." : ""));
       for (const std::string& part : source.open_parts) line(1, fmt::format("open {}", part));
       line(1, fmt::format("reads {}", structure_text(source.read)));
@@ -96,9 +101,12 @@ class ProgramWriter {
   }
 
   static std::string key_text(const LookupTable::Key& key, const Type& read) {
-    const auto rule = [](const std::optional<uint32_t>& warning) { return warning ? fmt::format("warning {}", *warning) : std::string("the end"); };
+    const auto rule = [](const std::optional<uint32_t>& warning) {
+      return warning ? fmt::format("warning {}", *warning) : std::string("the end");
+    };
     return fmt::format("found by {}: on missing {}, on error {}{}", read.fields()[key.field].name,
-                       key.missing_matters ? rule(key.on_missing) : "nothing", rule(key.on_error), key.stays_in ? ", stays in" : "");
+                       key.missing_matters ? rule(key.on_missing) : "nothing", rule(key.on_error),
+                       key.stays_in ? ", stays in" : "");
   }
 
   void write_lookups() {
@@ -113,14 +121,16 @@ class ProgramWriter {
       const LookupIndex& index = program_.indexes[i];
       const Type& read = program_.sources[program_.tables[index.table].source].read;
       std::string keys;
-      for (const uint32_t field : index.key_fields) keys += fmt::format("{}{}", keys.empty() ? "" : ", ", read.fields()[field].name);
+      for (const uint32_t field : index.key_fields)
+        keys += fmt::format("{}{}", keys.empty() ? "" : ", ", read.fields()[field].name);
       line(0, fmt::format("index {} of table {} by {}{}", i, index.table, keys, index.unique ? ", unique" : ""));
     }
     for (size_t i = 0; i < program_.references.size(); ++i) {
       const ReferenceTable& table = program_.references[i];
       std::string keys;
       for (const std::string& name : table.key_names) keys += (keys.empty() ? "" : ", ") + name;
-      line(0, fmt::format("references {} of {}source {} by {} to {} of target {}", i, table.of_groups ? "groups of " : "", table.source, keys,
+      line(0, fmt::format("references {} of {}source {} by {} to {} of target {}", i,
+                          table.of_groups ? "groups of " : "", table.source, keys,
                           program_.targets[table.target].schema.fields()[table.key].name, table.target));
     }
   }
@@ -128,7 +138,8 @@ class ProgramWriter {
   void write_targets() {
     for (size_t i = 0; i < program_.targets.size(); ++i) {
       const ProgramTarget& target = program_.targets[i];
-      line(0, fmt::format("target {} {}: {} {} {}", i, target.name, target.schema_name, target.updates ? "updates" : "to", connector_text(target.connector)));
+      line(0, fmt::format("target {} {}: {} {} {}", i, target.name, target.schema_name,
+                          target.updates ? "updates" : "to", connector_text(target.connector)));
       line(1, fmt::format("schema {}{}", structure_text(target.schema), target.open ? " ..." : ""));
       write_record_rules(target);
     }
@@ -141,9 +152,11 @@ class ProgramWriter {
     if (rules.unique) line(1, "unique " + *rules.unique);
     for (size_t i = 0; i < rules.bounds.size(); ++i) {
       const FieldBounds& bounds = rules.bounds[i];
-      if (bounds.low || bounds.high) line(1, fmt::format("{} within {}..{}", target.schema.fields()[i].name, bound(bounds.low), bound(bounds.high)));
+      if (bounds.low || bounds.high)
+        line(1, fmt::format("{} within {}..{}", target.schema.fields()[i].name, bound(bounds.low), bound(bounds.high)));
     }
-    for (const FieldReference& reference : rules.references) line(1, fmt::format("{} refers to {}", reference.field, reference.target));
+    for (const FieldReference& reference : rules.references)
+      line(1, fmt::format("{} refers to {}", reference.field, reference.target));
   }
 
   void write_rules() {
@@ -151,19 +164,24 @@ class ProgramWriter {
       line(0, fmt::format("point {} {}{}", i, program_.points[i].name, because_text(program_.points[i].because)));
     }
     for (size_t i = 0; i < program_.skip_rules.size(); ++i) {
-      line(0, fmt::format("skip rule {} {} of {}", i, quoted_text(program_.skip_rules[i].name), program_.skip_rules[i].map));
+      line(0, fmt::format("skip rule {} {} of {}", i, quoted_text(program_.skip_rules[i].name),
+                          program_.skip_rules[i].map));
     }
     for (size_t i = 0; i < program_.warnings.size(); ++i) {
       line(0, fmt::format("warning {} {}{}", i, program_.warnings[i].name, because_text(program_.warnings[i].because)));
     }
     for (size_t i = 0; i < program_.losses.size(); ++i) {
       const LossRule& loss = program_.losses[i];
-      const std::string shared = loss.group < 0 ? "" : fmt::format(", group {} place {} kept by {}", loss.group, loss.place, fmt::join(loss.kept_by, " "));
-      line(0, fmt::format("loss {} {}.{} {}{}{}", i, loss.map, loss.field, quoted_text(loss.what), loss.idle ? ", idle" : "", shared));
+      const std::string shared = loss.group < 0 ? ""
+                                                : fmt::format(", group {} place {} kept by {}", loss.group, loss.place,
+                                                              fmt::join(loss.kept_by, " "));
+      line(0, fmt::format("loss {} {}.{} {}{}{}", i, loss.map, loss.field, quoted_text(loss.what),
+                          loss.idle ? ", idle" : "", shared));
     }
     for (size_t i = 0; i < program_.vocabularies.size(); ++i) {
       std::string terms;
-      for (const auto& term : program_.vocabularies[i].terms) terms += fmt::format("{}{}", terms.empty() ? "" : ", ", quoted_text(term));
+      for (const auto& term : program_.vocabularies[i].terms)
+        terms += fmt::format("{}{}", terms.empty() ? "" : ", ", quoted_text(term));
       line(0, fmt::format("vocabulary {} {} [{}]", i, program_.vocabularies[i].name, terms));
     }
   }
@@ -175,11 +193,13 @@ class ProgramWriter {
     line(1, fmt::format("writes result {}", map.record));
     for (const Uniqueness& rule : map.uniqueness) write_uniqueness(rule);
     if (map.update) {
-      line(1, fmt::format("{} what index {} finds by results ({})", map.update->deletes ? "deletes" : "changes", map.update->index, fmt::join(map.update->key, ", ")));
+      line(1, fmt::format("{} what index {} finds by results ({})", map.update->deletes ? "deletes" : "changes",
+                          map.update->index, fmt::join(map.update->key, ", ")));
     }
     if (map.unwritable) line(1, fmt::format("what the target cannot hold: reject at point {}", *map.unwritable));
     for (const TargetPath& path : map.paths) {
-      line(1, fmt::format("one record a path: result {}, compared by result {}, or reject at point {}{}", path.paths, path.identities, path.point,
+      line(1, fmt::format("one record a path: result {}, compared by result {}, or reject at point {}{}", path.paths,
+                          path.identities, path.point,
                           path.one_words.empty() ? "" : " because " + quoted_text(path.one_words)));
     }
   }
@@ -193,7 +213,8 @@ class ProgramWriter {
     for (const GatheredValue& value : grouping.gathered) {
       const std::string of = value.result ? fmt::format("result {}", *value.result) : "members";
       const std::string kept = value.kept_by.empty() ? "" : fmt::format(", kept by {}", fmt::join(value.kept_by, " "));
-      line(2, fmt::format("gather {} of {}{}", value.result ? (value.fold ? value.call : "all") : "the number", of, kept));
+      line(2,
+           fmt::format("gather {} of {}{}", value.result ? (value.fold ? value.call : "all") : "the number", of, kept));
     }
     line(1, fmt::format("group {}", structure_text(grouping.group)));
   }
@@ -236,9 +257,12 @@ class ProgramWriter {
       case Judgement::Kind::read: return fmt::format("read result {}", judgement.result);
       case Judgement::Kind::decided: return fmt::format("look for decisions in result {}", judgement.result);
       case Judgement::Kind::validate: return fmt::format("validate result {}", judgement.result);
-      case Judgement::Kind::skip_when: return fmt::format("skip by rule {} when result {}", judgement.rule, judgement.result);
-      case Judgement::Kind::require: return fmt::format("require result {} or reject at point {}", judgement.result, judgement.rule);
-      case Judgement::Kind::advise: return fmt::format("advise result {} or warn by {}", judgement.result, judgement.rule);
+      case Judgement::Kind::skip_when:
+        return fmt::format("skip by rule {} when result {}", judgement.rule, judgement.result);
+      case Judgement::Kind::require:
+        return fmt::format("require result {} or reject at point {}", judgement.result, judgement.rule);
+      case Judgement::Kind::advise:
+        return fmt::format("advise result {} or warn by {}", judgement.result, judgement.rule);
     }
     return "";
   }
@@ -247,7 +271,9 @@ class ProgramWriter {
     std::string by;
     for (const size_t place : rule.by) by += fmt::format("{}{}", by.empty() ? "" : ", ", place);
     line(1, fmt::format("unique by results ({}) {}", by, keep_text(rule)));
-    if (!rule.fields.empty()) line(2, fmt::format("also among what is there ({}), or reject at point {}", fmt::join(rule.fields, ", "), rule.exists));
+    if (!rule.fields.empty())
+      line(2, fmt::format("also among what is there ({}), or reject at point {}", fmt::join(rule.fields, ", "),
+                          rule.exists));
   }
 
   static std::string keep_text(const Uniqueness& rule) {
@@ -255,13 +281,15 @@ class ProgramWriter {
       case Uniqueness::Keep::reject_second: return fmt::format("or reject at point {}", rule.point);
       case Uniqueness::Keep::first: return fmt::format("keep first because {}", quoted_text(rule.name));
       case Uniqueness::Keep::last: return fmt::format("keep last because {}", quoted_text(rule.name));
-      case Uniqueness::Keep::max: return fmt::format("keep max of result {} because {}", rule.max.value_or(0), quoted_text(rule.name));
+      case Uniqueness::Keep::max:
+        return fmt::format("keep max of result {} because {}", rule.max.value_or(0), quoted_text(rule.name));
     }
     return "";
   }
 
   void write_expectations() {
-    for (size_t i = 0; i < program_.figures.size(); ++i) line(0, fmt::format("figure {} {}", i, figure_text(program_.figures[i])));
+    for (size_t i = 0; i < program_.figures.size(); ++i)
+      line(0, fmt::format("figure {} {}", i, figure_text(program_.figures[i])));
     for (const Expectation& expectation : program_.expectations) {
       line(0, fmt::format("expect {}{}", quoted_text(expectation.text), because_text(expectation.because)));
       std::vector<Type> inputs;
@@ -273,14 +301,16 @@ class ProgramWriter {
       write_block(fmt::format("of figures ({})", figures), expectation.block, inputs);
       if (!expectation.compared) continue;
       const auto& [what, demand, with, percent] = *expectation.compared;
-      line(1, fmt::format("compares {} {} {}", quoted_text(what), demand, percent.empty() ? quoted_text(with) : percent + " %"));
+      line(1, fmt::format("compares {} {} {}", quoted_text(what), demand,
+                          percent.empty() ? quoted_text(with) : percent + " %"));
     }
   }
 
   static std::string figure_text(const Figure& figure) {
     std::string path;
     for (const uint32_t place : figure.path) path += fmt::format(".{}", place);
-    return fmt::format("{}: {} of {} {}{}", figure.text, figure_kind(figure.kind), figure.of_target ? "target" : "source", figure.of, path);
+    return fmt::format("{}: {} of {} {}{}", figure.text, figure_kind(figure.kind),
+                       figure.of_target ? "target" : "source", figure.of, path);
   }
 
   static std::string_view figure_kind(Figure::Kind kind) {
@@ -308,10 +338,12 @@ std::string constraint_text(const Constraint& constraint) {
   switch (constraint.kind) {
     case Constraint::Kind::length: return "length " + range;
     case Constraint::Kind::range: return "range " + range;
-    case Constraint::Kind::pattern: return fmt::format("matching /{}/{}", constraint.pattern.pattern, constraint.pattern.ignore_case ? "i" : "");
+    case Constraint::Kind::pattern:
+      return fmt::format("matching /{}/{}", constraint.pattern.pattern, constraint.pattern.ignore_case ? "i" : "");
     case Constraint::Kind::one_of: {
       std::string options;
-      for (const auto& option : constraint.options) options += fmt::format("{}{}", options.empty() ? "" : ", ", quoted_text(option));
+      for (const auto& option : constraint.options)
+        options += fmt::format("{}{}", options.empty() ? "" : ", ", quoted_text(option));
       return "one of " + options;
     }
   }
@@ -327,7 +359,8 @@ std::string validation_text(const Validation& validation, const Type& type, cons
     const bool list = type.is(TypeKind::list);
     const bool known = list || i < type.fields().size();
     const Type child = list ? type.element() : known ? type.fields()[i].type : Type();
-    const std::string child_name = list ? name + "[]" : fmt::format("{}.{}", name, known ? type.fields()[i].name : fmt::format("{}", i));
+    const std::string child_name =
+        list ? name + "[]" : fmt::format("{}.{}", name, known ? type.fields()[i].name : fmt::format("{}", i));
     out += validation_text(validation.children[i], child, child_name, indent);
   }
   return out;

@@ -12,8 +12,8 @@ namespace damson {
 std::string structure_text(const Type& type);
 /// A constant column's value as JSON, or its state.
 std::string constant_text(const Column& constant);
-/// A step or block in one line or several, registers as numbers; `types` are those of the registers it can see, and may be
-/// empty: fields are then numbers too.
+/// A step or block in one line or several, registers as numbers; `types` are those of the registers it can see, and may
+/// be empty: fields are then numbers too.
 std::string step_text(const Step& step, std::span<const Type> types);
 std::string block_text(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent);
 /// A step with its type as text that only an equal step has; shorter than `step_text`, and not for people.

@@ -8,7 +8,7 @@ namespace damson {
 
 struct SecretText {
   struct Part {
-    std::string text;        // the characters, or the name of the environment's variable
+    std::string text;  // the characters, or the name of the environment's variable
     bool is_secret = false;
   };
   std::vector<Part> parts;

@@ -38,10 +38,11 @@ struct ConstantStep {
 };
 
 struct CallStep {
-  std::string call;  // as a reader would write it, constants included: `parse_decimal(_, decimal: ",")`; identifies the kernel
+  std::string
+      call;  // as a reader would write it, constants included: `parse_decimal(_, decimal: ",")`; identifies the kernel
   Kernel kernel;
   std::vector<Register> arguments;
-  int loss = -1;     // the program's loss rule, for lossy calls
+  int loss = -1;             // the program's loss rule, for lossy calls
   bool shares_loss = false;  // other steps may keep what this one leaves out: it is noted that it was asked
 };
 
@@ -71,7 +72,7 @@ struct ListStep {
 
 /// Runs block `selector` on the rows that chose it. A selector that is not present gives the row its state.
 struct SwitchStep {
-  Register selector;  // int, 0 … blocks-1
+  Register selector;          // int, 0 … blocks-1
   std::vector<Block> blocks;  // one result each
 };
 
@@ -87,7 +88,7 @@ struct RecoverStep {
 /// true omits; a condition in state error, unmatched or decided makes the whole list so.
 struct ForEachStep {
   Register list;
-  Block block;      // results[0]: the new item; the rest: conditions, in the order of `omit_losses`
+  Block block;  // results[0]: the new item; the rest: conditions, in the order of `omit_losses`
   std::vector<int> omit_losses;
   std::vector<bool> shares_losses = {};  // by condition; as of calls
 };
@@ -124,8 +125,8 @@ struct DecideStep {
   Register reason;
 };
 
-/// Gives `value` on and notes something about the unit: a warning, or a value that a vocabulary does not know. Noted for
-/// every row of the block, whatever the state of the value, where the text is present.
+/// Gives `value` on and notes something about the unit: a warning, or a value that a vocabulary does not know. Noted
+/// for every row of the block, whatever the state of the value, where the text is present.
 struct NoteStep {
   enum class Kind : uint8_t { warning, unmapped } kind;
   uint32_t rule;  // warning rule or vocabulary

@@ -26,7 +26,8 @@ struct Sink {
   }
 };
 
-void write_block(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent, Sink& sink);
+void write_block(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent,
+                 Sink& sink);
 
 std::string registers_text(const std::vector<Register>& registers) {
   std::string out;
@@ -56,8 +57,12 @@ class StepWriter {
   void operator()(const CallStep& step) const {
     sink_.add("call `{}` on ({}){}", step.call, registers_text(step.arguments), loss_text(step.loss));
   }
-  void operator()(const FieldStep& step) const { sink_.add("r{}.{}", step.record, field_name(step.record, step.field)); }
-  void operator()(const ListFieldStep& step) const { sink_.add("r{}[].{}", step.list, field_name(step.list, step.field)); }
+  void operator()(const FieldStep& step) const {
+    sink_.add("r{}.{}", step.record, field_name(step.record, step.field));
+  }
+  void operator()(const ListFieldStep& step) const {
+    sink_.add("r{}[].{}", step.list, field_name(step.list, step.field));
+  }
   void operator()(const RecordStep& step) const {
     sink_.add("record ({}){}", registers_text(step.fields), step.missing_when_empty ? ", missing when empty" : "");
   }
@@ -68,7 +73,8 @@ class StepWriter {
   }
   void operator()(const RecoverStep& step) const {
     std::string discards;
-    for (const int rule : step.discards) discards += fmt::format("{}{}", discards.empty() ? ", discards losses " : ", ", rule);
+    for (const int rule : step.discards)
+      discards += fmt::format("{}{}", discards.empty() ? ", discards losses " : ", ", rule);
     sink_.add("recover r{} on {}{}", step.input, state_name(step.fact), discards);
     nested("block", step.block, {});
   }
@@ -83,9 +89,14 @@ class StepWriter {
   }
   void operator()(const LookupStep& step) const {
     const std::string parent = step.parent ? fmt::format(", then upwards by field {}", *step.parent) : "";
-    sink_.add("look up {}({}){}", step.index, registers_text(step.keys), step.parent ? parent : step.many ? ", all" : "");
+    sink_.add("look up {}({}){}", step.index, registers_text(step.keys),
+              step.parent ? parent
+              : step.many ? ", all"
+                          : "");
   }
-  void operator()(const ReferenceStep& step) const { sink_.add("reference {}({})", step.table, registers_text(step.keys)); }
+  void operator()(const ReferenceStep& step) const {
+    sink_.add("reference {}({})", step.table, registers_text(step.keys));
+  }
   void operator()(const DecideStep& step) const {
     if (step.kind == FailureKind::leave) return sink_.add("leave what is there");
     if (step.kind == FailureKind::clear) return sink_.add("clear what is there");
@@ -94,7 +105,8 @@ class StepWriter {
   }
   void operator()(const NoteStep& step) const {
     const bool warning = step.kind == NoteStep::Kind::warning;
-    sink_.add("r{}, noting {} {} r{}", step.value, warning ? "warning" : "unmapped value of vocabulary", step.rule, step.text);
+    sink_.add("r{}, noting {} {} r{}", step.value, warning ? "warning" : "unmapped value of vocabulary", step.rule,
+              step.text);
   }
 
  private:
@@ -103,9 +115,7 @@ class StepWriter {
     const Type& type = types_[record].is(TypeKind::list) ? types_[record].element() : types_[record];
     return field < type.fields().size() ? type.fields()[field].name : fmt::format("{}", field);
   }
-  std::vector<Type> element_of(Register list) const {
-    return {list < types_.size() ? types_[list].element() : Type()};
-  }
+  std::vector<Type> element_of(Register list) const { return {list < types_.size() ? types_[list].element() : Type()}; }
   void nested(const std::string& title, const Block& block, const std::vector<Type>& inputs) const {
     sink_.new_line(indent_ + 1);
     sink_.out += title;
@@ -117,7 +127,8 @@ class StepWriter {
   Sink& sink_;
 };
 
-void write_block(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent, Sink& sink) {
+void write_block(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs, int indent,
+                 Sink& sink) {
   size_t next = 0;
   for (const Register captured : block.captures) {
     sink.new_line(indent);
@@ -182,7 +193,8 @@ std::string step_identity(const Step& step) {
 std::vector<Type> register_types(const Block& block, std::span<const Type> enclosing, std::span<const Type> inputs) {
   std::vector<Type> types;
   types.reserve(block.captures.size() + block.inputs + block.steps.size());
-  for (const Register captured : block.captures) types.push_back(captured < enclosing.size() ? enclosing[captured] : Type());
+  for (const Register captured : block.captures)
+    types.push_back(captured < enclosing.size() ? enclosing[captured] : Type());
   for (size_t i = 0; i < block.inputs; ++i) types.push_back(i < inputs.size() ? inputs[i] : Type());
   for (const Step& step : block.steps) types.push_back(step.type);
   return types;

@@ -40,11 +40,13 @@ class ProgramVerifier {
 
   void verify_references(const ReferenceTable& table) {
     place_ = "references";
-    if (table.source >= program_.sources.size() || table.target >= program_.targets.size()) return expect(false, "no such source or target");
+    if (table.source >= program_.sources.size() || table.target >= program_.targets.size())
+      return expect(false, "no such source or target");
     expect(table.key_names.size() == table.key_fields.size(), "as many names as key fields");
     expect(table.key < program_.targets[table.target].schema.fields().size(), "no such key of the target");
     const size_t fields = program_.sources[table.source].read.fields().size();
-    for (const uint32_t field : table.key_fields) expect(table.of_groups || field < fields, "a key field that is not read");
+    for (const uint32_t field : table.key_fields)
+      expect(table.of_groups || field < fields, "a key field that is not read");
     for (const auto& map : program_.maps) {
       if (map.source != table.source || map.target != table.target) continue;
       expect(map.loops.empty(), "several units of a record");
@@ -55,7 +57,8 @@ class ProgramVerifier {
 
   void verify_map(const MapProgram& map) {
     place_ = map.name;
-    if (map.source >= program_.sources.size() || map.target >= program_.targets.size()) return expect(false, "no such source or target");
+    if (map.source >= program_.sources.size() || map.target >= program_.targets.size())
+      return expect(false, "no such source or target");
     if (map.grouping) verify_grouping(map);
     std::vector<Type> inputs = unit_inputs(program_, map, 0);
     for (const UnitLoop& loop : map.loops) {
@@ -82,7 +85,8 @@ class ProgramVerifier {
       expect(rule.keep != Uniqueness::Keep::reject_second || rule.point < program_.points.size(), "no such point");
       expect(rule.fields.empty() || rule.exists < program_.points.size(), "no such point");
       expect(rule.fields.empty() || rule.fields.size() == rule.by.size(), "not as many fields as are compared");
-      for (const std::string& field : rule.fields) expect(program_.targets[map.target].schema.find_field(field) >= 0, "no such field");
+      for (const std::string& field : rule.fields)
+        expect(program_.targets[map.target].schema.find_field(field) >= 0, "no such field");
     }
     if (map.update) verify_update(map, *map.update);
     for (const auto& path : map.paths) verify_path(map, path, register_types(map.body, {}, inputs));
@@ -120,18 +124,22 @@ class ProgramVerifier {
     place_ = map.name + " groups";
     expect(map.loops.empty(), "loops over a group");
     const auto& results = grouping.members.body.results;
-    const std::vector<Type> types = register_types(grouping.members.body, {}, unit_inputs(program_, grouping.members, grouping.members.loops.size()));
+    const std::vector<Type> types = register_types(
+        grouping.members.body, {}, unit_inputs(program_, grouping.members, grouping.members.loops.size()));
     const auto is_result = [&](size_t place) { return place < results.size() && results[place] < types.size(); };
     expect(grouping.group.is(TypeKind::record), "a group is no record");
-    if (grouping.group.fields().size() != grouping.by.size() + grouping.gathered.size()) return expect(false, "a group has other fields");
+    if (grouping.group.fields().size() != grouping.by.size() + grouping.gathered.size())
+      return expect(false, "a group has other fields");
     for (size_t i = 0; i < grouping.by.size(); ++i) {
       const size_t by = grouping.by[i];
-      expect(is_result(by) && types[results[by]].required() == grouping.group.fields()[i].type.required(), "a group's key");
+      expect(is_result(by) && types[results[by]].required() == grouping.group.fields()[i].type.required(),
+             "a group's key");
     }
     for (size_t i = 0; i < grouping.gathered.size(); ++i) {
       const GatheredValue& value = grouping.gathered[i];
       const Type& type = grouping.group.fields()[grouping.by.size() + i].type;
-      const bool sound = value.result ? is_result(*value.result) && value.list.is(TypeKind::list) && (value.fold || type.is(TypeKind::list))
+      const bool sound = value.result ? is_result(*value.result) && value.list.is(TypeKind::list) &&
+                                            (value.fold || type.is(TypeKind::list))
                                       : type.is(TypeKind::integer);
       expect(sound, "a gathered value");
     }
@@ -166,7 +174,8 @@ class ProgramVerifier {
     expect(holds < types.size() && types[holds].is(TypeKind::boolean), "is no condition");
   }
 
-  void verify_judgements(const Block& block, const std::vector<Judgement>& judgements, const std::vector<Type>& inputs) {
+  void verify_judgements(const Block& block, const std::vector<Judgement>& judgements,
+                         const std::vector<Type>& inputs) {
     const std::vector<Type> types = register_types(block, {}, inputs);
     for (const Judgement& judgement : judgements) {
       if (judgement.result >= block.results.size() || block.results[judgement.result] >= types.size()) {
@@ -194,21 +203,27 @@ class ProgramVerifier {
   }
 
   void verify_validation(const Validation& validation, const Type& type) {
-    const auto point = [&](const std::optional<PointId>& id) { expect(!id || *id < program_.points.size(), "no such point"); };
+    const auto point = [&](const std::optional<PointId>& id) {
+      expect(!id || *id < program_.points.size(), "no such point");
+    };
     point(validation.missing);
     point(validation.error);
     point(validation.unmatched);
     for (const auto& constraint : validation.constraints) point(constraint.point);
     if (validation.children.empty()) return;
-    if (type.is(TypeKind::list) && validation.children.size() == 1) return verify_validation(validation.children[0], type.element());
+    if (type.is(TypeKind::list) && validation.children.size() == 1)
+      return verify_validation(validation.children[0], type.element());
     if (!type.is(TypeKind::record) || validation.children.size() != type.fields().size()) {
       return expect(false, fmt::format("a validation that is not parallel to {}", structure_text(type)));
     }
-    for (size_t i = 0; i < validation.children.size(); ++i) verify_validation(validation.children[i], type.fields()[i].type);
+    for (size_t i = 0; i < validation.children.size(); ++i)
+      verify_validation(validation.children[i], type.fields()[i].type);
   }
 
-  void verify_block(const Block& block, std::span<const Type> enclosing, const std::vector<Type>& inputs, size_t results) {
-    for (const Register captured : block.captures) expect(captured < enclosing.size(), "captures what is not there yet");
+  void verify_block(const Block& block, std::span<const Type> enclosing, const std::vector<Type>& inputs,
+                    size_t results) {
+    for (const Register captured : block.captures)
+      expect(captured < enclosing.size(), "captures what is not there yet");
     expect(block.inputs == inputs.size(), "another number of inputs than the step supplies");
     expect(block.results.size() == results, "another number of results than the step wants");
     const std::vector<Type> types = register_types(block, enclosing, inputs);
@@ -251,7 +266,9 @@ class ProgramVerifier {
       bool same_kind(const Type& a, const Type& b) const { return a.with_optional(false) == b.with_optional(false); }
       bool list(Register one) const { return types[one].is(TypeKind::list); }
 
-      bool operator()(const ConstantStep& what) const { return what.value != nullptr && what.value->constant() && what.value->rows == 1; }
+      bool operator()(const ConstantStep& what) const {
+        return what.value != nullptr && what.value->constant() && what.value->rows == 1;
+      }
       bool operator()(const CallStep& what) const { return what.kernel != nullptr && loss(what.loss); }
       bool operator()(const FieldStep& what) const {
         const Type& record = types[what.record];
@@ -264,17 +281,25 @@ class ProgramVerifier {
         return record.is(TypeKind::record) && what.field < record.fields().size() &&
                same_kind(record.fields()[what.field].type, result.element());
       }
-      bool operator()(const RecordStep& what) const { return result.is(TypeKind::record) && what.fields.size() == result.fields().size(); }
+      bool operator()(const RecordStep& what) const {
+        return result.is(TypeKind::record) && what.fields.size() == result.fields().size();
+      }
       bool operator()(const ListStep&) const { return result.is(TypeKind::list); }
-      bool operator()(const SwitchStep& what) const { return types[what.selector].is(TypeKind::integer) && !what.blocks.empty(); }
-      bool operator()(const RecoverStep& what) const { return what.fact != State::present && what.fact != State::decided; }
+      bool operator()(const SwitchStep& what) const {
+        return types[what.selector].is(TypeKind::integer) && !what.blocks.empty();
+      }
+      bool operator()(const RecoverStep& what) const {
+        return what.fact != State::present && what.fact != State::decided;
+      }
       bool operator()(const ForEachStep& what) const {
         for (const int rule : what.omit_losses) {
           if (!loss(rule)) return false;
         }
         return list(what.list) && result.is(TypeKind::list);
       }
-      bool operator()(const FilterStep& what) const { return list(what.list) && result.is(TypeKind::list) && loss(what.loss); }
+      bool operator()(const FilterStep& what) const {
+        return list(what.list) && result.is(TypeKind::list) && loss(what.loss);
+      }
       bool operator()(const LookupStep& what) const {
         if (what.index >= program.indexes.size()) return false;
         const LookupIndex& index = program.indexes[what.index];

@@ -1,4 +1,5 @@
-// What a run writes down of its publishing, so that whoever comes after a crash knows what was to happen. The ledger implements it.
+// What a run writes down of its publishing, so that whoever comes after a crash knows what was to happen. The ledger
+// implements it.
 #pragma once
 
 #include <cstdint>

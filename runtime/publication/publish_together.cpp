@@ -44,7 +44,8 @@ std::optional<Problem> apply_steps(std::span<const PublishStep> steps, StepStore
   for (const PublishStep& step : steps) {
     const auto state = store.state_of(step);
     if (const auto* problem = std::get_if<Problem>(&state)) return *problem;
-    if (std::get<StepState>(state) == StepState::undone) return changed_while_publishing(shown_place(step));  // what was staged is gone
+    if (std::get<StepState>(state) == StepState::undone)
+      return changed_while_publishing(shown_place(step));  // what was staged is gone
     if (std::get<StepState>(state) != StepState::pending) continue;
     if (auto problem = store.apply(step)) return problem;
   }
@@ -54,7 +55,7 @@ std::optional<Problem> apply_steps(std::span<const PublishStep> steps, StepStore
 struct StatesOfSteps {
   size_t pending = 0;
   size_t applied = 0;
-  const PublishStep* changed = nullptr;  // the first of them
+  const PublishStep* changed = nullptr;       // the first of them
   const PublishStep* changed_file = nullptr;  // what others have changed in a store since was made before that
   const PublishStep* undone = nullptr;
 };
@@ -96,7 +97,8 @@ Publication publish_together(std::span<const PublishStep> steps, StepStore& stor
   auto problem = store.make_durable(steps);
   if (!problem) problem = journal.intend(steps);
   if (problem) {
-    Problem about_what_was_staged;  // nothing is in place: what cannot be removed is a leftover, as of a run that was killed
+    Problem about_what_was_staged;  // nothing is in place: what cannot be removed is a leftover, as of a run that was
+                                    // killed
     (void)take_back_steps(steps, store, about_what_was_staged);
     return {Published::nothing, std::move(problem)};
   }

@@ -19,8 +19,8 @@ struct Publication {
   std::optional<Problem> problem = {};
 };
 
-/// What the steps replace goes to `folder` in the end, each under its step's number and its own name, so that the run can be taken back when it
-/// is long over. Nothing is kept where `folder` is empty.
+/// What the steps replace goes to `folder` in the end, each under its step's number and its own name, so that the run
+/// can be taken back when it is long over. Nothing is kept where `folder` is empty.
 void preserve_what_is_replaced(std::span<PublishStep> steps, const std::string& folder);
 
 /// Writes the steps down, does them in order, and tells the journal. When one fails, those before it are taken back.
@@ -40,8 +40,8 @@ std::variant<bool, Problem> settle_interruption(const UnfinishedRun& run, StepSt
 
 /// Does the steps that are not done yet. Refused before the first when one of them can no longer be done.
 Publication finish(const UnfinishedRun& run, StepStore& store, Journal& journal);
-/// Takes back the steps that are done, and what was staged goes. Refused before the first when somebody else has changed
-/// what a step made.
+/// Takes back the steps that are done, and what was staged goes. Refused before the first when somebody else has
+/// changed what a step made.
 Publication take_back(const UnfinishedRun& run, StepStore& store, Journal& journal);
 
 }  // namespace damson

@@ -1,4 +1,5 @@
-// Where the effects of publishing happen: a disk, memory, later a database. Every operation may be repeated after a crash.
+// Where the effects of publishing happen: a disk, memory, later a database. Every operation may be repeated after a
+// crash.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +16,11 @@ namespace damson {
 
 /// What a step that reverts finds in its store.
 struct RowsToTakeOut {
-  uint64_t rows = 0;           // as the run put them there
-  bool restored = false;       // some were there before: they become again what they were
-  uint64_t changed = 0;        // by somebody else since, or gone
+  uint64_t rows = 0;                            // as the run put them there
+  bool restored = false;                        // some were there before: they become again what they were
+  uint64_t changed = 0;                         // by somebody else since, or gone
   std::vector<std::string> first_changed = {};  // in words
-  bool touches_others = false;  // rows of others refer to some, or would go or change with them
+  bool touches_others = false;                  // rows of others refer to some, or would go or change with them
 };
 
 class StepStore {

@@ -158,7 +158,8 @@ std::string changes_text(const ChangeCounts& counts) {
   if (counts.written() == 0) return "nothing to change";
   std::string text;
   for (const ChangeWords& change : all_changes) {
-    if (counts[change.change] != 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count_text(counts[change.change]), change.name);
+    if (counts[change.change] != 0)
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count_text(counts[change.change]), change.name);
   }
   return text;
 }

@@ -21,7 +21,8 @@ std::string named_text(const NamedCount& named) {
 /// Counts of one section line up on the right.
 size_t count_width(const std::vector<NamedCount>& by) {
   size_t width = 4;
-  for (const NamedCount& named : by) width = std::max(width, display_width(count_text(std::max(named.count, named.also))));
+  for (const NamedCount& named : by)
+    width = std::max(width, display_width(count_text(std::max(named.count, named.also))));
   return width;
 }
 
@@ -57,8 +58,8 @@ void add_further_faults(const OutcomeCounts& rejected, ReportPage& page) {
 
 /// What the plan shows to have stayed unused, so that its reader knows that it was counted too.
 void add_unmet_points(const MapReport& map, ReportPage& page) {
-  const auto unmet = static_cast<uint64_t>(
-      std::ranges::count_if(map.rejected.by, [](const NamedCount& named) { return named.count == 0 && named.also == 0; }));
+  const auto unmet = static_cast<uint64_t>(std::ranges::count_if(
+      map.rejected.by, [](const NamedCount& named) { return named.count == 0 && named.also == 0; }));
   if (unmet == 0) return;
   page.entry(2, count_of(unmet, "rejection point was", "rejection points were") + " not met; `damson check` lists " +
                     (unmet == 1 ? "it." : "them."));
@@ -70,8 +71,10 @@ bool is_named_after_route(const MapReport& map) { return map.name == map.source 
 /// How many there were, and how they ended: loaded, skipped, rejected, duplicates.
 ReportTable outcome_table(const char* what, uint64_t total, const std::array<uint64_t, 4>& counts) {
   constexpr std::array<const char*, 4> names = {"loaded", "skipped", "rejected", "duplicates"};
-  ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::right}, .rows = {{what, count_text(total), ""}}};
-  for (size_t i = 0; i < counts.size(); ++i) table.rows.push_back({names[i], count_text(counts[i]), share_text(counts[i], total)});
+  ReportTable table{
+      .indent = 2, .columns = {Align::left, Align::right, Align::right}, .rows = {{what, count_text(total), ""}}};
+  for (size_t i = 0; i < counts.size(); ++i)
+    table.rows.push_back({names[i], count_text(counts[i]), share_text(counts[i], total)});
   return table;
 }
 
@@ -79,7 +82,8 @@ ReportTable outcome_table(const char* what, uint64_t total, const std::array<uin
 void add_changes(const ChangeCounts& counts, ReportTable& table) {
   size_t place = 2;
   for (const ChangeWords& change : all_changes) {
-    table.rows.insert(table.rows.begin() + static_cast<std::ptrdiff_t>(place++), {"  " + std::string(change.name), count_text(counts[change.change]), ""});
+    table.rows.insert(table.rows.begin() + static_cast<std::ptrdiff_t>(place++),
+                      {"  " + std::string(change.name), count_text(counts[change.change]), ""});
   }
 }
 
@@ -91,9 +95,11 @@ void add_map(const MapReport& map, bool complete, ReportPage& page) {
   if (map.groups) {
     const GroupCounts& groups = *map.groups;
     page.entry(2, count_of(groups.total, "group", "groups") + " of " + count_of(groups.members, "member", "members"));
-    page.table(outcome_table("groups", groups.total, {groups.loaded, groups.skipped, groups.rejected, groups.duplicates}));
+    page.table(
+        outcome_table("groups", groups.total, {groups.loaded, groups.skipped, groups.rejected, groups.duplicates}));
   }
-  ReportTable units = outcome_table("units", map.units, {map.loaded, map.skipped.total, map.rejected.total, map.duplicates.total});
+  ReportTable units =
+      outcome_table("units", map.units, {map.loaded, map.skipped.total, map.rejected.total, map.duplicates.total});
   if (map.changes) add_changes(*map.changes, units);
   page.table(units);
   add_counts("Skipped because", map.skipped, page);
@@ -111,17 +117,21 @@ void add_quarantine_hints(const RunReport& report, ReportPage& page) {
     if (!has_file(map)) continue;
     const bool one = map.quarantined == 1;
     if (map.groups) {
-      page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} in the source itself and run the spec again: a group is "
-                                "made of all its members.",
-                                count_of(map.quarantined, "record", "records"), harmless(map.source), one ? "is" : "are",
-                                harmless(map.quarantine_file), harmless(map.quarantine_notes), one ? "it" : "them"));
+      page.entry(2,
+                 fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} in the source itself and run the "
+                             "spec again: a group is "
+                             "made of all its members.",
+                             count_of(map.quarantined, "record", "records"), harmless(map.source), one ? "is" : "are",
+                             harmless(map.quarantine_file), harmless(map.quarantine_notes), one ? "it" : "them"));
       continue;
     }
-    page.entry(2, fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} in a copy and run the spec with the copy as the source. "
-                              "Give it other targets and another `--state` folder, or it replaces what this run wrote.{}",
-                              count_of(map.quarantined, "record", "records"), harmless(map.source),
-                              one ? "is" : "are", harmless(map.quarantine_file), harmless(map.quarantine_notes),
-                              one ? "it" : "them", map.several_units ? " That makes all units of these records again." : ""));
+    page.entry(2,
+               fmt::format("{} of {} {} in {}; the reasons stand in {}. Correct {} in a copy and run the spec with the "
+                           "copy as the source. "
+                           "Give it other targets and another `--state` folder, or it replaces what this run wrote.{}",
+                           count_of(map.quarantined, "record", "records"), harmless(map.source), one ? "is" : "are",
+                           harmless(map.quarantine_file), harmless(map.quarantine_notes), one ? "it" : "them",
+                           map.several_units ? " That makes all units of these records again." : ""));
   }
 }
 

@@ -16,7 +16,9 @@ constexpr size_t steps_shown = 15;
 
 std::string thousandths(double seconds) { return fmt::format("{:.3f} s", seconds); }
 
-std::string part_of(double seconds, double total) { return total > 0 ? fmt::format("{:.0f} %", 100 * seconds / total) : ""; }
+std::string part_of(double seconds, double total) {
+  return total > 0 ? fmt::format("{:.0f} %", 100 * seconds / total) : "";
+}
 
 double total_seconds(const std::vector<StageReport>& stages) {
   double total = 0;
@@ -30,10 +32,13 @@ std::string rate(const StageReport& stage) {
 }
 
 void add_stages(const ProfileReport& profile, double total, ReportPage& page) {
-  ReportTable table{.indent = 2, .columns = {Align::left, Align::left, Align::right, Align::right, Align::right, Align::right}, .rows = {}};
+  ReportTable table{.indent = 2,
+                    .columns = {Align::left, Align::left, Align::right, Align::right, Align::right, Align::right},
+                    .rows = {}};
   for (const StageReport& stage : profile.stages) {
     const std::string waited = stage.waited < 0.0005 ? std::string() : "+ " + thousandths(stage.waited);
-    table.rows.push_back({harmless(stage.part), stage.stage, thousandths(stage.seconds), part_of(stage.seconds, total), waited, rate(stage)});
+    table.rows.push_back({harmless(stage.part), stage.stage, thousandths(stage.seconds), part_of(stage.seconds, total),
+                          waited, rate(stage)});
   }
   page.table(table);
 }
@@ -52,7 +57,8 @@ void add_steps(const ProfileReport& profile, const SourceTexts& texts, double to
   for (size_t i = 0; i < std::min(steps_shown, profile.steps.size()); ++i) {
     const StepTime& step = profile.steps[i];
     const std::string share = part_of(step.seconds, total);
-    page.cut_entry(2, harmless(fmt::format("{:>9}  {:>4}  {}", thousandths(step.seconds), share, step_line(step, texts))));
+    page.cut_entry(2,
+                   harmless(fmt::format("{:>9}  {:>4}  {}", thousandths(step.seconds), share, step_line(step, texts))));
   }
 }
 
@@ -63,8 +69,11 @@ void add_profile(const RunReport& report, const SourceTexts& texts, ReportPage& 
   const ProfileReport& profile = *report.profile;
   const double total = total_seconds(profile.stages);
   page.heading("Where the time went");
-  page.entry(2, fmt::format("Processor time of all threads together, {}, and what was waited for the disk or for a free processor (+).",
-                            thousandths(total)));
+  page.entry(
+      2,
+      fmt::format(
+          "Processor time of all threads together, {}, and what was waited for the disk or for a free processor (+).",
+          thousandths(total)));
   page.gap();
   add_stages(profile, total, page);
   if (profile.steps.empty()) return;

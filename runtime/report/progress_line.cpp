@@ -20,15 +20,15 @@ std::string bytes_part(const ProgressMoment& moment) {
 
 std::string remaining_part(const ProgressMoment& moment) {
   if (moment.bytes == 0 || moment.bytes_total <= moment.bytes) return {};
-  const double share_left =
-      static_cast<double>(moment.bytes_total - moment.bytes) / static_cast<double>(moment.bytes);
+  const double share_left = static_cast<double>(moment.bytes_total - moment.bytes) / static_cast<double>(moment.bytes);
   return fmt::format(", about {} left", duration_text(moment.seconds * share_left));
 }
 
 }  // namespace
 
 std::string progress_line(const ProgressMoment& moment, size_t width) {
-  std::string line = fmt::format("{}: {}, {}", moment.stage, count_of(moment.records, "record", "records"), bytes_part(moment));
+  std::string line =
+      fmt::format("{}: {}, {}", moment.stage, count_of(moment.records, "record", "records"), bytes_part(moment));
   if (moment.seconds >= seconds_before_rate) {
     const double rate = static_cast<double>(moment.records) / moment.seconds;
     line += fmt::format(", {} a second", count_text(static_cast<uint64_t>(rate)));

@@ -57,7 +57,8 @@ Json changes_json(const ChangeCounts& counts) {
 Json map_json(const MapReport& map) {
   Json json = {{"source", map.source}, {"target", map.target}, {"units", map.units}, {"loaded", map.loaded}};
   if (map.groups) {
-    json["groups"] = {{"total", map.groups->total}, {"members", map.groups->members}, {"loaded", map.groups->loaded}, {"skipped", map.groups->skipped},
+    json["groups"] = {{"total", map.groups->total},       {"members", map.groups->members},
+                      {"loaded", map.groups->loaded},     {"skipped", map.groups->skipped},
                       {"rejected", map.groups->rejected}, {"duplicates", map.groups->duplicates}};
   }
   if (map.changes) json["changes"] = changes_json(*map.changes);
@@ -78,7 +79,9 @@ Json map_json(const MapReport& map) {
 Json undeclared_json(const SourceReport& source) {
   Json json = Json::array();
   for (const UndeclaredField& field : source.undeclared) {
-    json.push_back({{"field", repaired_utf8(field.name)}, {"records", field.records}, {"examples", examples_json({field.example})}});
+    json.push_back({{"field", repaired_utf8(field.name)},
+                    {"records", field.records},
+                    {"examples", examples_json({field.example})}});
   }
   return json;
 }

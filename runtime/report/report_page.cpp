@@ -10,7 +10,8 @@ namespace damson {
 
 namespace {
 
-/// How far lines go beside what takes `used` columns. That may leave no room: lines beyond the edge read better than one letter a line.
+/// How far lines go beside what takes `used` columns. That may leave no room: lines beyond the edge read better than
+/// one letter a line.
 size_t width_beside(size_t used, size_t width) {
   constexpr size_t least_width = 24;
   return std::max(width, used + least_width);

@@ -1,4 +1,5 @@
-// Puts a report together from its sections: sources, maps, warnings, losses, unmapped values, expectations, previews, targets.
+// Puts a report together from its sections: sources, maps, warnings, losses, unmapped values, expectations, previews,
+// targets.
 #include "runtime/report/report_terminal.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ std::string report_title(const RunReport& report) {
 
 std::string report_subtitle(const RunReport& report) {
   if (report.plan) return "Nothing was written.";
-  if (report.published == Published::partly) return "It was putting its targets in place: some may be of this run, and some as they were before.";
+  if (report.published == Published::partly)
+    return "It was putting its targets in place: some may be of this run, and some as they were before.";
   if (failed(report)) return "Nothing was published: the targets are as they were before.";
   if (report_has_errors(report)) return "All targets are in place; the journal is not complete.";
   return "All targets are in place.";

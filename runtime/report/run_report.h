@@ -31,7 +31,7 @@ struct NamedCount {
   std::string because;  // the spec's own reason, where it has one
   uint64_t count = 0;
   std::vector<UnitExample> examples;  // the first in input order
-  uint64_t also = 0;    // of a rejection point: units that are rejected at another one, and are wrong here too
+  uint64_t also = 0;  // of a rejection point: units that are rejected at another one, and are wrong here too
 };
 
 struct OutcomeCounts {
@@ -60,20 +60,20 @@ struct MapReport {
   OutcomeCounts skipped;
   OutcomeCounts rejected;
   OutcomeCounts duplicates;
-  uint64_t quarantined = 0;     // records in the quarantine file: units of one record stand there together
-  std::string quarantine_file;  // empty when nothing was rejected or nothing is written
-  std::string quarantine_notes; // the sidecar
-  bool several_units = false;   // a record makes any number of units
+  uint64_t quarantined = 0;                  // records in the quarantine file: units of one record stand there together
+  std::string quarantine_file;               // empty when nothing was rejected or nothing is written
+  std::string quarantine_notes;              // the sidecar
+  bool several_units = false;                // a record makes any number of units
   std::optional<ChangeCounts> changes = {};  // what the loaded ones did to a target that updates
-  std::optional<GroupCounts> groups = {};  // the units above are then the groups' members
+  std::optional<GroupCounts> groups = {};    // the units above are then the groups' members
 };
 
 struct TargetReport {
   std::string name;
   std::string path;
   uint64_t records = 0;
-  uint64_t bytes = 0;     // uncompressed
-  std::string digest;     // xxh3-128 of the uncompressed bytes, hexadecimal
+  uint64_t bytes = 0;                        // uncompressed
+  std::string digest;                        // xxh3-128 of the uncompressed bytes, hexadecimal
   std::optional<ChangeCounts> changes = {};  // of one that updates
   std::optional<ObservedState> before = {};  // what was there, where a plan wants to know
 };
@@ -88,7 +88,7 @@ struct UndeclaredField {
 struct SourceReport {
   std::string name;
   uint64_t records = 0;
-  uint64_t bytes = 0;     // of the records, uncompressed
+  uint64_t bytes = 0;  // of the records, uncompressed
   std::vector<std::string> files;
   std::vector<ObservedState> parts = {};  // what was read, where a plan wants to know
   std::vector<UndeclaredField> undeclared = {};
@@ -106,18 +106,18 @@ struct UnmappedValue {
   std::string vocabulary;
   std::string value;
   uint64_t count = 0;
-  std::string nearest;              // a term of the vocabulary, or empty
+  std::string nearest;  // a term of the vocabulary, or empty
   std::vector<UnitExample> examples;
 };
 
 /// What had to hold of the whole run, and whether it did.
 struct ExpectationReport {
   enum class Verdict : uint8_t { holds, fails, not_judged };
-  std::string text;     // as the spec has it
+  std::string text;  // as the spec has it
   std::string because;
   Verdict verdict = Verdict::not_judged;
-  std::string found;    // "rejected(works) is 12 of 69,202 (< 0.1 %)"; empty when not judged
-  std::string wanted;   // "at most 0.5 % were expected"
+  std::string found;   // "rejected(works) is 12 of 69,202 (< 0.1 %)"; empty when not judged
+  std::string wanted;  // "at most 0.5 % were expected"
   std::vector<std::pair<std::string, std::string>> figures;  // name → digits
 };
 
@@ -125,8 +125,8 @@ struct ExpectationReport {
 struct BeforeAfter {
   std::string map;
   UnitExample unit;
-  std::string before;  // raw
-  std::string after;   // one JSON line
+  std::string before;                 // raw
+  std::string after;                  // one JSON line
   std::optional<Change> change = {};  // of a target that updates
 };
 
@@ -142,13 +142,13 @@ struct RunReport {
   std::vector<LossReport> losses;
   std::vector<UnmappedValue> unmapped;
   std::vector<ExpectationReport> expectations;
-  std::vector<BeforeAfter> previews;  // plan: the first few loaded of each map
-  std::vector<Problem> problems;      // empty when all went well
+  std::vector<BeforeAfter> previews;         // plan: the first few loaded of each map
+  std::vector<Problem> problems;             // empty when all went well
   Published published = Published::nothing;  // not in a plan
   double seconds = 0;
   std::optional<ProfileReport> profile;  // where it was asked for
-  bool limited = false;               // --limit cut the input
-  std::string saved_plan = {};        // the file in which this plan was saved
+  bool limited = false;                  // --limit cut the input
+  std::string saved_plan = {};           // the file in which this plan was saved
 };
 
 }  // namespace damson

@@ -9,9 +9,9 @@
 namespace damson {
 
 struct StepWords {
-  std::string file;   // empty where nobody knows
+  std::string file;  // empty where nobody knows
   uint32_t line = 0;
-  std::string text;   // on one line: `Title | squeeze`
+  std::string text;  // on one line: `Title | squeeze`
 };
 
 StepWords words_at(const Span& place, const SourceTexts& texts);

@@ -23,8 +23,10 @@ template <class OnlyThen, class OnlyNow, class Differs>
 void compare_texts(const Texts& then, const Texts& now, OnlyThen only_then, OnlyNow only_now, Differs differs) {
   for (const auto& [name, value] : then) {
     const auto found = now.find(name);
-    if (found == now.end()) only_then(name, value);
-    else if (found->second != value) differs(name, value, found->second);
+    if (found == now.end())
+      only_then(name, value);
+    else if (found->second != value)
+      differs(name, value, found->second);
   }
   for (const auto& [name, value] : now) {
     if (!then.contains(name)) only_now(name, value);
@@ -34,14 +36,19 @@ void compare_texts(const Texts& then, const Texts& now, OnlyThen only_then, Only
 Changes changes_of_parameters(const SavedPlan& plan, const PresentSpec& now) {
   Changes changes;
   compare_texts(
-      plan.parameters, now.parameters, [&](auto& name, auto&) { changes.push_back(fmt::format("the spec no longer has the parameter `{}`", name)); },
-      [&](auto& name, auto& value) { changes.push_back(fmt::format("the spec has a parameter `{}` now, which is `{}`", name, value)); },
+      plan.parameters, now.parameters,
+      [&](auto& name, auto&) { changes.push_back(fmt::format("the spec no longer has the parameter `{}`", name)); },
+      [&](auto& name, auto& value) {
+        changes.push_back(fmt::format("the spec has a parameter `{}` now, which is `{}`", name, value));
+      },
       [&](auto& name, auto& then, auto& value) {
         changes.push_back(fmt::format("the parameter `{}` was `{}` in the plan and is `{}` now", name, then, value));
       });
   compare_texts(
       plan.identity.environment, now.environment, [](auto&, auto&) {}, [](auto&, auto&) {},
-      [&](auto& name, auto&, auto&) { changes.push_back(fmt::format("the environment variable `{}` has another value", name)); });
+      [&](auto& name, auto&, auto&) {
+        changes.push_back(fmt::format("the environment variable `{}` has another value", name));
+      });
   return changes;
 }
 
@@ -52,7 +59,9 @@ std::string changed_files(const SavedPlan& plan, const PresentSpec& now) {
   for (const ObservedState& file : plan.identity.files) then_digests[file.place] = file.digest;
   for (const ObservedState& file : now.files) now_digests[file.place] = file.digest;
   std::string names;
-  const auto add = [&](const std::string& name, auto&&...) { names += fmt::format("{}`{}`", names.empty() ? "" : ", ", name); };
+  const auto add = [&](const std::string& name, auto&&...) {
+    names += fmt::format("{}`{}`", names.empty() ? "" : ", ", name);
+  };
   compare_texts(then_digests, now_digests, add, add, add);
   return names;
 }
@@ -60,20 +69,25 @@ std::string changed_files(const SavedPlan& plan, const PresentSpec& now) {
 Changes changes_of_parts(const SavedPlan& plan, const PresentSpec& now) {
   Changes changes;
   compare_texts(
-      plan.identity.parts, now.parts, [&](auto& part, auto&) { changes.push_back(fmt::format("the spec: `{}` is no longer there", part)); },
+      plan.identity.parts, now.parts,
+      [&](auto& part, auto&) { changes.push_back(fmt::format("the spec: `{}` is no longer there", part)); },
       [&](auto& part, auto&) { changes.push_back(fmt::format("the spec: `{}` is new", part)); },
       [&](auto& part, auto&, auto&) { changes.push_back(fmt::format("the spec: `{}` means something else", part)); });
   if (changes.empty()) changes.push_back("the spec means something else");
-  if (const std::string files = changed_files(plan, now); !files.empty()) changes.back() += fmt::format(" (not as when the plan was made: {})", files);
+  if (const std::string files = changed_files(plan, now); !files.empty())
+    changes.back() += fmt::format(" (not as when the plan was made: {})", files);
   return changes;
 }
 
 std::string size_words(uint64_t size) { return count_of(size, "byte", "bytes"); }
 
-std::string part_words(const std::string& source, const ObservedState& part) { return fmt::format("the source `{}`: `{}`", source, part.place); }
+std::string part_words(const std::string& source, const ObservedState& part) {
+  return fmt::format("the source `{}`: `{}`", source, part.place);
+}
 
 /// Read for its digest where size or time say that it may be another.
-std::variant<std::optional<std::string>, Problem> change_of_part(const PlannedSource& planned, const ObservedState& then, RunInputs& inputs,
+std::variant<std::optional<std::string>, Problem> change_of_part(const PlannedSource& planned,
+                                                                 const ObservedState& then, RunInputs& inputs,
                                                                  size_t source, size_t number) {
   const ObservedState& now = inputs.sources()[source].parts[number];
   if (now.size > then.size) {
@@ -81,23 +95,27 @@ std::variant<std::optional<std::string>, Problem> change_of_part(const PlannedSo
     if (auto* problem = std::get_if<Problem>(&beginning)) return std::move(*problem);
     const bool appended = std::get<std::string>(beginning) == then.digest;
     return fmt::format("{} {}: it had {} and has {} now", part_words(planned.name, then),
-                       appended ? "was added to at its end" : "holds something else", size_words(then.size), size_words(now.size));
+                       appended ? "was added to at its end" : "holds something else", size_words(then.size),
+                       size_words(now.size));
   }
   if (now.size < then.size) {
-    return fmt::format("{} holds something else: it had {} and has {} now", part_words(planned.name, then), size_words(then.size),
-                       size_words(now.size));
+    return fmt::format("{} holds something else: it had {} and has {} now", part_words(planned.name, then),
+                       size_words(then.size), size_words(now.size));
   }
   auto digest = inputs.digest_of(source, number, UINT64_MAX);
   if (auto* problem = std::get_if<Problem>(&digest)) return std::move(*problem);
   if (std::get<std::string>(digest) == then.digest) return std::nullopt;
-  return fmt::format("{} holds something else{}", part_words(planned.name, then), then.size == 0 ? "" : ", of the same size");
+  return fmt::format("{} holds something else{}", part_words(planned.name, then),
+                     then.size == 0 ? "" : ", of the same size");
 }
 
 bool in_another_order(const PlannedSource& planned, const std::vector<ObservedState>& now) {
-  return now.size() == planned.parts.size() && !std::ranges::equal(planned.parts, now, {}, &ObservedState::place, &ObservedState::place);
+  return now.size() == planned.parts.size() &&
+         !std::ranges::equal(planned.parts, now, {}, &ObservedState::place, &ObservedState::place);
 }
 
-std::optional<Problem> add_changes_of_source(const PlannedSource& planned, size_t source, RunInputs& inputs, Changes& changes) {
+std::optional<Problem> add_changes_of_source(const PlannedSource& planned, size_t source, RunInputs& inputs,
+                                             Changes& changes) {
   const std::vector<ObservedState>& now = inputs.sources()[source].parts;
   const size_t before = changes.size();
   for (const ObservedState& then : planned.parts) {
@@ -123,13 +141,15 @@ std::optional<Problem> add_changes_of_source(const PlannedSource& planned, size_
 }
 
 /// Each count of the plan that is another now, by its path in the form of the report.
-void add_differing_counts(const std::string& path, const nlohmann::ordered_json& then, const nlohmann::ordered_json& now, Changes& changes) {
+void add_differing_counts(const std::string& path, const nlohmann::ordered_json& then,
+                          const nlohmann::ordered_json& now, Changes& changes) {
   if (then == now) return;
   if (!then.is_object() || !now.is_object()) {
     changes.push_back(fmt::format("{}: {} in the plan, {} now", path, then.dump(), now.dump()));
     return;
   }
-  for (const auto& [name, value] : then.items()) add_differing_counts(path + " " + name, value, now.value(name, nlohmann::ordered_json(0)), changes);
+  for (const auto& [name, value] : then.items())
+    add_differing_counts(path + " " + name, value, now.value(name, nlohmann::ordered_json(0)), changes);
   for (const auto& [name, value] : now.items()) {
     if (!then.contains(name)) add_differing_counts(path + " " + name, 0, value, changes);
   }
@@ -153,12 +173,16 @@ std::optional<std::string> change_of_target(const PlannedTarget& planned, const 
   if (!planned.before.there) return name + " was not there, and is there now";
   if (!now.there) return name + " was there, and is gone";
   const auto words = [&](uint64_t size) { return now.is_table ? count_of(size, "row", "rows") : size_words(size); };
-  if (planned.before.size == now.size) return fmt::format("{} was changed by somebody else, to the same {}", name, now.is_table ? "number of rows" : "size");
-  return fmt::format("{} was changed by somebody else: it had {} and has {} now", name, words(planned.before.size), words(now.size));
+  if (planned.before.size == now.size)
+    return fmt::format("{} was changed by somebody else, to the same {}", name,
+                       now.is_table ? "number of rows" : "size");
+  return fmt::format("{} was changed by somebody else: it had {} and has {} now", name, words(planned.before.size),
+                     words(now.size));
 }
 
 Problem stale(const std::string& name, const std::vector<std::string>& changes) {
-  const std::string count = changes.size() == 1 ? "something has changed" : fmt::format("{} things have changed", changes.size());
+  const std::string count =
+      changes.size() == 1 ? "something has changed" : fmt::format("{} things have changed", changes.size());
   Problem problem = plan_stale(name, count);
   for (const std::string& change : changes) problem.notes.push_back(change);
   problem.notes.push_back("make a new plan: `damson plan SPEC --out FILE`");
@@ -177,7 +201,8 @@ std::optional<Problem> HeldToPlan::before_reading(RunInputs& inputs) {
     }
   }
   for (size_t target = 0; target < inputs.targets().size() && target < plan_.targets.size(); ++target) {
-    if (auto change = change_of_target(plan_.targets[target], inputs.targets()[target])) changes.push_back(std::move(*change));
+    if (auto change = change_of_target(plan_.targets[target], inputs.targets()[target]))
+      changes.push_back(std::move(*change));
   }
   if (!changes.empty()) return stale(name_, changes);
   return std::nullopt;
@@ -197,18 +222,21 @@ std::optional<Problem> HeldToPlan::before_publishing(const RunReport& report) {
   for (size_t i = 0; i < report.targets.size() && i < plan_.targets.size(); ++i) {
     const TargetReport& target = report.targets[i];
     const PlannedTarget& planned = plan_.targets[i];
-    if (auto change = change_of_target(planned, target.before.value_or(ObservedState{.place = target.path, .there = false}))) {
+    if (auto change =
+            change_of_target(planned, target.before.value_or(ObservedState{.place = target.path, .there = false}))) {
       changes.push_back(std::move(*change));
     }
     if (target.digest == planned.digest && target.records == planned.records) continue;
-    unmet.push_back(fmt::format("the target `{}`: {} records with the digest {} in the plan, {} with {} now", planned.name,
-                                count_text(planned.records), planned.digest, count_text(target.records), target.digest));
+    unmet.push_back(fmt::format("the target `{}`: {} records with the digest {} in the plan, {} with {} now",
+                                planned.name, count_text(planned.records), planned.digest, count_text(target.records),
+                                target.digest));
   }
   if (!changes.empty()) return stale(name_, changes);
   if (unmet.empty()) return std::nullopt;
   const SavedPlan now = make_plan(plan_.identity, report);
   for (const char* counted : {"maps", "warnings", "losses", "unmapped"}) {
-    add_differing_counts(counted, plan_.facts.value(counted, nlohmann::ordered_json::object()), now.facts[counted], unmet);
+    add_differing_counts(counted, plan_.facts.value(counted, nlohmann::ordered_json::object()), now.facts[counted],
+                         unmet);
   }
   Problem problem = plan_not_met(name_);
   for (const std::string& line : unmet) problem.notes.push_back(line);

@@ -61,7 +61,8 @@ std::map<std::string, std::string> texts_of(const Json& object, const char* name
 PlannedSource source_of(const std::string& name, const Json& json) {
   PlannedSource source{.name = name, .parts = {}};
   for (const Json& part : list_of(json, "parts")) {
-    source.parts.push_back({.place = text_of(part, "place"), .size = count_of(part, "size"), .digest = text_of(part, "digest")});
+    source.parts.push_back(
+        {.place = text_of(part, "place"), .size = count_of(part, "size"), .digest = text_of(part, "digest")});
   }
   return source;
 }
@@ -69,7 +70,10 @@ PlannedSource source_of(const std::string& name, const Json& json) {
 PlannedTarget target_of(const std::string& name, const Json& json) {
   const Json& now = object_of(json, "now");
   const Json& then = object_of(json, "then");
-  PlannedTarget target{.name = name, .before = {.place = text_of(json, "place")}, .records = count_of(then, "records"), .digest = text_of(then, "digest")};
+  PlannedTarget target{.name = name,
+                       .before = {.place = text_of(json, "place")},
+                       .records = count_of(then, "records"),
+                       .digest = text_of(then, "digest")};
   const Json& there = member(now, "there");
   if (!there.is_boolean()) throw Damage("`there` is neither true nor false");
   target.before.there = there.get<bool>();
@@ -82,7 +86,8 @@ PlannedTarget target_of(const std::string& name, const Json& json) {
 /// Its layout does not count: other line ends and blanks are no change.
 void check_seal(Json facts, const std::string& seal) {
   facts.erase("seal");
-  if (digest_text(facts.dump(-1, ' ', false, Json::error_handler_t::replace)) != seal) throw Damage("it is not as it was saved: somebody has changed it");
+  if (digest_text(facts.dump(-1, ' ', false, Json::error_handler_t::replace)) != seal)
+    throw Damage("it is not as it was saved: somebody has changed it");
 }
 
 SavedPlan plan_of(Json facts) {
@@ -106,8 +111,10 @@ SavedPlan plan_of(Json facts) {
   for (const auto& [name, file] : object_of(facts, "files").items()) {
     identity.files.push_back({.place = name, .size = count_of(file, "bytes"), .digest = text_of(file, "digest")});
   }
-  for (const auto& [name, source] : object_of(facts, "sources").items()) plan.sources.push_back(source_of(name, source));
-  for (const auto& [name, target] : object_of(facts, "targets").items()) plan.targets.push_back(target_of(name, target));
+  for (const auto& [name, source] : object_of(facts, "sources").items())
+    plan.sources.push_back(source_of(name, source));
+  for (const auto& [name, target] : object_of(facts, "targets").items())
+    plan.targets.push_back(target_of(name, target));
   (void)object_of(facts, "maps");
   plan.facts = std::move(facts);
   return plan;
@@ -118,10 +125,12 @@ DataPlace place_of(const std::string& name, const std::string& text, size_t byte
   const size_t line_begin = end == 0 ? std::string::npos : text.rfind('\n', end - 1);
   const size_t begin = line_begin == std::string::npos ? 0 : line_begin + 1;
   const auto is_start = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-  return {.file = name,
-          .line = 1 + static_cast<uint64_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')),
-          .column = 1 + static_cast<uint64_t>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                            text.begin() + static_cast<std::ptrdiff_t>(end), is_start))};
+  return {
+      .file = name,
+      .line =
+          1 + static_cast<uint64_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')),
+      .column = 1 + static_cast<uint64_t>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                        text.begin() + static_cast<std::ptrdiff_t>(end), is_start))};
 }
 
 }  // namespace
@@ -136,7 +145,8 @@ std::variant<SavedPlan, Problem> read_plan(const std::string& name, const std::s
   try {
     facts = Json::parse(text, [](int depth, Json::parse_event_t, Json&) {
       // what compares, writes and frees it calls itself for every level
-      if (depth > limits::plan_nesting) throw Damage(fmt::format("it has more than {} objects and lists within each other", limits::plan_nesting));
+      if (depth > limits::plan_nesting)
+        throw Damage(fmt::format("it has more than {} objects and lists within each other", limits::plan_nesting));
       return true;
     });
   } catch (const Damage& damage) {
@@ -146,14 +156,15 @@ std::variant<SavedPlan, Problem> read_plan(const std::string& name, const std::s
   } catch (const Json::parse_error& error) {
     const bool ended = error.byte > text.size();
     return Problem(plan_damaged(place_of(name, text, error.byte), name,
-                                text.empty()  ? std::string_view("it is empty")
-                                : ended ? std::string_view("it ends in the middle")
-                                        : std::string_view("it is not the JSON that it was saved as")));
+                                text.empty() ? std::string_view("it is empty")
+                                : ended      ? std::string_view("it ends in the middle")
+                                             : std::string_view("it is not the JSON that it was saved as")));
   }
   try {
     const Json& version = member(facts, "damson_plan");
     if (!version.is_number_integer()) throw Damage("`damson_plan` is not a number");
-    if (version.get<int64_t>() > saved_plan_version) return Problem(plan_newer(name, version.get<int64_t>(), saved_plan_version));
+    if (version.get<int64_t>() > saved_plan_version)
+      return Problem(plan_newer(name, version.get<int64_t>(), saved_plan_version));
     if (version.get<int64_t>() < 1) throw Damage("there has never been a plan of its version");
     return plan_of(std::move(facts));
   } catch (const Damage& damage) {

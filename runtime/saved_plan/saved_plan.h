@@ -21,10 +21,10 @@ inline constexpr int64_t saved_plan_version = 1;
 struct PlanIdentity {
   std::string id;
   std::string project;
-  std::string made;          // UTC
-  std::string made_by;       // "damson 1.0"
-  std::string spec_file;     // as seen from the plan's folder
-  std::string state_folder;  // the same; empty: beside the spec
+  std::string made;                                // UTC
+  std::string made_by;                             // "damson 1.0"
+  std::string spec_file;                           // as seen from the plan's folder
+  std::string state_folder;                        // the same; empty: beside the spec
   std::vector<std::string> given;                  // parameters that were given, not left at their defaults
   std::map<std::string, std::string> environment;  // variable → keyed digest
   std::map<std::string, std::string> parts;        // of the program → fingerprint
@@ -50,7 +50,7 @@ struct PlannedTarget {
 
 struct SavedPlan {
   PlanIdentity identity;
-  std::string spec;         // the migration's name
+  std::string spec;  // the migration's name
   std::string fingerprint;
   std::map<std::string, std::string> parameters;
   std::vector<PlannedSource> sources;

@@ -39,7 +39,10 @@ Json target_json(const TargetReport& target) {
     now["size"] = before.size;
     now["digest"] = before.digest;
   }
-  Json then = {{"effect", effect_word(effect_on(before, target))}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}};
+  Json then = {{"effect", effect_word(effect_on(before, target))},
+               {"records", target.records},
+               {"bytes", target.bytes},
+               {"digest", target.digest}};
   if (target.changes) {
     for (const ChangeWords& change : all_changes) then[change.name] = (*target.changes)[change.change];
   }
@@ -64,10 +67,12 @@ void add_counts(const RunReport& report, Json& facts) {
     }
   };
   count("warnings", report.warnings, [](const NamedCount& warning) { return warning.name; });
-  count("losses", report.losses, [](const LossReport& loss) { return fmt::format("{}.{} {}", loss.map, loss.field, loss.what); });
+  count("losses", report.losses,
+        [](const LossReport& loss) { return fmt::format("{}.{} {}", loss.map, loss.field, loss.what); });
   count("unmapped", report.unmapped, [](const UnmappedValue& value) { return value.vocabulary; });
   facts["expectations"] = Json::object();
-  for (const Json& expectation : told["expectations"]) facts["expectations"][expectation["expect"].get<std::string>()] = expectation["verdict"];
+  for (const Json& expectation : told["expectations"])
+    facts["expectations"][expectation["expect"].get<std::string>()] = expectation["verdict"];
 }
 
 Json state_json(const ObservedState& file) { return {{"bytes", file.size}, {"digest", file.digest}}; }
@@ -78,7 +83,10 @@ Json facts_of(const PlanIdentity& identity, const RunReport& report) {
                 {"project", identity.project},
                 {"made", identity.made},
                 {"made_by", identity.made_by},
-                {"spec", {{"file", repaired_utf8(identity.spec_file)}, {"name", repaired_utf8(report.spec)}, {"fingerprint", report.fingerprint}}}};
+                {"spec",
+                 {{"file", repaired_utf8(identity.spec_file)},
+                  {"name", repaired_utf8(report.spec)},
+                  {"fingerprint", report.fingerprint}}}};
   if (!identity.state_folder.empty()) facts["state_folder"] = repaired_utf8(identity.state_folder);
   facts["parameters"] = Json::object();
   for (const auto& [name, value] : report.parameters) facts["parameters"][name] = repaired_utf8(value);
@@ -129,7 +137,8 @@ SavedPlan make_plan(PlanIdentity identity, const RunReport& report) {
   plan.parameters = report.parameters;
   for (const SourceReport& source : report.sources) plan.sources.push_back({source.name, source.parts});
   for (const TargetReport& target : report.targets) {
-    plan.targets.push_back({target.name, target.before.value_or(ObservedState{.there = false}), target.records, target.digest});
+    plan.targets.push_back(
+        {target.name, target.before.value_or(ObservedState{.there = false}), target.records, target.digest});
   }
   return plan;
 }

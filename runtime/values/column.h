@@ -35,10 +35,10 @@ struct Any {
 /// and path Text, any Any, date Date, time Time, datetime DateTime, list uint32_t offsets (one more than rows) into the
 /// only child, record nothing (one child per field, as many rows as the record).
 struct Column {
-  const Type* type = nullptr;     // outlives the column
-  uint32_t rows = 0;              // of a constant: 1
-  uint32_t mask = ~uint32_t{0};   // 0 for a constant column, whose one row stands for every row
-  State* states = nullptr;        // null: every row is present
+  const Type* type = nullptr;    // outlives the column
+  uint32_t rows = 0;             // of a constant: 1
+  uint32_t mask = ~uint32_t{0};  // 0 for a constant column, whose one row stands for every row
+  State* states = nullptr;       // null: every row is present
   void* data = nullptr;
   FailureId* failures = nullptr;  // null: no row has one; set for rows that are unmatched, error or decided
   Column* children = nullptr;     // list: 1; record: one per field
@@ -50,11 +50,17 @@ struct Column {
   FailureId failure(uint32_t row) const { return failures == nullptr ? 0 : failures[row & mask]; }
 
   template <class T>
-  const T* values() const { return static_cast<const T*>(data); }
+  const T* values() const {
+    return static_cast<const T*>(data);
+  }
   template <class T>
-  T* values() { return static_cast<T*>(data); }
+  T* values() {
+    return static_cast<T*>(data);
+  }
   template <class T>
-  const T& value(uint32_t row) const { return static_cast<const T*>(data)[row & mask]; }
+  const T& value(uint32_t row) const {
+    return static_cast<const T*>(data)[row & mask];
+  }
 
   /// The items of a present list's row: [first, last) in `element()`.
   uint32_t first_item(uint32_t row) const { return static_cast<const uint32_t*>(data)[row & mask]; }
@@ -80,12 +86,12 @@ State* states_of(Column& column, Arena& arena);
 /// Sets one row's state and failure; makes the arrays when they are not there.
 void set_state(Column& column, uint32_t row, State state, FailureId failure, Arena& arena);
 
-/// Row `i` of the result is row `indexes[i]` of `column`. Values are shared, not copied deeply: the result is good while
-/// the column's memory is. Of a constant column: the column itself.
+/// Row `i` of the result is row `indexes[i]` of `column`. Values are shared, not copied deeply: the result is good
+/// while the column's memory is. Of a constant column: the column itself.
 Column gather(const Column& column, const uint32_t* indexes, uint32_t count, Arena& arena);
 
-/// One column out of several of the same type (or of the type of `missing`): row i is row `rows[i]` of `*sources[which[i]]`.
-/// Never constant.
+/// One column out of several of the same type (or of the type of `missing`): row i is row `rows[i]` of
+/// `*sources[which[i]]`. Never constant.
 Column interleave(const Type& type, const Column* const* sources, const uint32_t* which, const uint32_t* rows,
                   uint32_t count, Arena& arena);
 
@@ -113,15 +119,45 @@ std::optional<Hash128> hash_key(std::span<const Column* const> columns, uint32_t
 /// The storage type of a kind, for `switch`es that call a template.
 template <TypeKind kind>
 struct StorageOf;
-template <> struct StorageOf<TypeKind::boolean> { using type = uint8_t; };
-template <> struct StorageOf<TypeKind::integer> { using type = int64_t; };
-template <> struct StorageOf<TypeKind::decimal> { using type = Decimal; };
-template <> struct StorageOf<TypeKind::floating> { using type = double; };
-template <> struct StorageOf<TypeKind::text> { using type = Text; };
-template <> struct StorageOf<TypeKind::path> { using type = Text; };
-template <> struct StorageOf<TypeKind::any> { using type = Any; };
-template <> struct StorageOf<TypeKind::date> { using type = Date; };
-template <> struct StorageOf<TypeKind::time> { using type = Time; };
-template <> struct StorageOf<TypeKind::datetime> { using type = DateTime; };
+template <>
+struct StorageOf<TypeKind::boolean> {
+  using type = uint8_t;
+};
+template <>
+struct StorageOf<TypeKind::integer> {
+  using type = int64_t;
+};
+template <>
+struct StorageOf<TypeKind::decimal> {
+  using type = Decimal;
+};
+template <>
+struct StorageOf<TypeKind::floating> {
+  using type = double;
+};
+template <>
+struct StorageOf<TypeKind::text> {
+  using type = Text;
+};
+template <>
+struct StorageOf<TypeKind::path> {
+  using type = Text;
+};
+template <>
+struct StorageOf<TypeKind::any> {
+  using type = Any;
+};
+template <>
+struct StorageOf<TypeKind::date> {
+  using type = Date;
+};
+template <>
+struct StorageOf<TypeKind::time> {
+  using type = Time;
+};
+template <>
+struct StorageOf<TypeKind::datetime> {
+  using type = DateTime;
+};
 
 }  // namespace damson

@@ -32,7 +32,8 @@ int order(const T& a, const T& b) {
 }
 
 int compare_numbers(const Column& a, uint32_t row_a, const Column& b, uint32_t row_b) {
-  if (a.type->is(TypeKind::floating) || b.type->is(TypeKind::floating)) return order(as_float(a, row_a), as_float(b, row_b));
+  if (a.type->is(TypeKind::floating) || b.type->is(TypeKind::floating))
+    return order(as_float(a, row_a), as_float(b, row_b));
   return Decimal::compare(as_decimal(a, row_a), as_decimal(b, row_b));
 }
 
@@ -98,7 +99,8 @@ Hash128 hash_plain(const T& value) {
 bool same_value(const Column& a, uint32_t row_a, const Column& b, uint32_t row_b) {
   const State state_a = a.state(row_a);
   const State state_b = b.state(row_b);
-  if (state_a != State::present || state_b != State::present) return state_a == State::missing && state_b == State::missing;
+  if (state_a != State::present || state_b != State::present)
+    return state_a == State::missing && state_b == State::missing;
   if (a.type->is(TypeKind::list)) return b.type->is(TypeKind::list) && same_lists(a, row_a, b, row_b);
   if (a.type->is(TypeKind::record)) {
     const size_t fields = a.type->fields().size();

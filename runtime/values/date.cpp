@@ -1,5 +1,5 @@
-// The proleptic Gregorian calendar. Days are counted in eras of 400 years that begin in March, so that the leap day is a
-// year's last.
+// The proleptic Gregorian calendar. Days are counted in eras of 400 years that begin in March, so that the leap day is
+// a year's last.
 #include "runtime/values/date.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@ namespace damson {
 
 namespace {
 
-constexpr int64_t days_per_era = 146'097;          // 400 years
+constexpr int64_t days_per_era = 146'097;            // 400 years
 constexpr int64_t days_from_era_to_epoch = 719'468;  // 0000-03-01 to 1970-01-01
 constexpr int64_t microseconds_per_second = 1'000'000;
 constexpr int64_t microseconds_per_minute = 60 * microseconds_per_second;

@@ -26,8 +26,8 @@ struct Time {
 
 /// An instant with the offset it was written in. Two are equal when the instant is, whatever the offset.
 struct DateTime {
-  int64_t microseconds = 0;      // since 1970-01-01T00:00:00Z
-  int32_t offset_minutes = 0;    // local = UTC + offset
+  int64_t microseconds = 0;    // since 1970-01-01T00:00:00Z
+  int32_t offset_minutes = 0;  // local = UTC + offset
   friend bool operator==(const DateTime& a, const DateTime& b) { return a.microseconds == b.microseconds; }
   friend auto operator<=>(const DateTime& a, const DateTime& b) { return a.microseconds <=> b.microseconds; }
 };

@@ -94,7 +94,8 @@ std::optional<Decimal> add_aligned(const Decimal& a, const Decimal& b) {
   return fitted(a_negative, sum, parts->scale);
 }
 
-/// Compares magnitudes at different scales: whole parts first, then what is behind the point, which always can be aligned.
+/// Compares magnitudes at different scales: whole parts first, then what is behind the point, which always can be
+/// aligned.
 int compare_magnitudes(const Decimal& a, const Decimal& b) {
   const UInt128 a_one = power_of_ten(a.scale);
   const UInt128 b_one = power_of_ten(b.scale);
@@ -134,7 +135,8 @@ std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
   const bool negative = (a.coefficient < 0) != (b.coefficient < 0);
   UInt128 product = 0;
-  if (!__builtin_mul_overflow(magnitude(a), magnitude(b), &product)) return fitted(negative, product, a.scale + b.scale);
+  if (!__builtin_mul_overflow(magnitude(a), magnitude(b), &product))
+    return fitted(negative, product, a.scale + b.scale);
 
   const UInt128 size = magnitude(b);
   const auto high = static_cast<uint64_t>(size / 10'000'000'000'000'000'000U);

@@ -12,8 +12,8 @@ namespace damson {
 __extension__ using Int128 = __int128;
 __extension__ using UInt128 = unsigned __int128;
 
-/// coefficient / 10^scale, the coefficient less than 10^38 in size. `12.50` keeps its scale of 2 when printed and equals
-/// `12.5`. Zero has no sign.
+/// coefficient / 10^scale, the coefficient less than 10^38 in size. `12.50` keeps its scale of 2 when printed and
+/// equals `12.5`. Zero has no sign.
 struct Decimal {
   static constexpr int max_digits = 38;
 
@@ -35,8 +35,8 @@ std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
 /// Rounded half away from zero to `places` (0..38) digits behind the point; nothing on division by zero or overflow.
 std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places);
-/// What is left when `b` was taken out of `a` as often as it fits: the sign is that of `a`. Nothing when `b` is zero or the
-/// result needs more than 38 digits.
+/// What is left when `b` was taken out of `a` as often as it fits: the sign is that of `a`. Nothing when `b` is zero or
+/// the result needs more than 38 digits.
 std::optional<Decimal> remainder(const Decimal& a, const Decimal& b);
 /// Rounded half away from zero; -2 places are whole hundreds. Keeps fewer places as they are unless `pad`.
 std::optional<Decimal> round_to(const Decimal& value, int places, bool pad = false);
@@ -57,7 +57,8 @@ char* write_decimal(char* out, const Decimal& value);
 std::optional<int64_t> to_integer(const Decimal& value);
 /// The nearest one.
 double to_float(const Decimal& value);
-/// The shortest decimal that reads back as this very number; nothing for infinities, NaN, and what needs more than 38 digits.
+/// The shortest decimal that reads back as this very number; nothing for infinities, NaN, and what needs more than 38
+/// digits.
 std::optional<Decimal> from_float(double value);
 
 }  // namespace damson

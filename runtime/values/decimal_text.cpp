@@ -44,7 +44,8 @@ char* write_digits_before(char* end, UInt128 coefficient, int least) {
     *--begin = static_cast<char>('0' + static_cast<int>(coefficient % 10));
     coefficient /= 10;
   }
-  for (auto rest = static_cast<uint64_t>(coefficient); rest != 0; rest /= 10) *--begin = static_cast<char>('0' + rest % 10);
+  for (auto rest = static_cast<uint64_t>(coefficient); rest != 0; rest /= 10)
+    *--begin = static_cast<char>('0' + rest % 10);
   while (end - begin < least) *--begin = '0';
   return begin;
 }
@@ -78,8 +79,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
 
 char* write_decimal(char* out, const Decimal& value) {
   const bool negative = value.coefficient < 0;
-  const UInt128 size =
-      negative ? -static_cast<UInt128>(value.coefficient) : static_cast<UInt128>(value.coefficient);
+  const UInt128 size = negative ? -static_cast<UInt128>(value.coefficient) : static_cast<UInt128>(value.coefficient);
   char digits[written_room];
   char* const end = digits + written_room;
   const char* const begin = write_digits_before(end, size, value.scale + 1);

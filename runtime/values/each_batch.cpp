@@ -43,7 +43,8 @@ void shape_like(const Column& argument, uint32_t rows, Column& out) {
   out.mask = argument.constant() ? 0 : ~uint32_t{0};
 }
 
-/// The items of a row's list that are not among those that were kept, nor equal to one of them. A missing one says nothing.
+/// The items of a row's list that are not among those that were kept, nor equal to one of them. A missing one says
+/// nothing.
 void note_lost_items(const Column& list, uint32_t row, std::span<const uint32_t> kept, KernelContext& context) {
   if (context.losses == nullptr || list.constant()) return;
   constexpr size_t few = 4;  // that many are compared, more are looked up
@@ -57,7 +58,8 @@ void note_lost_items(const Column& list, uint32_t row, std::span<const uint32_t>
   }
   const auto stays = [&](uint32_t item) {
     if (kept.size() > few) return values.contains(digest_of(item));
-    return std::ranges::any_of(kept, [&](uint32_t other) { return same_value(list.element(), item, list.element(), other); });
+    return std::ranges::any_of(kept,
+                               [&](uint32_t other) { return same_value(list.element(), item, list.element(), other); });
   };
   for (uint32_t item = list.first_item(row); item < list.last_item(row); ++item) {
     if (!list.element().present(item)) continue;
@@ -70,7 +72,8 @@ void note_lost_items(const Column& list, uint32_t row, std::span<const uint32_t>
 
 /// The items that `pick` takes of each row's list, which is the first argument.
 template <class Pick>
-void run_each_list(const Pick& pick, bool lossy, std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+void run_each_list(const Pick& pick, bool lossy, std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                   KernelContext& context) {
   const Column& list = *arguments[0];
   const bool constant = each_row_detail::all_constant(arguments);
   out.rows = constant ? 1 : rows;
@@ -82,7 +85,8 @@ void run_each_list(const Pick& pick, bool lossy, std::span<const Column* const> 
     RowFacts facts = gravest(arguments, row);
     if (facts.state == State::present) add_item_facts(list, row, facts);
     if (facts.state == State::present) {
-      const Result<Done> taken = pick(ListItems{list.element(), list.first_item(row), list.last_item(row)}, row, picked);
+      const Result<Done> taken =
+          pick(ListItems{list.element(), list.first_item(row), list.last_item(row)}, row, picked);
       if (!taken.ok()) {
         picked.resize(offsets[row]);
         each_row_detail::fail_row(out, row, taken.error().message, context);
@@ -121,7 +125,8 @@ std::vector<Overload> with_rule(ItemRule rule, std::vector<Overload> body) {
   return body;
 }
 
-void run_one_of_list(const PickItem& body, bool lossy, const Column& list, uint32_t rows, Column& out, KernelContext& context) {
+void run_one_of_list(const PickItem& body, bool lossy, const Column& list, uint32_t rows, Column& out,
+                     KernelContext& context) {
   Column made{.type = out.type};
   shape_like(list, rows, made);
   auto* picked = context.arena.zeroed<uint32_t>(made.rows);
@@ -141,7 +146,8 @@ void run_one_of_list(const PickItem& body, bool lossy, const Column& list, uint3
       picked[row] = **item;
       any_item = true;
     }
-    if (lossy && item.ok()) note_lost_items(list, row, *item ? std::span<const uint32_t>(&**item, 1) : std::span<const uint32_t>(), context);
+    if (lossy && item.ok())
+      note_lost_items(list, row, *item ? std::span<const uint32_t>(&**item, 1) : std::span<const uint32_t>(), context);
   }
   Column values;
   if (any_item) {
@@ -160,7 +166,11 @@ void run_one_of_list(const PickItem& body, bool lossy, const Column& list, uint3
 }  // namespace
 
 std::vector<Overload> each_batch(BatchBody body, std::function<Result<BoundCall>(std::span<const Argument>)> bind) {
-  Overload overload{.slots = body.slots, .result = body.result, .can_fail = body.can_fail, .lossy = body.lossy, .bind = std::move(bind)};
+  Overload overload{.slots = body.slots,
+                    .result = body.result,
+                    .can_fail = body.can_fail,
+                    .lossy = body.lossy,
+                    .bind = std::move(bind)};
   return {std::move(overload)};
 }
 
@@ -177,7 +187,8 @@ std::vector<Overload> each_batch(BatchBody body, Kernel kernel) {
 
 std::vector<Overload> each_list(PickItems body, ItemRule rule) {
   const Type list = Type::list_of(Type::variable("T"));
-  auto kernel = [body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  auto kernel = [body = std::move(body)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                         KernelContext& context) {
     const auto pick = [&](const ListItems& items, uint32_t, std::vector<uint32_t>& picked) -> Result<Done> {
       body(items, picked);
       return Done{};
@@ -191,23 +202,29 @@ namespace {
 
 std::vector<Overload> counted_items(PickCounted body, bool lossy) {
   const Type list = Type::list_of(Type::variable("T"));
-  auto kernel = [body = std::move(body), lossy](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  auto kernel = [body = std::move(body), lossy](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                                KernelContext& context) {
     const auto pick = [&](const ListItems& items, uint32_t row, std::vector<uint32_t>& picked) {
       return body(items, arguments[1]->value<int64_t>(row), picked);
     };
     run_each_list(pick, lossy, arguments, rows, out, context);
   };
-  return each_batch({.slots = {{.type = list}, {.type = Type(TypeKind::integer)}}, .result = list, .can_fail = true, .lossy = lossy},
-                    Kernel(std::move(kernel)));
+  return each_batch(
+      {.slots = {{.type = list}, {.type = Type(TypeKind::integer)}}, .result = list, .can_fail = true, .lossy = lossy},
+      Kernel(std::move(kernel)));
 }
 
 std::vector<Overload> item_of_list(PickItem body, PickOptions options, bool lossy) {
   const Type item = Type::variable("T").or_missing();
-  auto kernel = [body = std::move(body), lossy](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  auto kernel = [body = std::move(body), lossy](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                                KernelContext& context) {
     run_one_of_list(body, lossy, *arguments[0], rows, out, context);
   };
-  return with_rule(options.rule, each_batch({.slots = {{.type = Type::list_of(item)}}, .result = item, .can_fail = options.can_fail, .lossy = lossy},
-                                            Kernel(std::move(kernel))));
+  return with_rule(
+      options.rule,
+      each_batch(
+          {.slots = {{.type = Type::list_of(item)}}, .result = item, .can_fail = options.can_fail, .lossy = lossy},
+          Kernel(std::move(kernel))));
 }
 
 }  // namespace
@@ -215,7 +232,11 @@ std::vector<Overload> item_of_list(PickItem body, PickOptions options, bool loss
 std::vector<Overload> each_list_with_count(PickCounted body) { return counted_items(std::move(body), false); }
 std::vector<Overload> each_list_with_count_lossy(PickCounted body) { return counted_items(std::move(body), true); }
 
-std::vector<Overload> one_of_list(PickItem body, PickOptions options) { return item_of_list(std::move(body), options, false); }
-std::vector<Overload> one_of_list_lossy(PickItem body, ItemRule rule) { return item_of_list(std::move(body), {.rule = rule}, true); }
+std::vector<Overload> one_of_list(PickItem body, PickOptions options) {
+  return item_of_list(std::move(body), options, false);
+}
+std::vector<Overload> one_of_list_lossy(PickItem body, ItemRule rule) {
+  return item_of_list(std::move(body), {.rule = rule}, true);
+}
 
 }  // namespace damson

@@ -2,13 +2,15 @@
 //
 //   each_row([](Text text, Text prefix) { return text.starts_with(prefix); })
 //
-// Parameters: Text, int64_t, bool, double, Decimal, Date, Time, DateTime, Any, PathText, ListView<T>, AnyList; `std::optional<X>`
-// sees missing; `Rest<X>`, as the last, takes all remaining arguments. Result: one of those values or std::string; std::optional<X> may be missing,
-// Result<X> may fail, Result<std::optional<X>> both. Not part of the call's signature: `RowContext&`, `LossyRowContext&`
-// (makes the function lossy), `ListSink<T>&` (the result is a list; the lambda gives void, or Done in an optional or Result)
-// and `const P&`, what `prepare` made of the constant arguments, which follow the others:
+// Parameters: Text, int64_t, bool, double, Decimal, Date, Time, DateTime, Any, PathText, ListView<T>, AnyList;
+// `std::optional<X>` sees missing; `Rest<X>`, as the last, takes all remaining arguments. Result: one of those values
+// or std::string; std::optional<X> may be missing, Result<X> may fail, Result<std::optional<X>> both. Not part of the
+// call's signature: `RowContext&`, `LossyRowContext&` (makes the function lossy), `ListSink<T>&` (the result is a list;
+// the lambda gives void, or Done in an optional or Result) and `const P&`, what `prepare` made of the constant
+// arguments, which follow the others:
 //
-//   each_row([](Text text, const Regex& regex) { return regex.found_in(text); }, [](RegexLiteral pattern) { return compile(pattern); })
+//   each_row([](Text text, const Regex& regex) { return regex.found_in(text); },
+//            [](RegexLiteral pattern) { return compile(pattern); })
 #pragma once
 
 #include <tuple>
@@ -170,8 +172,8 @@ inline bool all_constant(std::span<const Column* const> arguments) {
 }
 
 template <class Body>
-void run_rows(const Body& body, const void* prepared, std::span<const Column* const> arguments, uint32_t rows, Column& out,
-              KernelContext& context) {
+void run_rows(const Body& body, const void* prepared, std::span<const Column* const> arguments, uint32_t rows,
+              Column& out, KernelContext& context) {
   using Shape = BodyShape<Body>;
   const bool constant = all_constant(arguments);
   out.rows = constant ? 1 : rows;
@@ -250,8 +252,8 @@ void add_constant_slots(std::vector<Overload::Slot>& slots, std::type_identity<s
 }
 
 template <class Prepare, class... P>
-auto prepare_call(const Prepare& prepare, [[maybe_unused]] std::span<const Argument> arguments, [[maybe_unused]] size_t at,
-                  std::type_identity<std::tuple<P...>>) {
+auto prepare_call(const Prepare& prepare, [[maybe_unused]] std::span<const Argument> arguments,
+                  [[maybe_unused]] size_t at, std::type_identity<std::tuple<P...>>) {
   std::tuple<std::decay_t<P>...> values{ConstantInput<std::decay_t<P>>::read(arguments, at)...};
   return std::apply(prepare, std::move(values));
 }
@@ -281,9 +283,11 @@ std::vector<Overload> each_row(Body body, Prepare prepare) {
   overload.can_fail = Shape::can_fail;
   overload.lossy = detail::any_lossy(Parameters());
   bool sees_missing = false;
-  for (const Overload::Slot& slot : overload.slots) sees_missing = sees_missing || (slot.sees_missing && !slot.constant);
+  for (const Overload::Slot& slot : overload.slots)
+    sees_missing = sees_missing || (slot.sees_missing && !slot.constant);
 
-  overload.bind = [body, prepare, value_slots, sees_missing, slots = overload.slots, result = overload.result, can_fail = overload.can_fail,
+  overload.bind = [body, prepare, value_slots, sees_missing, slots = overload.slots, result = overload.result,
+                   can_fail = overload.can_fail,
                    lossy = overload.lossy](std::span<const Argument> arguments) -> Result<BoundCall> {
     auto made = detail::prepare_call(prepare, arguments, value_slots, Constants());
     using Made = decltype(made);
@@ -295,14 +299,14 @@ std::vector<Overload> each_row(Body body, Prepare prepare) {
       if (!made.ok()) return made.error();
       prepared = std::make_shared<const Prepared>(std::move(made).value());
     }
-    return BoundCall{.result = detail::bound_result(result, slots, arguments),
-                     .kernel = [body, prepared](std::span<const Column* const> columns, uint32_t rows, Column& out,
-                                                KernelContext& context) {
-                       detail::run_rows(body, prepared.get(), columns, rows, out, context);
-                     },
-                     .can_fail = can_fail,
-                     .lossy = lossy,
-                     .sees_missing = sees_missing};
+    return BoundCall{
+        .result = detail::bound_result(result, slots, arguments),
+        .kernel = [body, prepared](
+                      std::span<const Column* const> columns, uint32_t rows, Column& out,
+                      KernelContext& context) { detail::run_rows(body, prepared.get(), columns, rows, out, context); },
+        .can_fail = can_fail,
+        .lossy = lossy,
+        .sees_missing = sees_missing};
   };
   return {std::move(overload)};
 }

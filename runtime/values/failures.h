@@ -13,8 +13,8 @@ enum class FailureKind : uint8_t { error, unmatched, reject, skip, waiting, leav
 
 struct Failure {
   FailureKind kind = FailureKind::error;
-  /// reject: a rejection point, skip: a skip rule (ids of the program); waiting: what it waits for. Unused for error and unmatched: where those
-  /// end up unhandled decides their rejection point.
+  /// reject: a rejection point, skip: a skip rule (ids of the program); waiting: what it waits for. Unused for error
+  /// and unmatched: where those end up unhandled decides their rejection point.
   uint32_t rule = 0;
   Text reason;
 };

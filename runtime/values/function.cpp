@@ -1,8 +1,8 @@
 // Finding the signature that a call means, and binding it.
 #include "runtime/values/function.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/values/date.h"
 
@@ -25,14 +25,16 @@ std::string ordinal(size_t n) {
 
 std::string parameter_list(const Function& function) {
   std::string names;
-  for (const Parameter& parameter : function.parameters) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", parameter.name);
+  for (const Parameter& parameter : function.parameters)
+    names += fmt::format("{}`{}`", names.empty() ? "" : ", ", parameter.name);
   return names.empty() ? "it takes none" : "it takes " + names;
 }
 
 /// What a slot takes, in words: its type variables stand for whatever a call gives.
 std::string wanted_words(const Overload::Slot& slot) {
   if (slot.type.is(TypeKind::variable)) return "any value";
-  return slot.type.is(TypeKind::list) && slot.type.element().is(TypeKind::variable) ? "a list" : with_article(slot.type);
+  return slot.type.is(TypeKind::list) && slot.type.element().is(TypeKind::variable) ? "a list"
+                                                                                    : with_article(slot.type);
 }
 
 const Overload::Slot& slot_of(const Overload& overload, size_t parameter) {
@@ -54,11 +56,12 @@ std::variant<Assignment, CallProblem> assign(const Function& function, const Ove
     if (given[i].name.empty()) {
       if (position >= count) {
         return problem(CallProblem::Kind::too_many, index,
-                       fmt::format("`{}` takes {} argument{}, this is a {}", function.name, count, count == 1 ? "" : "s",
-                                   ordinal(i)));
+                       fmt::format("`{}` takes {} argument{}, this is a {}", function.name, count,
+                                   count == 1 ? "" : "s", ordinal(i)));
       }
       if (!taken[position].empty() && !overload.slots[position].variadic) {
-        return problem(CallProblem::Kind::too_many, index, fmt::format("`{}` is given twice", function.parameters[position].name));
+        return problem(CallProblem::Kind::too_many, index,
+                       fmt::format("`{}` is given twice", function.parameters[position].name));
       }
       taken[position].push_back(index);
       if (!overload.slots[position].variadic) ++position;
@@ -67,10 +70,11 @@ std::variant<Assignment, CallProblem> assign(const Function& function, const Ove
     size_t parameter = 0;
     while (parameter < function.parameters.size() && function.parameters[parameter].name != given[i].name) ++parameter;
     if (parameter >= count) {
-      return problem(CallProblem::Kind::unknown_name, index,
-                     parameter == function.parameters.size()
-                         ? fmt::format("`{}` has no argument `{}`; {}", function.name, given[i].name, parameter_list(function))
-                         : fmt::format("`{}` has no use for `{}` with these arguments", function.name, given[i].name));
+      return problem(
+          CallProblem::Kind::unknown_name, index,
+          parameter == function.parameters.size()
+              ? fmt::format("`{}` has no argument `{}`; {}", function.name, given[i].name, parameter_list(function))
+              : fmt::format("`{}` has no use for `{}` with these arguments", function.name, given[i].name));
     }
     if (!taken[parameter].empty() && !overload.slots[parameter].variadic) {
       return problem(CallProblem::Kind::too_many, index, fmt::format("`{}` is given twice", given[i].name));
@@ -100,7 +104,8 @@ bool constant_suits(const Argument& argument, const Type& wanted) {
   if (!argument.constant) return false;
   const auto* text = std::get_if<std::string>(&argument.constant->value);
   if (wanted.is(TypeKind::floating)) {
-    return std::holds_alternative<int64_t>(argument.constant->value) || std::holds_alternative<Decimal>(argument.constant->value);
+    return std::holds_alternative<int64_t>(argument.constant->value) ||
+           std::holds_alternative<Decimal>(argument.constant->value);
   }
   if (text == nullptr) return false;
   if (wanted.is(TypeKind::date)) return parse_iso_date(*text).has_value();
@@ -122,8 +127,8 @@ Argument default_argument(const Parameter& parameter, const Type& type) {
   return {.type = type, .constant = parameter.default_value};
 }
 
-std::string wrong_type_message(const Function& function, const Parameter& parameter, const Overload::Slot& slot, const Type& wanted,
-                               const Argument& argument) {
+std::string wrong_type_message(const Function& function, const Parameter& parameter, const Overload::Slot& slot,
+                               const Type& wanted, const Argument& argument) {
   const bool date_text = argument.constant && argument.type.is(TypeKind::text) &&
                          (wanted.is(TypeKind::date) || wanted.is(TypeKind::time) || wanted.is(TypeKind::datetime));
   if (date_text) {
@@ -190,7 +195,8 @@ std::variant<ResolvedCall, CallProblem> try_overload(const Function& function, c
 }
 
 /// The problem to tell when no signature fits: the one that got furthest, and for a wrong type all that would be right.
-CallProblem best_problem(const Function& function, std::span<const GivenArgument> given, std::vector<CallProblem> problems) {
+CallProblem best_problem(const Function& function, std::span<const GivenArgument> given,
+                         std::vector<CallProblem> problems) {
   const auto rank = [](const CallProblem& p) {
     switch (p.kind) {
       case CallProblem::Kind::not_known: return 6;
@@ -203,17 +209,20 @@ CallProblem best_problem(const Function& function, std::span<const GivenArgument
     }
     return 0;
   };
-  std::stable_sort(problems.begin(), problems.end(), [&](const CallProblem& a, const CallProblem& b) { return rank(a) > rank(b); });
+  std::stable_sort(problems.begin(), problems.end(),
+                   [&](const CallProblem& a, const CallProblem& b) { return rank(a) > rank(b); });
   CallProblem best = problems.front();
   if (best.kind != CallProblem::Kind::wrong_type || best.given != 0 || function.body.size() < 2) return best;
   // the subject suits no signature: say all that would
   std::vector<std::string> names_of_kinds;
   for (const Overload& overload : function.body) {
     std::string kind = wanted_words(overload.slots.front());
-    if (std::find(names_of_kinds.begin(), names_of_kinds.end(), kind) == names_of_kinds.end()) names_of_kinds.push_back(std::move(kind));
+    if (std::find(names_of_kinds.begin(), names_of_kinds.end(), kind) == names_of_kinds.end())
+      names_of_kinds.push_back(std::move(kind));
   }
   std::string list;
-  for (size_t i = 0; i < names_of_kinds.size(); ++i) list += (i == 0 ? "" : i + 1 == names_of_kinds.size() ? " or " : ", ") + names_of_kinds[i];
+  for (size_t i = 0; i < names_of_kinds.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == names_of_kinds.size() ? " or " : ", ") + names_of_kinds[i];
   best.message = fmt::format("`{}` needs `{}`, {}; this is {}", function.name, function.parameters.front().name, list,
                              with_article(given[0].argument.type));
   return best;
@@ -236,7 +245,8 @@ std::variant<ResolvedCall, CallProblem> resolve_call(const Function& function, s
   return problem(CallProblem::Kind::refused, -1, fmt::format("`{}` cannot be called", function.name));
 }
 
-std::vector<Overload> fails_only_for(size_t parameter, bool (*fails)(const ConstantValue&), std::vector<Overload> body) {
+std::vector<Overload> fails_only_for(size_t parameter, bool (*fails)(const ConstantValue&),
+                                     std::vector<Overload> body) {
   for (Overload& overload : body) {
     overload.bind = [parameter, fails, bind = overload.bind](std::span<const Argument> arguments) -> Result<BoundCall> {
       auto bound = bind(arguments);

@@ -39,7 +39,7 @@ struct Example {
 
 /// A function bound to the types and constants of one call.
 struct BoundCall {
-  Type result;             // optional when the result may be missing although every argument is present
+  Type result;  // optional when the result may be missing although every argument is present
   Kernel kernel;
   bool can_fail = false;
   bool lossy = false;
@@ -64,7 +64,8 @@ struct Overload {
   Type result;              // may hold type variables; for documentation when `bind` computes it
   bool can_fail = false;
   bool lossy = false;
-  /// `arguments` fit the slots, in their order, defaults filled in. Fails in the reader's words (a regex that does not compile…).
+  /// `arguments` fit the slots, in their order, defaults filled in. Fails in the reader's words (a regex that does not
+  /// compile…).
   std::function<Result<BoundCall>(std::span<const Argument> arguments)> bind;
 };
 
@@ -78,7 +79,7 @@ enum class Keeps : uint8_t {
 
 struct Function {
   std::string_view name;
-  std::string_view family;   // "text", "dates" …: the folder
+  std::string_view family;  // "text", "dates" …: the folder
   Keeps keeps = Keeps::something;
   bool takes_item = false;   // of a list: the result is one of its items
   bool takes_last = false;   // it is the last one
@@ -90,7 +91,8 @@ struct Function {
   std::vector<Overload> body;
 };
 
-/// `body`, which fails for some values of one parameter and never else: a call that gives another constant there cannot fail.
+/// `body`, which fails for some values of one parameter and never else: a call that gives another constant there cannot
+/// fail.
 std::vector<Overload> fails_only_for(size_t parameter, bool (*fails)(const ConstantValue&), std::vector<Overload> body);
 bool is_empty_text(const ConstantValue& value);
 /// An int below `Least`.
@@ -113,7 +115,7 @@ struct GivenArgument {
 struct ResolvedCall {
   BoundCall call;
   std::vector<int> order;
-  std::vector<Type> expected;            // per kernel argument: the type to convert the given one to (int to decimal)
+  std::vector<Type> expected;  // per kernel argument: the type to convert the given one to (int to decimal)
   std::vector<std::optional<ConstantValue>> defaults;  // per kernel argument, where order is -1
 };
 struct CallProblem {

@@ -29,7 +29,8 @@ void gather_list_rows(const Column& column, const uint32_t* indexes, uint32_t co
   out.children[0] = gather(column.element(), items, total, arena);
 }
 
-/// What the sources hold at a row each, and how a row is found in them; so that nothing else of them has to be looked at row by row.
+/// What the sources hold at a row each, and how a row is found in them; so that nothing else of them has to be looked
+/// at row by row.
 template <class T>
 struct RowsOf {
   const T* values;
@@ -38,7 +39,8 @@ struct RowsOf {
 
 /// `values_of` gives null where a source has none: all its rows are `otherwise` then.
 template <class T, class ValuesOf>
-const RowsOf<T>* parts_of(const Column* const* sources, uint32_t count, const T& otherwise, Arena& arena, ValuesOf values_of) {
+const RowsOf<T>* parts_of(const Column* const* sources, uint32_t count, const T& otherwise, Arena& arena,
+                          ValuesOf values_of) {
   auto* parts = arena.array<RowsOf<T>>(count);
   for (uint32_t i = 0; i < count; ++i) {
     const T* values = values_of(*sources[i]);
@@ -57,8 +59,8 @@ T* interleaved(const RowsOf<T>* parts, const uint32_t* which, const uint32_t* ro
   return out;
 }
 
-void interleave_states(const Column* const* sources, uint32_t source_count, const uint32_t* which, const uint32_t* rows, uint32_t count,
-                       Column& out, Arena& arena) {
+void interleave_states(const Column* const* sources, uint32_t source_count, const uint32_t* which, const uint32_t* rows,
+                       uint32_t count, Column& out, Arena& arena) {
   bool any_states = false;
   bool any_failures = false;
   for (uint32_t i = 0; i < source_count; ++i) {
@@ -67,12 +69,14 @@ void interleave_states(const Column* const* sources, uint32_t source_count, cons
   }
   if (any_states) {
     const State present = State::present;
-    const auto* parts = parts_of(sources, source_count, present, arena, [](const Column& source) { return source.states; });
+    const auto* parts =
+        parts_of(sources, source_count, present, arena, [](const Column& source) { return source.states; });
     out.states = interleaved(parts, which, rows, count, arena);
   }
   if (any_failures) {
     const FailureId none = 0;
-    const auto* parts = parts_of(sources, source_count, none, arena, [](const Column& source) { return source.failures; });
+    const auto* parts =
+        parts_of(sources, source_count, none, arena, [](const Column& source) { return source.failures; });
     out.failures = interleaved(parts, which, rows, count, arena);
   }
 }
@@ -174,7 +178,8 @@ Column interleave(const Type& type, const Column* const* sources, const uint32_t
   }
   with_storage(type.kind(), [&]<class T>() {
     const T nothing{};  // `missing` alone has no data
-    const auto* parts = parts_of(sources, source_count, nothing, arena, [](const Column& source) { return source.values<T>(); });
+    const auto* parts =
+        parts_of(sources, source_count, nothing, arena, [](const Column& source) { return source.values<T>(); });
     out.data = interleaved(parts, which, rows, count, arena);
   });
   return out;

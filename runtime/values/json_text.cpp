@@ -71,7 +71,8 @@ void write_short(const Value& value, ByteBuffer& out, Write write) {
 }
 
 void write_integer(int64_t value, ByteBuffer& out) {
-  write_short(value, out, [](char* place, int64_t number) { return std::to_chars(place, place + short_value_room, number).ptr; });
+  write_short(value, out,
+              [](char* place, int64_t number) { return std::to_chars(place, place + short_value_room, number).ptr; });
 }
 
 void write_json_list(const Column& column, uint32_t row, ByteBuffer& out, JsonOptions options) {
@@ -126,7 +127,8 @@ bool write_plain(const Column& column, uint32_t row, ByteBuffer& out) {
 }  // namespace
 
 void write_json_text(Text text, ByteBuffer& out) {
-  constexpr size_t piece_bytes = size_t{16} << 10;  // so that a long text does not ask for room for escapes that never come
+  constexpr size_t piece_bytes = size_t{16}
+                                 << 10;  // so that a long text does not ask for room for escapes that never come
   out.append('"');
   while (true) {
     const Text piece = text.substr(0, piece_bytes);
@@ -163,7 +165,9 @@ void write_float(double value, ByteBuffer& out) {
   const double size = std::fabs(value);
   const bool plain = size == 0.0 || (size >= 1e-6 && size < 1e21);
   const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
-  write_short(value, out, [format](char* place, double number) { return std::to_chars(place, place + short_value_room, number, format).ptr; });
+  write_short(value, out, [format](char* place, double number) {
+    return std::to_chars(place, place + short_value_room, number, format).ptr;
+  });
 }
 
 void write_json(const Column& column, uint32_t row, ByteBuffer& out, JsonOptions options) {

@@ -18,7 +18,8 @@ void write_json(const Column& column, uint32_t row, ByteBuffer& out, JsonOptions
 void write_json_text(Text text, ByteBuffer& out);
 /// Appends a JSON value without the white space that means nothing.
 void write_minified(Text json, ByteBuffer& out);
-/// Appends what interpolation prints for a present row: text as it is, numbers plain, dates as ISO 8601, the rest as JSON.
+/// Appends what interpolation prints for a present row: text as it is, numbers plain, dates as ISO 8601, the rest as
+/// JSON.
 void write_display(const Column& column, uint32_t row, ByteBuffer& out);
 
 // The same behind a string, where there is little to write.

@@ -24,7 +24,8 @@ struct KernelContext {
 
 /// `out` arrives with its type set and nothing else; the kernel makes its memory from the arena. Every argument has
 /// `rows` rows or is constant. Rows whose arguments are not present: see State.
-using Kernel = std::function<void(std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext&)>;
+using Kernel =
+    std::function<void(std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext&)>;
 
 /// The state that a row's result has because of arguments that are not present, and the failure that goes with it.
 struct RowFacts {

@@ -1,4 +1,5 @@
-// Function bodies that take some items of a list: those that they leave out, and that equal none of those they take, are lost.
+// Function bodies that take some items of a list: those that they leave out, and that equal none of those they take,
+// are lost.
 #pragma once
 
 #include "runtime/values/each_batch.h"

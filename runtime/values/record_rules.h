@@ -1,4 +1,5 @@
-// What a schema says of its records besides their types, for targets that hold others to it: the constraints of a database's table.
+// What a schema says of its records besides their types, for targets that hold others to it: the constraints of a
+// database's table.
 #pragma once
 
 #include <optional>
@@ -9,7 +10,8 @@
 
 namespace damson {
 
-/// Of a number its value, of a text its length in characters, of a list its items; bounds that are not there do not hold.
+/// Of a number its value, of a text its length in characters, of a list its items; bounds that are not there do not
+/// hold.
 struct FieldBounds {
   std::optional<Decimal> low = {};
   std::optional<Decimal> high = {};
@@ -22,9 +24,9 @@ struct FieldReference {
 };
 
 struct RecordRules {
-  std::vector<std::string> key = {};         // fields
-  std::optional<std::string> unique = {};    // a field of which no two records have the same value
-  std::vector<FieldBounds> bounds = {};      // by field
+  std::vector<std::string> key = {};       // fields
+  std::optional<std::string> unique = {};  // a field of which no two records have the same value
+  std::vector<FieldBounds> bounds = {};    // by field
   std::vector<FieldReference> references = {};
 };
 

@@ -17,7 +17,8 @@ std::string regex_complaint(const RE2& regex) {
   switch (regex.error_code()) {
     case RE2::NoError: return {};
     case RE2::ErrorInternal: return "it could not be read";
-    case RE2::ErrorBadEscape: return fmt::format("{} stands for nothing; look-ahead, look-behind and \\1 do not exist here", part.substr(1));
+    case RE2::ErrorBadEscape:
+      return fmt::format("{} stands for nothing; look-ahead, look-behind and \\1 do not exist here", part.substr(1));
     case RE2::ErrorBadCharClass:
     case RE2::ErrorBadCharRange: return fmt::format("the set of characters{} is wrong", part);
     case RE2::ErrorMissingBracket: return fmt::format("a `[` is never closed:{}", part);
@@ -27,7 +28,8 @@ std::string regex_complaint(const RE2& regex) {
     case RE2::ErrorRepeatArgument: return fmt::format("there is nothing for{} to repeat", part);
     case RE2::ErrorRepeatSize: return fmt::format("the repetition{} is too large", part);
     case RE2::ErrorRepeatOp: return fmt::format("the repetition{} cannot stand there", part);
-    case RE2::ErrorBadPerlOp: return fmt::format("{} does not exist here; look-ahead and look-behind are not offered", part.substr(1));
+    case RE2::ErrorBadPerlOp:
+      return fmt::format("{} does not exist here; look-ahead and look-behind are not offered", part.substr(1));
     case RE2::ErrorBadUTF8: return "it is not valid UTF-8";
     case RE2::ErrorBadNamedCapture: return fmt::format("the group name{} is wrong or used twice", part);
     case RE2::ErrorPatternTooLarge: return "it is too large";
@@ -57,7 +59,8 @@ CompileAttempt attempt(const RegexLiteral& literal) {
   if (!translated.ok()) return {nullptr, translated.error().message};
   auto regex = std::make_shared<const CompiledRegex>(translated->pattern, options, translated->marks);
   if (regex->re2().ok()) return {std::move(regex), {}};
-  const bool too_large = regex->re2().error_code() == RE2::ErrorPatternTooLarge || regex->re2().error_code() == RE2::ErrorRepeatSize;
+  const bool too_large =
+      regex->re2().error_code() == RE2::ErrorPatternTooLarge || regex->re2().error_code() == RE2::ErrorRepeatSize;
   return {nullptr, too_large ? "it is too large" : "it cannot be read"};
 }
 
@@ -69,7 +72,8 @@ bool CompiledRegex::finds(Text text, RE2::Anchor anchor) const {
   return regex_.Match(as_piece(marked.text()), 0, marked.text().size(), anchor, nullptr, 0);
 }
 
-RegexSearch::RegexSearch(const CompiledRegex& regex, Text text) : regex_(regex), text_(text.data() == nullptr ? Text("") : text) {
+RegexSearch::RegexSearch(const CompiledRegex& regex, Text text)
+    : regex_(regex), text_(text.data() == nullptr ? Text("") : text) {
   if (regex.marks().copies > 0) marked_.emplace(text_, regex.marks());
 }
 
@@ -77,7 +81,8 @@ bool RegexSearch::find(size_t from, RE2::Anchor anchor, std::span<re2::StringPie
   const auto count = static_cast<int>(groups.size());
   if (!marked_) return regex_.re2().Match(as_piece(text_), from, text_.size(), anchor, groups.data(), count);
   const Text subject = marked_->text();
-  if (!regex_.re2().Match(as_piece(subject), marked_->marked_place(from), subject.size(), anchor, groups.data(), count)) return false;
+  if (!regex_.re2().Match(as_piece(subject), marked_->marked_place(from), subject.size(), anchor, groups.data(), count))
+    return false;
   for (re2::StringPiece& group : groups) group = in_text(group);
   return true;
 }

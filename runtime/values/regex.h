@@ -16,7 +16,8 @@ namespace damson {
 
 class CompiledRegex {
  public:
-  CompiledRegex(const std::string& pattern, const RE2::Options& options, const BorderMarks& marks) : regex_(pattern, options), marks_(marks) {}
+  CompiledRegex(const std::string& pattern, const RE2::Options& options, const BorderMarks& marks)
+      : regex_(pattern, options), marks_(marks) {}
 
   const RE2& re2() const { return regex_; }
   const BorderMarks& marks() const { return marks_; }
@@ -39,8 +40,8 @@ class RegexSearch {
   RegexSearch(const CompiledRegex& regex, Text text);
 
   Text text() const { return text_; }
-  /// The first match that begins at `from` or behind it. `groups` gets what its groups found, parts of the text, the whole match first;
-  /// a group that took no part has no data.
+  /// The first match that begins at `from` or behind it. `groups` gets what its groups found, parts of the text, the
+  /// whole match first; a group that took no part has no data.
   bool find(size_t from, RE2::Anchor anchor, std::span<re2::StringPiece> groups) const;
 
  private:

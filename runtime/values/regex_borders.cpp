@@ -11,7 +11,9 @@ namespace damson {
 
 namespace {
 
-bool is_mark_of_border(const Utf8Unit& unit) { return unit.valid && unit.code_point >= first_mark && unit.code_point <= last_mark; }
+bool is_mark_of_border(const Utf8Unit& unit) {
+  return unit.valid && unit.code_point >= first_mark && unit.code_point <= last_mark;
+}
 
 uint8_t facts_between(Text text, size_t at, bool word_before, bool word_behind) {
   unsigned facts = 0;

@@ -1,5 +1,5 @@
-// What holds between two characters of a text: the borders of words and lines. RE2 knows the words of ASCII only, so a pattern
-// with `\b` is matched against a text with a mark at every place where something holds.
+// What holds between two characters of a text: the borders of words and lines. RE2 knows the words of ASCII only, so a
+// pattern with `\b` is matched against a text with a mark at every place where something holds.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ inline constexpr char32_t last_mark = 0xFDEF;
 struct BorderMarks {
   uint8_t facts = 0;        // marks stand where one of these holds
   bool everywhere = false;  // or at all places
-  size_t copies = 0;        // how many stand at a place: each `\b` and the like of the pattern takes one. 0: the text itself is matched
+  size_t copies =
+      0;  // how many stand at a place: each `\b` and the like of the pattern takes one. 0: the text itself is matched
 };
 
 class MarkedText {

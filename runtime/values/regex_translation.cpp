@@ -1,13 +1,14 @@
 // Reads a regular expression part by part and writes it again.
 //
-// Where it has `\b` or `\B`, it is written for a text with marks (regex_borders.h): each of `\b`, `\B`, `^`, `$`, `\A`, `\z` takes one
-// mark of its place, and every character may have marks before it, which it passes over. As a character never takes a mark for itself,
-// there is one way only to do so: what matches, and what a group finds, is what it would be without marks.
+// Where it has `\b` or `\B`, it is written for a text with marks (regex_borders.h): each of `\b`, `\B`, `^`, `$`, `\A`,
+// `\z` takes one mark of its place, and every character may have marks before it, which it passes over. As a character
+// never takes a mark for itself, there is one way only to do so: what matches, and what a group finds, is what it would
+// be without marks.
 #include "runtime/values/regex_translation.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/unicode_classes.h"
@@ -23,7 +24,8 @@ std::string written(const CodePointRanges& ranges) {
   std::string text;
   for (const CodePointRange& range : ranges) {
     fmt::format_to(std::back_inserter(text), "\\x{{{:X}}}", static_cast<uint32_t>(range.first));
-    if (range.last > range.first) fmt::format_to(std::back_inserter(text), "-\\x{{{:X}}}", static_cast<uint32_t>(range.last));
+    if (range.last > range.first)
+      fmt::format_to(std::back_inserter(text), "-\\x{{{:X}}}", static_cast<uint32_t>(range.last));
   }
   return text;
 }
@@ -108,8 +110,8 @@ class Translation {
     return std::max(most, here);
   }
 
-  /// Copies `*`, `{2,3}?` and the like; how many times what stands before it can take marks of one place: at the end of one time and
-  /// the beginning of the next, and as often as it has to come where it takes no character.
+  /// Copies `*`, `{2,3}?` and the like; how many times what stands before it can take marks of one place: at the end of
+  /// one time and the beginning of the next, and as often as it has to come where it takes no character.
   size_t repetition() {
     size_t least = 1;
     while (!done()) {
@@ -155,7 +157,9 @@ class Translation {
       case '\\': return escape();
       case '.':
         ++at_;
-        character(!marked_ ? "." : flags.dot_takes_line_break ? fmt::format("[^{}]", all_marks) : fmt::format("[^\\n{}]", all_marks));
+        character(!marked_                     ? "."
+                  : flags.dot_takes_line_break ? fmt::format("[^{}]", all_marks)
+                                               : fmt::format("[^\\n{}]", all_marks));
         return 0;
       case '^': ++at_; return assertion("^", flags.lines ? line_begin : text_begin);
       case '$': ++at_; return assertion("$", flags.lines ? line_end : text_end);
@@ -186,7 +190,8 @@ class Translation {
     marks_.everywhere = marks_.everywhere || !holds;
     out_ += '[';
     for (char32_t mark = first_mark; mark <= last_mark; ++mark) {
-      if ((((mark - first_mark) & fact) != 0) == holds) fmt::format_to(std::back_inserter(out_), "\\x{{{:X}}}", static_cast<uint32_t>(mark));
+      if ((((mark - first_mark) & fact) != 0) == holds)
+        fmt::format_to(std::back_inserter(out_), "\\x{{{:X}}}", static_cast<uint32_t>(mark));
     }
     out_ += ']';
     return 1;
@@ -259,7 +264,8 @@ class Translation {
       const Text sign = pattern_.substr(at_, bytes);
       at_ += bytes;
       const auto byte = static_cast<unsigned char>(sign.front());
-      const bool plain = bytes > 1 || byte <= ' ' || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+      const bool plain =
+          bytes > 1 || byte <= ' ' || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
       character(plain ? std::string(sign) : fmt::format("\\{}", sign));
     }
     if (next_is("\\E")) at_ += 2;
@@ -268,7 +274,8 @@ class Translation {
   /// Behind `\x{41}`, `\123`, `\pL`, `\p{Greek}` or two characters.
   size_t end_of_escape() const {
     const char letter = peek(1);
-    if ((letter == 'x' || letter == 'p' || letter == 'P') && peek(2) == '{') return std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
+    if ((letter == 'x' || letter == 'p' || letter == 'P') && peek(2) == '{')
+      return std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
     if (letter == 'x') return std::min(at_ + 4, pattern_.size());
     if (letter == 'p' || letter == 'P') return std::min(at_ + 3, pattern_.size());
     size_t end = at_ + 1;

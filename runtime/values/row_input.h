@@ -52,7 +52,8 @@ template <class T>
 struct Input : InputDefaults {
   using Storage = typename ValueTraits<T>::Storage;
   static Type type() { return ValueTraits<T>::type(); }
-  Input(ColumnQueue& queue, const RowFrame&) : column(queue.next()), data(column->values<Storage>()), mask(column->mask) {}
+  Input(ColumnQueue& queue, const RowFrame&)
+      : column(queue.next()), data(column->values<Storage>()), mask(column->mask) {}
   T get(uint32_t row) const { return ValueTraits<T>::from(data[row & mask]); }
   void facts(uint32_t row, RowFacts& facts) const { add_facts(*column, row, false, facts); }
   bool may_have_facts() const { return has_states(*column); }
@@ -186,12 +187,18 @@ template <class T, TypeKind kind>
 struct PlainConstant {
   static constexpr bool variadic = false;
   static Type type() { return Type(kind); }
-  static T read(std::span<const Argument> arguments, size_t& at) { return std::get<T>(arguments[at++].constant->value); }
+  static T read(std::span<const Argument> arguments, size_t& at) {
+    return std::get<T>(arguments[at++].constant->value);
+  }
 };
-template <> struct ConstantInput<std::string> : PlainConstant<std::string, TypeKind::text> {};
-template <> struct ConstantInput<int64_t> : PlainConstant<int64_t, TypeKind::integer> {};
-template <> struct ConstantInput<bool> : PlainConstant<bool, TypeKind::boolean> {};
-template <> struct ConstantInput<RegexLiteral> : PlainConstant<RegexLiteral, TypeKind::regex> {};
+template <>
+struct ConstantInput<std::string> : PlainConstant<std::string, TypeKind::text> {};
+template <>
+struct ConstantInput<int64_t> : PlainConstant<int64_t, TypeKind::integer> {};
+template <>
+struct ConstantInput<bool> : PlainConstant<bool, TypeKind::boolean> {};
+template <>
+struct ConstantInput<RegexLiteral> : PlainConstant<RegexLiteral, TypeKind::regex> {};
 
 template <class T>
 struct ConstantInput<std::optional<T>> {

@@ -16,7 +16,8 @@ const TypeDetail& no_detail() {
 
 Type Type::list_of(Type element) {
   Type type(TypeKind::list);
-  type.detail_ = std::make_shared<TypeDetail>(TypeDetail{.name = {}, .element = std::move(element), .fields = {}, .options = {}});
+  type.detail_ =
+      std::make_shared<TypeDetail>(TypeDetail{.name = {}, .element = std::move(element), .fields = {}, .options = {}});
   return type;
 }
 
@@ -112,7 +113,8 @@ std::string to_text(const Type& type) {
       if (!type.name().empty()) {
         out = type.name();
       } else if (!type.options().empty()) {
-        for (const auto& option : type.options()) out += fmt::format("{}\"{}\"", out.empty() ? "one of " : ", ", option);
+        for (const auto& option : type.options())
+          out += fmt::format("{}\"{}\"", out.empty() ? "one of " : ", ", option);
         if (type.optional()) out = fmt::format("({})", out);
       } else {
         out = "text";

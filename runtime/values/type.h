@@ -16,16 +16,17 @@ enum class TypeKind : uint8_t {
   decimal,   // exact, 38 digits
   floating,  // float
   text,
-  path,      // text that is a normalised relative path
+  path,  // text that is a normalised relative path
   date,
   time,
   datetime,
   file,
-  any,       // a JSON value carried as it stands
+  any,  // a JSON value carried as it stands
   list,
   record,
   regex,     // only as a literal argument of a function
-  variable,  // "any type, the same at every place with this name": only in a function's declaration, of the library or of a spec
+  variable,  // "any type, the same at every place with this name": only in a function's declaration, of the library or
+             // of a spec
 };
 
 struct TypeDetail;
@@ -51,10 +52,10 @@ class Type {
   Type required() const { return with_optional(false); }
   Type or_missing() const { return with_optional(true); }
 
-  const Type& element() const;                       // of a list
-  const std::vector<Field>& fields() const;          // of a record
-  const std::vector<std::string>& options() const;   // of one-of text, else empty
-  const std::string& name() const;                   // declared name or type variable, else empty
+  const Type& element() const;                      // of a list
+  const std::vector<Field>& fields() const;         // of a record
+  const std::vector<std::string>& options() const;  // of one-of text, else empty
+  const std::string& name() const;                  // declared name or type variable, else empty
   /// The place of a record's field, or -1.
   int find_field(std::string_view name) const;
 

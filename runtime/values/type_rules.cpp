@@ -75,7 +75,8 @@ bool is_textual(const Type& type) { return type.is(TypeKind::text) || type.is(Ty
 
 std::optional<Type> common_required(const Type& a, const Type& b) {
   if (is_textual(a) && is_textual(b)) return common_text(a, b);
-  const bool mixed = (a.is(TypeKind::integer) && b.is(TypeKind::decimal)) || (a.is(TypeKind::decimal) && b.is(TypeKind::integer));
+  const bool mixed =
+      (a.is(TypeKind::integer) && b.is(TypeKind::decimal)) || (a.is(TypeKind::decimal) && b.is(TypeKind::integer));
   if (mixed) return Type(TypeKind::decimal);
   if (a.kind() != b.kind()) return std::nullopt;
   if (a.is(TypeKind::record)) return common_record(a, b);
@@ -108,7 +109,8 @@ bool holds_variable(const Type& type) {
 
 bool bind_variables(const Type& wanted, const Type& given, TypeBindings& bindings) {
   if (given.is(TypeKind::nothing) && !wanted.is(TypeKind::variable)) return true;
-  if (wanted.is(TypeKind::list)) return !given.is(TypeKind::list) || bind_variables(wanted.element(), given.element(), bindings);
+  if (wanted.is(TypeKind::list))
+    return !given.is(TypeKind::list) || bind_variables(wanted.element(), given.element(), bindings);
   if (!wanted.is(TypeKind::variable)) return true;
   const Type value = wanted.optional() ? given.required() : given;
   for (auto& [name, bound] : bindings) {
@@ -124,7 +126,8 @@ bool bind_variables(const Type& wanted, const Type& given, TypeBindings& binding
 
 Type substituted(const Type& type, const TypeBindings& bindings) {
   if (!holds_variable(type)) return type;
-  if (type.is(TypeKind::list)) return Type::list_of(substituted(type.element(), bindings)).with_optional(type.optional());
+  if (type.is(TypeKind::list))
+    return Type::list_of(substituted(type.element(), bindings)).with_optional(type.optional());
   if (type.is(TypeKind::record)) {
     std::vector<Type::Field> fields = type.fields();
     for (auto& field : fields) field.type = substituted(field.type, bindings);

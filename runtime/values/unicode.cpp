@@ -33,8 +33,8 @@ std::optional<size_t> first_invalid_utf8(Text text) {
 }
 
 size_t code_point_count(Text text) {
-  return static_cast<size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 size_t next_grapheme(Text text, size_t at) {
@@ -109,7 +109,8 @@ Text trimmed(Text text) {
 
 char* write_utf8(char* out, char32_t code_point) {
   utf8proc_uint8_t bytes[4];
-  const auto count = std::clamp<utf8proc_ssize_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes), 0, 4);
+  const auto count =
+      std::clamp<utf8proc_ssize_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes), 0, 4);
   return std::transform(bytes, bytes + count, out, [](utf8proc_uint8_t byte) { return static_cast<char>(byte); });
 }
 

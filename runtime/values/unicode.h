@@ -1,7 +1,8 @@
 // Text as Unicode understands it: valid bytes, characters, case, normal forms.
 //
-// Texts are valid UTF-8 everywhere behind the connectors, which check it; broken bytes are carried through unchanged here.
-// A result may be the argument itself where nothing changes, so it lives as long as the shorter of text and arena.
+// Texts are valid UTF-8 everywhere behind the connectors, which check it; broken bytes are carried through unchanged
+// here. A result may be the argument itself where nothing changes, so it lives as long as the shorter of text and
+// arena.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,8 @@ size_t next_grapheme(Text text, size_t at);
 /// Full mappings of the whole text, without a language: `ß` becomes `SS`, a sigma at the end of a word becomes `ς`.
 Text to_upper(Arena& arena, Text text);
 Text to_lower(Arena& arena, Text text);
-/// A character as it stands at the beginning of a word, the rest of which is in small letters: `ß` becomes `Ss`, `ǆ` becomes `ǅ`.
-/// `character` is one character in lower case.
+/// A character as it stands at the beginning of a word, the rest of which is in small letters: `ß` becomes `Ss`, `ǆ`
+/// becomes `ǅ`. `character` is one character in lower case.
 Text to_title(Arena& arena, Text character);
 /// For comparing, not for writing: texts that differ only in case become equal.
 Text fold_case(Arena& arena, Text text);

@@ -26,17 +26,20 @@ char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - '
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 const UpperCaseExpansion* upper_case_expansion(char32_t code_point) {
-  const auto* found = std::lower_bound(
-      upper_case_expansions.begin(), upper_case_expansions.end(), code_point,
-      [](const UpperCaseExpansion& entry, char32_t wanted) { return entry.code_point < wanted; });
+  const auto* found =
+      std::lower_bound(upper_case_expansions.begin(), upper_case_expansions.end(), code_point,
+                       [](const UpperCaseExpansion& entry, char32_t wanted) { return entry.code_point < wanted; });
   return found == upper_case_expansions.end() || found->code_point != code_point ? nullptr : found;
 }
 
-char32_t lower_of(char32_t code_point) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point))); }
+char32_t lower_of(char32_t code_point) {
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
+}
 
 char* write_upper(char* out, char32_t code_point) {
   const auto* found = upper_case_expansion(code_point);
-  if (found == nullptr) return write_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point))));
+  if (found == nullptr)
+    return write_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point))));
   for (const char32_t part : found->upper) {
     if (part != 0) out = write_utf8(out, part);
   }
@@ -98,9 +101,8 @@ char* write_lower(char* out, Text text, size_t at, const Utf8Unit& unit) {
 /// Maps ASCII with `ascii` and the rest with `write(out, at, unit)`.
 template <class Ascii, class Write>
 Text map_characters(Arena& arena, Text text, Ascii ascii, Write write) {
-  const auto* beyond = std::find_if(text.begin(), text.end(), [&](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || ascii(c) != c;
-  });
+  const auto* beyond = std::find_if(text.begin(), text.end(),
+                                    [&](char c) { return static_cast<unsigned char>(c) >= 0x80 || ascii(c) != c; });
   if (beyond == text.end()) return text;  // nothing to change
 
   char* const begin = arena.array<char>(text.size() * most_growth);

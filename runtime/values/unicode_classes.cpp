@@ -21,16 +21,31 @@ constexpr std::array<Text, class_count> class_names = {"alnum", "alpha", "ascii"
 
 template <size_t count>
 bool is_among(const std::array<CodePointRange, count>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(), [c](const CodePointRange& range) { return c >= range.first && c <= range.last; });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [c](const CodePointRange& range) { return c >= range.first && c <= range.last; });
 }
 
 /// Letters in circles and squares are symbols by category, and letters by use.
-constexpr std::array<CodePointRange, 4> enclosed_capitals = {{{0x24B6, 0x24CF}, {0x1F130, 0x1F149}, {0x1F150, 0x1F169}, {0x1F170, 0x1F189}}};
+constexpr std::array<CodePointRange, 4> enclosed_capitals = {
+    {{0x24B6, 0x24CF}, {0x1F130, 0x1F149}, {0x1F150, 0x1F169}, {0x1F170, 0x1F189}}};
 constexpr CodePointRange enclosed_small = {0x24D0, 0x24E9};
 /// Unicode's Other_Lowercase: small letters that are modifiers, ordinals or numerals by category.
-constexpr std::array<CodePointRange, 16> other_small = {{{0xAA, 0xAA}, {0xBA, 0xBA}, {0x2B0, 0x2B8}, {0x2C0, 0x2C1}, {0x2E0, 0x2E4}, {0x345, 0x345},
-                                                         {0x37A, 0x37A}, {0x1D2C, 0x1D6A}, {0x1D78, 0x1D78}, {0x1D9B, 0x1DBF}, {0x2071, 0x2071}, {0x207F, 0x207F},
-                                                         {0x2090, 0x209C}, {0x2170, 0x217F}, {0x2C7C, 0x2C7D}, {0xA69C, 0xA69D}}};
+constexpr std::array<CodePointRange, 16> other_small = {{{0xAA, 0xAA},
+                                                         {0xBA, 0xBA},
+                                                         {0x2B0, 0x2B8},
+                                                         {0x2C0, 0x2C1},
+                                                         {0x2E0, 0x2E4},
+                                                         {0x345, 0x345},
+                                                         {0x37A, 0x37A},
+                                                         {0x1D2C, 0x1D6A},
+                                                         {0x1D78, 0x1D78},
+                                                         {0x1D9B, 0x1DBF},
+                                                         {0x2071, 0x2071},
+                                                         {0x207F, 0x207F},
+                                                         {0x2090, 0x209C},
+                                                         {0x2170, 0x217F},
+                                                         {0x2C7C, 0x2C7D},
+                                                         {0xA69C, 0xA69D}}};
 constexpr CodePointRange capital_numerals = {0x2160, 0x216F};
 
 bool within(const CodePointRange& range, char32_t c) { return c >= range.first && c <= range.last; }
@@ -39,13 +54,17 @@ struct Character {
   char32_t code_point;
   utf8proc_category_t category;
 
-  bool between(utf8proc_category_t first, utf8proc_category_t last) const { return category >= first && category <= last; }
+  bool between(utf8proc_category_t first, utf8proc_category_t last) const {
+    return category >= first && category <= last;
+  }
   bool alphabetic() const {
     return between(UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) || between(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME) ||
-           category == UTF8PROC_CATEGORY_NL || within(enclosed_small, code_point) || is_among(enclosed_capitals, code_point);
+           category == UTF8PROC_CATEGORY_NL || within(enclosed_small, code_point) ||
+           is_among(enclosed_capitals, code_point);
   }
   bool printed() const {
-    return category != UTF8PROC_CATEGORY_CN && category != UTF8PROC_CATEGORY_CC && category != UTF8PROC_CATEGORY_CS && !is_white_space(code_point);
+    return category != UTF8PROC_CATEGORY_CN && category != UTF8PROC_CATEGORY_CC && category != UTF8PROC_CATEGORY_CS &&
+           !is_white_space(code_point);
   }
 };
 
@@ -59,15 +78,19 @@ bool is_in(CharacterClass wanted, const Character& c) {
     case CharacterClass::cntrl: return c.category == UTF8PROC_CATEGORY_CC;
     case CharacterClass::digit: return c.category == UTF8PROC_CATEGORY_ND;
     case CharacterClass::graph: return c.printed();
-    case CharacterClass::lower: return c.category == UTF8PROC_CATEGORY_LL || within(enclosed_small, code) || is_among(other_small, code);
+    case CharacterClass::lower:
+      return c.category == UTF8PROC_CATEGORY_LL || within(enclosed_small, code) || is_among(other_small, code);
     case CharacterClass::print: return c.printed() || c.category == UTF8PROC_CATEGORY_ZS;
     case CharacterClass::punct: return c.between(UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_SO);
     case CharacterClass::space: return is_white_space(code);
-    case CharacterClass::upper: return c.category == UTF8PROC_CATEGORY_LU || within(capital_numerals, code) || is_among(enclosed_capitals, code);
+    case CharacterClass::upper:
+      return c.category == UTF8PROC_CATEGORY_LU || within(capital_numerals, code) || is_among(enclosed_capitals, code);
     case CharacterClass::word:
       // U+200C and U+200D shape the words of Persian and Hindi
-      return c.alphabetic() || c.category == UTF8PROC_CATEGORY_ND || c.category == UTF8PROC_CATEGORY_PC || code == 0x200C || code == 0x200D;
-    case CharacterClass::xdigit: return (code >= U'0' && code <= U'9') || (code >= U'A' && code <= U'F') || (code >= U'a' && code <= U'f');
+      return c.alphabetic() || c.category == UTF8PROC_CATEGORY_ND || c.category == UTF8PROC_CATEGORY_PC ||
+             code == 0x200C || code == 0x200D;
+    case CharacterClass::xdigit:
+      return (code >= U'0' && code <= U'9') || (code >= U'A' && code <= U'F') || (code >= U'a' && code <= U'f');
   }
   return false;
 }
@@ -121,7 +144,8 @@ bool is_word_character(char32_t code_point) {
     return letter || (code_point >= U'0' && code_point <= U'9') || code_point == U'_';
   }
   const CodePointRanges& ranges = ranges_of(CharacterClass::word);
-  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), code_point, [](char32_t c, const CodePointRange& range) { return c < range.first; });
+  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), code_point,
+                                       [](char32_t c, const CodePointRange& range) { return c < range.first; });
   return behind != ranges.begin() && code_point <= (behind - 1)->last;
 }
 

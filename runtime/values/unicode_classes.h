@@ -1,4 +1,5 @@
-// Sets of characters that have names in regular expressions: letters, digits, white space and the like, as Unicode has them.
+// Sets of characters that have names in regular expressions: letters, digits, white space and the like, as Unicode has
+// them.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,22 @@
 
 namespace damson {
 
-enum class CharacterClass : uint8_t { alnum, alpha, ascii, blank, cntrl, digit, graph, lower, print, punct, space, upper, word, xdigit };
+enum class CharacterClass : uint8_t {
+  alnum,
+  alpha,
+  ascii,
+  blank,
+  cntrl,
+  digit,
+  graph,
+  lower,
+  print,
+  punct,
+  space,
+  upper,
+  word,
+  xdigit
+};
 
 struct CodePointRange {
   char32_t first;

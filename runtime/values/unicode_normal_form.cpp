@@ -29,10 +29,12 @@ bool is_plainly_normal(Text text, NormalForm form) {
   return std::all_of(text.begin(), text.end(), [&](char c) { return static_cast<unsigned char>(c) < limit; });
 }
 
-/// Puts the marks behind each letter in canonical order. utf8proc's own way takes quadratic time in the marks of one letter, so
-/// a cell of accents alone would take minutes.
+/// Puts the marks behind each letter in canonical order. utf8proc's own way takes quadratic time in the marks of one
+/// letter, so a cell of accents alone would take minutes.
 void order_marks(utf8proc_int32_t* begin, const utf8proc_int32_t* end) {
-  const auto combining_class = [](utf8proc_int32_t code_point) { return utf8proc_get_property(code_point)->combining_class; };
+  const auto combining_class = [](utf8proc_int32_t code_point) {
+    return utf8proc_get_property(code_point)->combining_class;
+  };
   for (auto* at = begin; at != end;) {
     auto* run_end = at;
     bool ordered = true;
@@ -42,7 +44,8 @@ void order_marks(utf8proc_int32_t* begin, const utf8proc_int32_t* end) {
       ordered = ordered && before <= here;
       before = here;
     }
-    if (!ordered) std::stable_sort(at, run_end, [&](auto a, auto b) { return combining_class(a) < combining_class(b); });
+    if (!ordered)
+      std::stable_sort(at, run_end, [&](auto a, auto b) { return combining_class(a) < combining_class(b); });
     at = run_end == end ? run_end : run_end + 1;
   }
 }
@@ -50,8 +53,9 @@ void order_marks(utf8proc_int32_t* begin, const utf8proc_int32_t* end) {
 Text mapped(Arena& arena, Text text, utf8proc_option_t options) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto size = static_cast<utf8proc_ssize_t>(text.size());
-  const auto needed = utf8proc_decompose(bytes, size, nullptr, 0, options);  // without room it counts and does not order
-  if (needed < 0) return text;  // broken bytes, which are carried through
+  const auto needed =
+      utf8proc_decompose(bytes, size, nullptr, 0, options);  // without room it counts and does not order
+  if (needed < 0) return text;                               // broken bytes, which are carried through
   auto* buffer = arena.array<utf8proc_int32_t>(static_cast<size_t>(needed) + 1);  // one more for the closing NUL
   utf8proc_ssize_t filled = 0;
   for (utf8proc_ssize_t at = 0; at < size;) {
@@ -75,9 +79,8 @@ Text normalise(Arena& arena, Text text, NormalForm form) {
 }
 
 Text fold_case(Arena& arena, Text text) {
-  const bool is_folded = std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
-  });
+  const bool is_folded = std::all_of(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z'); });
   if (is_folded) return text;
   return mapped(arena, text, with(with(UTF8PROC_STABLE, UTF8PROC_COMPOSE), UTF8PROC_CASEFOLD));
 }

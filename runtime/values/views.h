@@ -29,21 +29,31 @@ struct PlainTraits {
   static T from(const T& stored) { return stored; }
   static T store(const T& value) { return value; }
 };
-template <> struct ValueTraits<int64_t> : PlainTraits<int64_t, TypeKind::integer> {};
-template <> struct ValueTraits<double> : PlainTraits<double, TypeKind::floating> {};
-template <> struct ValueTraits<Decimal> : PlainTraits<Decimal, TypeKind::decimal> {};
-template <> struct ValueTraits<Text> : PlainTraits<Text, TypeKind::text> {};
-template <> struct ValueTraits<Any> : PlainTraits<Any, TypeKind::any> {};
-template <> struct ValueTraits<Date> : PlainTraits<Date, TypeKind::date> {};
-template <> struct ValueTraits<Time> : PlainTraits<Time, TypeKind::time> {};
-template <> struct ValueTraits<DateTime> : PlainTraits<DateTime, TypeKind::datetime> {};
-template <> struct ValueTraits<bool> {
+template <>
+struct ValueTraits<int64_t> : PlainTraits<int64_t, TypeKind::integer> {};
+template <>
+struct ValueTraits<double> : PlainTraits<double, TypeKind::floating> {};
+template <>
+struct ValueTraits<Decimal> : PlainTraits<Decimal, TypeKind::decimal> {};
+template <>
+struct ValueTraits<Text> : PlainTraits<Text, TypeKind::text> {};
+template <>
+struct ValueTraits<Any> : PlainTraits<Any, TypeKind::any> {};
+template <>
+struct ValueTraits<Date> : PlainTraits<Date, TypeKind::date> {};
+template <>
+struct ValueTraits<Time> : PlainTraits<Time, TypeKind::time> {};
+template <>
+struct ValueTraits<DateTime> : PlainTraits<DateTime, TypeKind::datetime> {};
+template <>
+struct ValueTraits<bool> {
   using Storage = uint8_t;
   static Type type() { return Type(TypeKind::boolean); }
   static bool from(uint8_t stored) { return stored != 0; }
   static uint8_t store(bool value) { return value ? 1 : 0; }
 };
-template <> struct ValueTraits<PathText> {
+template <>
+struct ValueTraits<PathText> {
   using Storage = Text;
   static Type type() { return Type(TypeKind::path); }
   static PathText from(Text stored) { return {stored}; }
@@ -57,9 +67,7 @@ class ListView {
   class Iterator {
    public:
     Iterator(const Column* element, uint32_t at, uint32_t end) : element_(element), at_(at), end_(end) { skip(); }
-    T operator*() const {
-      return ValueTraits<T>::from(element_->value<typename ValueTraits<T>::Storage>(at_));
-    }
+    T operator*() const { return ValueTraits<T>::from(element_->value<typename ValueTraits<T>::Storage>(at_)); }
     Iterator& operator++() {
       ++at_;
       skip();

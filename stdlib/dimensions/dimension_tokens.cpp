@@ -11,13 +11,15 @@ namespace damson::dimensions {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> foot_and_inch_signs = {"''", "\u2019\u2019", "\u2032\u2032", "\"",     "'",
-                                                                  "\u2033", "\u2032", "\u201d", "\u2019", "\u02ba"};
+constexpr std::array<std::string_view, 10> foot_and_inch_signs = {
+    "''", "\u2019\u2019", "\u2032\u2032", "\"", "'", "\u2033", "\u2032", "\u201d", "\u2019", "\u02ba"};
 constexpr std::array<std::string_view, 3> times_signs = {"\u00d7", "\u2715", "\u2a2f"};
 constexpr std::array<std::string_view, 5> dashes = {"\u2010", "\u2011", "\u2013", "\u2014", "\u2212"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 template <size_t count>
 size_t size_of_one(const std::array<std::string_view, count>& signs, std::string_view text) {
@@ -29,7 +31,9 @@ size_t size_of_one(const std::array<std::string_view, count>& signs, std::string
 
 class DimensionTokeniser {
  public:
-  explicit DimensionTokeniser(std::string_view text) : text_(text), closing_(text.size(), std::string_view::npos) { match_brackets(); }
+  explicit DimensionTokeniser(std::string_view text) : text_(text), closing_(text.size(), std::string_view::npos) {
+    match_brackets();
+  }
 
   std::vector<Token> run() {
     while (at_ < text_.size()) next();
@@ -70,12 +74,14 @@ class DimensionTokeniser {
     if (c == '*') return add(Token::Kind::times, 1);
     if (c == '-') return add(Token::Kind::dash, 1);
     if (closing_[at_] != std::string_view::npos) return add(Token::Kind::bracket, closing_[at_] + 1 - at_);
-    if (digit(c) || (c == '.' && digit(look(at_ + 1)) && !point_of_abbreviation()) || static_cast<unsigned char>(c) >= 0x80) {
+    if (digit(c) || (c == '.' && digit(look(at_ + 1)) && !point_of_abbreviation()) ||
+        static_cast<unsigned char>(c) >= 0x80) {
       if (WrittenNumber found = number_at(rest()); found.size > 0) return number(found);
     }
     if (const size_t size = size_of_one(times_signs, rest())) return add(Token::Kind::times, size);
     if (const size_t size = size_of_one(dashes, rest())) return add(Token::Kind::dash, size);
-    if (const size_t size = size_of_one(foot_and_inch_signs, rest()); size > 0 && after_number()) return add(Token::Kind::word, size);
+    if (const size_t size = size_of_one(foot_and_inch_signs, rest()); size > 0 && after_number())
+      return add(Token::Kind::word, size);
     if (letter(c)) return word();
     add(Token::Kind::mark, 1);
   }
@@ -98,15 +104,19 @@ class DimensionTokeniser {
   bool sign_at(size_t place) const {
     if (static_cast<unsigned char>(look(place)) < 0x80) return false;
     const std::string_view here = text_.substr(place);
-    return space_at(here) > 0 || size_of_one(times_signs, here) > 0 || size_of_one(dashes, here) > 0 || number_at(here).size > 0;
+    return space_at(here) > 0 || size_of_one(times_signs, here) > 0 || size_of_one(dashes, here) > 0 ||
+           number_at(here).size > 0;
   }
 
   void word() {
     size_t end = at_;
-    while (end < text_.size() && ((letter(text_[end]) && !sign_at(end)) || (text_[end] == '\'' && letter(look(end + 1))))) ++end;
+    while (end < text_.size() &&
+           ((letter(text_[end]) && !sign_at(end)) || (text_[end] == '\'' && letter(look(end + 1)))))
+      ++end;
     const std::string_view found = text_.substr(at_, end - at_);
     if (same_word(found, "x")) return add(Token::Kind::times, 1);
-    const bool times = found.size() > 1 && (found.back() == 'x' || found.back() == 'X') && after_number() && number_follows(end);
+    const bool times =
+        found.size() > 1 && (found.back() == 'x' || found.back() == 'X') && after_number() && number_follows(end);
     const std::string_view before = found.substr(0, found.size() - 1);
     if (times && (find_unit(before) || direction_of(before) != Direction::none)) {  // "120cmx80cm"
       add(Token::Kind::word, before.size());

@@ -12,18 +12,37 @@ namespace {
 
 using Word = std::pair<std::string_view, Direction>;
 
-constexpr std::array<Word, 31> direction_words = {
-    {{"height", Direction::height},          {"h", Direction::height},           {"ht", Direction::height},
-     {"hgt", Direction::height},             {"width", Direction::width},        {"w", Direction::width},
-     {"wd", Direction::width},               {"breadth", Direction::width},      {"depth", Direction::depth},
-     {"dp", Direction::depth},               {"thickness", Direction::depth},    {"diameter", Direction::diameter},
-     {"diam", Direction::diameter},          {"dia", Direction::diameter},       {"dm", Direction::diameter},
-     {"\u00d8", Direction::diameter},        {"\u2300", Direction::diameter},    {"\u00f8", Direction::diameter},
-     {"d", Direction::depth_or_diameter},    {"length", Direction::length},      {"l", Direction::length},
-     {"weight", Direction::weight},          {"weighs", Direction::weight},      {"weigh", Direction::weight},
-     {"wt", Direction::weight},              {"circumference", Direction::other}, {"circ", Direction::other},
-     {"circum", Direction::other},           {"radius", Direction::other},       {"diagonal", Direction::other},
-     {"perimeter", Direction::other}}};
+constexpr std::array<Word, 31> direction_words = {{{"height", Direction::height},
+                                                   {"h", Direction::height},
+                                                   {"ht", Direction::height},
+                                                   {"hgt", Direction::height},
+                                                   {"width", Direction::width},
+                                                   {"w", Direction::width},
+                                                   {"wd", Direction::width},
+                                                   {"breadth", Direction::width},
+                                                   {"depth", Direction::depth},
+                                                   {"dp", Direction::depth},
+                                                   {"thickness", Direction::depth},
+                                                   {"diameter", Direction::diameter},
+                                                   {"diam", Direction::diameter},
+                                                   {"dia", Direction::diameter},
+                                                   {"dm", Direction::diameter},
+                                                   {"\u00d8", Direction::diameter},
+                                                   {"\u2300", Direction::diameter},
+                                                   {"\u00f8", Direction::diameter},
+                                                   {"d", Direction::depth_or_diameter},
+                                                   {"length", Direction::length},
+                                                   {"l", Direction::length},
+                                                   {"weight", Direction::weight},
+                                                   {"weighs", Direction::weight},
+                                                   {"weigh", Direction::weight},
+                                                   {"wt", Direction::weight},
+                                                   {"circumference", Direction::other},
+                                                   {"circ", Direction::other},
+                                                   {"circum", Direction::other},
+                                                   {"radius", Direction::other},
+                                                   {"diagonal", Direction::other},
+                                                   {"perimeter", Direction::other}}};
 constexpr std::array<Word, 9> words_behind = {{{"high", Direction::height},
                                                {"tall", Direction::height},
                                                {"wide", Direction::width},
@@ -33,13 +52,16 @@ constexpr std::array<Word, 9> words_behind = {{{"high", Direction::height},
                                                {"long", Direction::length},
                                                {"across", Direction::other},
                                                {"square", Direction::other}}};
-constexpr std::array<std::string_view, 7> about_words = {"approx", "approximately", "c", "ca", "circa", "about", "approximate"};
-constexpr std::array<std::string_view, 20> abbreviations = {"ea",     "h",  "w",  "d", "l",    "ht",   "wt",    "wd",    "diam", "dia",
-                                                            "approx", "ca", "c",  "no", "circ", "comp", "irreg", "sl",    "th",   "dp"};
+constexpr std::array<std::string_view, 7> about_words = {"approx", "approximately", "c",          "ca",
+                                                         "circa",  "about",         "approximate"};
+constexpr std::array<std::string_view, 20> abbreviations = {"ea",   "h",    "w",     "d",      "l",  "ht", "wt",
+                                                            "wd",   "diam", "dia",   "approx", "ca", "c",  "no",
+                                                            "circ", "comp", "irreg", "sl",     "th", "dp"};
 
 template <size_t count>
 Direction found_in(const std::array<Word, count>& words, std::string_view word) {
-  const auto* found = std::find_if(words.begin(), words.end(), [&](const Word& known) { return same_word(known.first, word); });
+  const auto* found =
+      std::find_if(words.begin(), words.end(), [&](const Word& known) { return same_word(known.first, word); });
   return found == words.end() ? Direction::none : found->second;
 }
 
@@ -76,7 +98,9 @@ bool skips(const Token& token) { return token.is_mark('.'); }
 std::optional<Order> order_at(std::span<const Token> tokens) {
   Order order;
   size_t at = 0;
-  const auto look = [&](size_t ahead) -> const Token* { return at + ahead < tokens.size() ? &tokens[at + ahead] : nullptr; };
+  const auto look = [&](size_t ahead) -> const Token* {
+    return at + ahead < tokens.size() ? &tokens[at + ahead] : nullptr;
+  };
   if (look(0) == nullptr || !look(0)->is(Token::Kind::word)) return std::nullopt;
   order.directions = directions_in_one_word(look(0)->text);
   if (!order.directions.empty()) {
@@ -87,7 +111,8 @@ std::optional<Order> order_at(std::span<const Token> tokens) {
       ++at;
       while (look(0) != nullptr && skips(*look(0))) ++at;
       if (look(0) == nullptr || !divides(*look(0))) break;
-      if (look(1) == nullptr || !look(1)->is(Token::Kind::word) || direction_of(look(1)->text) == Direction::none) return std::nullopt;
+      if (look(1) == nullptr || !look(1)->is(Token::Kind::word) || direction_of(look(1)->text) == Direction::none)
+        return std::nullopt;
       ++at;
     }
   }

@@ -20,7 +20,7 @@ Direction direction_behind(std::string_view word);
 /// "a height".
 std::string_view name_of(Direction direction);
 
-bool says_about(std::string_view word);  // "approx", "c", "circa"
+bool says_about(std::string_view word);       // "approx", "c", "circa"
 bool is_abbreviation(std::string_view word);  // one that a point may end, "ea" and "diam"
 
 /// "H x W x D", "height by width", "HxW", "h/w (cm)".

@@ -1,8 +1,8 @@
 // Reading a measure: terms, times signs, and the unit and the order that are said behind them.
 #include "stdlib/dimensions/measure.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "stdlib/dimensions/written_term.h"
 
@@ -21,7 +21,8 @@ class MeasureReader {
     if (auto problem = read_terms()) return *problem;
     if (terms_.empty()) return std::optional<Measure>();
     read_unit_and_order();
-    if (terms_.size() == 1 && !terms_[0].unit && !terms_[0].in_inches && terms_[0].direction == Direction::none) return std::optional<Measure>();
+    if (terms_.size() == 1 && !terms_[0].unit && !terms_[0].in_inches && terms_[0].direction == Direction::none)
+      return std::optional<Measure>();
     if (look().is(Token::Kind::times)) return fail("it is not clear where a size ends");
     if (terms_.size() > most_numbers) return fail("a size has no more than three numbers");
     for (const Term& term : terms_) {
@@ -59,14 +60,15 @@ class MeasureReader {
     terms_.push_back(std::move(term));
   }
 
-  /// One more than how many tokens stand between two terms; 0 where no term follows. Without a times sign both must be named,
-  /// and the first without a unit: "H 30, W 40 cm".
+  /// One more than how many tokens stand between two terms; 0 where no term follows. Without a times sign both must be
+  /// named, and the first without a unit: "H 30, W 40 cm".
   size_t next_term_begins() const {
     if (is_times(look())) return 2;
     const Term& last = terms_.back();
     if (!last.named_before || last.unit) return 0;
     const size_t mark = look().is_mark(',') || look().is_mark(';') ? 1 : 0;
-    const Direction named = look(mark).is(Token::Kind::word) ? direction_of(look(mark).text) : direction_of(inside(look(mark)));
+    const Direction named =
+        look(mark).is(Token::Kind::word) ? direction_of(look(mark).text) : direction_of(inside(look(mark)));
     if (named == Direction::none || named == Direction::weight) return 0;
     size_t number = mark + 1;
     while (look(number).is_mark('.') || look(number).is_mark(':')) ++number;
@@ -76,7 +78,8 @@ class MeasureReader {
   /// "(cm)", "(W x H)" and ", W x H" behind the numbers.
   void read_unit_and_order() {
     while (true) {
-      const bool bare = std::none_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.unit.has_value(); });
+      const bool bare =
+          std::none_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.unit.has_value(); });
       const auto unit = look().is(Token::Kind::word) ? find_unit(look().text) : find_unit(inside(look()));
       if (bare && !said_unit_ && unit) {
         said_unit_ = unit;
@@ -85,7 +88,9 @@ class MeasureReader {
         continue;
       }
       const size_t comma = look().is_mark(',') ? 1 : 0;
-      auto order = look().is(Token::Kind::bracket) ? order_inside(look()) : order_behind(tokens_.subspan(std::min(at_ + comma, tokens_.size() - 1)));
+      auto order = look().is(Token::Kind::bracket)
+                       ? order_inside(look())
+                       : order_behind(tokens_.subspan(std::min(at_ + comma, tokens_.size() - 1)));
       if (!order || order_ || terms_.size() < 2) return;
       at_ += look().is(Token::Kind::bracket) ? 1 : order->size + comma;
       if (!order->unit.empty() && bare && !said_unit_) said_unit_ = find_unit(order->unit);
@@ -103,8 +108,9 @@ class MeasureReader {
     const bool all = with == static_cast<std::ptrdiff_t>(terms_.size());
     if (!all) {
       // a unit behind the last number is that of all; the inches of "10'8 x 16 x 3 1/4" are then said too
-      const bool last_for_all = terms_.back().unit && !terms_.back().compound &&
-                                std::none_of(terms_.begin(), terms_.end() - 1, [](const Term& term) { return term.unit; });
+      const bool last_for_all =
+          terms_.back().unit && !terms_.back().compound &&
+          std::none_of(terms_.begin(), terms_.end() - 1, [](const Term& term) { return term.unit; });
       const bool inches = !last_for_all || terms_.back().unit->symbol == "in" ||
                           std::none_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.in_inches; });
       if (!last_for_all || !inches) return fail("it is not clear which numbers a unit is for");
@@ -120,14 +126,16 @@ class MeasureReader {
   std::optional<Error> check_eighths() const {
     for (const Term& term : terms_) {
       const bool imperial = term.unit && (term.unit->symbol == "in" || term.unit->symbol == "ft");
-      if (!term.eighths.empty() && !imperial) return fail(fmt::format("the number \"{}\" can be read in two ways", term.eighths));
+      if (!term.eighths.empty() && !imperial)
+        return fail(fmt::format("the number \"{}\" can be read in two ways", term.eighths));
     }
     return std::nullopt;
   }
 
   /// Why what stands behind a size without a unit is none.
   std::optional<Error> check_unit_behind() const {
-    const bool bare = std::none_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.unit || term.in_inches; });
+    const bool bare =
+        std::none_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.unit || term.in_inches; });
     if (!bare || !look().is(Token::Kind::word) || !is_other_unit(look().text)) return std::nullopt;
     return fail(fmt::format("the unit \"{}\" behind \"{}\" is not one that is read", look().text, text()));
   }
@@ -136,9 +144,11 @@ class MeasureReader {
   std::optional<Error> bring_to_one_unit() {
     const auto imperial = [](const Unit& unit) { return unit.symbol == "in" || unit.symbol == "ft"; };
     const Unit first = *terms_.front().unit;
-    const bool same = std::all_of(terms_.begin(), terms_.end(), [&](const Term& term) { return term.unit->symbol == first.symbol; });
+    const bool same =
+        std::all_of(terms_.begin(), terms_.end(), [&](const Term& term) { return term.unit->symbol == first.symbol; });
     if (same) return std::nullopt;
-    if (!std::all_of(terms_.begin(), terms_.end(), [&](const Term& term) { return imperial(*term.unit); })) return fail("one size is given in two units");
+    if (!std::all_of(terms_.begin(), terms_.end(), [&](const Term& term) { return imperial(*term.unit); }))
+      return fail("one size is given in two units");
     const Unit inch = *find_unit("in");
     for (Term& term : terms_) {
       const auto number = in_unit(term.number, *term.unit, inch);
@@ -178,11 +188,13 @@ class MeasureReader {
 
   std::optional<Error> apply_order(Measure& measure) const {
     if (order_->size() != measure.numbers.size()) {
-      return fail(fmt::format("an order names {} dimensions, and \"{}\" has {}", order_->size(), text(), measure.numbers.size()));
+      return fail(fmt::format("an order names {} dimensions, and \"{}\" has {}", order_->size(), text(),
+                              measure.numbers.size()));
     }
     for (size_t i = 0; i < order_->size(); ++i) {
       const Direction said = measure.directions[i];
-      if (said != Direction::none && said != (*order_)[i]) return fail(fmt::format("an order and a word in \"{}\" contradict each other", text()));
+      if (said != Direction::none && said != (*order_)[i])
+        return fail(fmt::format("an order and a word in \"{}\" contradict each other", text()));
       measure.directions[i] = (*order_)[i];
     }
     measure.ordered = true;
@@ -192,13 +204,17 @@ class MeasureReader {
   /// Where some numbers of a size are named and others are not, the names must be those of their places.
   std::optional<Error> name_all(Measure& measure) const {
     auto& directions = measure.directions;
-    const auto named = static_cast<size_t>(std::count_if(directions.begin(), directions.end(), [](Direction one) { return one != Direction::none; }));
+    const auto named = static_cast<size_t>(
+        std::count_if(directions.begin(), directions.end(), [](Direction one) { return one != Direction::none; }));
     if (named == 0 || named == directions.size()) return std::nullopt;
-    if (named == 1 && terms_.front().named_before) return fail(fmt::format("the size \"{}\" has a name that says one of its dimensions", text()));
+    if (named == 1 && terms_.front().named_before)
+      return fail(fmt::format("the size \"{}\" has a name that says one of its dimensions", text()));
     constexpr Direction usual[] = {Direction::height, Direction::width, Direction::depth};
     for (size_t i = 0; i < directions.size(); ++i) {
-      if (directions[i] != Direction::none && directions[i] != usual[i] && !(directions[i] == Direction::depth_or_diameter && i == 2)) {
-        return fail(fmt::format("only some numbers of \"{}\" are named, and not in the order height, width, depth", text()));
+      if (directions[i] != Direction::none && directions[i] != usual[i] &&
+          !(directions[i] == Direction::depth_or_diameter && i == 2)) {
+        return fail(
+            fmt::format("only some numbers of \"{}\" are named, and not in the order height, width, depth", text()));
       }
     }
     for (size_t i = 0; i < directions.size(); ++i) directions[i] = usual[i];
@@ -221,6 +237,8 @@ class MeasureReader {
 
 }  // namespace
 
-Result<std::optional<Measure>> measure_at(std::span<const Token> tokens, size_t at) { return MeasureReader(tokens, at).read(); }
+Result<std::optional<Measure>> measure_at(std::span<const Token> tokens, size_t at) {
+  return MeasureReader(tokens, at).read();
+}
 
 }  // namespace damson::dimensions

@@ -18,12 +18,16 @@ std::optional<Error> check_label(std::span<const Token> tokens) {
     const Token& token = tokens[i];
     if (token.is_mark(':')) behind_colon = false;
     const bool numeric = token.is(Token::Kind::number) || token.is(Token::Kind::times);
-    if (numeric && behind_colon) return fail(fmt::format("\"{}\" stands before a measure, and may be part of it", token.text));
-    if (token.is(Token::Kind::mark) && !label_mark(token)) return fail(fmt::format("the sign \"{}\" is not understood", token.text));
-    if (looks_like_order(token)) return fail(fmt::format("the order \"{}\" does not stand beside its size", token.text));
-    if (token.is(Token::Kind::times) && i > 0 && i + 1 < tokens.size() && direction_of(tokens[i - 1].text) != Direction::none &&
-        direction_of(tokens[i + 1].text) != Direction::none) {
-      return fail(fmt::format("the order \"{} {} {}\" does not stand beside its size", tokens[i - 1].text, token.text, tokens[i + 1].text));
+    if (numeric && behind_colon)
+      return fail(fmt::format("\"{}\" stands before a measure, and may be part of it", token.text));
+    if (token.is(Token::Kind::mark) && !label_mark(token))
+      return fail(fmt::format("the sign \"{}\" is not understood", token.text));
+    if (looks_like_order(token))
+      return fail(fmt::format("the order \"{}\" does not stand beside its size", token.text));
+    if (token.is(Token::Kind::times) && i > 0 && i + 1 < tokens.size() &&
+        direction_of(tokens[i - 1].text) != Direction::none && direction_of(tokens[i + 1].text) != Direction::none) {
+      return fail(fmt::format("the order \"{} {} {}\" does not stand beside its size", tokens[i - 1].text, token.text,
+                              tokens[i + 1].text));
     }
   }
   return std::nullopt;

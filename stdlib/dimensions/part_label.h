@@ -12,11 +12,11 @@
 namespace damson::dimensions {
 
 struct Label {
-  std::string part;        // "frame (Half Royal)"; empty where nothing but a direction or an "approx." stands there
-  std::string about;       // "approx."; empty where nothing of the kind stands there
+  std::string part;   // "frame (Half Royal)"; empty where nothing but a direction or an "approx." stands there
+  std::string about;  // "approx."; empty where nothing of the kind stands there
   Direction direction = Direction::none;
-  std::optional<Unit> unit = {};         // "(cm)", "in cm"
-  std::vector<Direction> order = {};     // "W x H"
+  std::optional<Unit> unit = {};      // "(cm)", "in cm"
+  std::vector<Direction> order = {};  // "W x H"
 };
 
 /// Fails for a label that might hold numbers that are part of the measure.

@@ -1,9 +1,9 @@
 // Reads written dimensions line by line: a label, a measure, and what is said behind it.
 #include "stdlib/dimensions/read_dimensions.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <iterator>
 #include <span>
 #include <string_view>
@@ -17,9 +17,8 @@ namespace damson::dimensions {
 namespace {
 
 bool mentions(std::string_view text, std::string_view word) {
-  const auto found = std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b;
-  });
+  const auto found = std::search(text.begin(), text.end(), word.begin(), word.end(),
+                                 [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
   return found != text.end();
 }
 
@@ -40,14 +39,16 @@ bool says_unknown(std::string_view words) {
   for (const std::string_view of_size : {" dimensions", " size", " measurements"}) {
     if (known.ends_with(of_size)) known.erase(known.size() - of_size.size());
   }
-  constexpr std::string_view unknown[] = {"unconfirmed", "not confirmed", "unknown",      "not known",  "unrecorded",
-                                          "not recorded", "unmeasured",   "not measured", "unavailable", "not available"};
+  constexpr std::string_view unknown[] = {"unconfirmed", "not confirmed", "unknown",    "not known",
+                                          "unrecorded",  "not recorded",  "unmeasured", "not measured",
+                                          "unavailable", "not available"};
   return std::ranges::find(unknown, known) != std::end(unknown);
 }
 
 bool is_usual(const std::vector<Direction>& order) {
   constexpr std::array<Direction, 3> usual = {Direction::height, Direction::width, Direction::depth};
-  return order.size() <= usual.size() && std::equal(order.begin(), order.end(), usual.begin(), [](Direction said, Direction wanted) {
+  return order.size() <= usual.size() &&
+         std::equal(order.begin(), order.end(), usual.begin(), [](Direction said, Direction wanted) {
            return said == wanted || (said == Direction::depth_or_diameter && wanted == Direction::depth);
          });
 }
@@ -78,7 +79,8 @@ class PartList {
     if (auto problem = close()) return problem;
     if (unusual_order_ && sizes_without_order_ > 0) return fail("an order is said of one size and not of another");
     // two lengths that nothing tells apart may be two dimensions of one thing
-    const bool apart = parts_.size() == 1 || std::ranges::all_of(parts_, [](const Part& part) { return !part.length || part.part; });
+    const bool apart =
+        parts_.size() == 1 || std::ranges::all_of(parts_, [](const Part& part) { return !part.length || part.part; });
     if (!apart) return fail("it is not said which dimension a measure is");
     return std::nullopt;
   }
@@ -125,14 +127,15 @@ class PartList {
       case Direction::depth_or_diameter: return set_once(depth_or_diameter_, number, "a \"D\"");
       case Direction::length: return fail("a length can be a width or a height: it is not said which dimension it is");
       case Direction::weight: return fail("a weight is given in a unit of length");
-      case Direction::other: return fail("it is not said which dimension a measure is: a height, a width, a depth or a diameter");
+      case Direction::other:
+        return fail("it is not said which dimension a measure is: a height, a width, a depth or a diameter");
       case Direction::none: break;
     }
     return fail("it is not said which dimension a measure is");
   }
 
-  /// Feet with their inches measure one length, whichever it is. A film's gauge and a format are never written so, and a lone
-  /// "16 mm" may be one of those.
+  /// Feet with their inches measure one length, whichever it is. A film's gauge and a format are never written so, and
+  /// a lone "16 mm" may be one of those.
   std::optional<Error> set_lone_length(const Decimal& number, const Unit& unit) {
     Part& part = current();
     if (part.unit) return fail("it is not said which dimension a measure is");
@@ -189,7 +192,9 @@ class LineReader {
     return true;
   }
   Part& current() { return parts_.current(); }
-  std::span<const Token> tokens(size_t begin, size_t end) const { return std::span(tokens_).subspan(begin, end - begin); }
+  std::span<const Token> tokens(size_t begin, size_t end) const {
+    return std::span(tokens_).subspan(begin, end - begin);
+  }
 
   /// A label and a measure, or words that say that the dimensions vary.
   std::optional<Error> read_part() {
@@ -219,13 +224,14 @@ class LineReader {
     return false;
   }
 
-  /// From `begin` on, which is moved to it; none behind the next semicolon. What was found is kept: to look for it again
-  /// behind each note of a long line would take quadratic time.
+  /// From `begin` on, which is moved to it; none behind the next semicolon. What was found is kept: to look for it
+  /// again behind each note of a long line would take quadratic time.
   const Result<std::optional<Measure>>& next_measure(size_t& begin) {
     if (begin < searched_from_ || begin > found_at_) {
       searched_from_ = begin;
       found_ = std::optional<Measure>();
-      for (found_at_ = begin; !tokens_[found_at_].is(Token::Kind::line) && !tokens_[found_at_].is_mark(';'); ++found_at_) {
+      for (found_at_ = begin; !tokens_[found_at_].is(Token::Kind::line) && !tokens_[found_at_].is_mark(';');
+           ++found_at_) {
         found_ = measure_at(tokens_, found_at_);
         if (!found_.ok() || *found_) break;
       }
@@ -241,7 +247,8 @@ class LineReader {
     return fail(fmt::format("there is no measure in \"{}\"", words.empty() ? look().text : std::string_view(words)));
   }
 
-  /// Words, and the marks between them, up to a comma, semicolon or bracket; nothing where there is a number among them.
+  /// Words, and the marks between them, up to a comma, semicolon or bracket; nothing where there is a number among
+  /// them.
   std::string take_words() {
     size_t end = at_;
     while (tokens_[end].is(Token::Kind::word) || tokens_[end].is(Token::Kind::dash) || tokens_[end].is_mark('.')) ++end;
@@ -258,7 +265,8 @@ class LineReader {
 
   std::optional<Error> place_measure(const Measure& measure, const Label& label) {
     const Direction direction = measure.directions[0] != Direction::none ? measure.directions[0] : label.direction;
-    const bool joins = label.part.empty() && direction != Direction::none && label.order.empty() && parts_.has_part_since(first_);
+    const bool joins =
+        label.part.empty() && direction != Direction::none && label.order.empty() && parts_.has_part_since(first_);
     if (!joins) {
       if (auto problem = start_part(label)) return problem;
     }
@@ -271,7 +279,8 @@ class LineReader {
     if (measure.is_size()) return place_size(measure, *unit, label);
     if (unit->quantity == Quantity::time) return parts_.set_once(current().seconds, measure.numbers[0], "a duration");
     if (unit->quantity == Quantity::weight) return parts_.set_once(current().weight_kg, measure.numbers[0], "a weight");
-    if (!label.order.empty()) return fail(fmt::format("an order names {} dimensions, and \"{}\" has one", label.order.size(), measure.text));
+    if (!label.order.empty())
+      return fail(fmt::format("an order names {} dimensions, and \"{}\" has one", label.order.size(), measure.text));
     if (measure.compound && direction == Direction::none) return parts_.set_lone_length(measure.numbers[0], *unit);
     const auto number = parts_.in_unit_of_part(measure.numbers[0], *unit);
     if (!number.ok()) return number.error();
@@ -279,7 +288,8 @@ class LineReader {
   }
 
   static Result<Unit> unit_of(const Measure& measure, const Label& label) {
-    if (measure.unit && label.unit && measure.unit->symbol != label.unit->symbol) return fail("one size is given in two units");
+    if (measure.unit && label.unit && measure.unit->symbol != label.unit->symbol)
+      return fail("one size is given in two units");
     if (measure.unit) return *measure.unit;
     if (label.unit) return *label.unit;
     return fail(fmt::format("the unit is not said of \"{}\"", measure.text));
@@ -288,9 +298,11 @@ class LineReader {
   std::optional<Error> place_size(const Measure& measure, const Unit& unit, const Label& label) {
     const bool named = measure.directions[0] != Direction::none;
     if (!named && label.direction != Direction::none) return fail("a size has a name that says one of its dimensions");
-    if (label.order.empty()) return parts_.set_size(measure.numbers, unit, named ? measure.directions : std::vector<Direction>());
+    if (label.order.empty())
+      return parts_.set_size(measure.numbers, unit, named ? measure.directions : std::vector<Direction>());
     if (label.order.size() != measure.numbers.size()) {
-      return fail(fmt::format("an order names {} dimensions, and \"{}\" has {}", label.order.size(), measure.text, measure.numbers.size()));
+      return fail(fmt::format("an order names {} dimensions, and \"{}\" has {}", label.order.size(), measure.text,
+                              measure.numbers.size()));
     }
     if (named && measure.directions != label.order) return fail("two orders are said of one size");
     return parts_.set_size(measure.numbers, unit, label.order);
@@ -325,7 +337,8 @@ class LineReader {
   std::optional<Error> read_what_follows() {
     while (true) {
       if (look().is(Token::Kind::bracket)) {
-        if (looks_like_order(look())) return fail(fmt::format("the order \"{}\" does not fit the size before it", look().text));
+        if (looks_like_order(look()))
+          return fail(fmt::format("the order \"{}\" does not fit the size before it", look().text));
         add_note(look().text);
         ++at_;
         continue;
@@ -354,7 +367,9 @@ class LineReader {
   /// "width first", "height before width".
   static bool says_order(std::span<const Token> words) {
     const auto any = [&](auto wanted) { return std::any_of(words.begin(), words.end(), wanted); };
-    return any([](const Token& word) { return word.is_word("first") || word.is_word("before") || word.is_word("by") || word.is_word("then"); }) &&
+    return any([](const Token& word) {
+             return word.is_word("first") || word.is_word("before") || word.is_word("by") || word.is_word("then");
+           }) &&
            any([](const Token& word) { return direction_of(word.text) != Direction::none; });
   }
 
@@ -367,7 +382,8 @@ class LineReader {
     if (!measure.is_size() || !divided || current().length) return fail("it is not said which dimension a measure is");
     if (!current().unit) return place_measure_of_part(measure);
     if (!current().height || !current().width) return fail("a size behind a lone dimension may be the other two");
-    if (current().unit != std::string(measure.unit->symbol)) return fail("a second size in another unit may be the same once more");
+    if (current().unit != std::string(measure.unit->symbol))
+      return fail("a second size in another unit may be the same once more");
     Part another;
     another.part = current().part;
     another.variable = another.part && mentions(*another.part, "variable");

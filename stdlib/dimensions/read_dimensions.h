@@ -26,12 +26,12 @@ struct Part {
   std::optional<std::string> note;  // what else stands there, as written
 };
 
-/// A catalogue's longest dimensions have a few thousand bytes. A name stands in each of its parts, so that longer texts could
-/// take memory beyond all measure.
+/// A catalogue's longest dimensions have a few thousand bytes. A name stands in each of its parts, so that longer texts
+/// could take memory beyond all measure.
 inline constexpr size_t most_dimension_bytes = 65'536;
 
-/// Numbers between times signs are height, width and depth, as museums write them. Fails, in the reader's words, for what it
-/// does not understand.
+/// Numbers between times signs are height, width and depth, as museums write them. Fails, in the reader's words, for
+/// what it does not understand.
 Result<std::vector<Part>> read_dimensions(std::string_view text);
 
 }  // namespace damson::dimensions

@@ -31,9 +31,12 @@ constexpr std::array<UnitNames, 14> known_units = {{
 }};
 /// Units of which some are not exact, some have several values, and none is one of a work's size.
 constexpr std::string_view other_units =
-    " px pixel pixels dpi ppi dm decimetre decimetres km kilometre kilometres kilometer kilometers mi mile miles \u00b5m \u03bcm um micron microns nm "
-    "pt pts point points pica picas em ems ton tons cwt st stone stones gr grain grains mg milligram milligrams day days week weeks ms "
-    "m\u00b2 cm\u00b2 mm\u00b2 m\u00b3 cm\u00b3 mm\u00b3 sq cu kb mb gb ell ells hand hands fathom fathoms mil mils cc ml litre litres liter liters ";
+    " px pixel pixels dpi ppi dm decimetre decimetres km kilometre kilometres kilometer kilometers mi mile miles "
+    "\u00b5m \u03bcm um micron microns nm "
+    "pt pts point points pica picas em ems ton tons cwt st stone stones gr grain grains mg milligram milligrams day "
+    "days week weeks ms "
+    "m\u00b2 cm\u00b2 mm\u00b2 m\u00b3 cm\u00b3 mm\u00b3 sq cu kb mb gb ell ells hand hands fathom fathoms mil mils cc "
+    "ml litre litres liter liters ";
 
 bool one_of_names(std::string_view names, std::string_view word) {
   if (word.empty() || word.find(' ') != std::string_view::npos) return false;

@@ -21,10 +21,24 @@ struct FractionSign {
   int above;
   int below;
 };
-constexpr std::array<FractionSign, 18> fraction_signs = {
-    {{"\u00bd", 1, 2}, {"\u00bc", 1, 4}, {"\u00be", 3, 4}, {"\u2150", 1, 7}, {"\u2151", 1, 9}, {"\u2152", 1, 10},
-     {"\u2153", 1, 3}, {"\u2154", 2, 3}, {"\u2155", 1, 5}, {"\u2156", 2, 5}, {"\u2157", 3, 5}, {"\u2158", 4, 5},
-     {"\u2159", 1, 6}, {"\u215a", 5, 6}, {"\u215b", 1, 8}, {"\u215c", 3, 8}, {"\u215d", 5, 8}, {"\u215e", 7, 8}}};
+constexpr std::array<FractionSign, 18> fraction_signs = {{{"\u00bd", 1, 2},
+                                                          {"\u00bc", 1, 4},
+                                                          {"\u00be", 3, 4},
+                                                          {"\u2150", 1, 7},
+                                                          {"\u2151", 1, 9},
+                                                          {"\u2152", 1, 10},
+                                                          {"\u2153", 1, 3},
+                                                          {"\u2154", 2, 3},
+                                                          {"\u2155", 1, 5},
+                                                          {"\u2156", 2, 5},
+                                                          {"\u2157", 3, 5},
+                                                          {"\u2158", 4, 5},
+                                                          {"\u2159", 1, 6},
+                                                          {"\u215a", 5, 6},
+                                                          {"\u215b", 1, 8},
+                                                          {"\u215c", 3, 8},
+                                                          {"\u215d", 5, 8},
+                                                          {"\u215e", 7, 8}}};
 
 bool number_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -52,12 +66,15 @@ class NumberReader {
   }
   const FractionSign* sign_at(size_t place) const {
     const std::string_view rest = text_.substr(std::min(place, text_.size()));
-    const auto* found = std::find_if(fraction_signs.begin(), fraction_signs.end(), [&](const FractionSign& known) { return rest.starts_with(known.sign); });
+    const auto* found = std::find_if(fraction_signs.begin(), fraction_signs.end(),
+                                     [&](const FractionSign& known) { return rest.starts_with(known.sign); });
     return found == fraction_signs.end() ? nullptr : found;
   }
   /// The size of the slash of a fraction at `place`; 0 where there is none with a digit behind it.
   size_t slash_at(size_t place) const {
-    const size_t size = look(place) == '/' ? 1 : text_.substr(std::min(place, text_.size())).starts_with("\u2044") ? 3 : 0;
+    const size_t size = look(place) == '/'                                                  ? 1
+                        : text_.substr(std::min(place, text_.size())).starts_with("\u2044") ? 3
+                                                                                            : 0;
     return size > 0 && number_digit(look(place + size)) ? size : 0;
   }
 
@@ -113,12 +130,14 @@ class NumberReader {
     const auto [last, behind] = signs.back();
     const auto value_with = [&](size_t places) {
       const std::string front = digits.substr(0, digits.size() - places);
-      return parse_decimal(places == 0 ? digits : (front.empty() ? "0" : front) + "." + digits.substr(digits.size() - places));
+      return parse_decimal(places == 0 ? digits
+                                       : (front.empty() ? "0" : front) + "." + digits.substr(digits.size() - places));
     };
     if (signs.size() > 1) {
-      const bool groups = whole >= 1 && whole <= 3 && std::all_of(signs.begin(), signs.end() - 1, [&](const auto& sign) {
-                            return sign.first == signs.front().first && sign.second == 3;
-                          });
+      const bool groups =
+          whole >= 1 && whole <= 3 && std::all_of(signs.begin(), signs.end() - 1, [&](const auto& sign) {
+            return sign.first == signs.front().first && sign.second == 3;
+          });
       const bool fraction = last != signs.front().first;
       if (!groups || (!fraction && behind != 3)) return faulty(end, no_number);
       const auto value = value_with(fraction ? behind : 0);
@@ -141,7 +160,8 @@ WrittenNumber number_at(std::string_view text) { return NumberReader(text).read(
 
 size_t space_at(std::string_view text) {
   if (text.starts_with(' ') || text.starts_with('\t')) return 1;
-  constexpr std::array<std::string_view, 8> wide = {"\u00a0", "\u2002", "\u2003", "\u2007", "\u2009", "\u200a", "\u202f", "\u3000"};
+  constexpr std::array<std::string_view, 8> wide = {"\u00a0", "\u2002", "\u2003", "\u2007",
+                                                    "\u2009", "\u200a", "\u202f", "\u3000"};
   for (std::string_view space : wide) {
     if (text.starts_with(space)) return space.size();
   }

@@ -17,8 +17,8 @@ struct WrittenNumber {
   char sign = '\0';  // the point or the comma before a fraction that can be nothing else
 };
 
-/// The number that `text` begins with, which is a digit, a point before a digit, or a fraction such as ½; a size of 0 for
-/// anything else.
+/// The number that `text` begins with, which is a digit, a point before a digit, or a fraction such as ½; a size of 0
+/// for anything else.
 WrittenNumber number_at(std::string_view text);
 
 /// How many bytes of the front of `text` are one space, however wide; 0 where none stands.

@@ -1,8 +1,8 @@
 // Reading a number, its units and the dimension that it is.
 #include "stdlib/dimensions/written_term.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/unicode.h"
@@ -58,7 +58,8 @@ class TermReader {
       if (range) return fail(fmt::format("\"{}{}{}\" is a range", tokens_[at_ - 2].text, before.text, look().text));
       return fail(fmt::format("the \"{}\" before \"{}\" can be a minus", before.text, look().text));
     }
-    if (!before.is(Token::Kind::word) || direction_of(before.text) != Direction::none || ends_in_letter(before.text)) return std::nullopt;
+    if (!before.is(Token::Kind::word) || direction_of(before.text) != Direction::none || ends_in_letter(before.text))
+      return std::nullopt;
     return fail(fmt::format("the sign \"{}\" before \"{}\" is not understood", before.text, look().text));
   }
 
@@ -91,8 +92,8 @@ class TermReader {
 
   /// The unit `ahead` tokens on; "12-inch" has a hyphen.
   std::optional<Unit> unit_at(size_t ahead) const {
-    const bool hyphen = look(ahead).is(Token::Kind::dash) && at_ + ahead > 0 && tokens_[at_ + ahead - 1].touches(look(ahead)) &&
-                        look(ahead).touches(look(ahead + 1));
+    const bool hyphen = look(ahead).is(Token::Kind::dash) && at_ + ahead > 0 &&
+                        tokens_[at_ + ahead - 1].touches(look(ahead)) && look(ahead).touches(look(ahead + 1));
     const Token& token = look(hyphen ? ahead + 1 : ahead);
     if (!token.is(Token::Kind::word) || names_height(hyphen ? ahead + 1 : ahead)) return std::nullopt;
     return find_unit(token.text);
@@ -130,10 +131,12 @@ class TermReader {
     if (!value.ok()) return value.error();
     term_.number = *value;
     ++at_;
-    if (look().is(Token::Kind::dash) && token.touches(look()) && look(1).is(Token::Kind::number) && look().touches(look(1))) {
+    if (look().is(Token::Kind::dash) && token.touches(look()) && look(1).is(Token::Kind::number) &&
+        look().touches(look(1))) {
       return fail(fmt::format("\"{}{}{}\" is a range", token.text, look().text, look(1).text));
     }
-    if (!unit && look().is_mark('.') && token.touches(look()) && look().touches(look(1)) && look(1).is(Token::Kind::word)) {
+    if (!unit && look().is_mark('.') && token.touches(look()) && look().touches(look(1)) &&
+        look(1).is(Token::Kind::word)) {
       return fail(fmt::format("the number \"{}.\" before \"{}\" is cut off", token.text, look(1).text));
     }
     if (!unit) return read_unread_unit(token);
@@ -144,7 +147,8 @@ class TermReader {
 
   std::optional<Error> read_unread_unit(const Token& number) const {
     if (!look().is(Token::Kind::word) || !is_other_unit(look().text)) return std::nullopt;
-    return fail(fmt::format("the unit \"{}\" of \"{} {}\" is not one that is read", look().text, number.text, look().text));
+    return fail(
+        fmt::format("the unit \"{}\" of \"{} {}\" is not one that is read", look().text, number.text, look().text));
   }
 
   /// The inches of "3 ft 7 in.", the minutes and seconds of "1 hour, 5 min., 30 sec.".
@@ -157,7 +161,8 @@ class TermReader {
       auto smaller = unit_at(ahead + 1);
       const bool bare = !smaller && !comma && is_foot_sign(tokens_[at_ - 1]) && is_times(look(1));
       if (bare) smaller = find_unit("in");
-      if (!smaller || smaller->quantity != term_.unit->quantity || smaller->in_base >= term_.unit->in_base) return std::nullopt;
+      if (!smaller || smaller->quantity != term_.unit->quantity || smaller->in_base >= term_.unit->in_base)
+        return std::nullopt;
       const auto one = in_unit(Decimal::from_integer(1), *term_.unit, *smaller);
       if (!one || !to_integer(*one)) return std::nullopt;  // feet and centimetres are two measures
       const auto value = value_of(look(ahead));
@@ -190,25 +195,30 @@ class TermReader {
   /// "8:43 min", "1:05:30 h", with nothing between.
   Result<bool> read_clock() {
     size_t parts = 1;
-    while (look(2 * parts - 1).is_mark(':') && look(2 * parts).is(Token::Kind::number) && look(2 * parts - 2).touches(look(2 * parts - 1)) &&
-           look(2 * parts - 1).touches(look(2 * parts))) {
+    while (look(2 * parts - 1).is_mark(':') && look(2 * parts).is(Token::Kind::number) &&
+           look(2 * parts - 2).touches(look(2 * parts - 1)) && look(2 * parts - 1).touches(look(2 * parts))) {
       ++parts;
     }
     if (parts == 1) return false;
     const size_t behind = 2 * parts - 1;
     const auto unit = unit_at(behind);
     if (!unit || unit->quantity != Quantity::time) return false;
-    const std::string_view text(look().text.data(), static_cast<size_t>(look(behind - 1).text.data() + look(behind - 1).text.size() - look().text.data()));
+    const std::string_view text(
+        look().text.data(),
+        static_cast<size_t>(look(behind - 1).text.data() + look(behind - 1).text.size() - look().text.data()));
     int64_t seconds = 0;
     for (size_t part = 0; part < parts; ++part) {
       const std::string_view digits = look(2 * part).text;
       const auto number = look(2 * part).number.value ? to_integer(*look(2 * part).number.value) : std::nullopt;
-      const bool plain = number && digits.find_first_not_of("0123456789") == std::string_view::npos && digits.size() <= 4;
-      if (!plain || (part > 0 && (digits.size() != 2 || *number >= 60))) return fail(fmt::format("\"{}\" is no time", text));
+      const bool plain =
+          number && digits.find_first_not_of("0123456789") == std::string_view::npos && digits.size() <= 4;
+      if (!plain || (part > 0 && (digits.size() != 2 || *number >= 60)))
+        return fail(fmt::format("\"{}\" is no time", text));
       seconds = seconds * 60 + *number;
     }
     const bool hours = unit->symbol == "h";
-    if (parts > 3 || unit->symbol == "s" || (parts == 3 && !hours && look().text.size() > 2)) return fail(fmt::format("\"{}\" is no time in {}", text, unit->symbol));
+    if (parts > 3 || unit->symbol == "s" || (parts == 3 && !hours && look().text.size() > 2))
+      return fail(fmt::format("\"{}\" is no time in {}", text, unit->symbol));
     term_.number = Decimal::from_integer(parts == 2 && hours ? seconds * 60 : seconds);
     term_.unit = find_unit("s");
     at_ += behind;
@@ -223,12 +233,14 @@ class TermReader {
       if (const auto unit = unit_at(0)) {  // "30 (H) cm"
         term_.unit = unit;
         skip_unit();
-      } else if (look().is(Token::Kind::bracket) && find_unit(inside(look())) && !is_times(look(1)) && term_.direction != Direction::none) {
+      } else if (look().is(Token::Kind::bracket) && find_unit(inside(look())) && !is_times(look(1)) &&
+                 term_.direction != Direction::none) {
         term_.unit = find_unit(inside(look()));
         ++at_;
       }
     }
-    if (term_.unit && look().is(Token::Kind::bracket) && look().text.find_first_of("0123456789") != std::string_view::npos) {
+    if (term_.unit && look().is(Token::Kind::bracket) &&
+        look().text.find_first_of("0123456789") != std::string_view::npos) {
       const size_t bracket = at_++;
       if (!is_times(look()) && !read_direction_behind()) {
         at_ = bracket;
@@ -242,9 +254,11 @@ class TermReader {
 
   bool read_direction_behind() {
     if (term_.direction != Direction::none || (term_.unit && term_.unit->quantity != Quantity::length)) return false;
-    const size_t first = look().is_word("in") && look(1).is(Token::Kind::word) && direction_of(look(1).text) != Direction::none ? 1 : 0;
+    const size_t first =
+        look().is_word("in") && look(1).is(Token::Kind::word) && direction_of(look(1).text) != Direction::none ? 1 : 0;
     const Token& token = look(first);
-    const Direction direction = token.is(Token::Kind::word) ? direction_behind(token.text) : direction_of(inside(token));
+    const Direction direction =
+        token.is(Token::Kind::word) ? direction_behind(token.text) : direction_of(inside(token));
     if (direction == Direction::none || direction == Direction::weight) return false;
     // in "30 x 40 mm depth 10 mm" the word belongs to what follows
     const bool noun = first == 0 && token.is(Token::Kind::word) && direction_of(token.text) != Direction::none;
@@ -262,8 +276,12 @@ class TermReader {
 
 }  // namespace
 
-Result<std::optional<Term>> first_term_at(std::span<const Token> tokens, size_t at) { return TermReader(tokens, at).read(true); }
-Result<std::optional<Term>> next_term_at(std::span<const Token> tokens, size_t at) { return TermReader(tokens, at).read(false); }
+Result<std::optional<Term>> first_term_at(std::span<const Token> tokens, size_t at) {
+  return TermReader(tokens, at).read(true);
+}
+Result<std::optional<Term>> next_term_at(std::span<const Token> tokens, size_t at) {
+  return TermReader(tokens, at).read(false);
+}
 
 Direction direction_before(std::span<const Token> tokens, size_t at) {
   while (at > 0) {

@@ -26,25 +26,26 @@ struct Qualifier {
 
 /// Year, month or day, as digits of which `X` stands for one that is not specified.
 struct Component {
-  std::string digits;   // year: 4 (or more after `Y`); month and day: 2. A month of 21–41 is a season or another part of a year
-  Qualifier own = {};   // written before it: of this component alone
-  Qualifier group = {}; // written behind it: of this one and all to its left
+  std::string
+      digits;  // year: 4 (or more after `Y`); month and day: 2. A month of 21–41 is a season or another part of a year
+  Qualifier own = {};    // written before it: of this component alone
+  Qualifier group = {};  // written behind it: of this one and all to its left
   friend bool operator==(const Component&, const Component&) = default;
 };
 
 struct PartialDate {
   Component year;
-  bool negative = false;                    // astronomical: -0001 is 2 BC
-  bool long_year = false;                   // written with `Y`
-  std::optional<int> exponent = {};         // Y-17E7
+  bool negative = false;                       // astronomical: -0001 is 2 BC
+  bool long_year = false;                      // written with `Y`
+  std::optional<int> exponent = {};            // Y-17E7
   std::optional<int> significant_digits = {};  // 1950S2
   std::optional<Component> month = {};
   std::optional<Component> day = {};
-  std::string time = {};                    // `T23:20:30Z` as written, or empty
+  std::string time = {};  // `T23:20:30Z` as written, or empty
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
-struct OpenEnd {     // `..`
+struct OpenEnd {  // `..`
   friend bool operator==(const OpenEnd&, const OpenEnd&) = default;
 };
 struct UnknownEnd {  // nothing at all

@@ -1,8 +1,8 @@
 // Finding languages and countries.
 #include "stdlib/iso_codes/iso_codes.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <vector>
 
 #include "runtime/base/utf8.h"
@@ -13,7 +13,8 @@ namespace damson::iso_codes {
 namespace {
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 std::string key_of(std::string_view text) {
@@ -23,7 +24,8 @@ std::string key_of(std::string_view text) {
   return key;
 }
 
-/// Without accents, hyphens and what is written in several ways, as make_tables.py does it: `St. Lucia` is `saint lucia`.
+/// Without accents, hyphens and what is written in several ways, as make_tables.py does it: `St. Lucia` is `saint
+/// lucia`.
 std::string plain_key_of(const std::string& key) {
   Arena arena;
   const std::string_view parts = normalise(arena, key, NormalForm::nfkd);
@@ -47,7 +49,8 @@ std::string plain_key_of(const std::string& key) {
 }
 
 std::span<const IsoKey> keys_with(const IsoTable& table, const std::string& key) {
-  const auto below = std::lower_bound(table.keys.begin(), table.keys.end(), key, [](const IsoKey& a, const std::string& b) { return a.key < b; });
+  const auto below = std::lower_bound(table.keys.begin(), table.keys.end(), key,
+                                      [](const IsoKey& a, const std::string& b) { return a.key < b; });
   const auto above = std::find_if(below, table.keys.end(), [&](const IsoKey& found) { return found.key != key; });
   return {below, above};
 }
@@ -58,8 +61,8 @@ bool written_as_name(std::string_view text) {
   return text.size() > 1 && upper(text[0]) && std::none_of(text.begin() + 1, text.end(), upper);
 }
 
-/// The entries that a text means. `En` is the code of English, though some hundred people speak a language of that name; `Ga` and `Dan` may
-/// as well be the languages Ga and Dan.
+/// The entries that a text means. `En` is the code of English, though some hundred people speak a language of that
+/// name; `Ga` and `Dan` may as well be the languages Ga and Dan.
 std::vector<uint16_t> meant(std::span<const IsoKey> keys, std::string_view written) {
   std::vector<uint16_t> codes;
   std::vector<uint16_t> all;
@@ -80,7 +83,8 @@ std::vector<uint16_t> meant(std::span<const IsoKey> keys, std::string_view writt
 std::string named(const IsoTable& table, const std::vector<uint16_t>& entries) {
   std::string text;
   for (uint16_t entry : entries) {
-    text += fmt::format("{}{} ({})", text.empty() ? "" : " or ", table.entries[entry].name, table.entries[entry].alpha_3);
+    text +=
+        fmt::format("{}{} ({})", text.empty() ? "" : " or ", table.entries[entry].name, table.entries[entry].alpha_3);
   }
   return text;
 }

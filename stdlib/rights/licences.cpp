@@ -1,7 +1,7 @@
 // The licences of Creative Commons.
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "runtime/values/unicode.h"
 #include "stdlib/rights/rights_terms.h"
@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 6> licence_versions = {"1.0", "2.0", "2.1
 
 /// Those for which versions before 4.0 were adapted, and the version for organisations of several states.
 constexpr std::string_view licence_jurisdictions =
-    " ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es fi fr ge gr gt hk hr hu ie igo il in it jp kr lu mk mt mx my ng nl no nz pe "
+    " ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es fi fr ge gr gt hk hr hu ie igo il in it jp kr lu mk "
+    "mt mx my ng nl no nz pe "
     "ph pl pr pt ro rs scotland se sg si th tw ug uk us ve vn za ";
 
 template <size_t N>
@@ -53,10 +54,12 @@ std::string elements_in(std::string elements, std::string_view version) {
 }
 
 Result<Licence> checked_licence(std::string elements, std::string version, std::string jurisdiction) {
-  if (!among(licence_elements, elements) && elements != "by-nd-nc") return fail(fmt::format("Creative Commons has no licence \"{}\"", elements));
+  if (!among(licence_elements, elements) && elements != "by-nd-nc")
+    return fail(fmt::format("Creative Commons has no licence \"{}\"", elements));
   if (version.empty()) return fail("its version is not said");
   if (!among(licence_versions, version)) return fail(fmt::format("Creative Commons has no version {}", version));
-  if (!jurisdiction.empty() && (version == "4.0" || licence_jurisdictions.find(" " + jurisdiction + " ") == std::string_view::npos)) {
+  if (!jurisdiction.empty() &&
+      (version == "4.0" || licence_jurisdictions.find(" " + jurisdiction + " ") == std::string_view::npos)) {
     return fail(fmt::format("version {} was not adapted for \"{}\"", version, jurisdiction));
   }
   if (version == "2.1" && jurisdiction.empty()) return fail("version 2.1 exists only as adapted for a country");
@@ -72,10 +75,12 @@ Result<Licence> of_address(std::string_view rest) {
   rest = rest.substr(0, rest.find_first_of("?#"));
   std::vector<std::string> parts = parts_of(rest, "/");
   const std::string kind = parts.empty() ? "" : parts[0];
-  if (parts.size() < 3 || (kind != "licenses" && kind != "publicdomain")) return fail("the address is not that of a licence with its version");
+  if (parts.size() < 3 || (kind != "licenses" && kind != "publicdomain"))
+    return fail("the address is not that of a licence with its version");
   const std::span<const std::string> all(parts);
   if (kind == "publicdomain") {
-    if ((parts[1] != "zero" && parts[1] != "mark") || !names_a_page(all.subspan(3))) return fail("the address is not that of CC0 or the Public Domain Mark");
+    if ((parts[1] != "zero" && parts[1] != "mark") || !names_a_page(all.subspan(3)))
+      return fail("the address is not that of CC0 or the Public Domain Mark");
     return public_domain(parts[1], parts[2]);
   }
   const bool port = parts.size() > 3 && !names_a_page(all.subspan(3));
@@ -89,7 +94,9 @@ Result<Licence> of_short_form(std::string_view text) {
     if (parts.size() > 4) return fail("it is no short form of a licence");
     return public_domain("mark", parts.size() == 4 ? parts[3] : "");
   }
-  const bool zero = !parts.empty() && (parts[0] == "cc0" || (parts.size() > 1 && parts[0] == "cc" && (parts[1] == "0" || parts[1] == "zero")));
+  const bool zero =
+      !parts.empty() &&
+      (parts[0] == "cc0" || (parts.size() > 1 && parts[0] == "cc" && (parts[1] == "0" || parts[1] == "zero")));
   if (zero) {
     const size_t behind = parts[0] == "cc0" ? 1 : 2;
     if (parts.size() > behind + 1) return fail("it is no short form of a licence");
@@ -98,7 +105,8 @@ Result<Licence> of_short_form(std::string_view text) {
   if (parts.size() < 2 || parts[0] != "cc") return fail("it is no short form of a licence");
   std::string elements;
   size_t at = 1;
-  for (; at < parts.size() && parts[at].find_first_of("0123456789") == std::string::npos; ++at) elements += (elements.empty() ? "" : "-") + parts[at];
+  for (; at < parts.size() && parts[at].find_first_of("0123456789") == std::string::npos; ++at)
+    elements += (elements.empty() ? "" : "-") + parts[at];
   std::string version = at < parts.size() ? parts[at] : "";
   if (parts.size() > at + 2) return fail("it is no short form of a licence");
   return checked_licence(std::move(elements), std::move(version), parts.size() > at + 1 ? parts[at + 1] : "");
@@ -108,8 +116,8 @@ Result<Licence> of_short_form(std::string_view text) {
 
 std::string uri_of(const Licence& licence) {
   const bool tool = licence.elements == "zero" || licence.elements == "mark";
-  return fmt::format("https://creativecommons.org/{}/{}/{}/{}{}", tool ? "publicdomain" : "licenses", licence.elements, licence.version,
-                     licence.jurisdiction, licence.jurisdiction.empty() ? "" : "/");
+  return fmt::format("https://creativecommons.org/{}/{}/{}/{}{}", tool ? "publicdomain" : "licenses", licence.elements,
+                     licence.version, licence.jurisdiction, licence.jurisdiction.empty() ? "" : "/");
 }
 
 std::string name_of(const Licence& licence) {
@@ -117,14 +125,16 @@ std::string name_of(const Licence& licence) {
   if (licence.elements == "mark") return "Public Domain Mark " + licence.version;
   std::string name = "CC " + licence.elements + " " + licence.version;
   if (!licence.jurisdiction.empty()) name += " " + licence.jurisdiction;
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return name;
 }
 
 Result<Licence> find_licence(std::string_view text) {
   const std::string_view written = trimmed(text);
-  const std::string_view rest = without_prefix(written, {"https://creativecommons.org/", "http://creativecommons.org/",
-                                                         "https://www.creativecommons.org/", "http://www.creativecommons.org/"});
+  const std::string_view rest =
+      without_prefix(written, {"https://creativecommons.org/", "http://creativecommons.org/",
+                               "https://www.creativecommons.org/", "http://www.creativecommons.org/"});
   auto found = rest.size() != written.size() ? of_address(rest) : of_short_form(written);
   if (found.ok()) return found;
   return fail(fmt::format("\"{}\" is not read as a licence of Creative Commons: {}", text, found.error().message));

@@ -1,7 +1,7 @@
 // The twelve statements of RightsStatements.org.
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "runtime/values/unicode.h"
 #include "stdlib/rights/rights_terms.h"
@@ -45,14 +45,17 @@ std::string_view code_of_address(std::string_view rest) {
 
 std::span<const RightsStatement> rights_statements() { return statements; }
 
-std::string uri_of(const RightsStatement& statement) { return fmt::format("http://rightsstatements.org/vocab/{}/1.0/", statement.code); }
+std::string uri_of(const RightsStatement& statement) {
+  return fmt::format("http://rightsstatements.org/vocab/{}/1.0/", statement.code);
+}
 
 Result<const RightsStatement*> find_rights_statement(std::string_view text) {
   const std::string_view written = trimmed(text);
-  const std::string_view rest = without_prefix(
-      written, {"https://rightsstatements.org/vocab/", "http://rightsstatements.org/vocab/", "https://rightsstatements.org/page/",
-                "http://rightsstatements.org/page/", "https://www.rightsstatements.org/vocab/", "http://www.rightsstatements.org/vocab/",
-                "https://www.rightsstatements.org/page/", "http://www.rightsstatements.org/page/"});
+  const std::string_view rest =
+      without_prefix(written, {"https://rightsstatements.org/vocab/", "http://rightsstatements.org/vocab/",
+                               "https://rightsstatements.org/page/", "http://rightsstatements.org/page/",
+                               "https://www.rightsstatements.org/vocab/", "http://www.rightsstatements.org/vocab/",
+                               "https://www.rightsstatements.org/page/", "http://www.rightsstatements.org/page/"});
   const bool address = rest.size() != written.size();
   const std::string_view code = address ? code_of_address(rest) : written;
   for (const RightsStatement& statement : statements) {

@@ -1,4 +1,5 @@
-// The statements of RightsStatements.org and the licences of Creative Commons, found by address, short form or exact name.
+// The statements of RightsStatements.org and the licences of Creative Commons, found by address, short form or exact
+// name.
 #pragma once
 
 #include <span>

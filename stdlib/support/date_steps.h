@@ -26,7 +26,8 @@ Result<DateTime> moved(const DateTime& moment, const ClockSteps& steps);
 
 Error beyond_calendar();
 
-/// How many whole months `to` is after `from`: the most that can be added to `from` without passing it. Below zero when it is before.
+/// How many whole months `to` is after `from`: the most that can be added to `from` without passing it. Below zero when
+/// it is before.
 int64_t whole_months(Date from, Date to);
 
 }  // namespace damson

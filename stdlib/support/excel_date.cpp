@@ -12,12 +12,12 @@ namespace {
 
 /// As spreadsheets abbreviate months in English, German, French, Spanish, Italian and Dutch.
 constexpr auto short_months = std::to_array<Text>({
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",  // English
-    "mrz", "mär", "märz", "mai", "juni", "juli", "okt", "dez",                                    // German
-    "janv", "févr", "mars", "avr", "juin", "juil", "août", "déc",                                 // French
-    "ene", "abr", "ago", "dic",                                                                   // Spanish
-    "gen", "mag", "giu", "lug", "set", "ott",                                                     // Italian
-    "mrt", "mei",                                                                                 // Dutch
+    "jan",  "feb",  "mar",  "apr", "may",  "jun",  "jul",  "aug", "sep", "sept", "oct", "nov", "dec",  // English
+    "mrz",  "mär",  "märz", "mai", "juni", "juli", "okt",  "dez",                                      // German
+    "janv", "févr", "mars", "avr", "juin", "juil", "août", "déc",                                      // French
+    "ene",  "abr",  "ago",  "dic",                                                                     // Spanish
+    "gen",  "mag",  "giu",  "lug", "set",  "ott",                                                      // Italian
+    "mrt",  "mei",                                                                                     // Dutch
 });
 
 /// Letters at the front, folded to small ones where they are ASCII.
@@ -80,7 +80,8 @@ std::optional<Date> excel_day(int64_t serial, ExcelEpoch epoch) {
     if (serial < 0) return std::nullopt;
     return add_days(*make_date(1904, 1, 1), serial);
   }
-  // Day 1 is 1 January 1900, and 1900 counts as a leap year: day 60 is its 29 February, and all days behind it are one too many.
+  // Day 1 is 1 January 1900, and 1900 counts as a leap year: day 60 is its 29 February, and all days behind it are one
+  // too many.
   if (serial < 1 || serial == 60) return std::nullopt;
   return add_days(*make_date(1899, 12, 31), serial > 60 ? serial - 1 : serial);
 }

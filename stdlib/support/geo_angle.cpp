@@ -1,9 +1,9 @@
 // Tokens of written places, and angles in degrees.
 #include "stdlib/support/geo_angle.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/unicode.h"
@@ -21,18 +21,37 @@ struct Sign {
   GeoKind kind;
 };
 // longer ones first, so that '' is no minute
-constexpr std::array<Sign, 22> angle_signs = {{{"''", GeoKind::second},     {"\u2032\u2032", GeoKind::second}, {"\u2019\u2019", GeoKind::second}, {"\u00b4\u00b4", GeoKind::second},
-                                         {"\"", GeoKind::second},     {"\u2033", GeoKind::second},       {"\u201d", GeoKind::second},       {"\u201c", GeoKind::second},
-                                         {"\u02ba", GeoKind::second}, {"'", GeoKind::minute},            {"\u2032", GeoKind::minute},       {"\u2019", GeoKind::minute},
-                                         {"\u00b4", GeoKind::minute}, {"\u02b9", GeoKind::minute},       {"\u00b0", GeoKind::degree},       {"\u00ba", GeoKind::degree},
-                                         {"\u02da", GeoKind::degree}, {":", GeoKind::colon},             {",", GeoKind::divider},           {";", GeoKind::divider},
-                                         {"-", GeoKind::minus},       {"\u2212", GeoKind::minus}}};
-constexpr std::array<Sign, 22> angle_words = {{{"d", GeoKind::degree},      {"deg", GeoKind::degree},      {"degree", GeoKind::degree},   {"degrees", GeoKind::degree},
-                                         {"m", GeoKind::minute},      {"min", GeoKind::minute},      {"minute", GeoKind::minute},   {"minutes", GeoKind::minute},
-                                         {"sec", GeoKind::second},    {"second", GeoKind::second},   {"seconds", GeoKind::second},  {"mins", GeoKind::minute},
-                                         {"secs", GeoKind::second},   {"n", GeoKind::direction},     {"s", GeoKind::direction},     {"e", GeoKind::direction},
-                                         {"w", GeoKind::direction},   {"north", GeoKind::direction}, {"south", GeoKind::direction}, {"east", GeoKind::direction},
-                                         {"west", GeoKind::direction}, {"degs", GeoKind::degree}}};
+constexpr std::array<Sign, 22> angle_signs = {{{"''", GeoKind::second},
+                                               {"\u2032\u2032", GeoKind::second},
+                                               {"\u2019\u2019", GeoKind::second},
+                                               {"\u00b4\u00b4", GeoKind::second},
+                                               {"\"", GeoKind::second},
+                                               {"\u2033", GeoKind::second},
+                                               {"\u201d", GeoKind::second},
+                                               {"\u201c", GeoKind::second},
+                                               {"\u02ba", GeoKind::second},
+                                               {"'", GeoKind::minute},
+                                               {"\u2032", GeoKind::minute},
+                                               {"\u2019", GeoKind::minute},
+                                               {"\u00b4", GeoKind::minute},
+                                               {"\u02b9", GeoKind::minute},
+                                               {"\u00b0", GeoKind::degree},
+                                               {"\u00ba", GeoKind::degree},
+                                               {"\u02da", GeoKind::degree},
+                                               {":", GeoKind::colon},
+                                               {",", GeoKind::divider},
+                                               {";", GeoKind::divider},
+                                               {"-", GeoKind::minus},
+                                               {"\u2212", GeoKind::minus}}};
+constexpr std::array<Sign, 22> angle_words = {
+    {{"d", GeoKind::degree},        {"deg", GeoKind::degree},     {"degree", GeoKind::degree},
+     {"degrees", GeoKind::degree},  {"m", GeoKind::minute},       {"min", GeoKind::minute},
+     {"minute", GeoKind::minute},   {"minutes", GeoKind::minute}, {"sec", GeoKind::second},
+     {"second", GeoKind::second},   {"seconds", GeoKind::second}, {"mins", GeoKind::minute},
+     {"secs", GeoKind::second},     {"n", GeoKind::direction},    {"s", GeoKind::direction},
+     {"e", GeoKind::direction},     {"w", GeoKind::direction},    {"north", GeoKind::direction},
+     {"south", GeoKind::direction}, {"east", GeoKind::direction}, {"west", GeoKind::direction},
+     {"degs", GeoKind::degree}}};
 
 bool angle_digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -84,17 +103,24 @@ class GeoTokeniser {
     while (end < rest_.size() && letter(rest_[end])) ++end;
     const std::string_view word = rest_.substr(0, end);
     // the s of "51d29m27s" is no south
-    const bool seconds = word == "s" && !apart_ && !tokens_.empty() && tokens_.back().kind == GeoKind::number && letter_before_number();
-    const auto* known = std::find_if(angle_words.begin(), angle_words.end(), [&](const Sign& sign) { return same_ascii_word(sign.text, word); });
+    const bool seconds =
+        word == "s" && !apart_ && !tokens_.empty() && tokens_.back().kind == GeoKind::number && letter_before_number();
+    const auto* known = std::find_if(angle_words.begin(), angle_words.end(),
+                                     [&](const Sign& sign) { return same_ascii_word(sign.text, word); });
     const GeoKind kind = seconds ? GeoKind::second : known == angle_words.end() ? GeoKind::other : known->kind;
-    const bool point = kind == GeoKind::direction && rest_.substr(end).starts_with('.') && !(rest_.size() > end + 1 && angle_digit(rest_[end + 1]));
+    const bool point = kind == GeoKind::direction && rest_.substr(end).starts_with('.') &&
+                       !(rest_.size() > end + 1 && angle_digit(rest_[end + 1]));
     add(kind, point ? end + 1 : end);
   }
-  bool letter_before_number() const { return tokens_.size() > 1 && tokens_[tokens_.size() - 2].text.size() > 0 && letter(tokens_[tokens_.size() - 2].text[0]); }
+  bool letter_before_number() const {
+    return tokens_.size() > 1 && tokens_[tokens_.size() - 2].text.size() > 0 &&
+           letter(tokens_[tokens_.size() - 2].text[0]);
+  }
 
   static bool same_ascii_word(std::string_view known, std::string_view word) {
     const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(known.begin(), known.end(), word.begin(), word.end(), [&](char a, char b) { return a == small(b); });
+    return std::equal(known.begin(), known.end(), word.begin(), word.end(),
+                      [&](char a, char b) { return a == small(b); });
   }
 
   std::string_view rest_;

@@ -21,7 +21,19 @@ struct GeoAngle {
 Result<Decimal> degrees_of(const GeoAngle& angle, int64_t most, std::string_view what);
 
 struct GeoToken {
-  enum class Kind : unsigned char { number, degree, minute, second, colon, direction, minus, plus, divider, other, end };
+  enum class Kind : unsigned char {
+    number,
+    degree,
+    minute,
+    second,
+    colon,
+    direction,
+    minus,
+    plus,
+    divider,
+    other,
+    end
+  };
   Kind kind;
   std::string_view text;
   Decimal number = {};

@@ -1,8 +1,8 @@
 // Reading written places.
 #include "stdlib/support/geo_position.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <string>
 
 #include "runtime/values/unicode.h"
@@ -86,7 +86,8 @@ class AnglesReader {
     angle.parts.push_back(tokens_[at_++].number);
     if (look().kind == GeoKind::colon) {
       angle.marked = true;
-      while (angle.parts.size() < 3 && look().kind == GeoKind::colon && look(1).kind == GeoKind::number) add_part(angle, 2);
+      while (angle.parts.size() < 3 && look().kind == GeoKind::colon && look(1).kind == GeoKind::number)
+        add_part(angle, 2);
     } else {
       angle.marked = take(GeoKind::degree);
       read_smaller(angle);
@@ -101,7 +102,8 @@ class AnglesReader {
     at_ += tokens;
   }
 
-  /// Minutes and seconds. A number without its sign is one where a direction or a comma follows, or nothing but numbers do.
+  /// Minutes and seconds. A number without its sign is one where a direction or a comma follows, or nothing but numbers
+  /// do.
   void read_smaller(GeoAngle& angle) {
     for (GeoKind wanted : {GeoKind::minute, GeoKind::second}) {
       if (look().kind != GeoKind::number) return;
@@ -128,7 +130,8 @@ class AnglesReader {
 
 std::string in_capitals(Text text) {
   std::string capitals(text);
-  std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(capitals.begin(), capitals.end(), capitals.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return capitals;
 }
 
@@ -160,12 +163,15 @@ std::optional<Result<GeoPosition>> well_known_text(Text text) {
   Text rest = capitals;
   if (rest.starts_with("SRID=")) {
     const size_t end = std::min(rest.find(';'), rest.size());
-    if (rest.substr(0, end) != "SRID=4326") return Result<GeoPosition>(fail("it is in another system of coordinates than WGS 84"));
+    if (rest.substr(0, end) != "SRID=4326")
+      return Result<GeoPosition>(fail("it is in another system of coordinates than WGS 84"));
     rest = rest.substr(std::min(end + 1, rest.size()));
   }
   if (!rest.starts_with("POINT")) return std::nullopt;
   rest = trimmed(rest.substr(5));
-  const auto refuse = [] { return Result<GeoPosition>(fail("a POINT is not understood; \"POINT(4.9 52.4)\" has longitude and latitude")); };
+  const auto refuse = [] {
+    return Result<GeoPosition>(fail("a POINT is not understood; \"POINT(4.9 52.4)\" has longitude and latitude"));
+  };
   if (!rest.starts_with('(') || !rest.ends_with(')')) return refuse();
   rest = rest.substr(1, rest.size() - 2);
   const auto longitude = front_decimal(rest);
@@ -181,7 +187,9 @@ std::optional<Result<GeoPosition>> geo_address(Text text) {
   Text rest = capitals;
   if (!rest.starts_with("GEO:")) return std::nullopt;
   rest = rest.substr(4);
-  const auto refuse = [] { return Result<GeoPosition>(fail("a geo: address is not understood, or says more than a latitude and a longitude")); };
+  const auto refuse = [] {
+    return Result<GeoPosition>(fail("a geo: address is not understood, or says more than a latitude and a longitude"));
+  };
   const auto latitude = front_decimal(rest);
   if (!latitude || !rest.starts_with(',')) return refuse();
   rest.remove_prefix(1);
@@ -190,7 +198,8 @@ std::optional<Result<GeoPosition>> geo_address(Text text) {
   return decimal_position(*latitude, *longitude);
 }
 
-/// One half of ISO 6709, such as "+5129.45" or "-0000738": degrees of `digits`, then two digits each of minutes and seconds.
+/// One half of ISO 6709, such as "+5129.45" or "-0000738": degrees of `digits`, then two digits each of minutes and
+/// seconds.
 std::optional<GeoAngle> iso_angle(Text& rest, size_t digits) {
   if (!rest.starts_with('+') && !rest.starts_with('-')) return std::nullopt;
   GeoAngle angle;
@@ -218,9 +227,12 @@ std::optional<Result<GeoPosition>> iso_6709(Text text) {
   const auto latitude = iso_angle(rest, 2);
   const auto longitude = latitude ? iso_angle(rest, 3) : std::nullopt;
   if (!longitude) return std::nullopt;
-  if (latitude->parts.size() != longitude->parts.size()) return Result<GeoPosition>(fail("latitude and longitude have different parts"));
-  if (rest.starts_with('+') || rest.starts_with('-')) return Result<GeoPosition>(fail("a height stands behind the longitude"));
-  if (!(rest.empty() && !ended) && rest != "/" && rest != "CRSWGS_84/") return Result<GeoPosition>(fail(fmt::format("\"{}\" is not understood", rest)));
+  if (latitude->parts.size() != longitude->parts.size())
+    return Result<GeoPosition>(fail("latitude and longitude have different parts"));
+  if (rest.starts_with('+') || rest.starts_with('-'))
+    return Result<GeoPosition>(fail("a height stands behind the longitude"));
+  if (!(rest.empty() && !ended) && rest != "/" && rest != "CRSWGS_84/")
+    return Result<GeoPosition>(fail(fmt::format("\"{}\" is not understood", rest)));
   return position_of(*latitude, *longitude);
 }
 

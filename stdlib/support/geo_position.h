@@ -1,4 +1,5 @@
-// A place on the earth as it is written: decimal degrees, degrees with minutes and seconds, WKT, ISO 6709, geo: addresses.
+// A place on the earth as it is written: decimal degrees, degrees with minutes and seconds, WKT, ISO 6709, geo:
+// addresses.
 #pragma once
 
 #include "runtime/base/result.h"

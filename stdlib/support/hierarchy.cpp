@@ -1,8 +1,8 @@
 // Terms written with everything above them, such as "Nature|Animal|Cat".
 #include "stdlib/support/hierarchy.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/values/unicode.h"
 

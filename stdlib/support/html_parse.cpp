@@ -1,9 +1,9 @@
 // Looks over HTML before it is parsed, and parses it.
 #include "stdlib/support/html_parse.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace damson {
 
@@ -25,16 +25,19 @@ bool is_one_of(GumboTag tag, const std::array<GumboTag, count>& tags) {
 /// Elements without content, and those that the next of their kind closes.
 bool closes_itself(GumboTag tag) {
   constexpr auto tags = std::to_array<GumboTag>(
-      {GUMBO_TAG_AREA,  GUMBO_TAG_BASE,  GUMBO_TAG_BR,    GUMBO_TAG_COL,    GUMBO_TAG_EMBED, GUMBO_TAG_HR, GUMBO_TAG_IMG, GUMBO_TAG_INPUT, GUMBO_TAG_LINK,
-       GUMBO_TAG_META,  GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_WBR,  GUMBO_TAG_P,  GUMBO_TAG_LI,  GUMBO_TAG_DT,    GUMBO_TAG_DD,
-       GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_TR, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_THEAD, GUMBO_TAG_TBODY, GUMBO_TAG_TFOOT,
-       GUMBO_TAG_COLGROUP, GUMBO_TAG_RT, GUMBO_TAG_RP, GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY});
+      {GUMBO_TAG_AREA,   GUMBO_TAG_BASE,     GUMBO_TAG_BR,       GUMBO_TAG_COL,  GUMBO_TAG_EMBED, GUMBO_TAG_HR,
+       GUMBO_TAG_IMG,    GUMBO_TAG_INPUT,    GUMBO_TAG_LINK,     GUMBO_TAG_META, GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE,
+       GUMBO_TAG_TRACK,  GUMBO_TAG_WBR,      GUMBO_TAG_P,        GUMBO_TAG_LI,   GUMBO_TAG_DT,    GUMBO_TAG_DD,
+       GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_TR,       GUMBO_TAG_TD,   GUMBO_TAG_TH,    GUMBO_TAG_THEAD,
+       GUMBO_TAG_TBODY,  GUMBO_TAG_TFOOT,    GUMBO_TAG_COLGROUP, GUMBO_TAG_RT,   GUMBO_TAG_RP,    GUMBO_TAG_HTML,
+       GUMBO_TAG_HEAD,   GUMBO_TAG_BODY});
   return is_one_of(tag, tags);
 }
 
 bool is_formatting(GumboTag tag) {
-  constexpr auto tags = std::to_array<GumboTag>({GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR,
-                                                 GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_TT, GUMBO_TAG_U});
+  constexpr auto tags = std::to_array<GumboTag>(
+      {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I,
+       GUMBO_TAG_NOBR, GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_TT, GUMBO_TAG_U});
   return is_one_of(tag, tags);
 }
 
@@ -80,8 +83,10 @@ class TagScan {
         open(tag);
       }
       const size_t attributes = pass_attributes(at);
-      if (attributes > most_attributes) return fail(fmt::format("a tag of the HTML has more than {} attributes", most_attributes));
-      if (deepest_ > most_nested) return fail(fmt::format("the HTML has more than {} elements within each other", most_nested));
+      if (attributes > most_attributes)
+        return fail(fmt::format("a tag of the HTML has more than {} attributes", most_attributes));
+      if (deepest_ > most_nested)
+        return fail(fmt::format("the HTML has more than {} elements within each other", most_nested));
       if (reopened_ > most_reopened) return fail("the HTML leaves too many elements such as `<b>` open");
     }
     return outline_;

@@ -20,7 +20,7 @@ HtmlTree parse_html(Text html, GumboTag context);
 
 /// What a look over the tags tells before HTML is parsed.
 struct HtmlOutline {
-  bool tags = false;                       // whether there are tags or comments
+  bool tags = false;                  // whether there are tags or comments
   GumboTag context = GUMBO_TAG_BODY;  // the element whose content it can be: cells without a table are those of a row
 };
 

@@ -25,13 +25,14 @@ size_t reference_end(Text text, size_t at) {
   return end < text.size() && text[end] == ';' ? end + 1 : end;
 }
 
-/// Where the digits of a numbered reference end, when they say a number that no character has; 0 for others. gumbo counts beyond
-/// 32 bits and begins again at 0.
+/// Where the digits of a numbered reference end, when they say a number that no character has; 0 for others. gumbo
+/// counts beyond 32 bits and begins again at 0.
 size_t end_of_too_large_number(Text reference) {
   if (!reference.starts_with("&#")) return 0;
   const bool hexadecimal = reference.size() > 2 && (reference[2] == 'x' || reference[2] == 'X');
   const size_t begin = hexadecimal ? 3 : 2;
-  const size_t end = std::min(reference.find_first_not_of(hexadecimal ? "0123456789abcdefABCDEF" : "0123456789", begin), reference.size());
+  const size_t end = std::min(reference.find_first_not_of(hexadecimal ? "0123456789abcdefABCDEF" : "0123456789", begin),
+                              reference.size());
   const size_t zeros = std::min(reference.find_first_not_of('0', begin), end);
   return end - zeros > longest_number ? end : 0;
 }
@@ -46,7 +47,8 @@ void write_reference(Text reference, std::string& out) {
   }
   const HtmlTree tree = parse_html(reference, GUMBO_TAG_TITLE);
   const GumboVector& children = tree->root->v.element.children;
-  for (const void* child : std::span(children.data, children.length)) out += static_cast<const GumboNode*>(child)->v.text.text;
+  for (const void* child : std::span(children.data, children.length))
+    out += static_cast<const GumboNode*>(child)->v.text.text;
 }
 
 enum class Layout : uint8_t {
@@ -82,23 +84,29 @@ Layout layout_of(GumboTag tag) {
     default: break;
   }
   constexpr auto blocks = std::to_array<GumboTag>(
-      {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY, GUMBO_TAG_CAPTION, GUMBO_TAG_CENTER, GUMBO_TAG_DD,
-       GUMBO_TAG_DETAILS, GUMBO_TAG_DIR, GUMBO_TAG_DIV, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
-       GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_HEADER,
-       GUMBO_TAG_HGROUP, GUMBO_TAG_HR, GUMBO_TAG_LEGEND, GUMBO_TAG_LI, GUMBO_TAG_LISTING, GUMBO_TAG_MAIN, GUMBO_TAG_MENU, GUMBO_TAG_NAV,
-       GUMBO_TAG_OL, GUMBO_TAG_OPTGROUP, GUMBO_TAG_OPTION, GUMBO_TAG_P, GUMBO_TAG_PLAINTEXT, GUMBO_TAG_PRE, GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY,
-       GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_TFOOT, GUMBO_TAG_THEAD, GUMBO_TAG_UL, GUMBO_TAG_XMP});
+      {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY,
+       GUMBO_TAG_CAPTION, GUMBO_TAG_CENTER,  GUMBO_TAG_DD,        GUMBO_TAG_DETAILS,    GUMBO_TAG_DIR,
+       GUMBO_TAG_DIV,     GUMBO_TAG_DL,      GUMBO_TAG_DT,        GUMBO_TAG_FIELDSET,   GUMBO_TAG_FIGCAPTION,
+       GUMBO_TAG_FIGURE,  GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,      GUMBO_TAG_H1,         GUMBO_TAG_H2,
+       GUMBO_TAG_H3,      GUMBO_TAG_H4,      GUMBO_TAG_H5,        GUMBO_TAG_H6,         GUMBO_TAG_HEADER,
+       GUMBO_TAG_HGROUP,  GUMBO_TAG_HR,      GUMBO_TAG_LEGEND,    GUMBO_TAG_LI,         GUMBO_TAG_LISTING,
+       GUMBO_TAG_MAIN,    GUMBO_TAG_MENU,    GUMBO_TAG_NAV,       GUMBO_TAG_OL,         GUMBO_TAG_OPTGROUP,
+       GUMBO_TAG_OPTION,  GUMBO_TAG_P,       GUMBO_TAG_PLAINTEXT, GUMBO_TAG_PRE,        GUMBO_TAG_SECTION,
+       GUMBO_TAG_SUMMARY, GUMBO_TAG_TABLE,   GUMBO_TAG_TBODY,     GUMBO_TAG_TFOOT,      GUMBO_TAG_THEAD,
+       GUMBO_TAG_UL,      GUMBO_TAG_XMP});
   const bool block = std::find(blocks.begin(), blocks.end(), tag) != blocks.end();
   return block ? Layout::block : Layout::inside_line;
 }
 
 bool keeps_spaces(GumboTag tag) {
-  return tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT;
+  return tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_XMP ||
+         tag == GUMBO_TAG_PLAINTEXT;
 }
 
 bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-/// Writes words with single spaces, lines and cells. What parts words is written when the next word comes, so none stands at the end.
+/// Writes words with single spaces, lines and cells. What parts words is written when the next word comes, so none
+/// stands at the end.
 class LineWriter {
  public:
   explicit LineWriter(std::string& out) : out_(out) {}

@@ -11,7 +11,8 @@ namespace damson {
 /// Appends the text with character references written out as the HTML standard says; unknown ones as they are.
 void write_unescaped(Text text, std::string& out);
 
-/// Appends the text of a piece of HTML; gives whether it had tags or comments. Fails for HTML that is nested beyond what people write.
+/// Appends the text of a piece of HTML; gives whether it had tags or comments. Fails for HTML that is nested beyond
+/// what people write.
 Result<bool> write_html_text(Text html, std::string& out);
 
 }  // namespace damson

@@ -19,7 +19,8 @@ std::string_view without_prefix(std::string_view text, std::initializer_list<std
   text = trimmed(text);
   for (std::string_view prefix : prefixes) {
     if (text.size() < prefix.size()) continue;
-    const bool begins = std::equal(prefix.begin(), prefix.end(), text.begin(), [](char a, char b) { return lower_ascii(a) == lower_ascii(b); });
+    const bool begins = std::equal(prefix.begin(), prefix.end(), text.begin(),
+                                   [](char a, char b) { return lower_ascii(a) == lower_ascii(b); });
     if (begins) return trimmed(text.substr(prefix.size()));
   }
   return text;

@@ -23,7 +23,10 @@ std::optional<uint32_t> four_hex_digits(Text text, size_t at) {
   uint32_t code = 0;
   for (size_t i = at; i < at + 4; ++i) {
     const char c = text[i];
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (digit < 0) return std::nullopt;
     code = code * 16 + static_cast<uint32_t>(digit);
   }
@@ -71,7 +74,8 @@ class JsonChecker {
   static constexpr int deepest = static_cast<int>(limits::data_nesting);  // what can be read back as data
 
   bool wrong(std::string_view what) {
-    if (message_.empty()) message_ = fmt::format("{} at character {}", what, code_point_count(text_.substr(0, at_)) + 1);
+    if (message_.empty())
+      message_ = fmt::format("{} at character {}", what, code_point_count(text_.substr(0, at_)) + 1);
     return false;
   }
   void blank() {
@@ -104,7 +108,8 @@ class JsonChecker {
       const size_t begin = at_;
       if (!text()) return false;
       const Text name = json_text_value(text_.substr(begin, at_ - begin), arena_);
-      if (!names.insert(name).second) return at_ = begin, wrong(fmt::format("the name \"{}\" is there twice in one object", name));
+      if (!names.insert(name).second)
+        return at_ = begin, wrong(fmt::format("the name \"{}\" is there twice in one object", name));
       blank();
       if (peek() != ':') return wrong("`:` is expected");
       ++at_;
@@ -211,7 +216,8 @@ void JsonWalk::space() {
 
 void JsonWalk::skip_text() {
   ++at_;
-  while (go_to([](const auto& bytes) { return bytes.equal('"') | bytes.equal('\\'); }, [](char c) { return c == '"' || c == '\\'; })) {
+  while (go_to([](const auto& bytes) { return bytes.equal('"') | bytes.equal('\\'); },
+               [](char c) { return c == '"' || c == '\\'; })) {
     const bool closes = json_[at_] == '"';
     at_ += closes ? 1 : 2;
     if (closes) return;

@@ -199,7 +199,8 @@ constexpr auto media_types = std::to_array<MediaType>({
     {"zip", "application/zip"},
     {"zst", "application/zstd"},
 });
-static_assert(std::is_sorted(media_types.begin(), media_types.end(), [](const MediaType& a, const MediaType& b) { return a.extension < b.extension; }));
+static_assert(std::is_sorted(media_types.begin(), media_types.end(),
+                             [](const MediaType& a, const MediaType& b) { return a.extension < b.extension; }));
 
 constexpr size_t longest_extension = 8;
 
@@ -208,9 +209,11 @@ constexpr size_t longest_extension = 8;
 std::optional<Text> media_type_of(Text extension) {
   std::array<char, longest_extension> small{};
   if (extension.size() > small.size()) return std::nullopt;
-  std::transform(extension.begin(), extension.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(extension.begin(), extension.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const Text wanted(small.data(), extension.size());
-  const auto found = std::lower_bound(media_types.begin(), media_types.end(), wanted, [](const MediaType& type, Text name) { return type.extension < name; });
+  const auto found = std::lower_bound(media_types.begin(), media_types.end(), wanted,
+                                      [](const MediaType& type, Text name) { return type.extension < name; });
   if (found == media_types.end() || found->extension != wanted) return std::nullopt;
   return found->type;
 }

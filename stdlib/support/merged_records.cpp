@@ -1,8 +1,8 @@
 // Two records as one.
 #include "stdlib/support/merged_records.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 #include "runtime/values/json_text.h"
 #include "runtime/values/with_storage.h"
@@ -48,8 +48,8 @@ Result<MergedType> merge_types(const Type& first, const Type& second) {
       const Type second_type = field_type(second, static_cast<size_t>(other));
       const auto both = both_types(type, second_type);
       if (!both) {
-        return fail(fmt::format("`{}` is {} in the first record and {} in the second", name, with_article(type.required()),
-                                with_article(second_type.required())));
+        return fail(fmt::format("`{}` is {} in the first record and {} in the second", name,
+                                with_article(type.required()), with_article(second_type.required())));
       }
       type = *both;
       merged.overlap = true;
@@ -98,8 +98,10 @@ class Merging {
   }
 
   void count_loss(const Column& kept, const Column& left, uint32_t row) {
-    if (context_.losses == nullptr || !kept.present(row) || !left.present(row) || same_value(kept, row, left, row)) return;
-    context_.losses->push_back({row, context_.arena.copy(display_text(left, row)), context_.arena.copy(display_text(kept, row))});
+    if (context_.losses == nullptr || !kept.present(row) || !left.present(row) || same_value(kept, row, left, row))
+      return;
+    context_.losses->push_back(
+        {row, context_.arena.copy(display_text(left, row)), context_.arena.copy(display_text(kept, row))});
   }
 
   const Column& first_;
@@ -110,8 +112,8 @@ class Merging {
   uint32_t* places_;
 };
 
-void run_merge(const std::vector<MergedField>& fields, std::span<const Column* const> records, uint32_t rows, Column& out,
-               KernelContext& context) {
+void run_merge(const std::vector<MergedField>& fields, std::span<const Column* const> records, uint32_t rows,
+               Column& out, KernelContext& context) {
   const bool constant = each_row_detail::all_constant(records);
   out.rows = constant ? 1 : rows;
   out.mask = constant ? 0 : ~uint32_t{0};
@@ -128,11 +130,12 @@ void run_merge(const std::vector<MergedField>& fields, std::span<const Column* c
 /// `missing` on one side: the other one as it is.
 BoundCall bind_other(const Type& type, size_t place) {
   return {.result = type,
-          .kernel = [place](std::span<const Column* const> columns, uint32_t, Column& out, KernelContext&) {
-            const Type* result = out.type;
-            out = *columns[place];
-            out.type = result;
-          },
+          .kernel =
+              [place](std::span<const Column* const> columns, uint32_t, Column& out, KernelContext&) {
+                const Type* result = out.type;
+                out = *columns[place];
+                out.type = result;
+              },
           .sees_missing = true};
 }
 
@@ -146,11 +149,12 @@ Result<BoundCall> bind_merge(const Type& first, const Type& second) {
   }
   auto merged = merge_types(first, second);
   if (!merged.ok()) return merged.error();
-  return BoundCall{.result = merged->type,
-                   .kernel = [fields = merged->fields](std::span<const Column* const> records, uint32_t rows, Column& out,
-                                                       KernelContext& context) { run_merge(fields, records, rows, out, context); },
-                   .lossy = merged->overlap,
-                   .sees_missing = true};
+  return BoundCall{
+      .result = merged->type,
+      .kernel = [fields = merged->fields](std::span<const Column* const> records, uint32_t rows, Column& out,
+                                          KernelContext& context) { run_merge(fields, records, rows, out, context); },
+      .lossy = merged->overlap,
+      .sees_missing = true};
 }
 
 }  // namespace damson

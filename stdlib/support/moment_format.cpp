@@ -1,9 +1,9 @@
 // Dates and times in a written form.
 #include "stdlib/support/moment_format.h"
 
+#include <fmt/format.h>
 #include <array>
 #include <cstdlib>
-#include <fmt/format.h>
 
 namespace damson {
 
@@ -11,8 +11,9 @@ namespace {
 
 using MomentPart = MomentFormat::Part;
 
-constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 
 struct PartName {
   std::string_view text;
@@ -54,7 +55,8 @@ struct MomentReader {
   bool number(size_t least, size_t most, int& into) {
     size_t digits = 0;
     into = 0;
-    while (digits < most && digits < rest.size() && is_moment_digit(rest[digits])) into = into * 10 + (rest[digits++] - '0');
+    while (digits < most && digits < rest.size() && is_moment_digit(rest[digits]))
+      into = into * 10 + (rest[digits++] - '0');
     rest.remove_prefix(digits);
     return digits >= least;
   }
@@ -139,7 +141,8 @@ bool MomentFormat::has(MomentPart part) const {
 }
 
 bool MomentFormat::has_date() const {
-  const bool month = has(MomentPart::month) || has(MomentPart::month_two) || has(MomentPart::month_short) || has(MomentPart::month_long);
+  const bool month = has(MomentPart::month) || has(MomentPart::month_two) || has(MomentPart::month_short) ||
+                     has(MomentPart::month_long);
   return has(MomentPart::year) && month && (has(MomentPart::day) || has(MomentPart::day_two));
 }
 
@@ -157,13 +160,16 @@ Result<MomentFormat> read_moment_format(std::string_view text) {
       continue;
     }
     if (text.substr(at, 2) == "YY") {
-      return fail(fmt::format("the format \"{}\" has years of two digits, which could be of any century; write YYYY", text));
+      return fail(
+          fmt::format("the format \"{}\" has years of two digits, which could be of any century; write YYYY", text));
     }
     const bool letter = (text[at] >= 'A' && text[at] <= 'Z') || (text[at] >= 'a' && text[at] <= 'z');
     if (letter && text[at] != 'T') {
-      return fail(fmt::format("the format \"{}\" has a `{}`; known are YYYY MM M DD D MMM MMMM hh mm ss fff ZZ", text, text[at]));
+      return fail(fmt::format("the format \"{}\" has a `{}`; known are YYYY MM M DD D MMM MMMM hh mm ss fff ZZ", text,
+                              text[at]));
     }
-    if (format.pieces.empty() || format.pieces.back().part != MomentPart::literal) format.pieces.push_back({MomentPart::literal, {}});
+    if (format.pieces.empty() || format.pieces.back().part != MomentPart::literal)
+      format.pieces.push_back({MomentPart::literal, {}});
     format.pieces.back().literal += text[at++];
   }
   return format;
@@ -184,7 +190,8 @@ std::optional<WrittenMoment> read_moment(const MomentFormat& format, Text text, 
   const auto date = make_date(reader.year, reader.month, reader.day);
   if (!date) return stopped(text.size(), {});
   const int64_t seconds = (int64_t{reader.hour} * 60 + reader.minute) * 60 + reader.second;
-  return WrittenMoment{.date = *date, .time = {seconds * 1'000'000 + reader.microseconds}, .offset_minutes = reader.offset};
+  return WrittenMoment{
+      .date = *date, .time = {seconds * 1'000'000 + reader.microseconds}, .offset_minutes = reader.offset};
 }
 
 void write_formatted(const MomentFormat& format, Date date, Time time, int offset_minutes, std::string& out) {
@@ -219,7 +226,9 @@ size_t sign_size(Text text) {
   return text.starts_with("\u2212") ? 3 : 0;
 }
 
-bool two_digits(Text text, size_t at) { return at + 1 < text.size() && is_moment_digit(text[at]) && is_moment_digit(text[at + 1]); }
+bool two_digits(Text text, size_t at) {
+  return at + 1 < text.size() && is_moment_digit(text[at]) && is_moment_digit(text[at + 1]);
+}
 
 int two_digit_value(Text text, size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
 

@@ -13,7 +13,19 @@ namespace damson {
 /// What stands in a format: `YYYY MM M DD D MMM MMMM hh mm ss fff ZZ`, everything else as itself.
 struct MomentFormat {
   enum class Part : uint8_t {
-    literal, year, month, month_two, month_short, month_long, day, day_two, hour, minute, second, fraction, zone
+    literal,
+    year,
+    month,
+    month_two,
+    month_short,
+    month_long,
+    day,
+    day_two,
+    hour,
+    minute,
+    second,
+    fraction,
+    zone
   };
   struct Piece {
     Part part;

@@ -13,8 +13,8 @@ constexpr int64_t day_microseconds = int64_t{24} * 3600 * 1'000'000;
 constexpr int64_t minute_microseconds = int64_t{60} * 1'000'000;
 
 bool has_time(const MomentFormat& format) {
-  return format.has(MomentPart::hour) || format.has(MomentPart::minute) || format.has(MomentPart::second) || format.has(MomentPart::fraction) ||
-         format.has(MomentPart::zone);
+  return format.has(MomentPart::hour) || format.has(MomentPart::minute) || format.has(MomentPart::second) ||
+         format.has(MomentPart::fraction) || format.has(MomentPart::zone);
 }
 
 std::optional<Error> unsuited(const MomentFormat& format, MomentUse use) {
@@ -27,7 +27,8 @@ std::optional<Error> unsuited(const MomentFormat& format, MomentUse use) {
     return fail(fmt::format("the format \"{}\" must say hours (hh) and minutes (mm)", format.text));
   }
   if (use == MomentUse::datetime_with_zone && !format.has(MomentPart::zone)) {
-    return fail(fmt::format("the format \"{}\" does not say the offset (ZZ); give it as `zone`, such as \"+01:00\" or \"Z\"", format.text));
+    return fail(fmt::format(
+        "the format \"{}\" does not say the offset (ZZ); give it as `zone`, such as \"+01:00\" or \"Z\"", format.text));
   }
   return std::nullopt;
 }
@@ -95,7 +96,8 @@ Result<WrittenMoment> read_one_way(const MomentFormats& formats, Text text, std:
                               shown_moment(*moment, what), format.text));
     }
   }
-  if (!found) return fail(fmt::format("\"{}\" is not {} in the form {}{}", text, what, form_list(formats), told(furthest, text)));
+  if (!found)
+    return fail(fmt::format("\"{}\" is not {} in the form {}{}", text, what, form_list(formats), told(furthest, text)));
   return *found;
 }
 

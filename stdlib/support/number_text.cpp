@@ -14,7 +14,8 @@ namespace {
 
 bool is_plain_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// How many bytes of the front of `rest` are the separator: a space may be one that does not break, an apostrophe a curved one.
+/// How many bytes of the front of `rest` are the separator: a space may be one that does not break, an apostrophe a
+/// curved one.
 size_t separator_size(Text rest, const std::string& group) {
   if (group.empty()) return 0;
   if (rest.starts_with(group)) return group.size();
@@ -59,7 +60,8 @@ Result<NumberStyle> make_number_style(std::string decimal, std::string group) {
   }
   for (const std::string& separator : {decimal, group}) {
     for (char c : separator) {
-      if (is_plain_digit(c) || c == '-' || c == '+') return fail(fmt::format("\"{}\" cannot separate the parts of a number", separator));
+      if (is_plain_digit(c) || c == '-' || c == '+')
+        return fail(fmt::format("\"{}\" cannot separate the parts of a number", separator));
     }
   }
   return NumberStyle{.decimal = std::move(decimal), .group = std::move(group)};

@@ -12,7 +12,8 @@ inline Text last_name(Text path) {
   return slash == Text::npos ? path : path.substr(slash + 1);
 }
 
-/// Where the dot of the extension stands; the whole length where there is none. A dot in front hides a file and is none.
+/// Where the dot of the extension stands; the whole length where there is none. A dot in front hides a file and is
+/// none.
 inline size_t stem_length(Text name) {
   const size_t dot = name.rfind('.');
   return dot == Text::npos || dot == 0 ? name.size() : dot;

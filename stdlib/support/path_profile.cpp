@@ -1,10 +1,10 @@
 // Whether a path keeps to the rules of a place.
 #include "stdlib/support/path_profile.h"
 
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <utf8proc.h>
+#include <algorithm>
+#include <array>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/unicode.h"
@@ -38,7 +38,8 @@ std::optional<PathMisfit> character_misfit(const PathProfile& profile, Text name
   for (size_t at = 0; at < name.size(); ++at) {
     const char c = name[at];
     if (profile.forbidden.holds(c)) return PathMisfit{Kind::forbidden, name, name.substr(at, 1)};
-    if (profile.ascii_only && static_cast<unsigned char>(c) >= 0x80) return PathMisfit{Kind::not_ascii, name, name.substr(at, utf8_unit_at(name, at).bytes)};
+    if (profile.ascii_only && static_cast<unsigned char>(c) >= 0x80)
+      return PathMisfit{Kind::not_ascii, name, name.substr(at, utf8_unit_at(name, at).bytes)};
   }
   return std::nullopt;
 }
@@ -48,8 +49,10 @@ std::optional<PathMisfit> name_misfit(const PathProfile& profile, Text name) {
   if (name == "." || name == "..") return PathMisfit{Kind::no_folder, name};
   if (const auto misfit = character_misfit(profile, name)) return misfit;
   if (profile.not_first.find(name.front()) != Text::npos) return PathMisfit{Kind::not_first, name, name.substr(0, 1)};
-  if (profile.not_last.find(name.back()) != Text::npos) return PathMisfit{Kind::not_last, name, name.substr(name.size() - 1)};
-  if (const ReservedName* reserved = reserved_in(profile, name)) return PathMisfit{Kind::reserved, name, reserved->text};
+  if (profile.not_last.find(name.back()) != Text::npos)
+    return PathMisfit{Kind::not_last, name, name.substr(name.size() - 1)};
+  if (const ReservedName* reserved = reserved_in(profile, name))
+    return PathMisfit{Kind::reserved, name, reserved->text};
   if (exceeds(name, profile.name_length)) return PathMisfit{Kind::long_name, name};
   return std::nullopt;
 }
@@ -58,7 +61,8 @@ std::optional<PathMisfit> name_misfit(const PathProfile& profile, Text name) {
 std::optional<PathMisfit> place_misfit(const PathProfile& profile, Text path) {
   const size_t slash = path.find('/');
   for (const ReservedName& reserved : profile.reserved) {
-    const bool folder = reserved.where == ReservedName::Where::root_folder && slash != Text::npos && same_letters(path.substr(0, slash), reserved.text);
+    const bool folder = reserved.where == ReservedName::Where::root_folder && slash != Text::npos &&
+                        same_letters(path.substr(0, slash), reserved.text);
     const bool whole = reserved.where == ReservedName::Where::whole_path && same_letters(path, reserved.text);
     if (folder || whole) return PathMisfit{Kind::reserved, path.substr(0, slash), reserved.text};
   }
@@ -75,7 +79,7 @@ std::string shown(Text part) {
 
 /// Letters that have a capital, but not in the table of NTFS: the capital is that of another letter too.
 bool keeps_its_case(char32_t c) {
-  constexpr std::array<char32_t, 17> kept = {0xB5,  0xDF,  0x131, 0x17F,  0x345,  0x3D0,  0x3D1,  0x3D5, 0x3D6,
+  constexpr std::array<char32_t, 17> kept = {0xB5,  0xDF,  0x131, 0x17F, 0x345, 0x3D0, 0x3D1, 0x3D5, 0x3D6,
                                              0x3F0, 0x3F1, 0x3F5, 0x1C5, 0x1C8, 0x1CB, 0x1F2, 0x1E9B};
   return c > 0xFFFF || c == 0x1FBE || std::find(kept.begin(), kept.end(), c) != kept.end();
 }
@@ -130,7 +134,8 @@ const ReservedName* reserved_in(const PathProfile& profile, Text name) {
 }
 
 size_t find_whatever_case(Text text, Text wanted) {
-  const auto found = std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), [](char x, char y) { return small(x) == small(y); });
+  const auto found = std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
+                                 [](char x, char y) { return small(x) == small(y); });
   return found == text.end() ? Text::npos : static_cast<size_t>(found - text.begin());
 }
 
@@ -147,17 +152,23 @@ std::optional<PathMisfit> path_misfit(const PathProfile& profile, Text path) {
 
 std::string describe(const PathProfile& profile, const PathMisfit& misfit) {
   const auto too_long = [&](std::string_view what, const LengthLimit& limit) {
-    return fmt::format("the {} \"{}\" has {} {}; {} allows {}", what, misfit.name, length_in(limit.unit, misfit.name), unit_text(limit.unit),
-                       profile.place, limit.most);
+    return fmt::format("the {} \"{}\" has {} {}; {} allows {}", what, misfit.name, length_in(limit.unit, misfit.name),
+                       unit_text(limit.unit), profile.place, limit.most);
   };
   switch (misfit.kind) {
     case Kind::no_name: return "a folder or file of the path has no name";
     case Kind::no_folder: return fmt::format("\"{}\" is no name of a folder or file", misfit.name);
     case Kind::forbidden:
-    case Kind::not_ascii: return fmt::format("\"{}\" holds {}, which {} does not allow", misfit.name, shown(misfit.part), profile.place);
-    case Kind::not_first: return fmt::format("\"{}\" begins with {}, which {} does not allow", misfit.name, shown(misfit.part), profile.place);
-    case Kind::not_last: return fmt::format("\"{}\" ends with {}, which {} does not allow", misfit.name, shown(misfit.part), profile.place);
-    case Kind::reserved: return fmt::format("\"{}\" cannot be had: {} reserves \"{}\"", misfit.name, profile.place, misfit.part);
+    case Kind::not_ascii:
+      return fmt::format("\"{}\" holds {}, which {} does not allow", misfit.name, shown(misfit.part), profile.place);
+    case Kind::not_first:
+      return fmt::format("\"{}\" begins with {}, which {} does not allow", misfit.name, shown(misfit.part),
+                         profile.place);
+    case Kind::not_last:
+      return fmt::format("\"{}\" ends with {}, which {} does not allow", misfit.name, shown(misfit.part),
+                         profile.place);
+    case Kind::reserved:
+      return fmt::format("\"{}\" cannot be had: {} reserves \"{}\"", misfit.name, profile.place, misfit.part);
     case Kind::long_name: return too_long("name", profile.name_length);
     case Kind::long_path: return too_long("path", profile.path_length);
   }
@@ -169,7 +180,8 @@ std::string_view comparison_words(const PathProfile& profile) {
     case NameComparison::bytes: return {};
     case NameComparison::upper_case: return "upper and lower case are the same";
     case NameComparison::folded:
-      return profile.ascii_only ? "upper and lower case are the same" : "upper and lower case are the same, and so is é in one part or in two";
+      return profile.ascii_only ? "upper and lower case are the same"
+                                : "upper and lower case are the same, and so is é in one part or in two";
   }
   return {};
 }

@@ -32,7 +32,9 @@ struct LengthLimit {
 size_t length_in(LengthLimit::Unit unit, Text text);
 std::string_view unit_text(LengthLimit::Unit unit);
 /// No text has more units than bytes.
-inline bool exceeds(Text text, const LengthLimit& limit) { return text.size() > limit.most && length_in(limit.unit, text) > limit.most; }
+inline bool exceeds(Text text, const LengthLimit& limit) {
+  return text.size() > limit.most && length_in(limit.unit, text) > limit.most;
+}
 
 /// A name that cannot be had, whatever the case of its letters.
 struct ReservedName {
@@ -49,14 +51,15 @@ struct ReservedName {
 
 /// When two names are one name.
 enum class NameComparison : uint8_t {
-  bytes,      // when they are the same bytes
-  upper_case,  // NTFS: when their 16-bit units have the same capitals, one for one; é in two parts is another name, and so is ss for ß
-  folded,     // when they are the same but for case and normal form, as Unicode folds: ss is ß
+  bytes,       // when they are the same bytes
+  upper_case,  // NTFS: when their 16-bit units have the same capitals, one for one; é in two parts is another name, and
+               // so is ss for ß
+  folded,      // when they are the same but for case and normal form, as Unicode folds: ss is ß
 };
 
 struct PathProfile {
-  std::string_view name;   // as specs write it
-  std::string_view place;  // as messages do
+  std::string_view name;    // as specs write it
+  std::string_view place;   // as messages do
   std::string_view source;  // who published the rules, and where
   LengthLimit name_length;
   LengthLimit path_length;
@@ -74,7 +77,17 @@ Result<const PathProfile*> find_path_profile(std::string_view name);
 
 /// What keeps a path from being stored.
 struct PathMisfit {
-  enum class Kind : uint8_t { no_name, no_folder, forbidden, not_ascii, not_first, not_last, reserved, long_name, long_path } kind;
+  enum class Kind : uint8_t {
+    no_name,
+    no_folder,
+    forbidden,
+    not_ascii,
+    not_first,
+    not_last,
+    reserved,
+    long_name,
+    long_path
+  } kind;
   Text name;       // of the folder or file, or the whole path
   Text part = {};  // what of it is wrong
 };

@@ -1,6 +1,6 @@
 // The rules of each place, as their makers publish them.
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 #include "stdlib/support/path_profile.h"
 
@@ -25,15 +25,19 @@ constexpr AsciiSet portable_letters = set_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh
 
 /// Devices of DOS, which Windows still keeps, whatever extension follows.
 constexpr auto windows_names = std::to_array<ReservedName>({
-    {stem, "CON"},  {stem, "PRN"},  {stem, "AUX"},  {stem, "NUL"},  {stem, "CONIN$"}, {stem, "CONOUT$"},
-    {stem, "COM0"}, {stem, "COM1"}, {stem, "COM2"}, {stem, "COM3"}, {stem, "COM4"}, {stem, "COM5"}, {stem, "COM6"}, {stem, "COM7"},
-    {stem, "COM8"}, {stem, "COM9"}, {stem, "COM¹"}, {stem, "COM²"}, {stem, "COM³"},
-    {stem, "LPT0"}, {stem, "LPT1"}, {stem, "LPT2"}, {stem, "LPT3"}, {stem, "LPT4"}, {stem, "LPT5"}, {stem, "LPT6"}, {stem, "LPT7"},
-    {stem, "LPT8"}, {stem, "LPT9"}, {stem, "LPT¹"}, {stem, "LPT²"}, {stem, "LPT³"},
+    {stem, "CON"},  {stem, "PRN"},  {stem, "AUX"},  {stem, "NUL"},  {stem, "CONIN$"}, {stem, "CONOUT$"}, {stem, "COM0"},
+    {stem, "COM1"}, {stem, "COM2"}, {stem, "COM3"}, {stem, "COM4"}, {stem, "COM5"},   {stem, "COM6"},    {stem, "COM7"},
+    {stem, "COM8"}, {stem, "COM9"}, {stem, "COM¹"}, {stem, "COM²"}, {stem, "COM³"},   {stem, "LPT0"},    {stem, "LPT1"},
+    {stem, "LPT2"}, {stem, "LPT3"}, {stem, "LPT4"}, {stem, "LPT5"}, {stem, "LPT6"},   {stem, "LPT7"},    {stem, "LPT8"},
+    {stem, "LPT9"}, {stem, "LPT¹"}, {stem, "LPT²"}, {stem, "LPT³"},
 });
 
 constexpr auto sharepoint_own_names = std::to_array<ReservedName>({
-    {whole, ".lock"}, {whole, "desktop.ini"}, {beginning, "~$"}, {anywhere, "_vti_"}, {root_folder, "forms"},
+    {whole, ".lock"},
+    {whole, "desktop.ini"},
+    {beginning, "~$"},
+    {anywhere, "_vti_"},
+    {root_folder, "forms"},
 });
 
 constexpr auto s3_names = std::to_array<ReservedName>({{whole_path, "soap"}});
@@ -54,7 +58,8 @@ constexpr auto portable_names = joined(windows_names, sharepoint_own_names, s3_n
 constexpr auto profiles = std::to_array<PathProfile>({
     {.name = "portable",
      .place = "a portable path",
-     .source = "the portable filename character set of POSIX.1-2017 (Base Definitions 3.282), and what all the other profiles allow",
+     .source = "the portable filename character set of POSIX.1-2017 (Base Definitions 3.282), and what all the other "
+               "profiles allow",
      .name_length = {bytes, 255},
      .path_length = {bytes, 255},
      .forbidden = all_but(portable_letters),
@@ -65,7 +70,8 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .compared = NameComparison::folded},
     {.name = "windows",
      .place = "Windows",
-     .source = "Microsoft, Naming Files, Paths, and Namespaces; Maximum Path Length Limitation (without long paths; the drive aside)",
+     .source = "Microsoft, Naming Files, Paths, and Namespaces; Maximum Path Length Limitation (without long paths; "
+               "the drive aside)",
      .name_length = {utf16, 255},
      .path_length = {utf16, 256},
      .forbidden = both(set_of(R"(<>:"/\|?*)"), controls),
@@ -98,7 +104,8 @@ constexpr auto profiles = std::to_array<PathProfile>({
      .compared = NameComparison::bytes},
     {.name = "sharepoint",
      .place = "SharePoint",
-     .source = "Microsoft, Restrictions and limitations in OneDrive and SharePoint; the path counts from the site's address on",
+     .source = "Microsoft, Restrictions and limitations in OneDrive and SharePoint; the path counts from the site's "
+               "address on",
      .name_length = {utf16, 255},
      .path_length = {utf16, 400},
      .forbidden = both(set_of(R"("*:<>?/\|)"), controls),

@@ -1,8 +1,8 @@
 // Reading a person's name.
 #include "stdlib/support/person_name.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <vector>
 
 #include "runtime/base/utf8.h"
@@ -28,7 +28,8 @@ std::vector<Text> words_of(Text text) {
   return words;
 }
 
-/// What may stand in a name beside letters and accents: the marks of names, and joiners inside of scripts that need them.
+/// What may stand in a name beside letters and accents: the marks of names, and joiners inside of scripts that need
+/// them.
 bool is_name_sign(char32_t c) {
   constexpr std::u32string_view signs = U",.-'\u2019\u2018\u2010\u2011\u2013\u00b7\u200c\u200d";
   return is_letter(c) || is_mark(c) || is_white_space(c) || signs.find(c) != std::u32string_view::npos;
@@ -64,11 +65,13 @@ std::vector<Text> parts_of(Text name) {
 /// "Church, Frederic Edwin" is a person; "Church, First Baptist" is none.
 bool is_church_as_family(const std::vector<Text>& parts) {
   if (parts.size() < 2 || small_letters(parts[0]) != "church") return false;
-  constexpr std::string_view no_given = " saint st st. christ trinity holy first second catholic roman baptist methodist lutheran presbyterian anglican "
-                                        "episcopal orthodox reformed evangelical unitarian congregational parish cathedral chapel community the of ";
+  constexpr std::string_view no_given =
+      " saint st st. christ trinity holy first second catholic roman baptist methodist lutheran presbyterian anglican "
+      "episcopal orthodox reformed evangelical unitarian congregational parish cathedral chapel community the of ";
   for (Text word : words_of(parts[1])) {
     const std::string small = small_letters(word);
-    if (no_given.find(" " + small + " ") != std::string_view::npos || is_name_word(NameWord::organisation, small)) return false;
+    if (no_given.find(" " + small + " ") != std::string_view::npos || is_name_word(NameWord::organisation, small))
+      return false;
     if (is_name_word(NameWord::nationality, small)) return false;
   }
   return true;
@@ -84,7 +87,8 @@ std::string other_than_a_person(Text name, const std::vector<Text>& parts) {
     for (Text word : words_of(part)) {
       const std::string small = small_letters(word);
       if (is_name_word(NameWord::unknown, small)) return fmt::format("\"{}\" says that nobody is known", word);
-      if (is_name_word(NameWord::organisation, small) && !(church && small == "church")) return fmt::format("\"{}\" is a word of organisations", word);
+      if (is_name_word(NameWord::organisation, small) && !(church && small == "church"))
+        return fmt::format("\"{}\" is a word of organisations", word);
       if (is_name_word(NameWord::between, small)) return fmt::format("\"{}\" may stand between two names", word);
     }
   }
@@ -123,16 +127,21 @@ std::string no_given_name(const std::string& given) {
     return std::all_of(words.begin(), words.end(), [&](Text word) { return is_name_word(kind, small_letters(word)); });
   };
   if (first == "the") return fmt::format("\"{}\" is no given name", words.front());
-  if (all_are(NameWord::title) || all_are(NameWord::rank)) return fmt::format("\"{}\" is a title, no given name", given);
-  if (is_name_word(NameWord::rank, first) && words.size() > 1) return fmt::format("\"{}\" begins with a title, not with a given name", given);
+  if (all_are(NameWord::title) || all_are(NameWord::rank))
+    return fmt::format("\"{}\" is a title, no given name", given);
+  if (is_name_word(NameWord::rank, first) && words.size() > 1)
+    return fmt::format("\"{}\" begins with a title, not with a given name", given);
   for (Text word : words) {
-    if (small_letters(word) == "of") return fmt::format("\"{}\" says where somebody is from, and is no given name", given);
+    if (small_letters(word) == "of")
+      return fmt::format("\"{}\" says where somebody is from, and is no given name", given);
   }
   if (all_are(NameWord::role)) return fmt::format("\"{}\" is what somebody does, no given name", given);
   if (all_are(NameWord::nationality)) return fmt::format("\"{}\" is where somebody is from, no given name", given);
   if (is_suffix(words.front())) return fmt::format("\"{}\" begins with a suffix", given);
-  if (words.front() == Text(first) && is_name_word(NameWord::particle, first)) return fmt::format("\"{}\" begins with \"{}\", which belongs to a family name", given, first);
-  if (words.front() == Text(first) && is_name_word(NameWord::attribution, first)) return fmt::format("\"{}\" says that it is somebody else's work", given);
+  if (words.front() == Text(first) && is_name_word(NameWord::particle, first))
+    return fmt::format("\"{}\" begins with \"{}\", which belongs to a family name", given, first);
+  if (words.front() == Text(first) && is_name_word(NameWord::attribution, first))
+    return fmt::format("\"{}\" says that it is somebody else's work", given);
   return {};
 }
 
@@ -141,9 +150,11 @@ std::string no_family_name(const std::string& family) {
   const std::vector<Text> words = words_of(family);
   const std::string first = small_letters(words.front());
   const bool saint = first == "st" || first == "st." || first == "saint";
-  if (words.size() > 1 && is_name_word(NameWord::title, first) && !saint) return fmt::format("\"{}\" begins with a title", family);
+  if (words.size() > 1 && is_name_word(NameWord::title, first) && !saint)
+    return fmt::format("\"{}\" begins with a title", family);
   for (Text word : words) {
-    if (small_letters(word) == "of") return fmt::format("\"{}\" says where somebody is from, and is no family name", family);
+    if (small_letters(word) == "of")
+      return fmt::format("\"{}\" says where somebody is from, and is no family name", family);
   }
   return {};
 }
@@ -152,7 +163,8 @@ Result<PersonName> name_of(const std::vector<Text>& parts) {
   // "King, Jr., Martin Luther" as "King, Martin Luther, Jr."
   const bool suffix_between = parts.size() == 3 && is_suffix(parts[1]) && !is_suffix(parts[2]);
   if (!suffix_between && is_suffix(parts[1])) return fail("the given name does not stand behind the comma");
-  if (parts.size() > 3 || (parts.size() == 3 && !suffix_between && !is_suffix(parts[2]))) return fail("it has too many commas");
+  if (parts.size() > 3 || (parts.size() == 3 && !suffix_between && !is_suffix(parts[2])))
+    return fail("it has too many commas");
   PersonName found{one_line(parts[0]), one_line(parts[suffix_between ? 2 : 1]), {}};
   std::vector<std::string> suffixes;
   if (parts.size() == 3) suffixes.push_back(one_line(parts[suffix_between ? 1 : 2]));
@@ -165,7 +177,8 @@ Result<PersonName> name_of(const std::vector<Text>& parts) {
     if (!problem.empty()) return fail(problem);
   }
   const std::vector<Text> given = words_of(found.given);
-  if (given.size() > 1 && (given.back() == "V" || given.back() == "I")) return fail(fmt::format("\"{}\" at its end can be an initial or a number", given.back()));
+  if (given.size() > 1 && (given.back() == "V" || given.back() == "I"))
+    return fail(fmt::format("\"{}\" at its end can be an initial or a number", given.back()));
   return found;
 }
 
@@ -179,10 +192,13 @@ Result<PersonName> read_person_name(Text text) {
   const std::string problem = other_than_a_person(name, parts);
   if (!problem.empty()) return fail(problem);
   for (Text part : parts) {
-    const bool letters = std::any_of(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+    const bool letters = std::any_of(part.begin(), part.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+    });
     if (!part.empty() && !letters) return fail(fmt::format("\"{}\" has no letter", part));
   }
-  if (std::find(parts.begin(), parts.end(), Text()) != parts.end()) return fail(parts.size() == 1 ? "it is empty" : "nothing stands beside a comma");
+  if (std::find(parts.begin(), parts.end(), Text()) != parts.end())
+    return fail(parts.size() == 1 ? "it is empty" : "nothing stands beside a comma");
   if (parts.size() == 1) return fail("without a comma it is not said which part is the family name");
   return name_of(parts);
 }

@@ -21,8 +21,8 @@ enum class NameWord : unsigned char {
 /// Whether `word`, in small letters, is of that kind.
 bool is_name_word(NameWord kind, std::string_view word);
 
-/// How many bytes at the end of `words` are a suffix such as "Jr." or "the Elder", with what stands before it left over; 0 where
-/// none is. `words` is as written, `small` the same in small letters.
+/// How many bytes at the end of `words` are a suffix such as "Jr." or "the Elder", with what stands before it left
+/// over; 0 where none is. `words` is as written, `small` the same in small letters.
 size_t suffix_size(std::string_view words, std::string_view small);
 
 /// Whether a name in small letters begins with what says that it is somebody else's work; the words, or nothing.

@@ -34,13 +34,15 @@ Result<BoundCall> bind_part(ChooseFields choose, std::span<const Argument> argum
   const bool list = given.is(TypeKind::list);
   const Type& record = list ? given.element() : given;
   if (record.is(TypeKind::nothing)) {
-    return BoundCall{.result = given.or_missing(), .kernel = [](std::span<const Column* const> columns, uint32_t, Column& out, KernelContext&) {
+    return BoundCall{.result = given.or_missing(),
+                     .kernel = [](std::span<const Column* const> columns, uint32_t, Column& out, KernelContext&) {
                        const Type* type = out.type;
                        out = *columns[0];
                        out.type = type;
                      }};
   }
-  if (!record.is(TypeKind::record)) return fail("a record or a list of records is wanted; this is " + with_article(given));
+  if (!record.is(TypeKind::record))
+    return fail("a record or a list of records is wanted; this is " + with_article(given));
   std::vector<std::string> names;
   for (size_t i = 1; i < arguments.size(); ++i) names.push_back(std::get<std::string>(arguments[i].constant->value));
   auto chosen = choose(record, names);
@@ -49,7 +51,8 @@ Result<BoundCall> bind_part(ChooseFields choose, std::span<const Argument> argum
   const Type part = chosen_type(record, *chosen);
   const Type result = list ? Type::list_of(part).with_optional(given.optional()) : part;
   return BoundCall{.result = result,
-                   .kernel = [list, places = *chosen](std::span<const Column* const> columns, uint32_t, Column& out, KernelContext& context) {
+                   .kernel = [list, places = *chosen](std::span<const Column* const> columns, uint32_t, Column& out,
+                                                      KernelContext& context) {
                      const Type* type = out.type;
                      if (!list) {
                        out = part_of(*columns[0], *type, places, context.arena);

@@ -1,4 +1,5 @@
-// Functions that read a text into a record, or into a list of records, written as a C++ struct and the list of its fields:
+// Functions that read a text into a record, or into a list of records, written as a C++ struct and the list of its
+// fields:
 //
 //   struct Point { Decimal x; std::optional<std::string> note; };
 //   constexpr std::tuple point_fields{RecordField{"x", &Point::x}, RecordField{"note", &Point::note}};
@@ -47,7 +48,8 @@ Type::Field field_type(const RecordField<Record, Member>& field) {
 
 /// One field of all records. A row without a record (it failed, or is missing) holds nothing in any field.
 template <class Record, class Member>
-void fill_field(Column& column, const RecordField<Record, Member>& field, const std::vector<const Record*>& records, Arena& arena) {
+void fill_field(Column& column, const RecordField<Record, Member>& field, const std::vector<const Record*>& records,
+                Arena& arena) {
   using Shape = MemberShape<Member>;
   using Traits = ValueTraits<each_row_detail::StoredValue<typename Shape::Value>>;
   auto* data = column.values<typename Traits::Storage>();
@@ -67,7 +69,8 @@ void fill_field(Column& column, const RecordField<Record, Member>& field, const 
 template <class Record, class Fields>
 void fill_records(Column& column, const Fields& fields, const std::vector<const Record*>& records, Arena& arena) {
   size_t place = 0;
-  std::apply([&](const auto&... field) { (fill_field<Record>(column.field(place++), field, records, arena), ...); }, fields);
+  std::apply([&](const auto&... field) { (fill_field<Record>(column.field(place++), field, records, arena), ...); },
+             fields);
 }
 
 template <class Fields>
@@ -81,7 +84,8 @@ Type record_type(const Fields& fields) {
 template <class Record, class Fields, class Read>
 std::vector<Overload> text_to_record(const Fields& fields, Read read) {
   namespace detail = record_result_detail;
-  auto kernel = [fields, read](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  auto kernel = [fields, read](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                               KernelContext& context) {
     const Column& text = *arguments[0];
     const Type* type = out.type;
     const uint32_t count = text.constant() ? 1 : rows;
@@ -107,14 +111,17 @@ std::vector<Overload> text_to_record(const Fields& fields, Read read) {
     out.mask = 0;
     for (size_t field = 0; field < std::tuple_size_v<Fields>; ++field) out.field(field).mask = 0;
   };
-  return each_batch({.slots = {{.type = Type(TypeKind::text)}}, .result = detail::record_type(fields), .can_fail = true}, Kernel(std::move(kernel)));
+  return each_batch(
+      {.slots = {{.type = Type(TypeKind::text)}}, .result = detail::record_type(fields), .can_fail = true},
+      Kernel(std::move(kernel)));
 }
 
 /// `read` makes a Result<std::vector<Record>> of a text.
 template <class Record, class Fields, class Read>
 std::vector<Overload> text_to_records(const Fields& fields, Read read) {
   namespace detail = record_result_detail;
-  auto kernel = [fields, read](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  auto kernel = [fields, read](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                               KernelContext& context) {
     const Column& text = *arguments[0];
     out.rows = text.constant() ? 1 : rows;
     out.mask = text.constant() ? 0 : ~uint32_t{0};
@@ -142,7 +149,8 @@ std::vector<Overload> text_to_records(const Fields& fields, Read read) {
     detail::fill_records<Record>(out.children[0], fields, places, context.arena);
   };
   const Type list = Type::list_of(detail::record_type(fields));
-  return each_batch({.slots = {{.type = Type(TypeKind::text)}}, .result = list, .can_fail = true}, Kernel(std::move(kernel)));
+  return each_batch({.slots = {{.type = Type(TypeKind::text)}}, .result = list, .can_fail = true},
+                    Kernel(std::move(kernel)));
 }
 
 }  // namespace damson

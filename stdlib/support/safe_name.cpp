@@ -1,9 +1,9 @@
 // Names made to fit the rules of a place.
 #include "stdlib/support/safe_name.h"
 
-#include <array>
 #include <fmt/format.h>
 #include <openssl/sha.h>
+#include <array>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/unicode.h"
@@ -39,7 +39,8 @@ Text front_within(Text text, const LengthLimit& limit) {
 /// The characters of a text, those that are not allowed replaced.
 class NameWriter {
  public:
-  NameWriter(const PathProfile& profile, Text stand_in, std::string& out) : profile_(profile), stand_in_(stand_in), out_(out) {}
+  NameWriter(const PathProfile& profile, Text stand_in, std::string& out)
+      : profile_(profile), stand_in_(stand_in), out_(out) {}
 
   /// Whether any character came through.
   bool anything() const { return anything_; }
@@ -117,7 +118,8 @@ void cut_name(const PathProfile& profile, std::string& name) {
 }  // namespace
 
 Result<Done> check_stand_in(const PathProfile& profile, Text stand_in) {
-  if (stand_in.size() > 1) return fail(fmt::format("\"{}\" cannot stand in for a character: it is not one plain character", stand_in));
+  if (stand_in.size() > 1)
+    return fail(fmt::format("\"{}\" cannot stand in for a character: it is not one plain character", stand_in));
   if (!stand_in.empty() && profile.forbidden.holds(stand_in.front())) {
     return fail(fmt::format("\"{}\" cannot stand in for a character: {} does not allow it", stand_in, profile.place));
   }

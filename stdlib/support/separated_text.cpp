@@ -1,8 +1,8 @@
 // Writing and reading texts with a separator between them.
 #include "stdlib/support/separated_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace damson {
 
@@ -29,10 +29,13 @@ Result<SeparatorEscape> splitting_escape(const std::string& name) {
 }
 
 std::optional<Error> separator_problem(Text separator, SeparatorEscape escape) {
-  const Text sign = escape == SeparatorEscape::backslash ? Text("\\") : escape == SeparatorEscape::quotes ? Text("\"") : Text();
+  const Text sign = escape == SeparatorEscape::backslash ? Text("\\")
+                    : escape == SeparatorEscape::quotes  ? Text("\"")
+                                                         : Text();
   if (sign.empty()) return std::nullopt;
   if (separator.empty()) return fail("the separator is empty");
-  if (separator.find(sign) != Text::npos) return fail(fmt::format("the separator \"{}\" holds `{}`, which escapes it", separator, sign));
+  if (separator.find(sign) != Text::npos)
+    return fail(fmt::format("the separator \"{}\" holds `{}`, which escapes it", separator, sign));
   return std::nullopt;
 }
 
@@ -120,7 +123,8 @@ Result<Text> ItemReader::with_quotes(Arena& arena) {
     }
     item += text_[at_];
   }
-  if (at_ < text_.size() && !at_separator()) return fail(fmt::format("something stands behind a closing quote in \"{}\"", text_));
+  if (at_ < text_.size() && !at_separator())
+    return fail(fmt::format("something stands behind a closing quote in \"{}\"", text_));
   return arena.copy(item);
 }
 

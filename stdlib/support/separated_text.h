@@ -24,7 +24,8 @@ Result<SeparatorEscape> splitting_escape(const std::string& name);
 /// What keeps a separator from being used with an escape.
 std::optional<Error> separator_problem(Text separator, SeparatorEscape escape);
 
-/// The same signatures, which cannot fail where separator and escape, the second and the third argument, are known and `never` says so.
+/// The same signatures, which cannot fail where separator and escape, the second and the third argument, are known and
+/// `never` says so.
 std::vector<Overload> fails_unless(bool (*never)(Text separator, SeparatorEscape escape), std::vector<Overload> body);
 
 /// Where a separator would be found that stands inside the item or across its end; nothing where it is found behind it.
@@ -37,7 +38,8 @@ void write_item(Text item, Text separator, SeparatorEscape escape, std::string& 
 class ItemReader {
  public:
   /// `separator` is not empty.
-  ItemReader(Text text, Text separator, SeparatorEscape escape) : text_(text), separator_(separator), escape_(escape), done_(text.empty()) {}
+  ItemReader(Text text, Text separator, SeparatorEscape escape)
+      : text_(text), separator_(separator), escape_(escape), done_(text.empty()) {}
 
   /// The next item, in `arena` where it had escapes; nothing behind the last. Fails for escapes that are none.
   Result<std::optional<Text>> next(Arena& arena);

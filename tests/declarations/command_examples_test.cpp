@@ -17,7 +17,9 @@ namespace {
 /// The example files in a folder of their own, which is the current one while this lives.
 class ExampleFolder {
  public:
-  ExampleFolder() : before_(fs::current_path()), path_(fs::temp_directory_path() / ("damson_examples_" + std::to_string(::getpid()))) {
+  ExampleFolder()
+      : before_(fs::current_path()),
+        path_(fs::temp_directory_path() / ("damson_examples_" + std::to_string(::getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_);
     for (const ExampleFile& file : example_files()) std::ofstream(path_ / file.name) << file.content;

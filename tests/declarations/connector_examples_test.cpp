@@ -24,14 +24,16 @@ std::string record_type_of(const std::vector<Json>& records, const char* separat
   Json seen = Json::object();
   for (const Json& record : records) {
     for (const auto& [name, value] : record.items()) {
-      if (!seen.contains(name) || seen[name].is_null() || (seen[name].is_number_integer() && value.is_number_float())) seen[name] = value;
+      if (!seen.contains(name) || seen[name].is_null() || (seen[name].is_number_integer() && value.is_number_float()))
+        seen[name] = value;
     }
   }
   std::string fields;
   for (const auto& [name, value] : seen.items()) {
     bool optional = false;
     for (const Json& record : records) optional = optional || !record.contains(name) || record[name].is_null();
-    fields += fmt::format("{}`{}`: {}{}", fields.empty() ? "" : separator, name, json_type_text(value), optional ? "?" : "");
+    fields +=
+        fmt::format("{}`{}`: {}{}", fields.empty() ? "" : separator, name, json_type_text(value), optional ? "?" : "");
   }
   return fields;
 }
@@ -119,7 +121,8 @@ void check_source(const damson::Connector& connector, const ConnectorExample& ex
 }
 
 /// A database is written on a disk.
-void check_database(const std::string& spec, const std::string& records, const std::string& file, std::string_view expected) {
+void check_database(const std::string& spec, const std::string& records, const std::string& file,
+                    std::string_view expected) {
   CAPTURE(spec);
   const TemporaryFolder folder;
   folder.write("records.ndjson", records);
@@ -141,7 +144,8 @@ void check_target(const damson::Connector& connector, const ConnectorExample& ex
   const std::string spec =
       fmt::format("{}source records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n",
                   schema_for(example, line, records), line.schema, example.spec, line.name, kept_fields(records));
-  if (connector.traits.example_is_sql) return check_database(spec, std::string(example.input), line.file, example.output);
+  if (connector.traits.example_is_sql)
+    return check_database(spec, std::string(example.input), line.file, example.output);
   check_run(spec, {{"records.ndjson", std::string(example.input)}}, line.file, example.output);
 }
 

@@ -45,7 +45,8 @@ class LiteralReader {
 
   std::optional<std::string> number() {
     std::string digits;
-    while (!text_.empty() && (std::isdigit(static_cast<unsigned char>(text_.front())) != 0 || std::string_view("-._e+").find(text_.front()) != std::string_view::npos)) {
+    while (!text_.empty() && (std::isdigit(static_cast<unsigned char>(text_.front())) != 0 ||
+                              std::string_view("-._e+").find(text_.front()) != std::string_view::npos)) {
       if (text_.front() != '_') digits += text_.front();
       text_.remove_prefix(1);
     }
@@ -91,7 +92,8 @@ class LiteralReader {
     } else if (code < 0x10000) {
       put(0xE0 | (code >> 12)), put(0x80 | ((code >> 6) & 0x3F)), put(0x80 | (code & 0x3F));
     } else {
-      put(0xF0 | (code >> 18)), put(0x80 | ((code >> 12) & 0x3F)), put(0x80 | ((code >> 6) & 0x3F)), put(0x80 | (code & 0x3F));
+      put(0xF0 | (code >> 18)), put(0x80 | ((code >> 12) & 0x3F)), put(0x80 | ((code >> 6) & 0x3F)),
+          put(0x80 | (code & 0x3F));
     }
     return true;
   }

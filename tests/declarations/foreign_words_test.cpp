@@ -1,4 +1,5 @@
-// What other languages call things: every example is no Damson, has one mistake, and is right as soon as the help is followed to the letter.
+// What other languages call things: every example is no Damson, has one mistake, and is right as soon as the help is
+// followed to the letter.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -17,9 +18,10 @@ namespace {
 /// Specs that the example may be a part of: as a value of each kind, as a condition, as a type.
 std::vector<std::string> specs_with(const ForeignWord& word) {
   if (word.place == ForeignPlace::type) {
-    return {fmt::format("schema Work {{\n  key id: text\n  extra: {}\n}}\nsource works: Work from ndjson(\"works.ndjson\")\n"
-                        "target assets: Work to ndjson(\"assets.ndjson\")\nmap works -> assets {{ keep id, extra }}\n",
-                        word.example)};
+    return {fmt::format(
+        "schema Work {{\n  key id: text\n  extra: {}\n}}\nsource works: Work from ndjson(\"works.ndjson\")\n"
+        "target assets: Work to ndjson(\"assets.ndjson\")\nmap works -> assets {{ keep id, extra }}\n",
+        word.example)};
   }
   std::vector<std::string> specs;
   for (const std::string_view field : {"title", "year", "area", "keywords", "is_public"}) {

@@ -79,7 +79,8 @@ bool as_expected(const TextRun& run, const ExpectedResult& expected) {
       if (!run.compiled) return run.rendered.find(expected.reason) != std::string::npos;
       return rejection_reason(run).find(expected.reason) != std::string::npos;
     case ExpectedResult::Kind::missing:
-      return run.compiled && run.result.exit == ExitCode::done && rejection_reason(run).empty() && result_json(run) == "null";
+      return run.compiled && run.result.exit == ExitCode::done && rejection_reason(run).empty() &&
+             result_json(run) == "null";
     case ExpectedResult::Kind::value:
       return run.compiled && run.result.exit == ExitCode::done && rejection_reason(run).empty() &&
              same_json(result_json(run), expected.json);

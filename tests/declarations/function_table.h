@@ -25,7 +25,8 @@ std::vector<FunctionTable> read_function_tables(const std::filesystem::path& fol
 
 FunctionTable read_function_table(const std::string& file, const std::string& content);
 
-/// What is wrong with a table, a line each: rows that give something else. It runs the rows through compiler and engine.
+/// What is wrong with a table, a line each: rows that give something else. It runs the rows through compiler and
+/// engine.
 std::vector<std::string> wrong_rows(const FunctionTable& table);
 
 }  // namespace damson::test

@@ -17,7 +17,8 @@ namespace {
 constexpr size_t fewest_rows = 40;
 
 const std::vector<FunctionTable>& tables() {
-  static const std::vector<FunctionTable> read = read_function_tables(DAMSON_SOURCE_FOLDER "/tests/declarations/tables");
+  static const std::vector<FunctionTable> read =
+      read_function_tables(DAMSON_SOURCE_FOLDER "/tests/declarations/tables");
   return read;
 }
 
@@ -53,11 +54,14 @@ TEST_CASE("function tables: every function has one, with enough different rows")
 }
 
 TEST_CASE("function tables: a wrong row would be found") {
-  const auto wrong = [](const std::string& rows) { return wrong_rows(read_function_table("text/upper.txt", rows)).size(); };
+  const auto wrong = [](const std::string& rows) {
+    return wrong_rows(read_function_table("text/upper.txt", rows)).size();
+  };
   CHECK(wrong("\"a\" => \"A\"\nmissing => missing\n") == 0);
   CHECK(wrong("\"a\" => \"B\"\n") == 1);
   CHECK(wrong("\"a\" => missing\nmissing => \"A\"\n\"a\" => fails\n") == 3);
   CHECK(wrong("\"a\" => A\n") == 1);
-  CHECK(wrong("call _ | parse_int\n\"a\" => fails \"not a whole number\"\n\"b\" => fails \"too large\"\n\"1\" => 2\n\"c\" => 1\n\"2\" => 2\n") == 3);
+  CHECK(wrong("call _ | parse_int\n\"a\" => fails \"not a whole number\"\n\"b\" => fails \"too large\"\n\"1\" => "
+              "2\n\"c\" => 1\n\"2\" => 2\n") == 3);
   CHECK(wrong("call upper(_, 1)\n\"a\" => \"A\"\n") == 1);
 }

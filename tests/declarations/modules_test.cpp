@@ -28,7 +28,8 @@ map works -> copies {{ keep id }}
 }  // namespace
 
 TEST_CASE("there are the modules that the reference names") {
-  for (const char* name : {"std.countries", "std.dublin_core", "std.iptc", "std.languages", "std.mime", "std.rights", "std.vra", "std.xmp"}) {
+  for (const char* name : {"std.countries", "std.dublin_core", "std.iptc", "std.languages", "std.mime", "std.rights",
+                           "std.vra", "std.xmp"}) {
     CAPTURE(name);
     CHECK(std_module(name).has_value());
   }
@@ -50,7 +51,8 @@ TEST_CASE("every module and every type, schema, vocabulary and function in it is
     CHECK(module.text.starts_with("# "));
     SourceTexts texts;
     Problems problems;
-    const syntax::SyntaxTree tree = parse(texts.add(std::string(module.name), std::string(module.text)), texts, problems);
+    const syntax::SyntaxTree tree =
+        parse(texts.add(std::string(module.name), std::string(module.text)), texts, problems);
     CHECK(problems.all().empty());
     CHECK_FALSE(tree.declarations.empty());
     for (const auto& declaration : tree.declarations) {

@@ -26,7 +26,8 @@ struct ReferenceBlock {
 
 std::vector<ReferenceBlock> reference_blocks() {
   std::vector<std::filesystem::path> chapters;
-  for (const auto& entry : std::filesystem::directory_iterator(DAMSON_SOURCE_FOLDER "/grammar/reference")) chapters.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(DAMSON_SOURCE_FOLDER "/grammar/reference"))
+    chapters.push_back(entry.path());
   std::sort(chapters.begin(), chapters.end());
   std::vector<ReferenceBlock> blocks;
   for (const auto& chapter : chapters) {

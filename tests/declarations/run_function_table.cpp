@@ -84,7 +84,8 @@ bool learn_types(const TextRun& run, std::vector<Asked>& asked) {
     std::string type = problem.message.substr(at + words.size());
     if (type.ends_with('?')) type.pop_back();
     static constexpr std::string_view nothing = "missing";  // of an empty list: it fits every type
-    for (size_t place = type.find(nothing); place != std::string::npos; place = type.find(nothing)) type.replace(place, nothing.size(), "text");
+    for (size_t place = type.find(nothing); place != std::string::npos; place = type.find(nothing))
+      type.replace(place, nothing.size(), "text");
     std::string& known = asked.at(std::stoul(problem.message.substr(2))).type;
     learned = learned || known != type;
     known = type;
@@ -109,7 +110,8 @@ std::map<size_t, std::string> problems_by_row(const TextRun& run, const Written&
 
 /// The reasons of the rows that failed, by row.
 std::map<size_t, std::string> failed_rows(const TextRun& run) {
-  const auto file = std::ranges::find_if(run.files, [](const auto& named) { return named.first.ends_with(".reasons.ndjson"); });
+  const auto file =
+      std::ranges::find_if(run.files, [](const auto& named) { return named.first.ends_with(".reasons.ndjson"); });
   if (file == run.files.end() || file->second.empty()) return {};
   const Json record = Json::parse(file->second);
   std::map<size_t, std::string> reasons;
@@ -122,8 +124,8 @@ std::map<size_t, std::string> failed_rows(const TextRun& run) {
   return reasons;
 }
 
-/// The JSON of field `r{field}` as it was written: a parser would round its numbers. In texts quotes are escaped, so that no value
-/// looks like a name.
+/// The JSON of field `r{field}` as it was written: a parser would round its numbers. In texts quotes are escaped, so
+/// that no value looks like a name.
 std::string field_of(const std::string& record, size_t field, size_t fields) {
   const std::string name = fmt::format("\"r{}\":", field);
   const size_t begin = record.find(name) + name.size();
@@ -161,7 +163,8 @@ class Outcomes {
     const auto failed = failed_rows(run);
     take_out(failed);
     if (!failed.empty()) return false;
-    for (size_t i = 0; i < asked_.size(); ++i) found_[place_[i]] = field_of(run.files.at("out.ndjson"), i, asked_.size());
+    for (size_t i = 0; i < asked_.size(); ++i)
+      found_[place_[i]] = field_of(run.files.at("out.ndjson"), i, asked_.size());
     return true;
   }
 
@@ -182,10 +185,8 @@ bool as_expected(const std::string& found, const ExpectedResult& expected) {
   switch (expected.kind) {
     case ExpectedResult::Kind::fails:
       return found.starts_with("! ") && found.find(expected.reason) != std::string::npos;
-    case ExpectedResult::Kind::missing:
-      return found == "null";
-    case ExpectedResult::Kind::value:
-      return same_json(found, expected.json);
+    case ExpectedResult::Kind::missing: return found == "null";
+    case ExpectedResult::Kind::value: return same_json(found, expected.json);
   }
   return false;
 }
@@ -196,7 +197,8 @@ std::vector<std::string> wrong_rows(const FunctionTable& table) {
   std::vector<std::string> wrong;
   std::vector<Asked> asked;
   for (const TableRow& row : table.rows) {
-    const auto expected = row.result == "fails" ? ExpectedResult{ExpectedResult::Kind::fails, "", ""} : read_expected(row.result);
+    const auto expected =
+        row.result == "fails" ? ExpectedResult{ExpectedResult::Kind::fails, "", ""} : read_expected(row.result);
     if (!expected) {
       wrong.push_back(fmt::format("{}:{} `{}` is no result", table.file, row.line, row.result));
       continue;

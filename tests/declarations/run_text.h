@@ -13,10 +13,10 @@ using Files = std::map<std::string, std::string>;
 
 struct TextRun {
   bool compiled = false;
-  Problems problems;       // of the spec
-  std::string rendered;    // the same, as a reader sees them
-  RunResult result;        // when it compiled
-  Files files;             // afterwards
+  Problems problems;     // of the spec
+  std::string rendered;  // the same, as a reader sees them
+  RunResult result;      // when it compiled
+  Files files;           // afterwards
 };
 
 TextRun run_text(const std::string& spec, const Files& files);

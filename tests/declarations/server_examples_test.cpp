@@ -1,4 +1,5 @@
-// Every example of a connector to a server is run where there is one: its address is in DAMSON_POSTGRES, and tests/postgres starts it.
+// Every example of a connector to a server is run where there is one: its address is in DAMSON_POSTGRES, and
+// tests/postgres starts it.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <libpq-fe.h>
@@ -36,10 +37,13 @@ class ExampleDatabase {
 
   /// The rows of a table as JSON, in the order of that text.
   std::string rows(const std::string& table) const {
-    const std::unique_ptr<PGresult, Finish> result(PQexec(connection_.get(), fmt::format("select row_to_json(t) from \"{}\" t order by row_to_json(t)::text", table).c_str()));
+    const std::unique_ptr<PGresult, Finish> result(
+        PQexec(connection_.get(),
+               fmt::format("select row_to_json(t) from \"{}\" t order by row_to_json(t)::text", table).c_str()));
     REQUIRE_MESSAGE(PQresultStatus(result.get()) == PGRES_TUPLES_OK, PQerrorMessage(connection_.get()));
     std::string text;
-    for (int row = 0; row < PQntuples(result.get()); ++row) text += PQgetvalue(result.get(), row, 0) + std::string("\n");
+    for (int row = 0; row < PQntuples(result.get()); ++row)
+      text += PQgetvalue(result.get(), row, 0) + std::string("\n");
     return text;
   }
 
@@ -110,8 +114,8 @@ TEST_CASE("the examples of connectors to a server give what they say") {
       const TemporaryFolder folder;
       const auto [name, schema] = name_and_schema(example.spec);
       run_example(database,
-                  fmt::format("{}\ntarget results: {} to ndjson(\"results.ndjson\")\nmap {} -> results {{ keep {} }}\n", with_test_address(example.spec), schema,
-                              name, all_fields(example.spec)),
+                  fmt::format("{}\ntarget results: {} to ndjson(\"results.ndjson\")\nmap {} -> results {{ keep {} }}\n",
+                              with_test_address(example.spec), schema, name, all_fields(example.spec)),
                   folder);
       CHECK(folder.read("results.ndjson") == example.output);
     }
@@ -120,10 +124,11 @@ TEST_CASE("the examples of connectors to a server give what they say") {
       const TemporaryFolder folder;
       folder.write("records.ndjson", std::string(example.input));
       const auto [name, schema] = name_and_schema(example.spec);
-      run_example(database,
-                  fmt::format("source records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n", schema, with_test_address(example.spec), name,
-                              all_fields(example.spec)),
-                  folder);
+      run_example(
+          database,
+          fmt::format("source records: {} from ndjson(\"records.ndjson\")\n{}\nmap records -> {} {{ keep {} }}\n",
+                      schema, with_test_address(example.spec), name, all_fields(example.spec)),
+          folder);
       CHECK(database.rows(name) == example.output);
     }
   }

@@ -1,4 +1,5 @@
-// A library to preload: counts the calls to the system that change or look at files, and fails or kills at the one it is told.
+// A library to preload: counts the calls to the system that change or look at files, and fails or kills at the one it
+// is told.
 //
 //   FAULT_LOG=file     the number of calls, written at each; a line a call with FAULT_NAMES=1
 //   FAULT_AT=N         at the Nth call …
@@ -32,7 +33,8 @@ void write_down(long number, const char* name) {
   static const char* log = setting("FAULT_LOG");
   if (log == nullptr) return;
   static const bool names = setting("FAULT_NAMES") != nullptr;
-  static const int file = static_cast<int>(syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+  static const int file =
+      static_cast<int>(syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
   char line[96];
   const int size = names ? snprintf(line, sizeof(line), "%ld %s\n", number, name) : snprintf(line, sizeof(line), ".");
   (void)!syscall(SYS_write, file, line, static_cast<size_t>(size));
@@ -93,11 +95,19 @@ int open64(const char* path, int flags, ...) {
   return call<int>("open64", -1, path, flags, mode);
 }
 ssize_t write(int file, const void* bytes, size_t count) { return call<ssize_t>("write", -1, file, bytes, count); }
-ssize_t pwrite(int file, const void* bytes, size_t count, off_t at) { return call<ssize_t>("pwrite", -1, file, bytes, count, at); }
-ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t at) { return call<ssize_t>("pwrite64", -1, file, bytes, count, at); }
+ssize_t pwrite(int file, const void* bytes, size_t count, off_t at) {
+  return call<ssize_t>("pwrite", -1, file, bytes, count, at);
+}
+ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t at) {
+  return call<ssize_t>("pwrite64", -1, file, bytes, count, at);
+}
 ssize_t read(int file, void* bytes, size_t count) { return call<ssize_t>("read", -1, file, bytes, count); }
-ssize_t pread(int file, void* bytes, size_t count, off_t at) { return call<ssize_t>("pread", -1, file, bytes, count, at); }
-ssize_t pread64(int file, void* bytes, size_t count, off64_t at) { return call<ssize_t>("pread64", -1, file, bytes, count, at); }
+ssize_t pread(int file, void* bytes, size_t count, off_t at) {
+  return call<ssize_t>("pread", -1, file, bytes, count, at);
+}
+ssize_t pread64(int file, void* bytes, size_t count, off64_t at) {
+  return call<ssize_t>("pread64", -1, file, bytes, count, at);
+}
 int fsync(int file) { return call<int>("fsync", -1, file); }
 int fdatasync(int file) { return call<int>("fdatasync", -1, file); }
 int ftruncate(int file, off_t size) { return call<int>("ftruncate", -1, file, size); }

@@ -1,5 +1,5 @@
-// Any bytes as NDJSON and as a JSON array: read in whole blocks and record by record, with vectors and without, written, and read again.
-// Nothing may crash, all ways have to do the same, and what was written reads as it was.
+// Any bytes as NDJSON and as a JSON array: read in whole blocks and record by record, with vectors and without,
+// written, and read again. Nothing may crash, all ways have to do the same, and what was written reads as it was.
 #include "tests/fuzz/migration.h"
 
 namespace {
@@ -22,7 +22,8 @@ schema Row {
   more:  any?
   ... because "anything may come"
 }
-source rows: Row from )" + source + R"(
+source rows: Row from )" +
+                    source + R"(
 target copy: Row to ndjson("out.ndjson", absent: "omit")
 map rows -> copy { keep id, name, price, size, shown, made, tags, parts, place, more }
 )");
@@ -54,6 +55,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (written == left.files.end()) return 0;
   const Left again = run_both_ways(lines(), {{"in.json", written->second}});
   const auto rewritten = again.files.find("out.ndjson");
-  if (rewritten == again.files.end() || rewritten->second != written->second) give_up("what was written is not what is read", written->second, rewritten == again.files.end() ? again.report : rewritten->second);
+  if (rewritten == again.files.end() || rewritten->second != written->second)
+    give_up("what was written is not what is read", written->second,
+            rewritten == again.files.end() ? again.report : rewritten->second);
   return 0;
 }

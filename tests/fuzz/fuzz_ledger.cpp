@@ -1,5 +1,5 @@
-// A ledger of some runs with bytes changed, or any bytes in its place: it is refused as damaged or gives answers, to those who only look
-// and to those who write; nothing crashes, and nothing is asked for ever.
+// A ledger of some runs with bytes changed, or any bytes in its place: it is refused as damaged or gives answers, to
+// those who only look and to those who write; nothing crashes, and nothing is asked for ever.
 #include <unistd.h>
 
 #include <cstdint>
@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 /// In memory where the system has a place for that.
 fs::path folder() {
-  static const fs::path made = (fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) / ("damson_fuzz_ledger_" + std::to_string(::getpid()));
+  static const fs::path made = (fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) /
+                               ("damson_fuzz_ledger_" + std::to_string(::getpid()));
   return made;
 }
 std::string file() { return (folder() / "ledger.sqlite").string(); }
@@ -37,7 +38,8 @@ std::string right_ledger() {
     const auto first = ledger.record_start({"Works", "ff", "..", 0});
     ledger.record_finish(std::get<int64_t>(first), report, RunEnding::published);
     const auto second = ledger.record_start({"Works", "ff", "..", 0});
-    const PublishStep step{.target = "assets", .place = "out.csv", .staged = "out.new", .kept = "out.old", .digest = "d3"};
+    const PublishStep step{
+        .target = "assets", .place = "out.csv", .staged = "out.new", .kept = "out.old", .digest = "d3"};
     ledger.journal_of(std::get<int64_t>(second))->intend(std::span(&step, 1));
     ledger.record_plan({.id = "0123", .made = "now", .spec = "Works", .seal = "s"});
   }
@@ -50,8 +52,10 @@ std::string changed(std::string content, const uint8_t* data, size_t size) {
   Choices choices(data, size);
   while (!choices.is_over()) {
     const size_t at = choices.byte() * size_t{256} + choices.byte();
-    if (at < content.size()) content[at] = static_cast<char>(choices.byte());
-    else content.resize(at % (content.size() + 1));
+    if (at < content.size())
+      content[at] = static_cast<char>(choices.byte());
+    else
+      content.resize(at % (content.size() + 1));
   }
   return content;
 }
@@ -71,7 +75,8 @@ void ask(Ledger& ledger) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const std::string right = right_ledger();
   if (size == 0) return 0;
-  const std::string content = data[0] == 0 ? std::string(reinterpret_cast<const char*>(data) + 1, size - 1) : changed(right, data + 1, size - 1);
+  const std::string content = data[0] == 0 ? std::string(reinterpret_cast<const char*>(data) + 1, size - 1)
+                                           : changed(right, data + 1, size - 1);
   fs::remove_all(folder());
   fs::create_directories(folder());
   std::ofstream(file(), std::ios::binary) << content;
@@ -84,7 +89,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (auto* ledger = std::get_if<Ledger>(&opened)) {
     ask(*ledger);
     const auto run = ledger->record_start({"Works", "ff", "..", 0});
-    if (std::holds_alternative<int64_t>(run)) ledger->record_finish(std::get<int64_t>(run), RunReport(), RunEnding::failed);
+    if (std::holds_alternative<int64_t>(run))
+      ledger->record_finish(std::get<int64_t>(run), RunReport(), RunEnding::failed);
   }
   return 0;
 }

@@ -1,5 +1,6 @@
-// A pattern of `paths` on the first line, paths on the others. A pattern that is right, with a template that repeats its holes, has
-// to give each path back that it matches; a path is never absolute and never leaves its folder, and is itself when it is read again.
+// A pattern of `paths` on the first line, paths on the others. A pattern that is right, with a template that repeats
+// its holes, has to give each path back that it matches; a path is never absolute and never leaves its folder, and is
+// itself when it is read again.
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/utf8.h"
@@ -37,7 +38,8 @@ schema Asset { from: text, path: path?, again: path? }
 source files:  File  from ndjson("in.ndjson")
 target assets: Asset to   ndjson("out.ndjson")
 paths places {
-  ")" + pattern + "\" => \"" + pattern_result + R"("
+  ")" + pattern +
+         "\" => \"" + pattern_result + R"("
   else => missing
 }
 map files -> assets {
@@ -60,11 +62,14 @@ std::string records_of(std::string_view paths) {
 
 void look_at(const nlohmann::json& record, bool repeats) {
   const auto& again = record["again"];
-  if (record["path"].is_string() && repeats && record["path"] != again) give_up("a path is not given back", record.dump(), again.dump());
+  if (record["path"].is_string() && repeats && record["path"] != again)
+    give_up("a path is not given back", record.dump(), again.dump());
   for (const auto* field : {"path", "again"}) {
     if (!record[field].is_string()) continue;
     const std::string path = "/" + record[field].get<std::string>() + "/";
-    if (path.find("//") != std::string::npos || path.find("/../") != std::string::npos || path.find("/./") != std::string::npos) give_up("this is no path", record.dump(), path);
+    if (path.find("//") != std::string::npos || path.find("/../") != std::string::npos ||
+        path.find("/./") != std::string::npos)
+      give_up("this is no path", record.dump(), path);
   }
 }
 
@@ -78,7 +83,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto repeated = repeating(pattern);
   const CompiledSpec spec = compile_text("fuzz.damson", spec_of(pattern, repeated.value_or("found")), "/nonexistent");
   if (!spec.program) return 0;
-  const Left left = run_both_ways(*spec.program, {{"in.ndjson", records_of(std::string_view(content).substr(line + 1))}});
+  const Left left =
+      run_both_ways(*spec.program, {{"in.ndjson", records_of(std::string_view(content).substr(line + 1))}});
   const auto written = left.files.find("out.ndjson");
   if (written == left.files.end()) return 0;
   std::string_view records = written->second;

@@ -1,5 +1,5 @@
-// A text as a saved plan: as it is, and with the seal that makes it one which nobody has changed since. Whatever it is, it is refused or
-// read; what is read can be written, shown and compared, and is the same when it is read again.
+// A text as a saved plan: as it is, and with the seal that makes it one which nobody has changed since. Whatever it is,
+// it is refused or read; what is read can be written, shown and compared, and is the same when it is read again.
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -20,7 +20,8 @@ using Json = nlohmann::ordered_json;
 
 /// Nothing where it is no object, or has levels that only a reader that counts them gets over.
 std::string sealed(const std::string& content) {
-  if (std::count(content.begin(), content.end(), '[') + std::count(content.begin(), content.end(), '{') > 1000) return "";
+  if (std::count(content.begin(), content.end(), '[') + std::count(content.begin(), content.end(), '{') > 1000)
+    return "";
   Json facts = Json::parse(content, nullptr, false);
   if (!facts.is_object()) return "";
   facts.erase("seal");
@@ -34,7 +35,8 @@ void look_at(const std::string& content) {
   const SavedPlan& plan = std::get<SavedPlan>(read);
   const std::string text = to_text(plan);
   const auto again = read_plan("plan.json", text);
-  if (std::holds_alternative<Problem>(again)) give_up("what was written is no plan", content, std::get<Problem>(again).message);
+  if (std::holds_alternative<Problem>(again))
+    give_up("what was written is no plan", content, std::get<Problem>(again).message);
   if (to_text(std::get<SavedPlan>(again)) != text) give_up("it is another plan when it is read again", content, text);
   if (!differences_of(plan, std::get<SavedPlan>(again)).empty()) give_up("it differs from itself", content, text);
   ReportPage page({});

@@ -1,5 +1,5 @@
-// One text as a spec: parsed, checked, lowered and formatted, formatted again and compared. Whatever it is, nothing may crash,
-// and a text that parses has to be formatted to the same spec, which formatting leaves as it is.
+// One text as a spec: parsed, checked, lowered and formatted, formatted again and compared. Whatever it is, nothing may
+// crash, and a text that parses has to be formatted to the same spec, which formatting leaves as it is.
 #include <cstdint>
 #include <string>
 
@@ -42,6 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (twice.text != once.text) give_up("formatting again changes it", once.text, twice.text);
   // of a wrong spec the problems may change: what stands without a space may be a name that cannot be written so
   const bool right = before.find_first_of("EW") == std::string::npos;
-  if (right && once.outcome == FormatOutcome::whole && meaning(once.text) != before) give_up("it means something else", content, once.text);
+  if (right && once.outcome == FormatOutcome::whole && meaning(once.text) != before)
+    give_up("it means something else", content, once.text);
   return 0;
 }

@@ -1,5 +1,6 @@
-// A text, given to every function of the library that takes one: dates, EDTF, dimensions, numbers, names, identifiers, HTML … Nothing may
-// crash, both evaluators have to do the same, and what is read as a date is a date whose first day is not after its last.
+// A text, given to every function of the library that takes one: dates, EDTF, dimensions, numbers, names, identifiers,
+// HTML … Nothing may crash, both evaluators have to do the same, and what is read as a date is a date whose first day
+// is not after its last.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -19,13 +20,15 @@ const Overload* of_one_text(const Function& function) {
     if (overload.slots.empty() || overload.slots[0].constant || !overload.slots[0].type.is(TypeKind::text)) continue;
     const auto is_wanted = [](const Parameter& parameter) { return !parameter.default_value.has_value(); };
     const auto begin = function.parameters.begin();
-    if (std::count_if(begin, begin + static_cast<std::ptrdiff_t>(overload.slots.size()), is_wanted) == 1) return &overload;
+    if (std::count_if(begin, begin + static_cast<std::ptrdiff_t>(overload.slots.size()), is_wanted) == 1)
+      return &overload;
   }
   return nullptr;
 }
 
 std::string spec_of_all_functions() {
-  std::string schema = "made: text?, made_again: text?, is_right: bool, begins: date?, ends: date?, edtf: text?, edtf_again: text?";
+  std::string schema =
+      "made: text?, made_again: text?, is_right: bool, begins: date?, ends: date?, edtf: text?, edtf_again: text?";
   std::string lines = R"(  let read = t | read_date("museum_en") on error missing
   made       = read
   made_again = read | parse_edtf on error missing
@@ -43,13 +46,18 @@ std::string spec_of_all_functions() {
     lines += fmt::format("  of_{0} = t | {0}{1}\n", function.name, overload->can_fail ? " on error missing" : "");
   }
   return "migration \"fuzz\"\nschema Text { t: text }\nschema Read { t: text, " + schema +
-         " }\nsource texts: Text from ndjson(\"in.ndjson\")\ntarget read: Read to ndjson(\"out.ndjson\")\nmap texts -> read {\n  keep t\n" + lines + "}\n";
+         " }\nsource texts: Text from ndjson(\"in.ndjson\")\ntarget read: Read to ndjson(\"out.ndjson\")\nmap texts -> "
+         "read {\n  keep t\n" +
+         lines + "}\n";
 }
 
 void look_at(const nlohmann::json& read) {
-  if (!read["is_right"].get<bool>() || read["made"] != read["made_again"]) give_up("what was read is no date", read["t"].dump(), read["made"].dump());
-  if (read["edtf"] != read["edtf_again"]) give_up("a date in EDTF is not itself", read["edtf"].dump(), read["edtf_again"].dump());
-  if (read["begins"].is_string() && read["ends"].is_string() && read["begins"] > read["ends"]) give_up("it ends before it begins", read["t"].dump(), read["made"].dump());
+  if (!read["is_right"].get<bool>() || read["made"] != read["made_again"])
+    give_up("what was read is no date", read["t"].dump(), read["made"].dump());
+  if (read["edtf"] != read["edtf_again"])
+    give_up("a date in EDTF is not itself", read["edtf"].dump(), read["edtf_again"].dump());
+  if (read["begins"].is_string() && read["ends"].is_string() && read["begins"] > read["ends"])
+    give_up("it ends before it begins", read["t"].dump(), read["made"].dump());
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ namespace damson::fuzzing {
 /// A spec that has to be right.
 inline Program program_of(const std::string& spec) {
   CompiledSpec compiled = compile_text("fuzz.damson", spec, "/nonexistent");
-  for (const Problem& problem : compiled.problems.all()) std::fprintf(stderr, "%s: %s\n", problem.id.c_str(), problem.message.c_str());
+  for (const Problem& problem : compiled.problems.all())
+    std::fprintf(stderr, "%s: %s\n", problem.id.c_str(), problem.message.c_str());
   if (!compiled.program) std::abort();
   return std::move(*compiled.program);
 }
@@ -32,7 +33,8 @@ struct Left {
   Files files;
 };
 
-/// The lines around the word `excerpt` left out: how much of broken data a message shows depends on how much was read by then.
+/// The lines around the word `excerpt` left out: how much of broken data a message shows depends on how much was read
+/// by then.
 inline std::string without_excerpts(const std::string& report) {
   std::string kept;
   for (size_t at = 0; at < report.size();) {

@@ -6,12 +6,14 @@
 namespace damson::fuzzing {
 
 std::string RandomExpression::literal() {
-  static constexpr std::array literals{R"("")", R"("x")", R"("Müller, Käthe")", R"("a|b")", R"(" ")", R"("1860")", R"("e\u{301}")", R"("ﬁ\u{0}")"};
+  static constexpr std::array literals{R"("")",  R"("x")",    R"("Müller, Käthe")", R"("a|b")",
+                                       R"(" ")", R"("1860")", R"("e\u{301}")",      R"("ﬁ\u{0}")"};
   return choices_.one_of(literals);
 }
 
 std::string RandomExpression::pattern() {
-  static constexpr std::array patterns{R"(/a+/)", R"(/(\w+), (\w+)/)", R"(/^\d/i)", R"(/[^x]/)", R"(/\bb|x$/)", R"(/()/)"};
+  static constexpr std::array patterns{R"(/a+/)",   R"(/(\w+), (\w+)/)", R"(/^\d/i)",
+                                       R"(/[^x]/)", R"(/\bb|x$/)",       R"(/()/)"};
   return choices_.one_of(patterns);
 }
 
@@ -33,13 +35,28 @@ std::string RandomExpression::varying_text(int depth) { return R"("{b}{)" + text
 std::string RandomExpression::text(int depth) {
   if (depth <= 0) return text_leaf();
   --depth;
-  static constexpr std::array plain{"upper", "lower", "trim", "squeeze", "fold", "title_case", "normalize", "newlines", "unescape_html", "html_to_text",
-                                    "strip_controls", "to_ascii on error \"?\"", "slug on error \"?\"", "fix_mojibake on error \"?\"", "url_encode"};
+  static constexpr std::array plain{"upper",
+                                    "lower",
+                                    "trim",
+                                    "squeeze",
+                                    "fold",
+                                    "title_case",
+                                    "normalize",
+                                    "newlines",
+                                    "unescape_html",
+                                    "html_to_text",
+                                    "strip_controls",
+                                    "to_ascii on error \"?\"",
+                                    "slug on error \"?\"",
+                                    "fix_mojibake on error \"?\"",
+                                    "url_encode"};
   switch (choices_.below(14)) {
     case 0: return "(" + text(depth) + " | " + choices_.one_of(plain) + ")";
     case 1: return "\"{" + text(depth) + "}-{" + integer(depth) + "}\"";
     case 2: return conditional(&RandomExpression::text, depth);
-    case 3: return "(" + text(depth) + " | replace(\"" + choices_.one_of(std::array{"a", "é", "  ", "Müller"}) + "\", " + literal() + "))";
+    case 3:
+      return "(" + text(depth) + " | replace(\"" + choices_.one_of(std::array{"a", "é", "  ", "Müller"}) + "\", " +
+             literal() + "))";
     case 4: return "(" + text(depth) + " | replace_regex(" + pattern() + R"(, "<\\0>"))" + ")";
     case 5: return "(" + optional_text(depth) + " on missing " + text_leaf() + ")";
     case 6: return "(" + integer(depth) + " | to_text)";
@@ -47,7 +64,9 @@ std::string RandomExpression::text(int depth) {
     case 8: return "(" + text(depth) + " | pad_left(" + std::to_string(choices_.below(9)) + ", \"0\"))";
     case 9: return "(" + date(depth) + R"( | format_date("D MMMM YYYY")))";
     case 10: return "(" + texts(depth) + " | join(\", \") on error \"j\")";
-    case 11: return "(case " + varying_text(depth) + " { " + literal() + " => " + text(depth) + ", " + pattern() + " => " + text(depth) + ", else => " + text(depth) + " })";
+    case 11:
+      return "(case " + varying_text(depth) + " { " + literal() + " => " + text(depth) + ", " + pattern() + " => " +
+             text(depth) + ", else => " + text(depth) + " })";
     case 12: return "(" + text(depth) + " | truncate(" + std::to_string(1 + choices_.below(9)) + "))";
     default: return text_leaf();
   }
@@ -120,10 +139,13 @@ std::string RandomExpression::boolean(int depth) {
 }
 
 std::string RandomExpression::date(int depth) {
-  if (depth <= 0) return R"((day on missing (parse_date("2000-02-29", "YYYY-MM-DD") on error reject because "no day")))";
+  if (depth <= 0)
+    return R"((day on missing (parse_date("2000-02-29", "YYYY-MM-DD") on error reject because "no day")))";
   --depth;
   switch (choices_.below(3)) {
-    case 0: return "(add(" + date(depth) + ", days: " + std::to_string(choices_.below(200)) + ") on error reject because \"far\")";
+    case 0:
+      return "(add(" + date(depth) + ", days: " + std::to_string(choices_.below(200)) +
+             ") on error reject because \"far\")";
     case 1: return conditional(&RandomExpression::date, depth);
     default: return date(0);
   }
@@ -139,7 +161,8 @@ std::string RandomExpression::texts(int depth) {
     case 3: return "(" + texts(depth) + " | reverse)";
     case 4: return "(" + text(depth) + " | split(\",\"))";
     case 5: return "concat(" + texts(depth) + ", " + texts(depth) + ")";
-    case 6: return "(for t in " + texts(depth) + " { omit when t == " + literal() + " because \"left out\" } => t | upper)";
+    case 6:
+      return "(for t in " + texts(depth) + " { omit when t == " + literal() + " because \"left out\" } => t | upper)";
     case 7: return "[" + text(depth) + ", " + text(depth) + "]";
     default: return "(" + texts(depth) + ")[item != " + literal() + "]";
   }

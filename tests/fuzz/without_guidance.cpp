@@ -1,5 +1,6 @@
-// The part of libFuzzer that a fuzzing program needs where there is none: changes inputs at random, without looking at what they reach.
-// Takes libFuzzer's `-max_total_time`, `-max_len` and `-artifact_prefix`; other options say nothing here.
+// The part of libFuzzer that a fuzzing program needs where there is none: changes inputs at random, without looking at
+// what they reach. Takes libFuzzer's `-max_total_time`, `-max_len` and `-artifact_prefix`; other options say nothing
+// here.
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,11 +30,14 @@ std::string content_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-int tried(const std::string& input) { return LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(input.data()), input.size()); }
+int tried(const std::string& input) {
+  return LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(input.data()), input.size());
+}
 
 class Mutator {
  public:
-  Mutator(std::vector<std::string> seeds, uint32_t seed, size_t longest) : seeds_(std::move(seeds)), random_(seed), longest_(longest) {}
+  Mutator(std::vector<std::string> seeds, uint32_t seed, size_t longest)
+      : seeds_(std::move(seeds)), random_(seed), longest_(longest) {}
 
   std::string next() {
     std::string input = seeds_.empty() ? std::string() : seeds_[below(seeds_.size())];
@@ -59,12 +63,19 @@ class Mutator {
     switch (below(8)) {
       case 0: input.insert(at, 1, any_byte()); break;
       case 1: input.erase(at, 1 + below(4)); break;
-      case 2: if (at < input.size()) input[at] = any_byte(); break;
-      case 3: if (at < input.size()) input[at] = static_cast<char>(input[at] ^ (1 << below(8))); break;
+      case 2:
+        if (at < input.size()) input[at] = any_byte();
+        break;
+      case 3:
+        if (at < input.size()) input[at] = static_cast<char>(input[at] ^ (1 << below(8)));
+        break;
       case 4: input.insert(at, piece()); break;
       case 5: input.replace(at, 1 + below(16), piece()); break;
       case 6: input.insert(at, input.substr(below(input.size() + 1), 1 + below(64))); break;
-      default: input.erase(at, below(64)); input += any_byte(); break;
+      default:
+        input.erase(at, below(64));
+        input += any_byte();
+        break;
     }
   }
 
@@ -87,10 +98,14 @@ Options options_of(int count, char** words) {
     const size_t equal = word.find('=');
     const std::string_view value = equal == std::string_view::npos ? std::string_view() : word.substr(equal + 1);
     const auto number = [&](auto& into) { std::from_chars(value.data(), value.data() + value.size(), into); };
-    if (word.starts_with("-max_total_time=")) number(options.seconds);
-    else if (word.starts_with("-max_len=")) number(options.longest);
-    else if (word.starts_with("-artifact_prefix=")) options.artifact_prefix = value;
-    else if (!word.starts_with("-")) options.inputs.emplace_back(word);
+    if (word.starts_with("-max_total_time="))
+      number(options.seconds);
+    else if (word.starts_with("-max_len="))
+      number(options.longest);
+    else if (word.starts_with("-artifact_prefix="))
+      options.artifact_prefix = value;
+    else if (!word.starts_with("-"))
+      options.inputs.emplace_back(word);
   }
   return options;
 }
@@ -99,7 +114,8 @@ Options options_of(int count, char** words) {
 class Witness {
  public:
   explicit Witness(size_t longest) : longest_(longest) {
-    void* shared = ::mmap(nullptr, sizeof(uint64_t) * 2 + longest, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* shared =
+        ::mmap(nullptr, sizeof(uint64_t) * 2 + longest, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) std::abort();
     sizes_ = static_cast<uint64_t*>(shared);
   }
@@ -117,7 +133,8 @@ class Witness {
   size_t longest_;
 };
 
-[[noreturn]] void try_until(std::chrono::steady_clock::time_point end, Mutator mutator, const std::vector<std::string>& seeds, Witness& witness) {
+[[noreturn]] void try_until(std::chrono::steady_clock::time_point end, Mutator mutator,
+                            const std::vector<std::string>& seeds, Witness& witness) {
   for (const std::string& seed : seeds) {
     witness.note(seed);
     tried(seed);

@@ -1,4 +1,5 @@
-// Slips by chance in right specs: neither `--fix` nor a suggestion that is obeyed to the letter gives a spec another meaning.
+// Slips by chance in right specs: neither `--fix` nor a suggestion that is obeyed to the letter gives a spec another
+// meaning.
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
@@ -19,8 +20,8 @@ using namespace damson::test;
 namespace {
 
 constexpr size_t shown_harm = 40;
-/// A suggestion is there to be looked at before it is followed: one mutant in so many may have one that gives another meaning.
-/// Names that are equally near one another cannot be told apart. `--fix` never may.
+/// A suggestion is there to be looked at before it is followed: one mutant in so many may have one that gives another
+/// meaning. Names that are equally near one another cannot be told apart. `--fix` never may.
 constexpr size_t mutants_a_wrong_help = 200;
 
 /// What became of the mutants, all told.
@@ -39,14 +40,16 @@ struct Tally {
 /// One spec with a slip or two.
 struct Mutant {
   std::string content;
-  std::string story;                  // what was done to it
-  std::set<std::string> acceptable;   // the right spec's fingerprint, and those of the mutants with one of two slips
+  std::string story;                 // what was done to it
+  std::set<std::string> acceptable;  // the right spec's fingerprint, and those of the mutants with one of two slips
 };
 
 /// The larger a spec, the more there is to get wrong.
 size_t weight_of(const RightSpec& spec) { return 1 + spec.files.at(spec.spec).size() / 500; }
 
-std::string fingerprint_if_right(const CompiledSpec& spec) { return spec.program ? fingerprint(*spec.program) : std::string(); }
+std::string fingerprint_if_right(const CompiledSpec& spec) {
+  return spec.program ? fingerprint(*spec.program) : std::string();
+}
 
 /// A right spec in the current folder.
 class HarmSearch {
@@ -81,10 +84,14 @@ class HarmSearch {
   Mutant make_mutant(const std::string& file, Chance& chance) const {
     const std::string& content = spec_.files.at(file);
     const Slip slip = make_slip(content, chance);
-    Mutant mutant{.content = with_slip(content, slip), .story = fmt::format("{} {}: {}", spec_.origin, file, story(content, slip)), .acceptable = {right_}};
+    Mutant mutant{.content = with_slip(content, slip),
+                  .story = fmt::format("{} {}: {}", spec_.origin, file, story(content, slip)),
+                  .acceptable = {right_}};
     if (mutant.content == content) return {};
     // a line that was commented out is meant to be gone, or to stay
-    if (slip.kind == "comment") mutant.acceptable.insert(fingerprint_if_right(compile_changed_spec(spec_.spec, {}, {{identity_of(file), without_lines_of(content, slip)}})));
+    if (slip.kind == "comment")
+      mutant.acceptable.insert(fingerprint_if_right(
+          compile_changed_spec(spec_.spec, {}, {{identity_of(file), without_lines_of(content, slip)}})));
     if (pick(chance, 4) != 0) return mutant;
     const Slip second = make_slip(content, chance);
     if (second.begin <= slip.end && slip.begin <= second.end) return mutant;
@@ -98,7 +105,9 @@ class HarmSearch {
     return mutant;
   }
 
-  static std::string without_lines_of(std::string content, const Slip& slip) { return content.erase(slip.begin, slip.end - slip.begin); }
+  static std::string without_lines_of(std::string content, const Slip& slip) {
+    return content.erase(slip.begin, slip.end - slip.begin);
+  }
 
   static std::string story(const std::string& content, const Slip& slip) {
     const size_t line_begin = slip.begin == 0 ? 0 : content.rfind('\n', slip.begin - 1) + 1;
@@ -138,7 +147,8 @@ class HarmSearch {
 
   static std::string fixes_of(const FixedSpec& fixed) {
     std::string text;
-    for (const AppliedFix& fix : fixed.applied) text += fmt::format("{}:{} {}; ", fix.place.line, fix.place.column, fix.text);
+    for (const AppliedFix& fix : fixed.applied)
+      text += fmt::format("{}:{} {}; ", fix.place.line, fix.place.column, fix.text);
     return text;
   }
 
@@ -155,7 +165,8 @@ class HarmSearch {
           ++tally_.repairing;
         } else {
           help_harm(mutant, fmt::format("{} {}: help at {}: {}", problem.id, problem.message,
-                                   before.texts[suggestion.span.text].place(suggestion.span.begin).column, suggestion.text));
+                                        before.texts[suggestion.span.text].place(suggestion.span.begin).column,
+                                        suggestion.text));
         }
       }
     }
@@ -186,10 +197,13 @@ TEST_CASE("slips by chance are never put right to another meaning") {
     HarmSearch search(spec, tally);
     while (search.is_right() && tally.mutants < wanted) search.search(chance);
   }
-  fmt::print("{} mutants: {} are right specs of another meaning, {} repaired, {} lessened, {} left; {} of {} suggestions repair\n",
-             tally.mutants, tally.passing, tally.repaired, tally.lessened, tally.left, tally.repairing, tally.suggestions);
+  fmt::print(
+      "{} mutants: {} are right specs of another meaning, {} repaired, {} lessened, {} left; {} of {} suggestions "
+      "repair\n",
+      tally.mutants, tally.passing, tally.repaired, tally.lessened, tally.left, tally.repairing, tally.suggestions);
   for (size_t at = 0; at < std::min(tally.harm.size(), shown_harm); ++at) fmt::print("HARM {}\n", tally.harm[at]);
-  for (size_t at = 0; at < std::min(tally.help_harm.size(), shown_harm); ++at) fmt::print("HELP {}\n", tally.help_harm[at]);
+  for (size_t at = 0; at < std::min(tally.help_harm.size(), shown_harm); ++at)
+    fmt::print("HELP {}\n", tally.help_harm[at]);
   std::fflush(stdout);
   CHECK(tally.mutants == options.mutants);
   CHECK(tally.repaired > 0);

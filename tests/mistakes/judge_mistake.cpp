@@ -21,7 +21,9 @@ std::vector<std::string> words_of(const std::string& command) {
   return words;
 }
 
-bool is_check(const Mistake& mistake) { return mistake.command.starts_with("damson check " + mistake.base + ".damson"); }
+bool is_check(const Mistake& mistake) {
+  return mistake.command.starts_with("damson check " + mistake.base + ".damson");
+}
 
 std::string spec_of(const Mistake& mistake) { return mistake.base + ".damson"; }
 
@@ -51,7 +53,8 @@ void compare(const ExpectedProblem& expected, const ShownProblem& shown, Judgeme
                       shown.column >= expected.first_column && shown.column <= expected.last_column;
   if (placed) return;
   judgement.placed = false;
-  judgement.faults.push_back(fmt::format("it points at {}, not {}", describe_place(shown.file, shown.line, shown.column),
+  judgement.faults.push_back(fmt::format("it points at {}, not {}",
+                                         describe_place(shown.file, shown.line, shown.column),
                                          describe_place(expected.file, expected.line, expected.first_column)));
 }
 
@@ -110,7 +113,8 @@ void MistakeJudge::judge_fix(const Mistake& mistake, Judgement& judgement) {
   const std::string after = fingerprint_of(mistake, &errors_after);
   FixOutcome outcome = FixOutcome::leaves;
   if (!fixed.applied.empty()) outcome = after == meant ? FixOutcome::repairs : FixOutcome::lessens;
-  if (!fixed.applied.empty() && !after.empty() && after != meant) judgement.harm.emplace_back("`--fix` gave the spec another meaning");
+  if (!fixed.applied.empty() && !after.empty() && after != meant)
+    judgement.harm.emplace_back("`--fix` gave the spec another meaning");
   if (!fixed.applied.empty() && after.empty() && errors_after >= errors_before) {
     judgement.harm.push_back(fmt::format("`--fix` left {} errors where there were {}", errors_after, errors_before));
   }

@@ -11,11 +11,11 @@
 namespace damson::test {
 
 struct Judgement {
-  bool named = true;      // the right problems, saying what the mistake is
-  bool placed = true;     // each at its place
-  bool told = true;       // each saying what to write
-  bool alone = true;      // and nothing else
-  bool mended = true;     // `--fix` and the suggestions do what the table says
+  bool named = true;                // the right problems, saying what the mistake is
+  bool placed = true;               // each at its place
+  bool told = true;                 // each saying what to write
+  bool alone = true;                // and nothing else
+  bool mended = true;               // `--fix` and the suggestions do what the table says
   std::vector<std::string> faults;  // a line each; empty when everything is as it should be
   std::vector<std::string> harm;    // what `--fix` or a suggestion made worse: never right
   std::string printed;              // what the command wrote to standard error

@@ -39,16 +39,16 @@ struct Mistake {
   std::string table;  // the file that it stands in
   size_t line = 0;    // where it begins there
   std::string title;
-  std::string base;      // "library"
-  FolderFiles typed;     // the base's files with the mistake
-  FolderFiles meant;     // and as they were meant
+  std::string base;         // "library"
+  FolderFiles typed;        // the base's files with the mistake
+  FolderFiles meant;        // and as they were meant
   std::vector<Edit> edits;  // of the base, in their order
-  std::string command;   // "damson check library.damson"
+  std::string command;      // "damson check library.damson"
   std::vector<ExpectedProblem> problems;
   std::optional<size_t> count;  // of all problems, where it is not that of `problems`
   FixOutcome fix = FixOutcome::leaves;
-  bool help_repairs = false;    // one of the suggestions, obeyed to the letter, gives what was meant
-  std::string open;             // why it is not yet said as it should be
+  bool help_repairs = false;  // one of the suggestions, obeyed to the letter, gives what was meant
+  std::string open;           // why it is not yet said as it should be
 };
 
 }  // namespace damson::test

@@ -11,7 +11,8 @@ namespace damson::test {
 namespace fs = std::filesystem;
 
 MistakeFolder::MistakeFolder()
-    : before_(fs::current_path()), path_(fs::temp_directory_path() / ("damson_mistakes_" + std::to_string(::getpid()))) {
+    : before_(fs::current_path()),
+      path_(fs::temp_directory_path() / ("damson_mistakes_" + std::to_string(::getpid()))) {
   fs::remove_all(path_);
   fs::create_directories(path_);
   fs::current_path(path_);

@@ -39,7 +39,8 @@ TEST_CASE("every mistake is named, pointed at and told what to write") {
     }
   }
   const double share = percent(understood, mistakes.size());
-  fmt::print("mistakes: {} of {} ({:.1f} %) are named, pointed at and told what to write\n", understood, mistakes.size(), share);
+  fmt::print("mistakes: {} of {} ({:.1f} %) are named, pointed at and told what to write\n", understood,
+             mistakes.size(), share);
   std::fflush(stdout);
   CHECK(share >= least_share);
 }

@@ -29,7 +29,10 @@ struct Place {
 };
 
 Slip at_word(const Place& place, std::string written, std::string kind) {
-  return {.begin = place.word().span.begin, .end = place.word().span.end, .written = std::move(written), .kind = std::move(kind)};
+  return {.begin = place.word().span.begin,
+          .end = place.word().span.end,
+          .written = std::move(written),
+          .kind = std::move(kind)};
 }
 
 Slip delete_word(const Place& place) { return at_word(place, "", "delete"); }
@@ -57,12 +60,8 @@ Slip misspell(const Place& place) {
   if (std::ranges::none_of(text, is_letter)) return insert_sign(place);
   const size_t at = pick(place.chance, text.size());
   switch (pick(place.chance, 4)) {
-    case 0:
-      text.erase(at, 1);
-      break;
-    case 1:
-      text.insert(at, 1, text[at]);
-      break;
+    case 0: text.erase(at, 1); break;
+    case 1: text.insert(at, 1, text[at]); break;
     case 2:
       if (at + 1 < text.size()) std::swap(text[at], text[at + 1]);
       break;
@@ -84,12 +83,14 @@ Slip change_case(const Place& place) {
 }
 
 Slip insert_sign(const Place& place) {
-  constexpr std::array signs = {",", ".", ";", ":", "=", "==", "=>", "->", "|", "+", "*", "-", "(", ")", "[", "]", "{",
-                                "}", "?", "!", "&", "%", "'", "\"", "#", "/", "\\", "$", "@", "~", "^", "<", ">", "`", "..", "_"};
+  constexpr std::array signs = {",", ".", ";",  ":", "=", "==", "=>", "->", "|", "+", "*",  "-",
+                                "(", ")", "[",  "]", "{", "}",  "?",  "!",  "&", "%", "'",  "\"",
+                                "#", "/", "\\", "$", "@", "~",  "^",  "<",  ">", "`", "..", "_"};
   const std::string sign = signs[pick(place.chance, signs.size())];
   const bool blank = pick(place.chance, 2) == 0;
   const bool before = pick(place.chance, 2) == 0;
-  return at_word(place, before ? sign + (blank ? " " : "") + place.text() : place.text() + (blank ? " " : "") + sign, "sign");
+  return at_word(place, before ? sign + (blank ? " " : "") + place.text() : place.text() + (blank ? " " : "") + sign,
+                 "sign");
 }
 
 Slip split_word(const Place& place) {
@@ -109,27 +110,137 @@ Slip write_otherwise(const Place& place) {
     std::string_view sign;
     std::string_view written;
   };
-  constexpr std::array others = {
-      Other{"\"", "“"}, Other{"\"", "”"}, Other{"\"", "'"}, Other{"\"", "«"}, Other{"->", "→"}, Other{"->", "=>"}, Other{"=>", "⇒"},
-      Other{"=>", "->"}, Other{"=>", ":"}, Other{"=>", "="}, Other{"-", "–"}, Other{"..", "…"}, Other{"..", "..."}, Other{"..", "-"},
-      Other{"==", "="}, Other{"==", "==="}, Other{"!=", "<>"}, Other{"!=", "=!"}, Other{"=", ":"}, Other{"=", "=="}, Other{"=", ":="},
-      Other{":", "="}, Other{":", ""}, Other{"*", "×"}, Other{"<=", "=<"}, Other{">=", "=>"}, Other{",", ";"}, Other{",", ""},
-      Other{"`", "'"}, Other{"`", "\""}, Other{"(", "["}, Other{")", "]"}, Other{"{", "("}, Other{"}", ")"}, Other{"[", "("},
-      Other{"and", "&&"}, Other{"or", "||"}, Other{"missing", "null"}, Other{"not", "!"}, Other{"|", "."}, Other{"else", "otherwise"},
-      Other{"and", "AND"}, Other{"or", "OR"}, Other{"missing", "None"}, Other{"missing", "NULL"}, Other{"missing", "nil"}, Other{"missing", "\"\""},
-      Other{"not", "NOT"}, Other{"else", "default"}, Other{"else", "_"}, Other{"else", "*"}, Other{"true", "True"}, Other{"false", "FALSE"}, Other{"when", "if"},
-      Other{"when", "where"}, Other{"skip", "filter"}, Other{"skip", "ignore"}, Other{"because", "--"}, Other{"because", "since"}, Other{"text", "string"},
-      Other{"text", "str"}, Other{"text", "varchar"}, Other{"int", "integer"}, Other{"int", "number"}, Other{"decimal", "float"}, Other{"bool", "boolean"},
-      Other{"list of", "list"}, Other{"list of", "array of"}, Other{"let", "var"}, Other{"let", "set"}, Other{"let", "const"}, Other{"map", "mapping"},
-      Other{"schema", "table"}, Other{"schema", "class"}, Other{"source", "from"}, Other{"target", "to"}, Other{"lookup", "join"}, Other{"fn", "def"},
-      Other{"fn", "function"}, Other{"is missing", "is null"}, Other{"is missing", "== null"}, Other{"is present", "is not null"}, Other{"key", "primary key"},
-      Other{"one of", "enum"}, Other{"one of", "in"}, Other{"case", "switch"}, Other{"case", "match"}, Other{"case", "select"}, Other{"then", ":"},
-      Other{"then", "{"}, Other{"else if", "elseif"}, Other{"else if", "elif"}, Other{"drop", "delete"}, Other{"drop", "remove"}, Other{"omit", "skip"},
-      Other{"skip", "omit"}, Other{"keep", "copy"}, Other{"keep", "select"}, Other{"{", ""}, Other{"}", ""}, Other{"{", "${"}, Other{"{", "{{"}, Other{"}", "}}"},
-      Other{"(", ""}, Other{")", ""}, Other{"[", ""}, Other{"]", ""}, Other{"?", ""}, Other{"?", "??"}, Other{"&", "&amp;"}, Other{">", "&gt;"}, Other{"<", "&lt;"},
-      Other{"->", "-&gt;"}, Other{"=>", "=&gt;"}, Other{"map", "import"}, Other{"import", "include"}, Other{"import", "use"}, Other{"source", "input"},
-      Other{"target", "output"}, Other{"on", "when"}, Other{"on missing", "if missing"}, Other{"on error", "catch"}, Other{"use", "return"}, Other{"warn", "print"},
-      Other{"reject", "raise"}, Other{"reject", "throw"}, Other{"is", "=="}, Other{"in", "of"}, Other{"of", "<"}, Other{"from", "="}, Other{"to", "="}};
+  constexpr std::array others = {Other{"\"", "“"},
+                                 Other{"\"", "”"},
+                                 Other{"\"", "'"},
+                                 Other{"\"", "«"},
+                                 Other{"->", "→"},
+                                 Other{"->", "=>"},
+                                 Other{"=>", "⇒"},
+                                 Other{"=>", "->"},
+                                 Other{"=>", ":"},
+                                 Other{"=>", "="},
+                                 Other{"-", "–"},
+                                 Other{"..", "…"},
+                                 Other{"..", "..."},
+                                 Other{"..", "-"},
+                                 Other{"==", "="},
+                                 Other{"==", "==="},
+                                 Other{"!=", "<>"},
+                                 Other{"!=", "=!"},
+                                 Other{"=", ":"},
+                                 Other{"=", "=="},
+                                 Other{"=", ":="},
+                                 Other{":", "="},
+                                 Other{":", ""},
+                                 Other{"*", "×"},
+                                 Other{"<=", "=<"},
+                                 Other{">=", "=>"},
+                                 Other{",", ";"},
+                                 Other{",", ""},
+                                 Other{"`", "'"},
+                                 Other{"`", "\""},
+                                 Other{"(", "["},
+                                 Other{")", "]"},
+                                 Other{"{", "("},
+                                 Other{"}", ")"},
+                                 Other{"[", "("},
+                                 Other{"and", "&&"},
+                                 Other{"or", "||"},
+                                 Other{"missing", "null"},
+                                 Other{"not", "!"},
+                                 Other{"|", "."},
+                                 Other{"else", "otherwise"},
+                                 Other{"and", "AND"},
+                                 Other{"or", "OR"},
+                                 Other{"missing", "None"},
+                                 Other{"missing", "NULL"},
+                                 Other{"missing", "nil"},
+                                 Other{"missing", "\"\""},
+                                 Other{"not", "NOT"},
+                                 Other{"else", "default"},
+                                 Other{"else", "_"},
+                                 Other{"else", "*"},
+                                 Other{"true", "True"},
+                                 Other{"false", "FALSE"},
+                                 Other{"when", "if"},
+                                 Other{"when", "where"},
+                                 Other{"skip", "filter"},
+                                 Other{"skip", "ignore"},
+                                 Other{"because", "--"},
+                                 Other{"because", "since"},
+                                 Other{"text", "string"},
+                                 Other{"text", "str"},
+                                 Other{"text", "varchar"},
+                                 Other{"int", "integer"},
+                                 Other{"int", "number"},
+                                 Other{"decimal", "float"},
+                                 Other{"bool", "boolean"},
+                                 Other{"list of", "list"},
+                                 Other{"list of", "array of"},
+                                 Other{"let", "var"},
+                                 Other{"let", "set"},
+                                 Other{"let", "const"},
+                                 Other{"map", "mapping"},
+                                 Other{"schema", "table"},
+                                 Other{"schema", "class"},
+                                 Other{"source", "from"},
+                                 Other{"target", "to"},
+                                 Other{"lookup", "join"},
+                                 Other{"fn", "def"},
+                                 Other{"fn", "function"},
+                                 Other{"is missing", "is null"},
+                                 Other{"is missing", "== null"},
+                                 Other{"is present", "is not null"},
+                                 Other{"key", "primary key"},
+                                 Other{"one of", "enum"},
+                                 Other{"one of", "in"},
+                                 Other{"case", "switch"},
+                                 Other{"case", "match"},
+                                 Other{"case", "select"},
+                                 Other{"then", ":"},
+                                 Other{"then", "{"},
+                                 Other{"else if", "elseif"},
+                                 Other{"else if", "elif"},
+                                 Other{"drop", "delete"},
+                                 Other{"drop", "remove"},
+                                 Other{"omit", "skip"},
+                                 Other{"skip", "omit"},
+                                 Other{"keep", "copy"},
+                                 Other{"keep", "select"},
+                                 Other{"{", ""},
+                                 Other{"}", ""},
+                                 Other{"{", "${"},
+                                 Other{"{", "{{"},
+                                 Other{"}", "}}"},
+                                 Other{"(", ""},
+                                 Other{")", ""},
+                                 Other{"[", ""},
+                                 Other{"]", ""},
+                                 Other{"?", ""},
+                                 Other{"?", "??"},
+                                 Other{"&", "&amp;"},
+                                 Other{">", "&gt;"},
+                                 Other{"<", "&lt;"},
+                                 Other{"->", "-&gt;"},
+                                 Other{"=>", "=&gt;"},
+                                 Other{"map", "import"},
+                                 Other{"import", "include"},
+                                 Other{"import", "use"},
+                                 Other{"source", "input"},
+                                 Other{"target", "output"},
+                                 Other{"on", "when"},
+                                 Other{"on missing", "if missing"},
+                                 Other{"on error", "catch"},
+                                 Other{"use", "return"},
+                                 Other{"warn", "print"},
+                                 Other{"reject", "raise"},
+                                 Other{"reject", "throw"},
+                                 Other{"is", "=="},
+                                 Other{"in", "of"},
+                                 Other{"of", "<"},
+                                 Other{"from", "="},
+                                 Other{"to", "="}};
   const std::string text = place.text();
   const std::string_view here = std::string_view(place.content).substr(place.word().span.begin);
   for (size_t tries = 0; tries < 2 * others.size(); ++tries) {
@@ -139,7 +250,8 @@ Slip write_otherwise(const Place& place) {
     const size_t at = begins ? 0 : is_letter(other.sign.front()) ? std::string::npos : text.find(other.sign);
     if (at == std::string::npos) continue;
     const size_t begin = place.word().span.begin + at;
-    return {.begin = begin, .end = begin + other.sign.size(), .written = std::string(other.written), .kind = "otherwise"};
+    return {
+        .begin = begin, .end = begin + other.sign.size(), .written = std::string(other.written), .kind = "otherwise"};
   }
   return misspell(place);
 }
@@ -148,7 +260,8 @@ Slip write_otherwise(const Place& place) {
 std::optional<std::string> grouped(std::string digits, std::string_view sign) {
   std::erase(digits, '_');
   if (digits.size() < 4) return std::nullopt;
-  for (size_t behind = 3; behind < digits.size(); behind += 3 + sign.size()) digits.insert(digits.size() - behind, sign);
+  for (size_t behind = 3; behind < digits.size(); behind += 3 + sign.size())
+    digits.insert(digits.size() - behind, sign);
   return digits;
 }
 
@@ -187,8 +300,11 @@ Slip change_line(const Place& place) {
     case 1: return {.begin = begin, .end = end, .written = line + line, .kind = "duplicate line"};
     case 2: return {.begin = end - 1, .end = end, .written = " ", .kind = "join lines"};
     case 3: return {.begin = begin, .end = end + next.size(), .written = next + line, .kind = "swap lines"};
-    case 4: return {.begin = begin, .end = begin, .written = pick(place.chance, 2) == 0 ? "\t" : "\xC2\xA0 ", .kind = "indent"};
-    default: return {.begin = begin, .end = begin, .written = std::string(1 + pick(place.chance, 6), ' '), .kind = "indent"};
+    case 4:
+      return {
+          .begin = begin, .end = begin, .written = pick(place.chance, 2) == 0 ? "\t" : "\xC2\xA0 ", .kind = "indent"};
+    default:
+      return {.begin = begin, .end = begin, .written = std::string(1 + pick(place.chance, 6), ' '), .kind = "indent"};
   }
 }
 
@@ -196,13 +312,15 @@ Slip change_line(const Place& place) {
 Slip move_line(const Place& place) {
   const Slip here = line_around(place);
   const size_t index = pick(place.chance, place.words.list.size() - 1);
-  const Slip there = line_around({.content = place.content, .words = place.words, .index = index, .chance = place.chance});
+  const Slip there =
+      line_around({.content = place.content, .words = place.words, .index = index, .chance = place.chance});
   if (there.begin < here.begin) {
     const std::string between = place.content.substr(there.begin, here.begin - there.begin);
     return {.begin = there.begin, .end = here.end, .written = here.written + between, .kind = "move line"};
   }
   const std::string between = place.content.substr(here.end, std::max(there.begin, here.end) - here.end);
-  return {.begin = here.begin, .end = here.end + between.size(), .written = between + here.written, .kind = "move line"};
+  return {
+      .begin = here.begin, .end = here.end + between.size(), .written = between + here.written, .kind = "move line"};
 }
 
 /// Something before or behind what stands on the line.
@@ -218,7 +336,8 @@ Slip around_line(const Place& place, std::string_view front, std::string_view ba
 
 /// What comes along when a line is pasted from a web page, a chat or a wiki.
 Slip paste_line(const Place& place) {
-  constexpr std::array fronts = {"- ", "* ", "> ", "1. ", "    ", "`", "**", "&nbsp;", "<p>", "+ ", "| ", "\xEF\xBB\xBF", "• "};
+  constexpr std::array fronts = {"- ",     "* ",  "> ", "1. ", "    ",         "`", "**",
+                                 "&nbsp;", "<p>", "+ ", "| ",  "\xEF\xBB\xBF", "• "};
   constexpr std::array backs = {"`", "**", "&nbsp;", "</p>", "<br>", "\\", ";", ",", " |", "\xE2\x80\x8B", " ", "."};
   const bool front = pick(place.chance, 2) == 0;
   return around_line(place, front ? fronts[pick(place.chance, fronts.size())] : "",
@@ -228,7 +347,8 @@ Slip paste_line(const Place& place) {
 /// `-- title = …`, `title = … // why`.
 Slip comment_line(const Place& place) {
   constexpr std::array fronts = {"-- ", "// ", "/* ", "REM ", "' ", "<!-- ", "; ", "% ", "# "};
-  constexpr std::array backs = {" -- as before", " // as before", " /* as before */", " <!-- as before -->", " ; as before", " */"};
+  constexpr std::array backs = {" -- as before",       " // as before", " /* as before */",
+                                " <!-- as before -->", " ; as before",  " */"};
   const bool front = pick(place.chance, 2) == 0;
   return around_line(place, front ? fronts[pick(place.chance, fronts.size())] : "",
                      front ? "" : backs[pick(place.chance, backs.size())], "comment");
@@ -236,7 +356,8 @@ Slip comment_line(const Place& place) {
 
 /// Another blank in the place of the one behind the word, or a sign that looks like none.
 Slip blank_otherwise(const Place& place) {
-  constexpr std::array blanks = {"\xC2\xA0", "\t", "\xE2\x80\xAF", "\xE3\x80\x80", "\xE2\x80\x8B", "&nbsp;", "  ", "\n", "\r\n"};
+  constexpr std::array blanks = {"\xC2\xA0", "\t", "\xE2\x80\xAF", "\xE3\x80\x80", "\xE2\x80\x8B",
+                                 "&nbsp;",   "  ", "\n",           "\r\n"};
   const size_t begin = place.word().span.end;
   const size_t end = std::max<size_t>(begin, place.next().span.begin);
   return {.begin = begin, .end = end, .written = blanks[pick(place.chance, blanks.size())], .kind = "blank"};
@@ -265,17 +386,23 @@ Slip quote_otherwise(const Place& place) {
   const size_t close = next_quote(place, open + 1);
   if (close >= place.words.list.size()) return misspell(place);
   using Quotes = std::pair<std::string_view, std::string_view>;
-  constexpr std::array quotes = {Quotes{"“", "”"},   Quotes{"„", "“"},           Quotes{"'", "'"},     Quotes{"‘", "’"}, Quotes{"«", "»"},
-                                 Quotes{"`", "`"},   Quotes{"''", "''"},         Quotes{"&quot;", "&quot;"}, Quotes{"\"\"", "\"\""},
-                                 Quotes{"“", "\""},  Quotes{"\"", "”"},          Quotes{"", ""},       Quotes{"\"", ""}, Quotes{"", "\""}};
+  constexpr std::array quotes = {
+      Quotes{"“", "”"},  Quotes{"„", "“"},   Quotes{"'", "'"},           Quotes{"‘", "’"},       Quotes{"«", "»"},
+      Quotes{"`", "`"},  Quotes{"''", "''"}, Quotes{"&quot;", "&quot;"}, Quotes{"\"\"", "\"\""}, Quotes{"“", "\""},
+      Quotes{"\"", "”"}, Quotes{"", ""},     Quotes{"\"", ""},           Quotes{"", "\""}};
   const auto& [opened, closed] = quotes[pick(place.chance, quotes.size())];
   const Span opens = place.words.at(open).span;
   const Span closes = place.words.at(close).span;
   const std::string inner = place.content.substr(opens.end, closes.begin - opens.end);
-  return {.begin = opens.begin, .end = closes.end, .written = std::string(opened) + inner + std::string(closed), .kind = "quotes"};
+  return {.begin = opens.begin,
+          .end = closes.end,
+          .written = std::string(opened) + inner + std::string(closed),
+          .kind = "quotes"};
 }
 
-bool is_number(const std::string& text) { return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) != 0; }
+bool is_number(const std::string& text) {
+  return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) != 0;
+}
 
 }  // namespace
 
@@ -287,9 +414,10 @@ Slip make_slip(const std::string& content, Chance& chance) {
   const Place place{.content = content, .words = words, .index = pick(chance, words.list.size() - 1), .chance = chance};
   if (is_number(place.text()) && pick(chance, 2) == 0) return write_number(place);
   if (place.word().span.begin == place.word().span.end) return {};
-  constexpr std::array slips = {delete_word,     duplicate_word,  swap_words,  swap_over_sign, misspell,        misspell,       change_case,
-                                change_case,     insert_sign,     insert_sign, split_word,     join_words,      change_line,    move_line,
-                                write_otherwise, write_otherwise, paste_line,  comment_line,   blank_otherwise, quote_otherwise};
+  constexpr std::array slips = {delete_word,     duplicate_word, swap_words,   swap_over_sign,  misspell,
+                                misspell,        change_case,    change_case,  insert_sign,     insert_sign,
+                                split_word,      join_words,     change_line,  move_line,       write_otherwise,
+                                write_otherwise, paste_line,     comment_line, blank_otherwise, quote_otherwise};
   return slips[pick(chance, slips.size())](place);
 }
 

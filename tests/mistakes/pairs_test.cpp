@@ -24,8 +24,8 @@ using namespace damson::test;
 namespace {
 
 constexpr size_t shown_pairs = 60;
-/// Where two mistakes stand in one line or one declaration, the one may change the words for the other, or what is known there: one problem
-/// in so many pairs.
+/// Where two mistakes stand in one line or one declaration, the one may change the words for the other, or what is
+/// known there: one problem in so many pairs.
 constexpr size_t pairs_a_problem = 100;
 
 /// Problems as they are told wherever they stand: id and words.
@@ -44,8 +44,10 @@ Told told_of(const std::string& spec, const std::string& content) {
   const CompiledSpec compiled = compile_changed_spec(spec, {}, {{identity_of(spec), content}});
   Told told;
   for (const Problem& problem : compiled.problems.all()) {
-    if (problem.id == name_without_backquotes.info.id) add_names(problem.message, told);
-    else told.insert(fmt::format("{} {}", problem.id, problem.message));
+    if (problem.id == name_without_backquotes.info.id)
+      add_names(problem.message, told);
+    else
+      told.insert(fmt::format("{} {}", problem.id, problem.message));
   }
   return told;
 }
@@ -59,7 +61,8 @@ std::optional<std::string> with_edits(std::string content, const Mistake& mistak
     for (const std::string& line : edit.typed) typed += line + "\n";
     content.insert(0, "\n");
     const size_t at = content.find(before);
-    if (edit.before.empty() || at == std::string::npos || content.find(before, at + 1) != std::string::npos) return std::nullopt;
+    if (edit.before.empty() || at == std::string::npos || content.find(before, at + 1) != std::string::npos)
+      return std::nullopt;
     content.replace(at, before.size(), typed);
     content.erase(0, 1);
   }
@@ -93,7 +96,8 @@ class PairJudge {
     const Told together = told_of(spec, *both);
     Told expected = alone;
     expected.insert(also.begin(), also.end());
-    const std::string story = fmt::format("{}:{} {} + {}:{} {}", one.table, one.line, one.title, other.table, other.line, other.title);
+    const std::string story =
+        fmt::format("{}:{} {} + {}:{} {}", one.table, one.line, one.title, other.table, other.line, other.title);
     std::vector<std::string> missing;
     std::ranges::set_difference(expected, together, std::back_inserter(missing));
     std::vector<std::string> further;
@@ -142,8 +146,10 @@ TEST_CASE("of two mistakes each is told as by itself, and nothing else") {
     const size_t wanted = pairs.tried + options.pairs * list.size() / all;
     while (pairs.tried < wanted) judge.judge(*list[pick(chance, list.size())], *list[pick(chance, list.size())], pairs);
   }
-  fmt::print("{} pairs: {} problems hidden, {} that neither has by itself\n", pairs.tried, pairs.hidden.size(), pairs.noise.size());
-  for (size_t at = 0; at < std::min(pairs.hidden.size(), shown_pairs); ++at) fmt::print("HIDDEN {}\n", pairs.hidden[at]);
+  fmt::print("{} pairs: {} problems hidden, {} that neither has by itself\n", pairs.tried, pairs.hidden.size(),
+             pairs.noise.size());
+  for (size_t at = 0; at < std::min(pairs.hidden.size(), shown_pairs); ++at)
+    fmt::print("HIDDEN {}\n", pairs.hidden[at]);
   for (size_t at = 0; at < std::min(pairs.noise.size(), shown_pairs); ++at) fmt::print("NOISE {}\n", pairs.noise[at]);
   std::fflush(stdout);
   CHECK(pairs.tried > 0);

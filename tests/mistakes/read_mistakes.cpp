@@ -81,7 +81,8 @@ class TableReader {
     if (line.starts_with("#")) return;
     if (line.starts_with("== ")) return begin_mistake(line.substr(3));
     if (line.empty()) return finish_hunk();
-    if (std::string_view("-+*=^").find(line.front()) != std::string_view::npos) return read_edit(line.front(), line.substr(1));
+    if (std::string_view("-+*=^").find(line.front()) != std::string_view::npos)
+      return read_edit(line.front(), line.substr(1));
     finish_hunk();
     const size_t word_begin = line.find_first_not_of(' ');
     const size_t word_end = std::min(line.find(' ', word_begin), line.size());
@@ -197,12 +198,8 @@ class TableReader {
       context_ = 0;
     }
     switch (kind) {
-      case '-':
-        hunk_->before.push_back(text);
-        break;
-      case '+':
-        hunk_->typed.push_back(text);
-        break;
+      case '-': hunk_->before.push_back(text); break;
+      case '+': hunk_->typed.push_back(text); break;
       case '*':
         if (!hunk_->meant) hunk_->meant.emplace();
         hunk_->meant->push_back(text);
@@ -244,7 +241,8 @@ class TableReader {
   }
 
   /// Puts lines in the place of others, which stand there once; gives how many lines stand before them.
-  uint32_t apply(std::string& content, const std::vector<std::string>& before, const std::vector<std::string>& after) const {
+  uint32_t apply(std::string& content, const std::vector<std::string>& before,
+                 const std::vector<std::string>& after) const {
     std::vector<std::string> lines = lines_of(content);
     if (before.empty()) {
       if (!lines.empty()) fail("which line is changed? lines that stay begin with `=`");
@@ -254,7 +252,8 @@ class TableReader {
     const auto found = std::ranges::search(lines, before);
     if (found.empty()) fail(fmt::format("the file has no line `{}`", before.front()));
     const auto first = found.begin();
-    if (!std::ranges::search(std::ranges::subrange(first + 1, lines.end()), before).empty()) fail("these lines stand there twice");
+    if (!std::ranges::search(std::ranges::subrange(first + 1, lines.end()), before).empty())
+      fail("these lines stand there twice");
     const auto place = static_cast<uint32_t>(first - lines.begin());
     lines.insert(lines.erase(first, found.end()), after.begin(), after.end());
     content = joined(lines);
@@ -272,7 +271,7 @@ class TableReader {
   bool escaped_ = false;
   std::optional<Edit> hunk_;
   std::vector<Edit> edits_;  // of the mistake, in their order
-  size_t context_ = 0;  // typed lines up to the last that stays
+  size_t context_ = 0;       // typed lines up to the last that stays
   std::vector<Caret> carets_;
   size_t next_caret_ = 0;
   size_t placed_ = 0;
@@ -284,7 +283,8 @@ FolderFiles read_base(const fs::path& folder) {
   FolderFiles files;
   if (!fs::is_directory(folder)) return files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files[entry.path().lexically_relative(folder).generic_string()] = content_of(entry.path());
+    if (entry.is_regular_file())
+      files[entry.path().lexically_relative(folder).generic_string()] = content_of(entry.path());
   }
   return files;
 }

@@ -54,14 +54,16 @@ std::vector<RightSpec> read_right_specs(const fs::path& root) {
     for (const fs::directory_entry& entry : fs::directory_iterator(root / folder)) {
       if (!entry.is_directory()) continue;
       FolderFiles files = read_base(entry.path());
-      if (const auto spec = spec_among(files)) specs.push_back({entry.path().filename().string(), std::move(files), *spec});
+      if (const auto spec = spec_among(files))
+        specs.push_back({entry.path().filename().string(), std::move(files), *spec});
     }
   }
   std::ranges::sort(specs, {}, &RightSpec::origin);
   for (const fs::path& golden : golden_files(root / "tests/golden")) {
     if (golden.filename().string().starts_with("fail_")) continue;
     FolderFiles files = inputs_of(golden);
-    if (const auto spec = spec_among(files)) specs.push_back({golden.lexically_relative(root).generic_string(), std::move(files), *spec});
+    if (const auto spec = spec_among(files))
+      specs.push_back({golden.lexically_relative(root).generic_string(), std::move(files), *spec});
   }
   return specs;
 }

@@ -55,7 +55,8 @@ std::vector<ShownProblem> shown_problems(std::string_view printed) {
     printed.remove_prefix(std::min(end + 1, printed.size()));
     if (begins_problem(line)) {
       const size_t open = line.find('[');
-      problems.push_back({.id = std::string(line.substr(open + 1, line.find(']') - open - 1)), .file = {}, .words = {}});
+      problems.push_back(
+          {.id = std::string(line.substr(open + 1, line.find(']') - open - 1)), .file = {}, .words = {}});
     } else if (problems.empty() && !line.empty()) {
       problems.push_back({.id = "usage", .file = {}, .words = {}});
     }

@@ -9,8 +9,8 @@
 namespace damson::test {
 
 struct ShownProblem {
-  std::string id;     // "E0110"; "usage" for what has none
-  std::string file;   // empty: it has no place
+  std::string id;    // "E0110"; "usage" for what has none
+  std::string file;  // empty: it has no place
   uint32_t line = 0;
   uint32_t column = 0;
   std::string words;  // all that is said, without the lines of the spec that are shown

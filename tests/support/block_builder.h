@@ -67,9 +67,9 @@ class BlockBuilder {
   Register list_field(Register list, uint32_t index) {
     const Type& item = types_[list].element();
     const Type field = item.fields()[index].type;
-    return step(Type::list_of(field.with_optional(item.optional() || field.optional()))
-                    .with_optional(types_[list].optional()),
-                ListFieldStep{list, index});
+    return step(
+        Type::list_of(field.with_optional(item.optional() || field.optional())).with_optional(types_[list].optional()),
+        ListFieldStep{list, index});
   }
   Register call(std::string name, const Type& type, Kernel kernel, std::vector<Register> arguments, int loss = -1) {
     return step(type, CallStep{std::move(name), std::move(kernel), std::move(arguments), loss});

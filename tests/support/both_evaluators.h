@@ -46,7 +46,9 @@ inline std::string shown_unit(const MapUnits& judged, uint32_t index, const MapP
   std::vector<std::string> notes;
   for (const Note& note : judged.notes) {
     if (note.unit != index) continue;
-    const char* kind = note.kind == Note::Kind::warning ? "warning " : note.kind == Note::Kind::loss ? "loss " : "unmapped ";
+    const char* kind = note.kind == Note::Kind::warning ? "warning "
+                       : note.kind == Note::Kind::loss  ? "loss "
+                                                        : "unmapped ";
     notes.push_back(kind + std::to_string(note.rule) + " (" + note_text(note) + ")");
   }
   std::sort(notes.begin(), notes.end());
@@ -63,9 +65,9 @@ inline std::vector<std::string> evaluated(const Program& program, const std::str
   const size_t size = batch == 0 ? std::max<size_t>(1, all.size()) : batch;
   std::vector<std::string> shown_units;
   for (size_t begin = 0; begin < all.size(); begin += size) {
-    const nlohmann::json part(std::vector<nlohmann::json>(
-        all.begin() + static_cast<std::ptrdiff_t>(begin),
-        all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), begin + size))));
+    const nlohmann::json part(
+        std::vector<nlohmann::json>(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), begin + size))));
     Arena arena;
     std::vector<std::string> by_evaluator[2];
     for (const bool naive : {false, true}) {
@@ -78,7 +80,8 @@ inline std::vector<std::string> evaluated(const Program& program, const std::str
         shown.push_back(shown_items(units, unit, map.loops.size()) + shown_unit(units, unit, map, failures));
       }
       if (map.loops.empty()) REQUIRE(units.units.size() == column.rows);
-      for (const Note& note : units.record_notes) shown.push_back("note of " + std::to_string(note.unit) + ": " + note_text(note));
+      for (const Note& note : units.record_notes)
+        shown.push_back("note of " + std::to_string(note.unit) + ": " + note_text(note));
       if (units.overfull) shown.push_back("overfull " + std::to_string(*units.overfull));
     }
     REQUIRE(by_evaluator[0] == by_evaluator[1]);

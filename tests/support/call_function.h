@@ -19,11 +19,13 @@ struct Called {
 };
 
 /// The first argument is one of the data, the others stand in the spec.
-inline Called call_function(std::string_view name, const ConstantValue& subject, const std::vector<ConstantValue>& others = {}) {
+inline Called call_function(std::string_view name, const ConstantValue& subject,
+                            const std::vector<ConstantValue>& others = {}) {
   const Function* function = find_function(name);
   REQUIRE(function != nullptr);
   std::vector<GivenArgument> given{{.name = {}, .argument = {.type = type_of(subject), .constant = std::nullopt}}};
-  for (const ConstantValue& other : others) given.push_back({.name = {}, .argument = {.type = type_of(other), .constant = other}});
+  for (const ConstantValue& other : others)
+    given.push_back({.name = {}, .argument = {.type = type_of(other), .constant = other}});
   auto resolved = resolve_call(*function, given);
   if (const auto* problem = std::get_if<CallProblem>(&resolved)) return {"! " + problem->message};
   const auto& call = std::get<ResolvedCall>(resolved);
@@ -44,13 +46,15 @@ inline Called call_function(std::string_view name, const ConstantValue& subject,
   call.call.kernel(arguments, 1, out, context);
   if (out.state(0) == State::missing) return {"missing"};
   if (out.state(0) == State::error) return {"! " + std::string(failures[out.failure(0)].reason)};
-  if (out.type->is(TypeKind::text) || out.type->is(TypeKind::path)) return {std::string(out.value<Text>(0)), !losses.empty()};
+  if (out.type->is(TypeKind::text) || out.type->is(TypeKind::path))
+    return {std::string(out.value<Text>(0)), !losses.empty()};
   std::string json;
   write_json(out, 0, json);
   return {json, !losses.empty()};
 }
 
-inline Called call_function(std::string_view name, std::string_view subject, const std::vector<ConstantValue>& others = {}) {
+inline Called call_function(std::string_view name, std::string_view subject,
+                            const std::vector<ConstantValue>& others = {}) {
   return call_function(name, ConstantValue{std::string(subject)}, others);
 }
 

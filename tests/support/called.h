@@ -51,7 +51,8 @@ inline std::string called(std::string_view name, std::string_view text, const st
   std::vector<Column> columns;
   for (size_t i = 0; i < found.order.size(); ++i) {
     const int from = found.order[i];
-    columns.push_back(column_of_constant(from < 0 ? *found.defaults[i] : *given[static_cast<size_t>(from)].argument.constant, arena));
+    columns.push_back(
+        column_of_constant(from < 0 ? *found.defaults[i] : *given[static_cast<size_t>(from)].argument.constant, arena));
   }
   std::vector<const Column*> arguments;
   for (const Column& column : columns) arguments.push_back(&column);
@@ -68,7 +69,8 @@ struct CalledCase {
 };
 
 /// Checks every case of a table; `fails …` wants an error with that in its reason.
-inline void check_called(std::string_view function, const std::vector<CalledCase>& cases, const std::vector<NamedConstant>& others = {}) {
+inline void check_called(std::string_view function, const std::vector<CalledCase>& cases,
+                         const std::vector<NamedConstant>& others = {}) {
   constexpr std::string_view fails = "fails ";
   for (const CalledCase& one : cases) {
     const std::string found = called(function, one.text, others);

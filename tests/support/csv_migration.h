@@ -28,8 +28,11 @@ struct CsvMigration {
   CsvMigration() {
     program.name = "people move";
     program.spec_files = {"people.damson"};
-    program.points = {{"people.id.missing", ""}, {"people.n.error", ""},         {"people.n.range", ""},
-                      {"people.id.twice", ""},   {"people.require_1", "no bad"}};
+    program.points = {{"people.id.missing", ""},
+                      {"people.n.error", ""},
+                      {"people.n.range", ""},
+                      {"people.id.twice", ""},
+                      {"people.require_1", "no bad"}};
     program.skip_rules = {{"group skip stays", "people"}, {"never", "people"}};
     program.warnings = {{"people.name.warning", ""}, {"people.advise_1", "small numbers look odd"}};
     add_source("people", "people.csv");
@@ -77,8 +80,7 @@ struct CsvMigration {
     const Register words = clause.operation(Operator::concat_reason, {clause.text("no name for "), captured});
     const Register none = clause.missing(text);
     const Register noted = clause.step(text.or_missing(), NoteStep{NoteStep::Kind::warning, 0, none, words});
-    const Register name =
-        body.step(text.or_missing(), RecoverStep{given_name, State::missing, clause.build({noted})});
+    const Register name = body.step(text.or_missing(), RecoverStep{given_name, State::missing, clause.build({noted})});
     const Register whole = body.step(target_type, RecordStep{{id, name, n}, false});
     const Register good = body.operation(Operator::not_equal, {name, body.text("bad")});
     const Register large = body.operation(Operator::greater, {n, body.integer(1)});

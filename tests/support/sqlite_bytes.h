@@ -38,13 +38,15 @@ inline std::string dump_of(const std::string& place) {
     return found;
   };
   std::string out;
-  for (const std::string& table : rows("select name from sqlite_schema where type = 'table' and name <> 'damson_runs' order by rowid")) {
+  for (const std::string& table :
+       rows("select name from sqlite_schema where type = 'table' and name <> 'damson_runs' order by rowid")) {
     out += rows("select sql from sqlite_schema where name = '" + table + "'").front() + ";\n";
     std::string values;
     for (const std::string& column : rows("select name from pragma_table_info('" + table + "')")) {
       values += (values.empty() ? "quote(\"" : " || ',' || quote(\"") + column + "\")";
     }
-    for (const std::string& row : rows("select " + values + " from \"" + table + "\" order by rowid")) out += "INSERT INTO \"" + table + "\" VALUES(" + row + ");\n";
+    for (const std::string& row : rows("select " + values + " from \"" + table + "\" order by rowid"))
+      out += "INSERT INTO \"" + table + "\" VALUES(" + row + ");\n";
   }
   sqlite3_close(database);
   return out;

@@ -70,7 +70,7 @@ def code_breaches(file: str, lines: list[str], layers: Layers, exists) -> list[t
         elif file.endswith(".h") and re.match(r"using namespace\b", line):
             found.append((number, "`using namespace` in a header"))
     # what Highway compiles once for each kind of vectors has a guard that turns
-    if file.endswith(".h") and not file.endswith("-inl.h") and "#pragma once" not in lines[:12]:
+    if file.endswith(".h") and not file.endswith("-inl.h") and "#pragma once" not in lines[:20]:
         found.append((1, "a header begins with its comment and `#pragma once`"))
     return found
 
@@ -112,6 +112,14 @@ def decisions_numbered_twice(names: list[str]) -> list[str]:
     return twice
 
 
+def laid_out_otherwise(names: list[str]) -> list[tuple[str, str]]:
+    """The breaches of `.clang-format`: file and place, and what the tool says."""
+    code = [name for name in names if Path(name).suffix in CODE]
+    told = subprocess.run(["clang-format-19", "--dry-run", "--ferror-limit=1", *code], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = re.findall(r"^(\S+?:\d+):\d+: warning: (.*)$", told.stderr, re.MULTILINE)
+    return [(place, f"{problem}: clang-format-19 -i lays it out") for place, problem in found]
+
+
 def project_files() -> list[str]:
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [name for name in listed.stdout.splitlines() if (ROOT / name).is_file() and name != "LICENSE"]
@@ -134,6 +142,9 @@ def main() -> int:
     for name in decisions_numbered_twice(names):
         dirty += 1
         print(f"{name}:1: another decision has this number")
+    for place, problem in laid_out_otherwise(names):
+        dirty += 1
+        print(f"{place}: {problem}")
     print(f"{clean} passed, {dirty} failed")
     return 1 if dirty else 0
 

@@ -8,8 +8,8 @@
 #include "compiler/driver/compile.h"
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/spec_summary.h"
-#include "runtime/diagnostics/styled_text.h"
 #include "runtime/diagnostics/render_json.h"
+#include "runtime/diagnostics/styled_text.h"
 
 namespace damson::commands {
 
@@ -55,14 +55,16 @@ Command check() {
       .name = "check",
       .place = 10,
       .summary = "Looks whether a spec is right, without looking at any data.",
-      .details = "Prints every problem of the spec in one go. When there is none: its sources, targets and maps, and every "
-                 "rejection point: the ways in which a record can fail in a run. There are no others.",
+      .details =
+          "Prints every problem of the spec in one go. When there is none: its sources, targets and maps, and every "
+          "rejection point: the ways in which a record can fail in a run. There are no others.",
       .word = "SPEC",
       .options = {command_option(OptionId::set), command_option(OptionId::format), command_option(OptionId::quiet),
                   command_option(OptionId::fix), command_option(OptionId::program)},
       .examples = {{"damson check museum.damson", "Is the spec right?"},
                    {"damson check museum.damson --quiet", "The same; prints nothing when it is."},
-                   {"damson check museum.damson --fix", "Put right what leaves no doubt (a misspelt keyword, `=` for `==`), then check."},
+                   {"damson check museum.damson --fix",
+                    "Put right what leaves no doubt (a misspelt keyword, `=` for `==`), then check."},
                    {"damson check museum.damson --format json", "For an editor or a script."},
                    {"damson check broken.damson", "A spec with a mistake: says where it is and how to put it right.",
                     ExitCode::spec_errors}},

@@ -20,10 +20,12 @@ std::string joined(const std::vector<std::string>& words) {
   return name;
 }
 
-int write_functions(const std::vector<const Function*>& functions, const Invocation& invocation, const Console& console) {
+int write_functions(const std::vector<const Function*>& functions, const Invocation& invocation,
+                    const Console& console) {
   if (functions.empty()) {
-    return called_wrongly(
-        console, "`--format` is for functions: one, those of a family, or all, as in `damson explain functions --format markdown`");
+    return called_wrongly(console,
+                          "`--format` is for functions: one, those of a family, or all, as in `damson explain "
+                          "functions --format markdown`");
   }
   console.out << (invocation.json ? functions_as_json(functions) : functions_as_markdown(functions));
   return to_status(ExitCode::done);
@@ -61,8 +63,11 @@ Command explain() {
   return {
       .name = "explain",
       .place = 80,
-      .summary = "Explains a function, a connector, a module, a problem, a command, a word of the language or of another one.",
-      .details = "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those with what they do.",
+      .summary =
+          "Explains a function, a connector, a module, a problem, a command, a word of the language or of another one.",
+      .details =
+          "Without a name it lists everything that there is. `functions`, or the name of a family of them, lists those "
+          "with what they do.",
       .word = "[NAME]",
       .options = {command_option(OptionId::index_format),
                   {OptionId::own, "--all", "", "Explain everything, a page for each declaration."}},

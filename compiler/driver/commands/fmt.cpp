@@ -31,7 +31,8 @@ constexpr size_t shown_lines = 20;
 std::vector<std::string> specs_in(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code failure;
-  for (fs::recursive_directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (fs::recursive_directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     const std::string name = entry->path().filename().string();
     std::error_code unknown;
     if (name.starts_with('.')) {
@@ -86,7 +87,8 @@ class FileFormatter {
       case FormatOutcome::whole: break;
       case FormatOutcome::in_part:
         worsen(ExitCode::spec_errors);
-        console_.err << harmless(fmt::format("{}: what has mistakes was left as it stands; `damson check` shows them", name))
+        console_.err << harmless(
+                            fmt::format("{}: what has mistakes was left as it stands; `damson check` shows them", name))
                      << '\n';
         break;
       case FormatOutcome::unreadable:
@@ -109,7 +111,8 @@ class FileFormatter {
     for (const DiffLine& line : std::span(diff).first(std::min(diff.size(), shown_lines))) {
       console_.out << harmless(fmt::format("{:>5} {} {}", line.line, line.added ? '+' : '-', line.text)) << '\n';
     }
-    if (diff.size() > shown_lines) console_.out << fmt::format("      … and {} more lines\n", diff.size() - shown_lines);
+    if (diff.size() > shown_lines)
+      console_.out << fmt::format("      … and {} more lines\n", diff.size() - shown_lines);
     if (diff.empty()) console_.out << "      only in what does not show: line ends, a mark at the beginning\n";
   }
 
@@ -140,15 +143,19 @@ Command fmt() {
       .name = "fmt",
       .place = 70,
       .summary = "Lays out specs in the one way there is, in their files.",
-      .details = "Takes files, folders (every *.damson in them) and `-` for standard input, which goes to standard output. Comments "
-                 "stay where they belong, and of blank lines one is kept. Before a file is written the result is read again: it has to "
-                 "be the same spec. Declarations with mistakes in them are left as they stand; then the exit status is 1.",
+      .details =
+          "Takes files, folders (every *.damson in them) and `-` for standard input, which goes to standard output. "
+          "Comments "
+          "stay where they belong, and of blank lines one is kept. Before a file is written the result is read again: "
+          "it has to "
+          "be the same spec. Declarations with mistakes in them are left as they stand; then the exit status is 1.",
       .word = "FILES|-",
       .takes_many = true,
       .options = {command_option(OptionId::check_only)},
       .examples = {{"damson fmt museum.damson", "Format a spec."},
                    {"damson fmt .", "Format every spec in this folder and in those within it."},
-                   {"damson fmt --check museum.damson", "Would it change? Exit status 1 if so: for scripts.", ExitCode::spec_errors}},
+                   {"damson fmt --check museum.damson", "Would it change? Exit status 1 if so: for scripts.",
+                    ExitCode::spec_errors}},
       .run = run_fmt,
   };
 }

@@ -32,7 +32,9 @@ std::optional<Problem> forget_all(const NamedRuns& named, const Invocation& invo
     const uint64_t bytes = bytes_kept(named.folder, number);
     auto done = forget_run(ledger, named.folder, number);
     if (auto* problem = std::get_if<Problem>(&done)) return std::move(*problem);
-    if (!std::get<bool>(done)) return writing_failed((named.folder / folder_of_run(number)).string(), std::string_view("not all of it could be removed"));
+    if (!std::get<bool>(done))
+      return writing_failed((named.folder / folder_of_run(number)).string(),
+                            std::string_view("not all of it could be removed"));
     forgotten.runs.emplace_back(number, bytes);
   }
   return std::nullopt;
@@ -47,11 +49,13 @@ int run_forget(const Invocation& invocation, const Console& console) {
   if (invocation.json) {
     Json runs = Json::array();
     for (const auto& [run, bytes] : forgotten.runs) runs.push_back({{"run", run}, {"bytes", bytes}});
-    const Json json = {{"command", "forget"}, {"runs", std::move(runs)}, {"problems", to_json(forgotten.problems, SourceTexts())}};
+    const Json json = {
+        {"command", "forget"}, {"runs", std::move(runs)}, {"problems", to_json(forgotten.problems, SourceTexts())}};
     console.out << json_text(json);
   } else {
     for (const auto& [run, bytes] : forgotten.runs) {
-      console.out << fmt::format("Run {} is forgotten: {} freed, and there is no way back before it.\n", run, size_text(bytes));
+      console.out << fmt::format("Run {} is forgotten: {} freed, and there is no way back before it.\n", run,
+                                 size_text(bytes));
     }
     console.out << std::flush;
     show_problems(forgotten.problems, SourceTexts(), console);
@@ -66,8 +70,11 @@ Command forget() {
       .name = "forget",
       .place = 56,
       .summary = "Removes what runs keep so that they can be taken back.",
-      .details = "What a run replaced, and by what the records that it wrote are known, is kept in the state folder, for the last runs (`damson run --keep N`). This frees the room at once. The "
-                 "targets stay as they are, and the journal still says what the run did; only `damson rollback` has nothing to put back any more.",
+      .details =
+          "What a run replaced, and by what the records that it wrote are known, is kept in the state folder, for the "
+          "last runs (`damson run --keep N`). This frees the room at once. The "
+          "targets stay as they are, and the journal still says what the run did; only `damson rollback` has nothing "
+          "to put back any more.",
       .word = "[SPEC] RUN…",
       .takes_many = true,
       .options = {command_option(OptionId::state), command_option(OptionId::format)},

@@ -60,7 +60,8 @@ void write_differences(const std::vector<PlanDifference>& differences, const Con
 }
 
 int show_difference(const Invocation& invocation, const Console& console) {
-  if (invocation.words.size() != 2) return called_wrongly(console, "`--diff` wants two plans: `damson show --diff old.json new.json`");
+  if (invocation.words.size() != 2)
+    return called_wrongly(console, "`--diff` wants two plans: `damson show --diff old.json new.json`");
   std::vector<SavedPlan> plans;
   for (const std::string& word : invocation.words) {
     auto read = read_plan_file(word);
@@ -86,9 +87,12 @@ int show_run(const NamedRuns& named, const Invocation& invocation, const Console
   if (!told.problems.empty()) return refuse(told.problems, invocation, console);
   const auto found = std::ranges::find(told.runs, named.runs.front(), [](const ToldRun& one) { return one.run.run; });
   if (found == told.runs.end()) {
-    return refuse({run_not_known(named.runs.front(), named.folder.lexically_normal().string()).note("`damson history` lists the runs")}, invocation, console);
+    return refuse({run_not_known(named.runs.front(), named.folder.lexically_normal().string())
+                       .note("`damson history` lists the runs")},
+                  invocation, console);
   }
-  if (invocation.json) return write({{"command", "show"}, {"run", past_run_json(*found)}, {"problems", Json::array()}}, console);
+  if (invocation.json)
+    return write({{"command", "show"}, {"run", past_run_json(*found)}, {"problems", Json::array()}}, console);
   ReportPage page({console.out_colour, console.out_width});
   add_past_run(*found, page);
   console.out << page.take();
@@ -98,11 +102,15 @@ int show_run(const NamedRuns& named, const Invocation& invocation, const Console
 int run_show(const Invocation& invocation, const Console& console) {
   if (invocation.own.contains("--diff")) return show_difference(invocation, console);
   const NamedRuns named = named_runs(invocation);
-  if (named.runs.size() == 1) return named.complaint.empty() ? show_run(named, invocation, console) : called_wrongly(console, named.complaint);
+  if (named.runs.size() == 1)
+    return named.complaint.empty() ? show_run(named, invocation, console) : called_wrongly(console, named.complaint);
   if (named.runs.size() > 1) return called_wrongly(console, "one run at a time: `damson show 3`");
-  if (invocation.words.size() != 1) return called_wrongly(console, "which plan or run? `damson show plan.json`, `damson show 3`; two plans with `--diff`");
+  if (invocation.words.size() != 1)
+    return called_wrongly(console,
+                          "which plan or run? `damson show plan.json`, `damson show 3`; two plans with `--diff`");
   const std::string& word = invocation.words.front();
-  if (word.ends_with(".damson")) return called_wrongly(console, fmt::format("`damson check {}` shows a spec; which plan or run?", word));
+  if (word.ends_with(".damson"))
+    return called_wrongly(console, fmt::format("`damson check {}` shows a spec; which plan or run?", word));
   return show_plan(invocation, console);
 }
 
@@ -113,17 +121,27 @@ Command show() {
       .name = "show",
       .place = 54,
       .summary = "Shows a saved plan or a past run, or what differs between two plans.",
-      .details = "A plan is named by its file, a run by its number in the state folder (`damson history`), with the spec whose state folder is meant "
-                 "before it where that is not in the current folder. `--diff` shows what the second plan says otherwise than the first: "
-                 "sources, counts by rule, targets, parameters, parts of the spec.",
+      .details =
+          "A plan is named by its file, a run by its number in the state folder (`damson history`), with the spec "
+          "whose state folder is meant "
+          "before it where that is not in the current folder. `--diff` shows what the second plan says otherwise than "
+          "the first: "
+          "sources, counts by rule, targets, parameters, parts of the spec.",
       .word = "[SPEC] PLAN|RUN",
       .takes_many = true,
-      .options = {{OptionId::own, "--diff", "", "What is different between two plans."}, command_option(OptionId::state), command_option(OptionId::format)},
-      .examples = {{.line = "damson show plan.json", .summary = "What will a run of this plan do?", .before = {"damson plan museum.damson --out plan.json"}},
+      .options = {{OptionId::own, "--diff", "", "What is different between two plans."},
+                  command_option(OptionId::state),
+                  command_option(OptionId::format)},
+      .examples = {{.line = "damson show plan.json",
+                    .summary = "What will a run of this plan do?",
+                    .before = {"damson plan museum.damson --out plan.json"}},
                    {.line = "damson show --diff monday.json tuesday.json",
                     .summary = "What has changed between two plans?",
-                    .before = {"damson plan museum.damson --out monday.json", "damson plan museum.damson --out tuesday.json --set batch=spring"}},
-                   {.line = "damson show 1", .summary = "What has run 1 done?", .before = {"damson run museum.damson"}}},
+                    .before = {"damson plan museum.damson --out monday.json",
+                               "damson plan museum.damson --out tuesday.json --set batch=spring"}},
+                   {.line = "damson show 1",
+                    .summary = "What has run 1 done?",
+                    .before = {"damson run museum.damson"}}},
       .run = run_show,
   };
 }

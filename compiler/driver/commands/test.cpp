@@ -23,7 +23,8 @@ void run_tests_of(TestedSpec& tested, const std::string& filter) {
     tested.results.push_back(testing::run_test(program, test, *disk));
     tested.exit = worse(tested.exit, tested.results.back().exit);
   }
-  if (filter.empty() && !tested.results.empty()) tested.coverage = testing::coverage_of(program, tested.results, tested.arms);
+  if (filter.empty() && !tested.results.empty())
+    tested.coverage = testing::coverage_of(program, tested.results, tested.arms);
 }
 
 int complain(const Console& console, const std::string& message, ExitCode exit) {
@@ -53,9 +54,12 @@ int run_test_command(const Invocation& invocation, const Console& console) {
   if (none && !invocation.filter.empty() && exit == ExitCode::done) {
     return complain(console, fmt::format("no test's title contains `{}`", invocation.filter), ExitCode::usage);
   }
-  if (invocation.json) console.out << test_report_json(specs);
-  else console.out << test_report_text(specs, {console.out_colour, console.out_width}, invocation.quiet);
-  if (invocation.junit_file.empty() || write_file(invocation.junit_file, test_report_junit(specs))) return to_status(exit);
+  if (invocation.json)
+    console.out << test_report_json(specs);
+  else
+    console.out << test_report_text(specs, {console.out_colour, console.out_width}, invocation.quiet);
+  if (invocation.junit_file.empty() || write_file(invocation.junit_file, test_report_junit(specs)))
+    return to_status(exit);
   return complain(console, fmt::format("`{}` could not be written", invocation.junit_file), ExitCode::world_failed);
 }
 
@@ -66,9 +70,11 @@ Command test() {
       .name = "test",
       .place = 60,
       .summary = "Runs the tests that stand in specs.",
-      .details = "Every test runs the whole spec on the records that it gives, in memory: no source is read and no target written. "
-                 "Prints which tests pass, what is not as a test expects, and what no test exercises: rejection points, skip "
-                 "rules, arms of vocabularies, `paths` and `case`.",
+      .details =
+          "Every test runs the whole spec on the records that it gives, in memory: no source is read and no target "
+          "written. "
+          "Prints which tests pass, what is not as a test expects, and what no test exercises: rejection points, skip "
+          "rules, arms of vocabularies, `paths` and `case`.",
       .word = "SPEC…",
       .takes_many = true,
       .options = {command_option(OptionId::filter), command_option(OptionId::set), command_option(OptionId::junit),
@@ -76,7 +82,8 @@ Command test() {
       .examples = {{"damson test museum.damson", "Do all tests pass?"},
                    {"damson test museum.damson --filter draft", "Only the tests whose titles contain `draft`."},
                    {"damson test museum.damson --junit results.xml", "For a build server."},
-                   {"damson test wishful.damson", "A test that fails says what came out instead.", ExitCode::checks_failed}},
+                   {"damson test wishful.damson", "A test that fails says what came out instead.",
+                    ExitCode::checks_failed}},
       .run = run_test_command,
   };
 }

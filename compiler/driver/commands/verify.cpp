@@ -35,7 +35,8 @@ EngineOptions options_of(const Invocation& invocation, const StopRequest& stop) 
   return options;
 }
 
-int show(Verification& verification, const SourceTexts& texts, const Invocation& invocation, const Console& console, const StopRequest& stop) {
+int show(Verification& verification, const SourceTexts& texts, const Invocation& invocation, const Console& console,
+         const StopRequest& stop) {
   std::ranges::move(problems_of(verification), std::back_inserter(verification.problems));
   if (invocation.json) {
     console.out << json_text(to_json(verification));
@@ -74,7 +75,9 @@ int run_verify(const Invocation& called, const Console& console) {
   if (!named.complaint.empty()) return called_wrongly(console, named.complaint);
   if (named.runs.size() + (last ? 1 : 0) > 1) return called_wrongly(console, "one run at a time: `damson verify 3`");
   if (named.runs.empty() && !last) {
-    if (invocation.words.empty()) return called_wrongly(console, "which spec or run? `damson verify museum.damson`, `damson verify 3`, `damson verify last`");
+    if (invocation.words.empty())
+      return called_wrongly(
+          console, "which spec or run? `damson verify museum.damson`, `damson verify 3`, `damson verify last`");
     return verify_a_spec(invocation, console);
   }
   if (!invocation.parameters.empty()) return called_wrongly(console, "`--set` is for a spec: a run had its parameters");
@@ -91,18 +94,28 @@ Command verify() {
       .name = "verify",
       .place = 45,
       .summary = "Compares what targets hold with what a spec makes, or with what a run wrote.",
-      .details = "With a spec its sources are read and evaluated again, as by `plan`, and every record is compared with what the targets hold, read "
-                 "as anybody would read them: what is missing, too much, different (field by field), there twice, or refers to a record that is not "
-                 "there. With the number of a run (`damson history` lists them), or `last`, the targets are compared with what that run wrote: its "
-                 "sources and its spec may be gone. Rows that others have in a database are beside and no difference. The order of records and of "
-                 "columns makes none. Nothing is written. The exit status is 3 where something differs.",
+      .details =
+          "With a spec its sources are read and evaluated again, as by `plan`, and every record is compared with what "
+          "the targets hold, read "
+          "as anybody would read them: what is missing, too much, different (field by field), there twice, or refers "
+          "to a record that is not "
+          "there. With the number of a run (`damson history` lists them), or `last`, the targets are compared with "
+          "what that run wrote: its "
+          "sources and its spec may be gone. Rows that others have in a database are beside and no difference. The "
+          "order of records and of "
+          "columns makes none. Nothing is written. The exit status is 3 where something differs.",
       .word = "[SPEC] [RUN]",
       .takes_many = true,
       .options = {command_option(OptionId::set), command_option(OptionId::threads), command_option(OptionId::format),
                   command_option(OptionId::quiet), command_option(OptionId::state), command_option(OptionId::memory),
-                  command_option(OptionId::block_records), command_option(OptionId::block_bytes), command_option(OptionId::naive)},
-      .examples = {{.line = "damson verify museum.damson", .summary = "Do the targets hold what the spec makes?", .before = {"damson run museum.damson"}},
-                   {.line = "damson verify last", .summary = "Do they hold what the last run wrote?", .before = {"damson run museum.damson"}},
+                  command_option(OptionId::block_records), command_option(OptionId::block_bytes),
+                  command_option(OptionId::naive)},
+      .examples = {{.line = "damson verify museum.damson",
+                    .summary = "Do the targets hold what the spec makes?",
+                    .before = {"damson run museum.damson"}},
+                   {.line = "damson verify last",
+                    .summary = "Do they hold what the last run wrote?",
+                    .before = {"damson run museum.damson"}},
                    {.line = "damson verify museum.damson 1 --format json",
                     .summary = "The same of run 1, with the state folder of a spec, as one JSON object.",
                     .before = {"damson run museum.damson"}}},

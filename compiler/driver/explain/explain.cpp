@@ -18,8 +18,9 @@ namespace {
 
 const DiagnosticInfo* find_diagnostic(std::string_view name) {
   const auto is_it = [&](const DiagnosticInfo* info) {
-    return info->name == name ||
-           std::ranges::equal(info->id, name, [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
+    return info->name == name || std::ranges::equal(info->id, name, [](char a, char b) {
+             return a == std::toupper(static_cast<unsigned char>(b));
+           });
   };
   const auto all = all_diagnostics();
   const auto found = std::ranges::find_if(all, is_it);
@@ -59,19 +60,22 @@ void add_foreign_words(ReportPage& page) {
 void add_problems(ReportPage& page) {
   page.heading("Problems");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
-  for (const DiagnosticInfo* info : all_diagnostics()) table.rows.push_back({std::string(info->id), std::string(info->name)});
+  for (const DiagnosticInfo* info : all_diagnostics())
+    table.rows.push_back({std::string(info->id), std::string(info->name)});
   page.table(table);
 }
 
 /// "functions", or a family.
 bool is_function_list(std::string_view name) {
-  return name == "functions" || std::ranges::any_of(all_functions(), [&](const Function& function) { return function.family == name; });
+  return name == "functions" ||
+         std::ranges::any_of(all_functions(), [&](const Function& function) { return function.family == name; });
 }
 
 void add_modules(ReportPage& page) {
   page.heading("Modules");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
-  for (const StdModule& module : all_std_modules()) table.rows.push_back({std::string(module.name), module_summary(module)});
+  for (const StdModule& module : all_std_modules())
+    table.rows.push_back({std::string(module.name), module_summary(module)});
   page.table(table);
 }
 
@@ -89,7 +93,8 @@ void add_summaries(ReportPage& page) {
   page.table(connectors);
   page.heading("Commands");
   ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
-  for (const Command& command : all_commands()) table.rows.push_back({std::string(command.name), std::string(command.summary)});
+  for (const Command& command : all_commands())
+    table.rows.push_back({std::string(command.name), std::string(command.summary)});
   page.table(table);
 }
 
@@ -142,10 +147,13 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
   if (const Word* word = find_word(name)) add([&](ReportPage& page) { explain_word(*word, page); });
   if (const Function* function = find_function(name)) add([&](ReportPage& page) { explain_function(*function, page); });
   if (is_function_list(name)) add([&](ReportPage& page) { explain_function_list(functions_called(name), page); });
-  if (const Connector* connector = find_connector(name)) add([&](ReportPage& page) { explain_connector(*connector, page); });
-  if (const DiagnosticInfo* info = find_diagnostic(name)) add([&](ReportPage& page) { explain_diagnostic(*info, page); });
+  if (const Connector* connector = find_connector(name))
+    add([&](ReportPage& page) { explain_connector(*connector, page); });
+  if (const DiagnosticInfo* info = find_diagnostic(name))
+    add([&](ReportPage& page) { explain_diagnostic(*info, page); });
   if (const StdModule* module = find_module(name)) add([&](ReportPage& page) { explain_module(*module, page); });
-  for (const ForeignWord* word : foreign_words_called(name)) add([&](ReportPage& page) { explain_foreign_word(*word, name, page); });
+  for (const ForeignWord* word : foreign_words_called(name))
+    add([&](ReportPage& page) { explain_foreign_word(*word, name, page); });
   if (const Command* command = find_command(name)) pages.add_text(help_text(*command, look));
   std::string text = pages.take();
   if (text.empty()) return std::nullopt;
@@ -155,12 +163,16 @@ std::optional<std::string> explain_name(std::string_view name, const ReportLook&
 std::string explain_all(const ReportLook& look) {
   Pages pages(look);
   for (const Word& word : all_words()) pages.add([&](ReportPage& page) { explain_word(word, page); });
-  for (const Function& function : all_functions()) pages.add([&](ReportPage& page) { explain_function(function, page); });
+  for (const Function& function : all_functions())
+    pages.add([&](ReportPage& page) { explain_function(function, page); });
   for (const StdModule& module : all_std_modules()) pages.add([&](ReportPage& page) { explain_module(module, page); });
-  for (const Connector& connector : all_connectors()) pages.add([&](ReportPage& page) { explain_connector(connector, page); });
+  for (const Connector& connector : all_connectors())
+    pages.add([&](ReportPage& page) { explain_connector(connector, page); });
   for (const Command& command : all_commands()) pages.add_text(help_text(command, look));
-  for (const ForeignWord& word : all_foreign_words()) pages.add([&](ReportPage& page) { explain_foreign_word(word, word.name, page); });
-  for (const DiagnosticInfo* info : all_diagnostics()) pages.add([&](ReportPage& page) { explain_diagnostic(*info, page); });
+  for (const ForeignWord& word : all_foreign_words())
+    pages.add([&](ReportPage& page) { explain_foreign_word(word, word.name, page); });
+  for (const DiagnosticInfo* info : all_diagnostics())
+    pages.add([&](ReportPage& page) { explain_diagnostic(*info, page); });
   return pages.take();
 }
 

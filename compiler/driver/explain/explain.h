@@ -1,4 +1,5 @@
-// Everything that a user can name, explained: functions, connectors, modules, diagnostics, commands, words of the language.
+// Everything that a user can name, explained: functions, connectors, modules, diagnostics, commands, words of the
+// language.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,8 @@ namespace damson {
 /// All that goes by this name (a word can be a type and a function), or nothing.
 std::optional<std::string> explain_name(std::string_view name, const ReportLook& look);
 
-/// All functions for "functions", those of a family for its name, or the one of that name; none when it is no function's.
+/// All functions for "functions", those of a family for its name, or the one of that name; none when it is no
+/// function's.
 std::vector<const Function*> functions_called(std::string_view name);
 
 /// Everything by kind.

@@ -37,7 +37,8 @@ void explain_foreign_word(const ForeignWord& word, std::string_view asked, Repor
   std::string text;
   for (const ForeignForm& form : word.forms) {
     const std::string here = form_text(form);
-    if (!here.empty() && text.find(fmt::format("`{}`", here)) == std::string::npos) text += fmt::format("{}`{}`", text.empty() ? "Here it is written " : ", or ", here);
+    if (!here.empty() && text.find(fmt::format("`{}`", here)) == std::string::npos)
+      text += fmt::format("{}`{}`", text.empty() ? "Here it is written " : ", or ", here);
   }
   if (text.empty() && !word.forms.empty()) text = "It is written otherwise here";
   if (!text.empty()) page.entry(0, text + ".", 0);

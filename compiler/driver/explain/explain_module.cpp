@@ -33,7 +33,8 @@ void add_declaration(const syntax::Declaration& declaration, const SourceTexts& 
   if (vocabulary == nullptr) return add_block(texts.slice(declaration.span), page);
   page.verbatim(4, fmt::format("vocabulary {} {{ {} arms }}", vocabulary->name.text, vocabulary->arms.size()));
   constexpr size_t shown = 3;
-  for (size_t i = 0; i < std::min(shown, vocabulary->arms.size()); ++i) page.verbatim(6, texts.slice(vocabulary->arms[i].span));
+  for (size_t i = 0; i < std::min(shown, vocabulary->arms.size()); ++i)
+    page.verbatim(6, texts.slice(vocabulary->arms[i].span));
   if (vocabulary->arms.size() > shown) page.verbatim(6, "…");
 }
 
@@ -49,7 +50,8 @@ void explain_module(const StdModule& module, ReportPage& page) {
   page.entry(0, leading_comment(module.text), 0);
   page.heading("Use");
   page.verbatim(4, fmt::format("import {}", module.name));
-  page.verbatim(4, fmt::format("import {} as {}      # what it declares is then called {}.NAME", module.name, module.name.substr(4), module.name.substr(4)));
+  page.verbatim(4, fmt::format("import {} as {}      # what it declares is then called {}.NAME", module.name,
+                               module.name.substr(4), module.name.substr(4)));
   page.heading("Declares");
   SourceTexts texts;
   Problems problems;

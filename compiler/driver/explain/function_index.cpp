@@ -17,7 +17,8 @@ using nlohmann::ordered_json;
 /// "round(number, places)": enough to find one's way; the types are told by `explain round`.
 std::string call_text(const Function& function) {
   std::string text = fmt::format("{}(", function.name);
-  for (const Parameter& parameter : function.parameters) text += fmt::format("{}{}", text.back() == '(' ? "" : ", ", parameter.name);
+  for (const Parameter& parameter : function.parameters)
+    text += fmt::format("{}{}", text.back() == '(' ? "" : ", ", parameter.name);
   return text + ')';
 }
 
@@ -39,11 +40,12 @@ ordered_json parameter_json(const Parameter& parameter) {
 
 ordered_json examples_json(const std::vector<Example>& examples) {
   ordered_json json = ordered_json::array();
-  for (const Example& example : examples) json.push_back({{"expression", example.expression}, {"result", example.result}});
+  for (const Example& example : examples)
+    json.push_back({{"expression", example.expression}, {"result", example.result}});
   return json;
 }
 
-bool any_overload(const Function& function, bool Overload::*member) {
+bool any_overload(const Function& function, bool Overload::* member) {
   for (const Overload& overload : function.body) {
     if (overload.*member) return true;
   }
@@ -80,7 +82,8 @@ void explain_function_list(const std::vector<const Function*>& functions, Report
   for (const FunctionFamily& family : families) {
     if (families.size() > 1) page.heading(family.name);
     ReportTable table{.indent = 2, .columns = {Align::left, Align::left}, .rows = {}};
-    for (const Function* function : family.functions) table.rows.push_back({std::string(function->name), std::string(function->summary)});
+    for (const Function* function : family.functions)
+      table.rows.push_back({std::string(function->name), std::string(function->summary)});
     page.table(table);
   }
   page.gap();
@@ -91,7 +94,8 @@ std::string functions_as_markdown(const std::vector<const Function*>& functions)
   std::string text = "# Functions\n";
   for (const FunctionFamily& family : families_of(functions)) {
     text += fmt::format("\n## {}\n\n| Function | What it gives |\n|---|---|\n", family.name);
-    for (const Function* function : family.functions) text += fmt::format("| `{}` | {} |\n", call_text(*function), cell_text(function->summary));
+    for (const Function* function : family.functions)
+      text += fmt::format("| `{}` | {} |\n", call_text(*function), cell_text(function->summary));
   }
   return text;
 }

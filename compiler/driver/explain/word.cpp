@@ -17,13 +17,20 @@ struct FrameField {
   std::string_view type;
 };
 constexpr std::array frame_fields{
-    FrameField{"id", "text"},           FrameField{"caption", "text?"},
-    FrameField{"year_text", "text?"},   FrameField{"height", "decimal?"},
-    FrameField{"width", "decimal?"},    FrameField{"artist_id", "int?"},
-    FrameField{"photographer", "text?"}, FrameField{"status", "text?"},
-    FrameField{"rights", "text?"},      FrameField{"image", "text?"},
-    FrameField{"published", "bool?"},   FrameField{"made", "date?"},
-    FrameField{"tags", "list of text"}, FrameField{"makers", "list of { name: text, role: text?, born: int? }"},
+    FrameField{"id", "text"},
+    FrameField{"caption", "text?"},
+    FrameField{"year_text", "text?"},
+    FrameField{"height", "decimal?"},
+    FrameField{"width", "decimal?"},
+    FrameField{"artist_id", "int?"},
+    FrameField{"photographer", "text?"},
+    FrameField{"status", "text?"},
+    FrameField{"rights", "text?"},
+    FrameField{"image", "text?"},
+    FrameField{"published", "bool?"},
+    FrameField{"made", "date?"},
+    FrameField{"tags", "list of text"},
+    FrameField{"makers", "list of { name: text, role: text?, born: int? }"},
 };
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -40,7 +47,8 @@ bool uses_name(std::string_view text, std::string_view name) {
 
 std::string source_schema() {
   std::string text = "schema Work {\n";
-  for (const FrameField& field : frame_fields) text += fmt::format("  {}{}: {}\n", field.name == "id" ? "key " : "", field.name, field.type);
+  for (const FrameField& field : frame_fields)
+    text += fmt::format("  {}{}: {}\n", field.name == "id" ? "key " : "", field.name, field.type);
   return text + "}\n";
 }
 
@@ -89,9 +97,10 @@ std::string map_spec(std::string_view lines, std::string_view declarations) {
 }
 
 std::string schema_spec(std::string_view fields) {
-  return fmt::format("schema Thing {{\n{}\n}}\nsource things: Thing from ndjson(\"things.ndjson\")\n"
-                     "target copies: Thing to ndjson(\"copies.ndjson\")\nmap things -> copies {{ keep {} }}\n",
-                     fields, fields.substr(0, fields.find(':')).substr(fields.starts_with("key ") ? 4 : 0));
+  return fmt::format(
+      "schema Thing {{\n{}\n}}\nsource things: Thing from ndjson(\"things.ndjson\")\n"
+      "target copies: Thing to ndjson(\"copies.ndjson\")\nmap things -> copies {{ keep {} }}\n",
+      fields, fields.substr(0, fields.find(':')).substr(fields.starts_with("key ") ? 4 : 0));
 }
 
 }  // namespace
@@ -99,7 +108,8 @@ std::string schema_spec(std::string_view fields) {
 const std::vector<Word>& all_words() {
   static const std::vector<Word> all = [] {
     std::vector<Word> words = declaration_words();
-    for (auto list : {map_words(), expression_words(), type_words()}) words.insert(words.end(), list.begin(), list.end());
+    for (auto list : {map_words(), expression_words(), type_words()})
+      words.insert(words.end(), list.begin(), list.end());
     return words;
   }();
   return all;

@@ -11,9 +11,9 @@ enum class WordKind : uint8_t { declaration, map_line, expression, type, term };
 
 /// Where the example stands in a spec.
 enum class WordPlace : uint8_t {
-  top,         // beside a schema `Work`, a source `works`, a lookup `people`, a target `assets` and a map between them
-  map,         // lines of that map
-  schema,      // fields and rules of a schema
+  top,     // beside a schema `Work`, a source `works`, a lookup `people`, a target `assets` and a map between them
+  map,     // lines of that map
+  schema,  // fields and rules of a schema
 };
 
 struct Word {

@@ -141,8 +141,8 @@ std::optional<Problem> obstacle_to_saving(const std::string& path) {
   return plan_not_saved(path, std::string_view("there is a file already, and it is no plan"));
 }
 
-std::optional<Problem> save_plan(const std::string& path, const Program& program, const std::string& spec_path, const Invocation& invocation,
-                                 Ledger& ledger, const RunReport& report) {
+std::optional<Problem> save_plan(const std::string& path, const Program& program, const std::string& spec_path,
+                                 const Invocation& invocation, Ledger& ledger, const RunReport& report) {
   if (auto problem = in_the_way(path, program, report)) return problem;
   auto project = ledger.project();
   if (auto* problem = std::get_if<Problem>(&project)) return std::move(*problem);
@@ -154,7 +154,9 @@ std::optional<Problem> save_plan(const std::string& path, const Program& program
                         .made = utc_now(),
                         .made_by = "damson " DAMSON_VERSION,
                         .spec_file = seen_from(folder_of(path), spec_path),
-                        .state_folder = invocation.state_folder.empty() ? std::string() : seen_from(folder_of(path), invocation.state_folder),
+                        .state_folder = invocation.state_folder.empty()
+                                            ? std::string()
+                                            : seen_from(folder_of(path), invocation.state_folder),
                         .given = {},
                         .environment = std::move(now.environment),
                         .parts = std::move(now.parts),
@@ -163,7 +165,9 @@ std::optional<Problem> save_plan(const std::string& path, const Program& program
   RunReport planned = report;
   planned.fingerprint = now.fingerprint;
   const SavedPlan plan = make_plan(std::move(identity), planned);
-  if (auto problem = ledger.record_plan({.id = plan.identity.id, .made = plan.identity.made, .spec = plan.spec, .seal = plan.seal})) return problem;
+  if (auto problem = ledger.record_plan(
+          {.id = plan.identity.id, .made = plan.identity.made, .spec = plan.spec, .seal = plan.seal}))
+    return problem;
   return replace_file(path, to_text(plan));
 }
 
@@ -176,9 +180,11 @@ std::optional<Problem> refuse_plan(const PlanFile& file, const Program& program,
     return plan_of_another_project(file.name, fs::path(ledger.path()).parent_path().string())
         .note("run it with the state folder for which it was made, or make a new plan: `damson plan SPEC --out FILE`");
   }
-  if (recorded->seal != plan.seal) return plan_damaged(file.name, std::string_view("it is not as it was saved: somebody has changed it"));
+  if (recorded->seal != plan.seal)
+    return plan_damaged(file.name, std::string_view("it is not as it was saved: somebody has changed it"));
   if (recorded->run != 0) {
-    return plan_used(file.name, recorded->run, recorded->run_started).note("to run it again make a new plan: `damson plan SPEC --out FILE`");
+    return plan_used(file.name, recorded->run, recorded->run_started)
+        .note("to run it again make a new plan: `damson plan SPEC --out FILE`");
   }
   auto present = present_spec(program, ledger);
   if (auto* problem = std::get_if<Problem>(&present)) return std::move(*problem);

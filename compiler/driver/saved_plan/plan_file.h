@@ -29,8 +29,8 @@ Invocation invocation_of(const PlanFile& file, const Invocation& called);
 /// What makes it impossible to save a plan there, as far as that can be told before there is one.
 std::optional<Problem> obstacle_to_saving(const std::string& path);
 /// Saves a plan of what `report` says; the ledger remembers it.
-std::optional<Problem> save_plan(const std::string& path, const Program& program, const std::string& spec_path, const Invocation& invocation,
-                                 Ledger& ledger, const RunReport& report);
+std::optional<Problem> save_plan(const std::string& path, const Program& program, const std::string& spec_path,
+                                 const Invocation& invocation, Ledger& ledger, const RunReport& report);
 
 /// Whether the plan is of this ledger, not used, and of this program; before its run begins.
 std::optional<Problem> refuse_plan(const PlanFile& file, const Program& program, Ledger& ledger);

@@ -39,7 +39,8 @@ void add_outcome(const Json& map, const char* outcome, ReportTable& table) {
 
 void add_maps(const SavedPlan& plan, ReportPage& page) {
   for (const auto& [name, map] : plan.facts["maps"].items()) {
-    page.heading(fmt::format("Map {}: {} -> {}", name, value_text(map.value("source", Json(""))), value_text(map.value("target", Json("")))));
+    page.heading(fmt::format("Map {}: {} -> {}", name, value_text(map.value("source", Json(""))),
+                             value_text(map.value("target", Json("")))));
     ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::left}, .rows = {}};
     table.rows.push_back({"loaded", count_text(number_at(map, "loaded")), ""});
     for (const char* outcome : {"skipped", "rejected", "duplicates"}) add_outcome(map, outcome, table);
@@ -62,7 +63,8 @@ void add_sources(const SavedPlan& plan, ReportPage& page) {
   for (const PlannedSource& source : plan.sources) {
     std::string places;
     for (const ObservedState& part : source.parts) places += (places.empty() ? "" : ", ") + harmless(part.place);
-    table.rows.push_back({source.name, count_of(number_at(plan.facts["sources"][source.name], "records"), "record", "records"), places});
+    table.rows.push_back(
+        {source.name, count_of(number_at(plan.facts["sources"][source.name], "records"), "record", "records"), places});
   }
   page.table(table);
 }
@@ -72,23 +74,26 @@ void add_plan_targets(const SavedPlan& plan, ReportPage& page) {
   ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::left, Align::left}, .rows = {}};
   for (const PlannedTarget& target : plan.targets) {
     const Json& then = plan.facts["targets"][target.name]["then"];
-    table.rows.push_back({target.name, count_of(target.records, "record", "records"), value_text(then.value("effect", Json(""))), harmless(target.before.place)});
+    table.rows.push_back({target.name, count_of(target.records, "record", "records"),
+                          value_text(then.value("effect", Json(""))), harmless(target.before.place)});
   }
   page.table(table);
 }
 
 /// Drawn, or a time, or what other differences say better.
-constexpr std::array left_out{"plan", "project", "made", "modified", "seal", "fingerprint", "given", "files", "damson_plan"};
+constexpr std::array left_out{"plan",        "project", "made",  "modified",   "seal",
+                              "fingerprint", "given",   "files", "damson_plan"};
 
 /// "sources, works, records" → "the source `works`, records"
 std::string words_of(const std::string& path) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kinds{{{"parameters, ", "the parameter"},
-                                                                                {"environment, ", "the environment variable"},
-                                                                                {"parts, ", "the spec:"},
-                                                                                {"sources, ", "the source"},
-                                                                                {"maps, ", "the map"},
-                                                                                {"expectations, ", "the expectation"},
-                                                                                {"targets, ", "the target"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kinds{
+      {{"parameters, ", "the parameter"},
+       {"environment, ", "the environment variable"},
+       {"parts, ", "the spec:"},
+       {"sources, ", "the source"},
+       {"maps, ", "the map"},
+       {"expectations, ", "the expectation"},
+       {"targets, ", "the target"}}};
   for (const auto& [begin, words] : kinds) {
     if (!path.starts_with(begin)) continue;
     const std::string rest = path.substr(begin.size());
@@ -107,18 +112,27 @@ PlanDifference difference_at(const std::string& path, const Json& first, const J
   if (!is_only_told_apart(path) || first.is_null() || second.is_null()) {
     const bool shown = !is_only_told_apart(path);
     const std::string there = "is there";
-    return {words_of(path), first.is_null() ? std::string() : shown ? value_text(first) : there,
-            second.is_null() ? std::string() : shown ? value_text(second) : there};
+    return {words_of(path),
+            first.is_null() ? std::string()
+            : shown         ? value_text(first)
+                            : there,
+            second.is_null() ? std::string()
+            : shown          ? value_text(second)
+                             : there};
   }
   std::string_view what = path;
   if (what.ends_with(", digest")) what.remove_suffix(8);
-  return {words_of(std::string(what)), "", path.starts_with("parts, ") ? "means something else" : path.starts_with("environment, ") ? "has another value" : "holds something else"};
+  return {words_of(std::string(what)), "",
+          path.starts_with("parts, ")         ? "means something else"
+          : path.starts_with("environment, ") ? "has another value"
+                                              : "holds something else"};
 }
 
 void collect(const std::string& path, const Json& first, const Json& second, std::vector<PlanDifference>& differences);
 
 /// Both as members of an object: those of the one and those of the other, each once.
-void collect_members(const std::string& path, const Json& first, const Json& second, std::vector<PlanDifference>& differences) {
+void collect_members(const std::string& path, const Json& first, const Json& second,
+                     std::vector<PlanDifference>& differences) {
   static const Json nothing;
   const auto at = [](const Json& object, const std::string& name) -> const Json& {
     const auto found = object.find(name);
@@ -146,10 +160,12 @@ bool has_places(const Json& value) { return value.is_array() && !value.empty() &
 void collect(const std::string& path, const Json& first, const Json& second, std::vector<PlanDifference>& differences) {
   if (first == second) return;
   if (has_places(first) || has_places(second)) {
-    return collect_members(path, first.is_array() ? by_place(first) : Json::object(), second.is_array() ? by_place(second) : Json::object(), differences);
+    return collect_members(path, first.is_array() ? by_place(first) : Json::object(),
+                           second.is_array() ? by_place(second) : Json::object(), differences);
   }
   if ((first.is_object() || first.is_null()) && (second.is_object() || second.is_null())) {
-    return collect_members(path, first.is_null() ? Json::object() : first, second.is_null() ? Json::object() : second, differences);
+    return collect_members(path, first.is_null() ? Json::object() : first, second.is_null() ? Json::object() : second,
+                           differences);
   }
   differences.push_back(difference_at(path, first, second));
 }
@@ -158,7 +174,8 @@ void collect(const std::string& path, const Json& first, const Json& second, std
 
 void add_plan(const SavedPlan& plan, ReportPage& page) {
   page.title(fmt::format("Plan of {}", harmless(plan.spec)));
-  page.entry(0, fmt::format("Made {} by {}, of {}.", plan.identity.made, harmless(plan.identity.made_by), harmless(plan.identity.spec_file)));
+  page.entry(0, fmt::format("Made {} by {}, of {}.", plan.identity.made, harmless(plan.identity.made_by),
+                            harmless(plan.identity.spec_file)));
   if (!plan.parameters.empty()) page.heading("Parameters");
   for (const auto& [name, value] : plan.parameters) page.entry(2, name + " = " + harmless(value));
   try {

@@ -14,7 +14,7 @@ void add_plan(const SavedPlan& plan, ReportPage& page);
 /// One thing that differs: "the source `works`: `works.csv`", what it is in the first plan and in the second.
 struct PlanDifference {
   std::string what;
-  std::string first;   // empty: not there
+  std::string first;  // empty: not there
   std::string second;
 };
 /// What was drawn or is a time makes no difference.

@@ -8,9 +8,9 @@
 
 #include "compiler/driver/show_problems.h"
 #include "compiler/driver/state/open_state.h"
+#include "runtime/base/utf8.h"
 #include "runtime/connectors/connector_steps.h"
 #include "runtime/connectors/disk/made_folders.h"
-#include "runtime/base/utf8.h"
 #include "runtime/diagnostics/exit_of.h"
 #include "runtime/diagnostics/render_json.h"
 #include "runtime/diagnostics/styled_text.h"
@@ -44,15 +44,18 @@ Publication end_run(const UnfinishedRun& run, EndBy how, StepStore& store, Journ
 void remove_folders_of(const std::vector<PublishStep>& steps, const std::string& base, Published published) {
   if (published == Published::partly) return;
   for (size_t i = steps.size(); i-- > 0;) {
-    const bool removed = steps[i].kind == PublishStep::Kind::remove_file || steps[i].kind == PublishStep::Kind::revert_store;
-    if (removed == (published == Published::everything)) remove_made_folders(std::filesystem::path(base) / steps[i].place, steps[i].folders_made);
+    const bool removed =
+        steps[i].kind == PublishStep::Kind::remove_file || steps[i].kind == PublishStep::Kind::revert_store;
+    if (removed == (published == Published::everything))
+      remove_made_folders(std::filesystem::path(base) / steps[i].place, steps[i].folders_made);
   }
 }
 
 Ending end_runs(const std::filesystem::path& folder, EndBy how) {
   Ending ending;
   std::error_code unknown;
-  if (!std::filesystem::exists(folder / "ledger.sqlite", unknown) && !unknown) return ending;  // nothing is made where nothing was
+  if (!std::filesystem::exists(folder / "ledger.sqlite", unknown) && !unknown)
+    return ending;  // nothing is made where nothing was
   auto opened = open_state(folder);
   if (auto* problem = std::get_if<Problem>(&opened)) {
     ending.problems.push_back(std::move(*problem));
@@ -78,11 +81,13 @@ Ending end_runs(const std::filesystem::path& folder, EndBy how) {
 }
 
 nlohmann::ordered_json to_json(const Ending& ending, EndBy how) {
-  nlohmann::ordered_json json = {{"command", how == EndBy::finishing ? "resume" : "rollback"}, {"runs", nlohmann::ordered_json::array()}};
+  nlohmann::ordered_json json = {{"command", how == EndBy::finishing ? "resume" : "rollback"},
+                                 {"runs", nlohmann::ordered_json::array()}};
   for (const EndedRun& ended : ending.runs) {
     nlohmann::ordered_json files = nlohmann::ordered_json::array();
     for (const PublishStep& step : ended.run.steps) {
-      files.push_back({{"target", step.target.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(repaired_utf8(step.target))},
+      files.push_back({{"target", step.target.empty() ? nlohmann::ordered_json(nullptr)
+                                                      : nlohmann::ordered_json(repaired_utf8(step.target))},
                        {"path", repaired_utf8(shown_place(step))}});
     }
     json["runs"].push_back({{"run", ended.run.run},
@@ -107,12 +112,14 @@ std::string outcome_words(Published published) {
 std::string to_text(const Ending& ending, EndBy how) {
   if (ending.runs.empty() && ending.problems.empty()) {
     return how == EndBy::finishing ? "No run was interrupted: there is nothing to do.\n"
-                                   : "No run was interrupted: there is nothing to do. `damson rollback RUN` takes back a run that is over; `damson history` lists "
+                                   : "No run was interrupted: there is nothing to do. `damson rollback RUN` takes back "
+                                     "a run that is over; `damson history` lists "
                                      "the runs.\n";
   }
   std::string text;
   for (const EndedRun& ended : ending.runs) {
-    text += fmt::format("Run {} of {} ({}) is {}.\n", ended.run.run, harmless(ended.run.spec), ended.run.started, outcome_words(ended.published));
+    text += fmt::format("Run {} of {} ({}) is {}.\n", ended.run.run, harmless(ended.run.spec), ended.run.started,
+                        outcome_words(ended.published));
     for (const PublishStep& step : ended.run.steps) {
       if (!step.target.empty()) text += fmt::format("  {}: {}\n", harmless(step.target), harmless(shown_place(step)));
     }
@@ -124,7 +131,8 @@ std::string to_text(const Ending& ending, EndBy how) {
 
 int end_interruption(const Invocation& invocation, const Console& console, EndBy how) {
   const std::filesystem::path spec(invocation.words.empty() ? std::string() : invocation.words.front());
-  const Ending ending = end_runs(state_folder_of(invocation, spec.parent_path().empty() ? "." : spec.parent_path()), how);
+  const Ending ending =
+      end_runs(state_folder_of(invocation, spec.parent_path().empty() ? "." : spec.parent_path()), how);
   if (invocation.json) {
     console.out << json_text(to_json(ending, how));
   } else {

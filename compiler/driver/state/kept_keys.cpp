@@ -9,7 +9,9 @@
 
 namespace damson {
 
-std::string keys_of_run(const std::filesystem::path& state_folder, int64_t run) { return (state_folder / folder_of_run(run) / "keys").string(); }
+std::string keys_of_run(const std::filesystem::path& state_folder, int64_t run) {
+  return (state_folder / folder_of_run(run) / "keys").string();
+}
 
 std::variant<HashSecret, Problem> record_secret(Ledger& ledger) {
   constexpr size_t hex_digits_of_word = 8;

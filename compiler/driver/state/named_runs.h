@@ -16,7 +16,7 @@ std::optional<int64_t> run_number(const std::string& word);
 struct NamedRuns {
   std::filesystem::path folder;  // of the state
   std::vector<int64_t> runs;
-  std::string complaint = {};    // what is wrong with the words; empty: nothing
+  std::string complaint = {};  // what is wrong with the words; empty: nothing
 };
 /// Without a spec the state folder is that of the current folder.
 NamedRuns named_runs(const Invocation& invocation);

@@ -8,9 +8,11 @@
 
 namespace damson {
 
-std::variant<PastRuns, Problem> open_past_runs(const NamedRuns& named, const Invocation& invocation, const std::string& otherwise) {
+std::variant<PastRuns, Problem> open_past_runs(const NamedRuns& named, const Invocation& invocation,
+                                               const std::string& otherwise) {
   std::error_code unknown;
-  if (!std::filesystem::exists(named.folder / "ledger.sqlite", unknown) && !unknown) return Problem(run_not_known(named.runs.front(), named.folder.string()));
+  if (!std::filesystem::exists(named.folder / "ledger.sqlite", unknown) && !unknown)
+    return Problem(run_not_known(named.runs.front(), named.folder.string()));
   auto opened = open_state(named.folder);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   OpenState& state = std::get<OpenState>(opened);

@@ -14,8 +14,9 @@ struct PastRuns {
   std::vector<PastRun> runs;  // the first first
 };
 
-/// Locks the state folder, and settles what is left of interrupted runs as far as that needs nobody's decision. Every run that is named is
-/// there; `otherwise` stands below the problem of one that is not.
-std::variant<PastRuns, Problem> open_past_runs(const NamedRuns& named, const Invocation& invocation, const std::string& otherwise);
+/// Locks the state folder, and settles what is left of interrupted runs as far as that needs nobody's decision. Every
+/// run that is named is there; `otherwise` stands below the problem of one that is not.
+std::variant<PastRuns, Problem> open_past_runs(const NamedRuns& named, const Invocation& invocation,
+                                               const std::string& otherwise);
 
 }  // namespace damson

@@ -29,8 +29,8 @@ Problem needs_a_decision(const UnfinishedRun& run, const Invocation& invocation)
   return problem;
 }
 
-/// A journal that is gone says nothing: then the lock of its run is that of any dead holder. One that cannot be looked into may
-/// say so.
+/// A journal that is gone says nothing: then the lock of its run is that of any dead holder. One that cannot be looked
+/// into may say so.
 bool was_interrupted(const std::string& folder, int64_t run) {
   std::error_code unknown;
   if (!fs::exists(fs::path(folder) / "ledger.sqlite", unknown) && !unknown) return false;
@@ -79,28 +79,31 @@ std::variant<OpenState, Problem> open_state(const fs::path& folder) {
   fs::create_directories(folder, error);
   const std::string ledger_path = (folder / "ledger.sqlite").lexically_normal().string();
   if (error) return Problem(ledger_not_writable(ledger_path, error.message()));
-  auto locked = WriteLock::acquire(WriteLock::Of::state_folder, folder.lexically_normal().string(), (folder / "lock").string(),
-                                   lock_holder(folder, 0));
+  auto locked = WriteLock::acquire(WriteLock::Of::state_folder, folder.lexically_normal().string(),
+                                   (folder / "lock").string(), lock_holder(folder, 0));
   if (auto* problem = std::get_if<Problem>(&locked)) return std::move(*problem);
   auto opened = Ledger::open(folder.lexically_normal().string());
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   Ledger& ledger = std::get<Ledger>(opened);
   auto interrupted = ledger.interrupted();
   if (auto* problem = std::get_if<Problem>(&interrupted)) return std::move(*problem);
-  return OpenState{folder, std::get<WriteLock>(std::move(locked)), std::move(ledger), std::get<0>(std::move(interrupted))};
+  return OpenState{folder, std::get<WriteLock>(std::move(locked)), std::move(ledger),
+                   std::get<0>(std::move(interrupted))};
 }
 
 std::string base_of(const OpenState& state, const Ledger::Interrupted& interrupted) {
   return (state.folder / interrupted.base).lexically_normal().string();
 }
 
-std::variant<std::vector<WriteLock>, Problem> lock_targets(const OpenState& state, const Ledger::Interrupted& interrupted) {
+std::variant<std::vector<WriteLock>, Problem> lock_targets(const OpenState& state,
+                                                           const Ledger::Interrupted& interrupted) {
   std::vector<WriteLock> locks;
   for (const PublishStep& step : interrupted.run.steps) {
     if (step.target.empty()) continue;
     const fs::path place = fs::path(base_of(state, interrupted)) / step.place;
     std::error_code unknown;
-    if (!fs::exists(place.parent_path(), unknown) && !unknown) continue;  // the folder that the run made is gone again: there is nothing to lock
+    if (!fs::exists(place.parent_path(), unknown) && !unknown)
+      continue;  // the folder that the run made is gone again: there is nothing to lock
     LockHolder holder = lock_holder(state.folder, interrupted.run.run);
     holder.was_interrupted = nullptr;  // it is this run that was, even if the project has been moved or copied since
     auto locked = WriteLock::acquire(WriteLock::Of::target, shown_place(step), lock_name(place), holder);

@@ -33,7 +33,8 @@ std::variant<OpenState, Problem> open_state(const std::filesystem::path& folder)
 /// Where the paths of an interrupted run start.
 std::string base_of(const OpenState& state, const Ledger::Interrupted& interrupted);
 /// The targets of an interrupted run, locked: nobody else may write them while they are finished or taken back.
-std::variant<std::vector<WriteLock>, Problem> lock_targets(const OpenState& state, const Ledger::Interrupted& interrupted);
+std::variant<std::vector<WriteLock>, Problem> lock_targets(const OpenState& state,
+                                                           const Ledger::Interrupted& interrupted);
 
 /// Both ways on of a run that could neither be finished nor taken back.
 void add_ways_on(Problem& problem, const Invocation& invocation);

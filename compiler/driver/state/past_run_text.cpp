@@ -68,7 +68,8 @@ ToldRuns tell_runs(const std::filesystem::path& folder) {
   auto& ledger = std::get<std::optional<Ledger>>(opened);
   std::error_code unknown;
   if (!ledger && std::filesystem::exists(folder / "ledger.sqlite", unknown)) {
-    return give_up(ledger_not_writable((folder / "ledger.sqlite").lexically_normal().string(), std::string_view("even to read it, SQLite has to write beside it")));
+    return give_up(ledger_not_writable((folder / "ledger.sqlite").lexically_normal().string(),
+                                       std::string_view("even to read it, SQLite has to write beside it")));
   }
   if (!ledger) return told;
   auto found = ledger->past_runs();
@@ -88,7 +89,8 @@ ToldRuns tell_runs(const std::filesystem::path& folder) {
 
 void add_history_entry(const ToldRun& told, size_t number_width, ReportPage& page) {
   const std::string label = fmt::format("{:>{}}", told.run.run, number_width);
-  page.labelled(2, label + "  ", fmt::format("{}, {}: {}", told.run.started, ending_words(told.run), harmless(told.run.spec)));
+  page.labelled(2, label + "  ",
+                fmt::format("{}, {}: {}", told.run.started, ending_words(told.run), harmless(told.run.spec)));
   const std::string deed = deed_words(told);
   const std::string back = told.no_way_back.empty() ? "can be taken back" : "";
   const std::string both = deed + (deed.empty() || back.empty() ? "" : "; ") + back;
@@ -98,7 +100,8 @@ void add_history_entry(const ToldRun& told, size_t number_width, ReportPage& pag
 void add_past_run(const ToldRun& told, ReportPage& page) {
   const PastRun& run = told.run;
   page.title(fmt::format("Run {} of {}", run.run, harmless(run.spec)));
-  page.entry(0, fmt::format("Begun {}, {}{}.", run.started, ending_words(run), run.finished.empty() ? "" : " " + run.finished));
+  page.entry(0, fmt::format("Begun {}, {}{}.", run.started, ending_words(run),
+                            run.finished.empty() ? "" : " " + run.finished));
   if (run.reverts != 0) page.entry(0, fmt::format("It took back run {}.", run.reverts));
   if (!run.plan.empty()) page.entry(0, fmt::format("It did what the plan {} says.", run.plan));
   if (!run.parameters.empty()) page.heading("Parameters");
@@ -116,7 +119,8 @@ void add_past_run(const ToldRun& told, ReportPage& page) {
     ReportTable table{.indent = 2, .columns = {Align::left, Align::right, Align::left}, .rows = {}};
     table.rows.push_back({"loaded", count_text(map.loaded), ""});
     for (const PastRun::Outcome& outcome : run.outcomes) {
-      if (outcome.map == map.name) table.rows.push_back({outcome.outcome, count_text(outcome.count), harmless(outcome.rule)});
+      if (outcome.map == map.name)
+        table.rows.push_back({outcome.outcome, count_text(outcome.count), harmless(outcome.rule)});
     }
     page.table(table);
   }
@@ -153,18 +157,23 @@ Json past_run_json(const ToldRun& told) {
   }
   json["maps"] = Json::object();
   for (const PastRun::Map& map : run.maps) {
-    Json one = {{"source", map.source},   {"target", map.target},     {"units", map.units},          {"loaded", map.loaded},
-                {"skipped", map.skipped}, {"rejected", map.rejected}, {"duplicates", map.duplicates}};
+    Json one = {{"source", map.source},        {"target", map.target},   {"units", map.units},
+                {"loaded", map.loaded},        {"skipped", map.skipped}, {"rejected", map.rejected},
+                {"duplicates", map.duplicates}};
     Json by = Json::array();
     for (const PastRun::Outcome& outcome : run.outcomes) {
-      if (outcome.map == map.name) by.push_back({{"outcome", outcome.outcome}, {"rule", repaired_utf8(outcome.rule)}, {"count", outcome.count}});
+      if (outcome.map == map.name)
+        by.push_back({{"outcome", outcome.outcome}, {"rule", repaired_utf8(outcome.rule)}, {"count", outcome.count}});
     }
     one["by"] = std::move(by);
     json["maps"][map.name] = std::move(one);
   }
   json["targets"] = Json::object();
   for (const PastRun::Target& target : run.targets) {
-    json["targets"][target.name] = {{"path", repaired_utf8(target.path)}, {"records", target.records}, {"bytes", target.bytes}, {"digest", target.digest}};
+    json["targets"][target.name] = {{"path", repaired_utf8(target.path)},
+                                    {"records", target.records},
+                                    {"bytes", target.bytes},
+                                    {"digest", target.digest}};
   }
   return json;
 }

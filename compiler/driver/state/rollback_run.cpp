@@ -37,7 +37,7 @@ using Json = nlohmann::ordered_json;
 struct TakenFile {
   std::string target;  // empty: a quarantine file
   std::string path;
-  std::string what;    // "put back", "removed", "left as it is"
+  std::string what;                   // "put back", "removed", "left as it is"
   std::optional<uint64_t> rows = {};  // of a table
 };
 
@@ -129,13 +129,18 @@ class RunReversal {
     std::vector<std::string> lines;
     for (const auto& [step, gone] : changed_) {
       reversal_.files.push_back({step.target, shown_place(step), "left as it is"});
-      if (!step.target.empty()) lines.push_back(fmt::format("`{}` ({}) {}", shown_place(step), step.target, gone ? "was removed" : "was changed"));
+      if (!step.target.empty())
+        lines.push_back(
+            fmt::format("`{}` ({}) {}", shown_place(step), step.target, gone ? "was removed" : "was changed"));
     }
     if ((lines.empty() && changed_rows_ == 0) || invocation_.own.contains("--except-changed")) return std::nullopt;
     reversal_.files.clear();
-    std::string what = lines.empty() ? std::string() : lines.size() == 1 ? std::string("a target was changed") : fmt::format("{} targets were changed", lines.size());
+    std::string what = lines.empty()       ? std::string()
+                       : lines.size() == 1 ? std::string("a target was changed")
+                                           : fmt::format("{} targets were changed", lines.size());
     if (changed_rows_ != 0) {
-      what += fmt::format("{}{}", what.empty() ? "" : ", and ", count_of(changed_rows_, "row was changed or removed", "rows were changed or removed"));
+      what += fmt::format("{}{}", what.empty() ? "" : ", and ",
+                          count_of(changed_rows_, "row was changed or removed", "rows were changed or removed"));
     }
     Problem problem = changed_since_run(reversal_.run.run, what);
     problem.notes = std::move(lines);
@@ -215,7 +220,8 @@ class RunReversal {
   /// What was kept for the way back is of no more use; where it stays, it only takes room.
   std::optional<Problem> clean_up() {
     auto forgotten = forget_run(state_.ledger, state_.folder, reversal_.run.run);
-    if (auto* problem = std::get_if<Problem>(&forgotten)) return journal_left_behind(state_.ledger.path(), problem->message);
+    if (auto* problem = std::get_if<Problem>(&forgotten))
+      return journal_left_behind(state_.ledger.path(), problem->message);
     return std::nullopt;
   }
 
@@ -237,7 +243,7 @@ class RunReversal {
   std::vector<PublishStep> undone_;
   std::vector<Store> stores_;
   uint64_t changed_rows_ = 0;
-  std::vector<std::string> rows_told_;  // the first of them
+  std::vector<std::string> rows_told_;                 // the first of them
   std::vector<std::pair<PublishStep, bool>> changed_;  // and whether it is gone
 };
 
@@ -259,7 +265,9 @@ std::optional<Problem> reverse(const NamedRuns& named, const Invocation& invocat
 Json to_json(const Reversal& reversal) {
   Json files = Json::array();
   for (const TakenFile& file : reversal.files) {
-    files.push_back({{"target", file.target.empty() ? Json(nullptr) : Json(repaired_utf8(file.target))}, {"path", repaired_utf8(file.path)}, {"what", file.what}});
+    files.push_back({{"target", file.target.empty() ? Json(nullptr) : Json(repaired_utf8(file.target))},
+                     {"path", repaired_utf8(file.path)},
+                     {"what", file.what}});
     if (file.rows) files.back()["rows"] = *file.rows;
   }
   return {{"command", "rollback"},
@@ -276,16 +284,22 @@ std::string to_text(const Reversal& reversal) {
   std::string text;
   switch (reversal.published) {
     case Published::everything:
-      text = fmt::format("Run {} of {} ({}) is taken back, by run {}.\n", reversal.run.run, harmless(reversal.run.spec), reversal.run.started, reversal.by);
+      text = fmt::format("Run {} of {} ({}) is taken back, by run {}.\n", reversal.run.run, harmless(reversal.run.spec),
+                         reversal.run.started, reversal.by);
       break;
-    case Published::nothing: return fmt::format("Run {} is not taken back: everything is as it was.\n", reversal.run.run);
-    case Published::partly: text = fmt::format("Taking back run {} was interrupted: some targets may be put back, and some not.\n", reversal.run.run); break;
+    case Published::nothing:
+      return fmt::format("Run {} is not taken back: everything is as it was.\n", reversal.run.run);
+    case Published::partly:
+      text = fmt::format("Taking back run {} was interrupted: some targets may be put back, and some not.\n",
+                         reversal.run.run);
+      break;
   }
   for (const TakenFile& file : reversal.files) {
     const std::string rows = file.rows ? count_of(*file.rows, "row ", "rows ") : std::string();
-    const std::string left = file.rows && *file.rows != 1 ? "are left as somebody else has made them" : "is left as somebody else has made it";
-    text += fmt::format("  {}: {} {}{}\n", file.target.empty() ? "rejected records" : harmless(file.target), harmless(file.path), rows,
-                        file.what == "left as it is" ? left : file.what);
+    const std::string left = file.rows && *file.rows != 1 ? "are left as somebody else has made them"
+                                                          : "is left as somebody else has made it";
+    text += fmt::format("  {}: {} {}{}\n", file.target.empty() ? "rejected records" : harmless(file.target),
+                        harmless(file.path), rows, file.what == "left as it is" ? left : file.what);
   }
   return text;
 }

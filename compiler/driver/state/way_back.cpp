@@ -21,18 +21,21 @@ std::string place_on_disk(const PastRun& run, const PublishStep& step, const fs:
 }
 
 /// The last run that wrote a target of this one after it; 0: none.
-int64_t later_run(const PastRun& run, const std::vector<PublishStep>& done, const LastWriters& writers, const fs::path& state_folder) {
+int64_t later_run(const PastRun& run, const std::vector<PublishStep>& done, const LastWriters& writers,
+                  const fs::path& state_folder) {
   int64_t later = 0;
   for (const PublishStep& step : done) {
     const auto writer = writers.find(place_on_disk(run, step, state_folder));
-    if (!step.target.empty() && writer != writers.end() && writer->second > run.run) later = std::max(later, writer->second);
+    if (!step.target.empty() && writer != writers.end() && writer->second > run.run)
+      later = std::max(later, writer->second);
   }
   return later;
 }
 
 }  // namespace
 
-std::variant<LastWriters, Problem> last_writers(const std::vector<PastRun>& runs, Ledger& ledger, const fs::path& state_folder) {
+std::variant<LastWriters, Problem> last_writers(const std::vector<PastRun>& runs, Ledger& ledger,
+                                                const fs::path& state_folder) {
   LastWriters writers;
   for (const PastRun& run : runs) {
     if (!counts(run)) continue;
@@ -58,15 +61,16 @@ uint64_t bytes_kept(const fs::path& state_folder, int64_t run) {
   return bytes;
 }
 
-std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const LastWriters& writers, Ledger& ledger,
-                                                                 const fs::path& state_folder) {
+std::variant<std::optional<std::string>, Problem> no_way_back_of(const PastRun& run, const LastWriters& writers,
+                                                                 Ledger& ledger, const fs::path& state_folder) {
   if (run.reverts != 0) return std::optional(fmt::format("it took back run {}", run.reverts));
   if (run.reverted_by != 0) return std::optional(fmt::format("run {} has done that already", run.reverted_by));
   if (!run.published()) return std::optional(std::string("it published nothing"));
   auto steps = ledger.steps_of(run.run);
   if (auto* problem = std::get_if<Problem>(&steps)) return std::move(*problem);
   const auto& done = std::get<0>(steps);
-  if (const int64_t other = later_run(run, done, writers, state_folder)) return std::optional(fmt::format("run {} has written the same targets after it", other));
+  if (const int64_t other = later_run(run, done, writers, state_folder))
+    return std::optional(fmt::format("run {} has written the same targets after it", other));
   if (done.empty()) return std::optional(std::string("the journal does not say what it put in place"));
   const FileSteps disk((state_folder / run.base).lexically_normal().string());
   for (const PublishStep& step : done) {
@@ -97,7 +101,8 @@ std::optional<Problem> remove_killed_runs(Ledger& ledger, const fs::path& state_
   auto found = ledger.past_runs();
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   for (const PastRun& run : std::get<0>(found)) {
-    if (!run.published() && fs::exists(state_folder / folder_of_run(run.run), none)) remove_run_folder(state_folder, run.run);
+    if (!run.published() && fs::exists(state_folder / folder_of_run(run.run), none))
+      remove_run_folder(state_folder, run.run);
   }
   return std::nullopt;
 }

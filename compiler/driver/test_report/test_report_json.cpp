@@ -16,7 +16,9 @@ Json problems_json(std::span<const Problem> problems, const SourceTexts& texts) 
 }
 
 Json failure_json(const TestedSpec& tested, const testing::TestFailure& failure) {
-  Json json = {{"line", place_of(tested, failure.span).line}, {"message", repaired_utf8(failure.message)}, {"differences", Json::array()}};
+  Json json = {{"line", place_of(tested, failure.span).line},
+               {"message", repaired_utf8(failure.message)},
+               {"differences", Json::array()}};
   for (const testing::FieldDifference& difference : failure.differences) {
     json["differences"].push_back({{"field", repaired_utf8(difference.field)},
                                    {"expected", repaired_utf8(difference.expected)},
@@ -34,7 +36,10 @@ Json outcome_json(const testing::UnitEnding& ending) {
 
 Json test_json(const TestedSpec& tested, const testing::TestResult& result) {
   const TestPlace place = place_of(tested, result.test->span);
-  Json json = {{"title", repaired_utf8(result.test->title)}, {"file", repaired_utf8(place.file)}, {"line", place.line}, {"passed", result.passed()}};
+  Json json = {{"title", repaired_utf8(result.test->title)},
+               {"file", repaired_utf8(place.file)},
+               {"line", place.line},
+               {"passed", result.passed()}};
   json["failures"] = Json::array();
   for (const testing::TestFailure& failure : result.failures) json["failures"].push_back(failure_json(tested, failure));
   json["outcomes"] = Json::array();
@@ -49,11 +54,15 @@ Json coverage_json(const testing::Coverage& coverage) {
   for (const NamedCoverage& named : groups_of(coverage)) {
     Json never = Json::array();
     for (const testing::Exercisable& what : named.group->never) {
-      if (named.of.empty()) never.push_back(repaired_utf8(what.name));
-      else never.push_back({{std::string(named.of), repaired_utf8(what.of)}, {named.key == "skip_rules" ? "reason" : "arm", repaired_utf8(what.name)}});
+      if (named.of.empty())
+        never.push_back(repaired_utf8(what.name));
+      else
+        never.push_back({{std::string(named.of), repaired_utf8(what.of)},
+                         {named.key == "skip_rules" ? "reason" : "arm", repaired_utf8(what.name)}});
     }
     const size_t total = named.group->total;
-    json[std::string(named.key)] = {{"total", total}, {"exercised", total - named.group->never.size()}, {"never", std::move(never)}};
+    json[std::string(named.key)] = {
+        {"total", total}, {"exercised", total - named.group->never.size()}, {"never", std::move(never)}};
   }
   return json;
 }

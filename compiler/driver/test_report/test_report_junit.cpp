@@ -27,7 +27,8 @@ std::string failure_xml(const TestedSpec& tested, const testing::TestFailure& fa
   std::string xml = fmt::format("      <failure message=\"{}\">{} line {}", xml_text(failure.message),
                                 xml_text(place_of(tested, failure.span).file), place_of(tested, failure.span).line);
   for (const testing::FieldDifference& difference : failure.differences) {
-    xml += fmt::format("\n{}: expected {}, got {}", xml_text(difference.field), xml_text(difference.expected), xml_text(difference.got));
+    xml += fmt::format("\n{}: expected {}, got {}", xml_text(difference.field), xml_text(difference.expected),
+                       xml_text(difference.got));
   }
   return xml + "</failure>\n";
 }
@@ -37,8 +38,8 @@ std::string error_xml(const Problem& problem) {
 }
 
 std::string case_xml(const TestedSpec& tested, const testing::TestResult& result) {
-  std::string xml = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3f}\"", xml_text(tested.spec.path),
-                                xml_text(result.test->title), result.seconds);
+  std::string xml = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3f}\"",
+                                xml_text(tested.spec.path), xml_text(result.test->title), result.seconds);
   if (result.passed()) return xml + "/>\n";
   xml += ">\n";
   for (const testing::TestFailure& failure : result.failures) xml += failure_xml(tested, failure);
@@ -48,7 +49,8 @@ std::string case_xml(const TestedSpec& tested, const testing::TestResult& result
 
 /// A spec with errors is a suite with one case that could not be run.
 std::string refused_xml(const TestedSpec& tested) {
-  std::string xml = fmt::format("    <testcase classname=\"{}\" name=\"the spec is right\" time=\"0.000\">\n", xml_text(tested.spec.path));
+  std::string xml = fmt::format("    <testcase classname=\"{}\" name=\"the spec is right\" time=\"0.000\">\n",
+                                xml_text(tested.spec.path));
   for (const Problem& problem : tested.spec.problems.all()) {
     if (problem.severity == Severity::error) xml += error_xml(problem);
   }
@@ -65,8 +67,9 @@ std::string suite_xml(const TestedSpec& tested) {
     if (result.passed()) continue;
     ++(result.problems.empty() ? failures : errors);
   }
-  std::string xml = fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n", xml_text(tested.spec.path),
-                                tested.results.size() + (refused ? 1 : 0), failures, errors, seconds);
+  std::string xml =
+      fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n",
+                  xml_text(tested.spec.path), tested.results.size() + (refused ? 1 : 0), failures, errors, seconds);
   if (refused) xml += refused_xml(tested);
   for (const testing::TestResult& result : tested.results) xml += case_xml(tested, result);
   return xml + "  </testsuite>\n";

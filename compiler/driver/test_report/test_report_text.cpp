@@ -21,7 +21,8 @@ void add_failure(const TestedSpec& tested, const testing::TestFailure& failure, 
   const TestPlace place = place_of(tested, failure.span);
   page.entry(10, harmless(fmt::format("line {}: {}", place.line, failure.message)));
   size_t width = 0;
-  for (const testing::FieldDifference& difference : failure.differences) width = std::max(width, display_width(harmless(difference.field)));
+  for (const testing::FieldDifference& difference : failure.differences)
+    width = std::max(width, display_width(harmless(difference.field)));
   // as they stand, not wrapped: a blank more may be what is wrong
   for (const testing::FieldDifference& difference : failure.differences) {
     page.verbatim(12, pad_right_to(harmless(difference.field), width) + "  expected  " + harmless(difference.expected));
@@ -31,8 +32,10 @@ void add_failure(const TestedSpec& tested, const testing::TestFailure& failure, 
 
 std::string ending_text(const testing::UnitEnding& ending) {
   std::string text = fmt::format("{}: {} {}", ending.map, ending.count, ending.outcome);
-  if (ending.outcome == "rejected") text += fmt::format(" at {}", ending.rule);
-  else if (!ending.rule.empty()) text += fmt::format(" because {}", ending.rule);
+  if (ending.outcome == "rejected")
+    text += fmt::format(" at {}", ending.rule);
+  else if (!ending.rule.empty())
+    text += fmt::format(" because {}", ending.rule);
   if (!ending.reason.empty()) text += fmt::format(" ({})", ending.reason);
   return harmless(text);
 }
@@ -51,8 +54,10 @@ void add_test(const TestedSpec& tested, const testing::TestResult& result, const
     }
   }
   if (result.failures.empty()) return;
-  if (result.endings.empty()) page.entry(10, "no map had anything to read");
-  else page.entry(10, "what happened:");
+  if (result.endings.empty())
+    page.entry(10, "no map had anything to read");
+  else
+    page.entry(10, "what happened:");
   for (const testing::UnitEnding& ending : result.endings) page.entry(12, ending_text(ending));
 }
 
@@ -70,7 +75,9 @@ void add_coverage(const TestedSpec& tested, ReportPage& page) {
   for (const NamedCoverage& group : groups) {
     const auto& never = group.group->never;
     if (never.empty()) continue;
-    page.entry(2, fmt::format("{} of {}", count_text(never.size()), count_of(group.group->total, std::string(group.one).c_str(), std::string(group.many).c_str())));
+    page.entry(
+        2, fmt::format("{} of {}", count_text(never.size()),
+                       count_of(group.group->total, std::string(group.one).c_str(), std::string(group.many).c_str())));
     for (size_t i = 0; i < std::min(never.size(), names_shown); ++i) page.entry(4, exercisable_text(never[i]));
     if (never.size() > names_shown) page.entry(4, fmt::format("… and {} more", count_text(never.size() - names_shown)));
   }
@@ -79,7 +86,8 @@ void add_coverage(const TestedSpec& tested, ReportPage& page) {
 void add_spec(const TestedSpec& tested, const ReportLook& look, bool quiet, ReportPage& page) {
   if (!tested.spec.program) return;  // its problems say why
   if (tested.results.empty()) {
-    if (!quiet) page.entry(0, harmless(tested.spec.path) + (tested.spec.tests.empty() ? " has no tests" : " has no such test"));
+    if (!quiet)
+      page.entry(0, harmless(tested.spec.path) + (tested.spec.tests.empty() ? " has no tests" : " has no such test"));
     return;
   }
   if (quiet && tested.failed() == 0) return;
@@ -107,7 +115,8 @@ std::string test_report_text(const std::deque<TestedSpec>& specs, const ReportLo
   if (passed + failed == 0) return page.take();
   page.gap();
   const std::string failures = failed == 0 ? std::string() : fmt::format(", {} failed", count_text(failed));
-  page.entry(0, fmt::format("{}: {} passed{}", count_of(passed + failed, "test", "tests"), count_text(passed), failures));
+  page.entry(0,
+             fmt::format("{}: {} passed{}", count_of(passed + failed, "test", "tests"), count_text(passed), failures));
   return page.take();
 }
 

@@ -6,7 +6,8 @@
 namespace damson {
 
 size_t TestedSpec::passed() const {
-  return static_cast<size_t>(std::ranges::count_if(results, [](const testing::TestResult& result) { return result.passed(); }));
+  return static_cast<size_t>(
+      std::ranges::count_if(results, [](const testing::TestResult& result) { return result.passed(); }));
 }
 
 TestPlace place_of(const TestedSpec& tested, Span span) {

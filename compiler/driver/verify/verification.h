@@ -34,7 +34,7 @@ struct VerifiedTarget {
   std::string place = {};
   bool there = true;
   std::optional<bool> bytes_as_written = {};  // nothing: it is no file of which that is known
-  bool keeps_others = false;   // records of others may stand beside those of the run
+  bool keeps_others = false;                  // records of others may stand beside those of the run
   uint64_t expected = 0;
   uint64_t found = 0;
   uint64_t same = 0;
@@ -42,15 +42,17 @@ struct VerifiedTarget {
   ToldDifferences extra = {};
   ToldDifferences different = {};
   ToldDifferences duplicates = {};
-  ToldDifferences broken = {};      // references to what is not there
+  ToldDifferences broken = {};         // references to what is not there
   std::optional<Problem> unread = {};  // why it could not be read to its end
 
-  uint64_t differences() const { return missing.count + different.count + duplicates.count + broken.count + (keeps_others ? 0 : extra.count); }
+  uint64_t differences() const {
+    return missing.count + different.count + duplicates.count + broken.count + (keeps_others ? 0 : extra.count);
+  }
   bool is_equal() const { return !unread && differences() == 0 && bytes_as_written.value_or(true); }
 };
 
 struct Verification {
-  int64_t run = 0;           // with what this run wrote; 0: with what the spec makes
+  int64_t run = 0;  // with what this run wrote; 0: with what the spec makes
   std::string spec = {};
   std::string started = {};  // of the run
   std::vector<VerifiedTarget> targets = {};

@@ -16,15 +16,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Kind {
-  const char* name;   // in JSON
+  const char* name;  // in JSON
   const char* words;
   ToldDifferences VerifiedTarget::* member;
 };
-constexpr std::array kinds_of_difference{Kind{"missing", "missing", &VerifiedTarget::missing},
-                                         Kind{"different", "different", &VerifiedTarget::different},
-                                         Kind{"extra", "too much", &VerifiedTarget::extra},
-                                         Kind{"duplicates", "there more than once", &VerifiedTarget::duplicates},
-                                         Kind{"broken_references", "with a reference to what is not there", &VerifiedTarget::broken}};
+constexpr std::array kinds_of_difference{
+    Kind{"missing", "missing", &VerifiedTarget::missing}, Kind{"different", "different", &VerifiedTarget::different},
+    Kind{"extra", "too much", &VerifiedTarget::extra},
+    Kind{"duplicates", "there more than once", &VerifiedTarget::duplicates},
+    Kind{"broken_references", "with a reference to what is not there", &VerifiedTarget::broken}};
 
 bool is_difference(const VerifiedTarget& target, const Kind& kind) {
   return (target.*kind.member).count != 0 && !(target.keeps_others && kind.member == &VerifiedTarget::extra);
@@ -38,7 +38,8 @@ std::string summary_words(const VerifiedTarget& target) {
   }
   if (!target.there) return words.empty() ? "it is not there" : "it is not there: " + words;
   if (target.unread) add("it cannot be read to its end");
-  if (words.empty() && !target.bytes_as_written.value_or(true)) add("its records are, but its bytes are not what was written");
+  if (words.empty() && !target.bytes_as_written.value_or(true))
+    add("its records are, but its bytes are not what was written");
   return words;
 }
 
@@ -61,10 +62,12 @@ void add_examples(const VerifiedTarget& target, const Kind& kind, ReportPage& pa
   for (const ToldDifference& one : differences.first) {
     page.entry(4, example_words(one));
     for (const FieldDifference& field : one.fields) {
-      page.entry(6, fmt::format("{}: expected {}, found {}", field.field, harmless(field.expected), harmless(field.found)));
+      page.entry(
+          6, fmt::format("{}: expected {}, found {}", field.field, harmless(field.expected), harmless(field.found)));
     }
   }
-  if (differences.count > differences.first.size()) page.entry(4, fmt::format("and {} more", count_text(differences.count - differences.first.size())));
+  if (differences.count > differences.first.size())
+    page.entry(4, fmt::format("and {} more", count_text(differences.count - differences.first.size())));
 }
 
 Json to_json(const ToldDifferences& differences) {
@@ -75,7 +78,8 @@ Json to_json(const ToldDifferences& differences) {
     for (const FieldDifference& field : one.fields) {
       fields.push_back({{"field", field.field}, {"expected", text(field.expected)}, {"found", text(field.found)}});
     }
-    examples.push_back({{"key", text(one.key)}, {"place", text(one.place)}, {"from", text(one.from)}, {"fields", std::move(fields)}});
+    examples.push_back(
+        {{"key", text(one.key)}, {"place", text(one.place)}, {"from", text(one.from)}, {"fields", std::move(fields)}});
   }
   return {{"count", differences.count}, {"examples", std::move(examples)}};
 }
@@ -104,18 +108,23 @@ std::string expectation_words(const Verification& verification) {
 
 void add_verification(const Verification& verification, ReportPage& page) {
   if (verification.targets.empty()) return;
-  page.title(verification.run == 0 ? fmt::format("Targets of {}, compared with what the spec makes", harmless(verification.spec))
-                                   : fmt::format("Targets of run {} of {} ({}), compared with what it wrote", verification.run,
-                                                 harmless(verification.spec), verification.started));
+  page.title(verification.run == 0
+                 ? fmt::format("Targets of {}, compared with what the spec makes", harmless(verification.spec))
+                 : fmt::format("Targets of run {} of {} ({}), compared with what it wrote", verification.run,
+                               harmless(verification.spec), verification.started));
   for (const VerifiedTarget& target : verification.targets) {
     page.heading(fmt::format("{}: {}", target.name, harmless(target.place)));
     const std::string summary = summary_words(target);
-    std::string equal = fmt::format("{} as {}", count_of(target.same, "record is", "records are"), target.same == target.expected ? "expected" : "expected, of " + count_text(target.expected));
-    if (target.keeps_others && target.extra.count != 0) equal += fmt::format("; {} of others beside", count_text(target.extra.count));
+    std::string equal =
+        fmt::format("{} as {}", count_of(target.same, "record is", "records are"),
+                    target.same == target.expected ? "expected" : "expected, of " + count_text(target.expected));
+    if (target.keeps_others && target.extra.count != 0)
+      equal += fmt::format("; {} of others beside", count_text(target.extra.count));
     page.entry(2, equal + ".");
     for (const Kind& kind : kinds_of_difference) add_examples(target, kind, page);
     if (!target.there) page.entry(2, "It is not there.");
-    if (target.there && !target.bytes_as_written.value_or(true)) page.entry(2, "Its bytes are not those that were written.");
+    if (target.there && !target.bytes_as_written.value_or(true))
+      page.entry(2, "Its bytes are not those that were written.");
   }
 }
 
@@ -123,7 +132,8 @@ std::vector<Problem> problems_of(const Verification& verification) {
   std::vector<Problem> problems;
   for (const VerifiedTarget& target : verification.targets) {
     if (target.unread) problems.push_back(*target.unread);
-    if (!target.is_equal()) problems.push_back(target_differs(target.name, expectation_words(verification), summary_words(target)));
+    if (!target.is_equal())
+      problems.push_back(target_differs(target.name, expectation_words(verification), summary_words(target)));
   }
   return problems;
 }

@@ -16,8 +16,8 @@
 #include "runtime/diagnostics/catalogue/ledger_not_writable.h"
 #include "runtime/diagnostics/catalogue/run_not_known.h"
 #include "runtime/diagnostics/catalogue/run_not_verifiable.h"
-#include "runtime/keys/key_file.h"
 #include "runtime/keys/kept_target.h"
+#include "runtime/keys/key_file.h"
 
 namespace damson {
 
@@ -50,12 +50,18 @@ class RunVerification {
  private:
   std::optional<Problem> choose() {
     if (named_.runs.empty()) {
-      const auto last = std::find_if(runs_.rbegin(), runs_.rend(), [](const PastRun& run) { return run.published() && run.reverts == 0 && run.reverted_by == 0; });
-      if (last == runs_.rend()) return run_not_verifiable(std::string_view("the last run"), std::string_view("none has published anything here that was not taken back"));
+      const auto last = std::find_if(runs_.rbegin(), runs_.rend(), [](const PastRun& run) {
+        return run.published() && run.reverts == 0 && run.reverted_by == 0;
+      });
+      if (last == runs_.rend())
+        return run_not_verifiable(std::string_view("the last run"),
+                                  std::string_view("none has published anything here that was not taken back"));
       run_ = &*last;
     } else {
       const auto run = std::ranges::find(runs_, named_.runs.front(), &PastRun::run);
-      if (run == runs_.end()) return run_not_known(named_.runs.front(), named_.folder.lexically_normal().string()).note("`damson history` lists the runs");
+      if (run == runs_.end())
+        return run_not_known(named_.runs.front(), named_.folder.lexically_normal().string())
+            .note("`damson history` lists the runs");
       run_ = &*run;
     }
     told_.run = run_->run;
@@ -65,8 +71,11 @@ class RunVerification {
   }
 
   std::optional<Problem> refuse() {
-    const auto refused = [this](const std::string& why) { return std::optional<Problem>(run_not_verifiable(run_words(run_->run), why)); };
-    if (run_->reverts != 0) return refused(fmt::format("it took back run {}, and wrote nothing of its own", run_->reverts));
+    const auto refused = [this](const std::string& why) {
+      return std::optional<Problem>(run_not_verifiable(run_words(run_->run), why));
+    };
+    if (run_->reverts != 0)
+      return refused(fmt::format("it took back run {}, and wrote nothing of its own", run_->reverts));
     if (run_->reverted_by != 0) return refused(fmt::format("run {} has taken it back", run_->reverted_by));
     if (!run_->published()) return refused("it published nothing");
     if (!run_->forgotten.empty()) return refused("what it kept of its records was removed " + run_->forgotten);
@@ -76,8 +85,11 @@ class RunVerification {
     const auto writers = last_writers(runs_, ledger_, named_.folder);
     if (const auto* problem = std::get_if<Problem>(&writers)) return *problem;
     for (const PublishStep& step : steps_) {
-      const auto writer = std::get<LastWriters>(writers).find((named_.folder / run_->base / step.place).lexically_normal().string());
-      if (step.target.empty() || step.kind != PublishStep::Kind::put_file || writer == std::get<LastWriters>(writers).end() || writer->second <= run_->run) continue;
+      const auto writer =
+          std::get<LastWriters>(writers).find((named_.folder / run_->base / step.place).lexically_normal().string());
+      if (step.target.empty() || step.kind != PublishStep::Kind::put_file ||
+          writer == std::get<LastWriters>(writers).end() || writer->second <= run_->run)
+        continue;
       return refused(fmt::format("run {} has written `{}` after it", writer->second, shown_place(step)));
     }
     return std::nullopt;
@@ -86,13 +98,17 @@ class RunVerification {
   std::optional<Problem> verify_target(const PastRun::Target& written) {
     const std::string path = (fs::path(keys_of_run(named_.folder, run_->run)) / written.name).string();
     std::error_code unknown;
-    if (!fs::exists(path, unknown) && !unknown) return run_not_verifiable(run_words(run_->run), std::string_view("it kept nothing of its records"));
+    if (!fs::exists(path, unknown) && !unknown)
+      return run_not_verifiable(run_words(run_->run), std::string_view("it kept nothing of its records"));
     auto opened = KeyFileReader::open(path);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     KeyFileReader& keys = *std::get<0>(opened);
     const auto kept = kept_target_of(keys.about());
     if (!kept) return key_file_damaged(path);
-    VerifiedTarget told{.name = written.name, .place = place_of(kept->target), .bytes_as_written = bytes_of(written.name), .keeps_others = keeps_others(kept->target)};
+    VerifiedTarget told{.name = written.name,
+                        .place = place_of(kept->target),
+                        .bytes_as_written = bytes_of(written.name),
+                        .keeps_others = keeps_others(kept->target)};
     if (auto problem = compare(*kept, keys, told)) return problem;
     if (!told.there) told.bytes_as_written.reset();
     told_.targets.push_back(std::move(told));
@@ -110,7 +126,9 @@ class RunVerification {
     const EntryComparison comparison = compare_entries(keys, *std::get<0>(sorted), limits::kept_examples);
     if (keys.problem()) return keys.problem();
     if (auto problem = std::get<0>(sorted)->problem()) return problem;
-    const auto tell = [&](const KeyEntry& expected) { return ToldDifference{.from = origin_words(expected.place, kept)}; };
+    const auto tell = [&](const KeyEntry& expected) {
+      return ToldDifference{.from = origin_words(expected.place, kept)};
+    };
     tell_differences(what, content.parts(), comparison, tell, [](const KeyEntry&) { return nullptr; }, told);
     return std::nullopt;
   }
@@ -124,7 +142,9 @@ class RunVerification {
   std::optional<bool> bytes_of(const std::string& target) {
     FileSteps files((named_.folder / run_->base).lexically_normal().string());
     for (const PublishStep& step : steps_) {
-      if (step.target != target || step.kind != PublishStep::Kind::put_file || step.place.find("{env(") != std::string::npos) continue;
+      if (step.target != target || step.kind != PublishStep::Kind::put_file ||
+          step.place.find("{env(") != std::string::npos)
+        continue;
       const auto found = files.aftermath_of(step);
       const auto* aftermath = std::get_if<FileSteps::Aftermath>(&found);
       if (aftermath != nullptr) return *aftermath == FileSteps::Aftermath::as_done;
@@ -144,7 +164,8 @@ class RunVerification {
 
 }  // namespace
 
-void verify_run(const NamedRuns& named, const Invocation& invocation, const EngineOptions& options, Verification& verification) {
+void verify_run(const NamedRuns& named, const Invocation& invocation, const EngineOptions& options,
+                Verification& verification) {
   const auto fail = [&](Problem problem) { verification.problems.push_back(std::move(problem)); };
   if (!named.runs.empty()) verification.run = named.runs.front();
   if (auto problem = foresee_interruption(named.folder, invocation)) return fail(std::move(*problem));
@@ -154,8 +175,13 @@ void verify_run(const NamedRuns& named, const Invocation& invocation, const Engi
   if (!ledger) {
     std::error_code unknown;
     const fs::path path = named.folder / "ledger.sqlite";
-    if (fs::exists(path, unknown)) return fail(ledger_not_writable(path.lexically_normal().string(), std::string_view("even to read it, SQLite has to write beside it")));
-    if (named.runs.empty()) return fail(run_not_verifiable(std::string_view("the last run"), fmt::format("there has been none in the state folder {}", named.folder.lexically_normal().string())));
+    if (fs::exists(path, unknown))
+      return fail(ledger_not_writable(path.lexically_normal().string(),
+                                      std::string_view("even to read it, SQLite has to write beside it")));
+    if (named.runs.empty())
+      return fail(run_not_verifiable(
+          std::string_view("the last run"),
+          fmt::format("there has been none in the state folder {}", named.folder.lexically_normal().string())));
     return fail(run_not_known(verification.run, named.folder.lexically_normal().string()));
   }
   if (auto problem = RunVerification(named, options, *ledger, verification).verify()) fail(std::move(*problem));

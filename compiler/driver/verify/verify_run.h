@@ -8,6 +8,7 @@
 namespace damson {
 
 /// `named` names one run, or none: then the last is meant.
-void verify_run(const NamedRuns& named, const Invocation& invocation, const EngineOptions& options, Verification& verification);
+void verify_run(const NamedRuns& named, const Invocation& invocation, const EngineOptions& options,
+                Verification& verification);
 
 }  // namespace damson

@@ -17,7 +17,11 @@ namespace {
 class SpecVerification {
  public:
   SpecVerification(const Program& program, const EngineOptions& options, Verification& told)
-      : program_(program), options_(options), told_(told), disk_(disk_storage(program.base_folder)), expected_(program, hash_secret(), aside_.place("expected")) {}
+      : program_(program),
+        options_(options),
+        told_(told),
+        disk_(disk_storage(program.base_folder)),
+        expected_(program, hash_secret(), aside_.place("expected")) {}
 
   void verify() {
     if (!evaluate(expected_)) return;
@@ -82,7 +86,8 @@ class SpecVerification {
       if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
       auto keys = contents_[static_cast<size_t>(other - program_.targets.begin())].entries().sorted();
       if (auto* problem = std::get_if<Problem>(&keys)) return std::move(*problem);
-      const EntryDifferences broken = find_broken_references(*std::get<0>(asked), *std::get<0>(keys), limits::kept_examples);
+      const EntryDifferences broken =
+          find_broken_references(*std::get<0>(asked), *std::get<0>(keys), limits::kept_examples);
       tell_broken(target, references[i], broken);
     }
     return std::nullopt;
@@ -142,7 +147,9 @@ void verify_spec(const Program& program, const EngineOptions& options, Verificat
   verification.spec = program.name;
   const auto updated = std::ranges::find_if(program.targets, &ProgramTarget::updates);
   if (updated != program.targets.end()) {
-    verification.problems.push_back(updates_not_verifiable(updated->name).note("`damson verify last` compares it with what the last run wrote; `damson plan` says what would still change"));
+    verification.problems.push_back(updates_not_verifiable(updated->name)
+                                        .note("`damson verify last` compares it with what the last run wrote; `damson "
+                                              "plan` says what would still change"));
     return;
   }
   SpecVerification(program, options, verification).verify();

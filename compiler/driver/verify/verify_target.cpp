@@ -40,7 +40,8 @@ PassingFolder::~PassingFolder() {
 
 std::string place_words(const Position& place, const std::vector<std::string>& parts) {
   const std::string part = place.file < parts.size() ? parts[place.file] : std::string();
-  std::string words = place.line == 0 ? fmt::format("record {} of {}", uint64_t{place.record}, part) : fmt::format("{}:{}", part, uint64_t{place.line});
+  std::string words = place.line == 0 ? fmt::format("record {} of {}", uint64_t{place.record}, part)
+                                      : fmt::format("{}:{}", part, uint64_t{place.line});
   if (place.unit != 0) words += fmt::format(", unit {}", uint64_t{place.unit});
   return words;
 }
@@ -53,7 +54,8 @@ bool keeps_others(const ProgramTarget& target) {
 std::string place_of(const ProgramTarget& target) {
   const auto argument = [&](const char* name) {
     const auto found = target.connector.arguments.find(name);
-    const auto* text = found == target.connector.arguments.end() ? nullptr : std::get_if<std::string>(&found->second.value);
+    const auto* text =
+        found == target.connector.arguments.end() ? nullptr : std::get_if<std::string>(&found->second.value);
     return text == nullptr ? std::string() : *text;
   };
   const std::string file = argument("file");
@@ -69,8 +71,9 @@ void read_for_verification(const TargetToRead& what, TargetContent& content, Ver
   if (told.there) told.unread = std::move(problem);
 }
 
-void tell_differences(const TargetToRead& what, const std::vector<std::string>& parts, const EntryComparison& comparison, const TellExpected& tell,
-                      const FieldsExpected& fields, VerifiedTarget& told) {
+void tell_differences(const TargetToRead& what, const std::vector<std::string>& parts,
+                      const EntryComparison& comparison, const TellExpected& tell, const FieldsExpected& fields,
+                      VerifiedTarget& told) {
   told.expected = comparison.expected;
   told.found = comparison.found;
   told.same = comparison.same;
@@ -96,7 +99,8 @@ void tell_differences(const TargetToRead& what, const std::vector<std::string>& 
     const auto found = texts.find(record_of(one.found));
     if (expected != nullptr && found != texts.end()) add_fields(*expected, found->second, made);
   }
-  for (const auto& [from, to] : {std::pair(&comparison.extra, &told.extra), std::pair(&comparison.duplicates, &told.duplicates)}) {
+  for (const auto& [from, to] :
+       {std::pair(&comparison.extra, &told.extra), std::pair(&comparison.duplicates, &told.duplicates)}) {
     to->count = from->count();
     for (const EntryDifference& one : from->first()) tell_found(one.found, to->first.emplace_back());
   }

@@ -24,8 +24,9 @@ using TellExpected = std::function<ToldDifference(const KeyEntry& expected)>;
 using FieldsExpected = std::function<const RecordText*(const KeyEntry& expected)>;
 
 /// Everything that differs, in words. The target is read once more for the records that are named.
-void tell_differences(const TargetToRead& what, const std::vector<std::string>& parts, const EntryComparison& comparison, const TellExpected& tell,
-                      const FieldsExpected& fields, VerifiedTarget& told);
+void tell_differences(const TargetToRead& what, const std::vector<std::string>& parts,
+                      const EntryComparison& comparison, const TellExpected& tell, const FieldsExpected& fields,
+                      VerifiedTarget& told);
 
 /// "out/assets.ndjson:12"; "record 3 of …" where parts have no lines.
 std::string place_words(const Position& place, const std::vector<std::string>& parts);

@@ -15,7 +15,10 @@ std::vector<ForeignWord> missing_values() {
       {.name = "COALESCE",
        .also = {"NVL", "IFNULL", "IFNA", "ISNULL", "fillna", "getOrElse", "or_else", "orElse", "default", "zn"},
        .languages = "SQL, Excel and Python",
-       .forms = {{2, "{1} on missing {2}"}, {3, "{1} on missing {2} on missing {3}"}, {4, "{1} on missing {2} on missing {3} on missing {4}"}, {1, "{1} is missing"}},
+       .forms = {{2, "{1} on missing {2}"},
+                 {3, "{1} on missing {2} on missing {3}"},
+                 {4, "{1} on missing {2} on missing {3} on missing {4}"},
+                 {1, "{1} is missing"}},
        .example = R"(COALESCE(caption, status))"},
       {.name = "NULLIF",
        .languages = "SQL",
@@ -30,7 +33,8 @@ std::vector<ForeignWord> missing_values() {
       {.name = "TRY_CAST",
        .also = {"TRY_CONVERT", "safe_cast"},
        .languages = "SQL",
-       .note = "read the text with `parse_int`, `parse_decimal` or `parse_date`, and write `on error missing` behind it"},
+       .note =
+           "read the text with `parse_int`, `parse_decimal` or `parse_date`, and write `on error missing` behind it"},
       {.name = "ISBLANK",
        .also = {"is_null", "isna", "is_none", "isMissing", "IsNothing"},
        .languages = "Excel, SQL and Python",
@@ -42,7 +46,8 @@ std::vector<ForeignWord> missing_values() {
        .forms = {{1, "{1} is empty"}},
        .example = "isEmpty(caption)"},
       {.name = "isNotNull",
-       .also = {"notna", "notnull", "isset", "exists", "isPresent", "defined", "isNonBlank", "is_not_null", "isNotBlank", "isNotEmpty", "not_empty"},
+       .also = {"notna", "notnull", "isset", "exists", "isPresent", "defined", "isNonBlank", "is_not_null",
+                "isNotBlank", "isNotEmpty", "not_empty"},
        .languages = "SQL, Python, PHP and OpenRefine",
        .forms = {{1, "{1} is present"}},
        .example = "isset(caption)"},
@@ -59,7 +64,8 @@ std::vector<ForeignWord> missing_values() {
       {.name = "DEFAULT",
        .languages = "SQL",
        .place = ForeignPlace::form,
-       .note = "a schema has no defaults: the map says what stands in for what is missing, `rights = rights on missing \"unknown\"`"},
+       .note = "a schema has no defaults: the map says what stands in for what is missing, `rights = rights on missing "
+               "\"unknown\"`"},
   };
 }
 

@@ -20,7 +20,8 @@ Arm TreeBuilder::arm(Grammar::ArmContext* context, bool of_paths) {
     result.result.value = error(context);
     return result;
   }
-  for (Grammar::ArmPatternContext* pattern : context->armPattern()) result.patterns.push_back(arm_pattern(pattern, of_paths));
+  for (Grammar::ArmPatternContext* pattern : context->armPattern())
+    result.patterns.push_back(arm_pattern(pattern, of_paths));
   result.result = arm_result(context->armResult());
   return result;
 }

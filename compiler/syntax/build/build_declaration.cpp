@@ -90,7 +90,8 @@ DeclarationPtr TreeBuilder::function(Grammar::FunctionDeclarationContext* contex
   auto result = std::make_unique<FunctionDeclaration>(span(context));
   result->name = name(context->name());
   if (context->typeParameters() != nullptr) {
-    for (Grammar::NameContext* written : context->typeParameters()->name()) result->type_parameters.push_back(name(written));
+    for (Grammar::NameContext* written : context->typeParameters()->name())
+      result->type_parameters.push_back(name(written));
   }
   result->parameters = parameters(context->parameters());
   result->result = type(context->typeExpression());
@@ -121,7 +122,8 @@ DeclarationPtr TreeBuilder::map(Grammar::MapDeclarationContext* context) {
   result->target = name(names.back());
   result->deletes = context->DELETE() != nullptr;
   for (Grammar::UnitLoopContext* loop : context->unitLoop()) {
-    result->loops.push_back({.variable = name(loop->name()), .list = expression(loop->expression()), .span = span(loop)});
+    result->loops.push_back(
+        {.variable = name(loop->name()), .list = expression(loop->expression()), .span = span(loop)});
   }
   for (Grammar::ExpressionContext* key : context->expression()) result->group_by.push_back(expression(key));
   result->items = items(context->itemBlock(), ItemPlace::map);

@@ -18,30 +18,18 @@ BinaryOperator comparison_operator(Grammar::ComparatorContext* context) {
 
 const char* to_text(BinaryOperator op) {
   switch (op) {
-    case BinaryOperator::multiply:
-      return "*";
-    case BinaryOperator::add:
-      return "+";
-    case BinaryOperator::subtract:
-      return "-";
-    case BinaryOperator::equal:
-      return "==";
-    case BinaryOperator::not_equal:
-      return "!=";
-    case BinaryOperator::less:
-      return "<";
-    case BinaryOperator::less_or_equal:
-      return "<=";
-    case BinaryOperator::greater:
-      return ">";
-    case BinaryOperator::greater_or_equal:
-      return ">=";
-    case BinaryOperator::in:
-      return "in";
-    case BinaryOperator::logical_and:
-      return "and";
-    case BinaryOperator::logical_or:
-      return "or";
+    case BinaryOperator::multiply: return "*";
+    case BinaryOperator::add: return "+";
+    case BinaryOperator::subtract: return "-";
+    case BinaryOperator::equal: return "==";
+    case BinaryOperator::not_equal: return "!=";
+    case BinaryOperator::less: return "<";
+    case BinaryOperator::less_or_equal: return "<=";
+    case BinaryOperator::greater: return ">";
+    case BinaryOperator::greater_or_equal: return ">=";
+    case BinaryOperator::in: return "in";
+    case BinaryOperator::logical_and: return "and";
+    case BinaryOperator::logical_or: return "or";
   }
   return "";
 }
@@ -60,7 +48,8 @@ ExpressionPtr TreeBuilder::expression(Grammar::ExpressionContext* context) {
   const std::vector<Grammar::ConjunctionContext*> parts = context->conjunction();
   ExpressionPtr result = conjunction(parts.front());
   for (size_t index = 1; index < parts.size(); ++index) {
-    result = binary(BinaryOperator::logical_or, span(context->OR(index - 1)), std::move(result), conjunction(parts[index]));
+    result =
+        binary(BinaryOperator::logical_or, span(context->OR(index - 1)), std::move(result), conjunction(parts[index]));
   }
   return result;
 }
@@ -70,7 +59,8 @@ ExpressionPtr TreeBuilder::conjunction(Grammar::ConjunctionContext* context) {
   const std::vector<Grammar::NegationContext*> parts = context->negation();
   ExpressionPtr result = negation(parts.front());
   for (size_t index = 1; index < parts.size(); ++index) {
-    result = binary(BinaryOperator::logical_and, span(context->AND(index - 1)), std::move(result), negation(parts[index]));
+    result =
+        binary(BinaryOperator::logical_and, span(context->AND(index - 1)), std::move(result), negation(parts[index]));
   }
   return result;
 }
@@ -102,7 +92,8 @@ ExpressionPtr TreeBuilder::comparison(Grammar::ComparisonContext* context) {
     return result;
   }
   if (sides.size() < 2) return left;
-  if (context->IN() != nullptr) return binary(BinaryOperator::in, span(context->IN()), std::move(left), piped(sides[1]));
+  if (context->IN() != nullptr)
+    return binary(BinaryOperator::in, span(context->IN()), std::move(left), piped(sides[1]));
   Grammar::ComparatorContext* sign = context->comparator();
   return binary(comparison_operator(sign), span(sign), std::move(left), piped(sides[1]));
 }
@@ -138,7 +129,8 @@ ExpressionPtr TreeBuilder::sum(Grammar::SumContext* context) {
       continue;
     }
     const bool plus = sign->getSymbol()->getType() == Lexer::PLUS;
-    result = binary(plus ? BinaryOperator::add : BinaryOperator::subtract, span(sign), std::move(result), std::move(next));
+    result =
+        binary(plus ? BinaryOperator::add : BinaryOperator::subtract, span(sign), std::move(result), std::move(next));
   }
   return result;
 }
@@ -148,7 +140,8 @@ ExpressionPtr TreeBuilder::product(Grammar::ProductContext* context) {
   const std::vector<Grammar::NegativeContext*> parts = context->negative();
   ExpressionPtr result = negative(parts.front());
   for (size_t index = 1; index < parts.size(); ++index) {
-    result = binary(BinaryOperator::multiply, span(context->STAR(index - 1)), std::move(result), negative(parts[index]));
+    result =
+        binary(BinaryOperator::multiply, span(context->STAR(index - 1)), std::move(result), negative(parts[index]));
   }
   return result;
 }

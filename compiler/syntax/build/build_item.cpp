@@ -12,42 +12,27 @@ namespace {
 
 std::string_view describe_place(ItemPlace place) {
   switch (place) {
-    case ItemPlace::map:
-      return "a map";
-    case ItemPlace::group:
-      return "the braces of a field";
-    case ItemPlace::for_each:
-      return "a `for`";
-    case ItemPlace::for_value:
-      return "a `for` with a value behind `=>`";
-    case ItemPlace::source:
-      return "a source";
+    case ItemPlace::map: return "a map";
+    case ItemPlace::group: return "the braces of a field";
+    case ItemPlace::for_each: return "a `for`";
+    case ItemPlace::for_value: return "a `for` with a value behind `=>`";
+    case ItemPlace::source: return "a source";
   }
   return {};
 }
 
 std::string_view describe_kind(ItemKind kind) {
   switch (kind) {
-    case ItemKind::error:
-      return "this line";
-    case ItemKind::field:
-      return "a field";
-    case ItemKind::group:
-      return "a field with braces";
-    case ItemKind::let:
-      return "`let`";
-    case ItemKind::skip_when:
-      return "`skip when`";
-    case ItemKind::omit_when:
-      return "`omit when`";
-    case ItemKind::keep:
-      return "`keep`";
-    case ItemKind::drop:
-      return "`drop`";
-    case ItemKind::require:
-      return "`require`";
-    case ItemKind::advise:
-      return "`advise`";
+    case ItemKind::error: return "this line";
+    case ItemKind::field: return "a field";
+    case ItemKind::group: return "a field with braces";
+    case ItemKind::let: return "`let`";
+    case ItemKind::skip_when: return "`skip when`";
+    case ItemKind::omit_when: return "`omit when`";
+    case ItemKind::keep: return "`keep`";
+    case ItemKind::drop: return "`drop`";
+    case ItemKind::require: return "`require`";
+    case ItemKind::advise: return "`advise`";
   }
   return {};
 }
@@ -55,20 +40,15 @@ std::string_view describe_kind(ItemKind kind) {
 bool may_stand(ItemKind kind, ItemPlace place) {
   switch (kind) {
     case ItemKind::error:
-    case ItemKind::let:
-      return true;
+    case ItemKind::let: return true;
     case ItemKind::field:
-    case ItemKind::group:
-      return place != ItemPlace::for_value;
-    case ItemKind::omit_when:
-      return place == ItemPlace::for_each || place == ItemPlace::for_value;
-    case ItemKind::drop:
-      return place == ItemPlace::map || place == ItemPlace::source;
+    case ItemKind::group: return place != ItemPlace::for_value;
+    case ItemKind::omit_when: return place == ItemPlace::for_each || place == ItemPlace::for_value;
+    case ItemKind::drop: return place == ItemPlace::map || place == ItemPlace::source;
     case ItemKind::skip_when:
     case ItemKind::keep:
     case ItemKind::require:
-    case ItemKind::advise:
-      return place == ItemPlace::map;
+    case ItemKind::advise: return place == ItemPlace::map;
   }
   return true;
 }
@@ -93,7 +73,8 @@ bool TreeBuilder::stands_right(const Item& line, ItemPlace place) {
   if (may_stand(line.kind, place)) return true;
   ProblemDraft problem = misplaced_line(line.span, describe_kind(line.kind), describe_place(place));
   if (place == ItemPlace::for_value && (line.kind == ItemKind::field || line.kind == ItemKind::group)) {
-    problem.note("its braces have `let` and `omit when` only; without `=>` a `for` builds records of the fields in its braces");
+    problem.note(
+        "its braces have `let` and `omit when` only; without `=>` a `for` builds records of the fields in its braces");
   } else if (place == ItemPlace::for_each || place == ItemPlace::for_value) {
     problem.note("to leave out an item of the list write `omit when … because \"…\"`");
   }

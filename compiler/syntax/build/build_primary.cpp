@@ -8,7 +8,8 @@ ExpressionPtr TreeBuilder::primary(Grammar::PrimaryContext* context) {
   if (auto* number = dynamic_cast<Grammar::NumberValueContext*>(context)) return number_value(number);
   if (auto* written = dynamic_cast<Grammar::TextValueContext*>(context)) return text_value(written);
   if (auto* constant = dynamic_cast<Grammar::WordValueContext*>(context)) return word_value(constant);
-  if (auto* nested = dynamic_cast<Grammar::NestedValueContext*>(context)) return right_hand_side(nested->rightHandSide());
+  if (auto* nested = dynamic_cast<Grammar::NestedValueContext*>(context))
+    return right_hand_side(nested->rightHandSide());
   if (auto* pattern = dynamic_cast<Grammar::RegexValueContext*>(context)) {
     auto result = std::make_unique<RegexExpression>(span(context));
     result->regex = regex(pattern->REGEX());
@@ -28,7 +29,8 @@ ExpressionPtr TreeBuilder::primary(Grammar::PrimaryContext* context) {
   }
   if (auto* list = dynamic_cast<Grammar::ListValueContext*>(context)) {
     auto result = std::make_unique<ListExpression>(span(context));
-    for (Grammar::RightHandSideContext* element : list->rightHandSide()) result->elements.push_back(right_hand_side(element));
+    for (Grammar::RightHandSideContext* element : list->rightHandSide())
+      result->elements.push_back(right_hand_side(element));
     return result;
   }
   if (auto* choice = dynamic_cast<Grammar::CaseValueContext*>(context)) {
@@ -39,7 +41,8 @@ ExpressionPtr TreeBuilder::primary(Grammar::PrimaryContext* context) {
   }
   if (auto* explained = dynamic_cast<Grammar::ExplainedValueContext*>(context)) {
     auto result = std::make_unique<ErrorExpression>(span(context));
-    for (Grammar::RightHandSideContext* part : explained->rightHandSide()) result->parts.push_back(right_hand_side(part));
+    for (Grammar::RightHandSideContext* part : explained->rightHandSide())
+      result->parts.push_back(right_hand_side(part));
     return result;
   }
   return error(context);

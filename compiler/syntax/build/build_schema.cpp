@@ -103,7 +103,8 @@ void TreeBuilder::add_target_item(TargetDeclaration& target, Grammar::TargetItem
   }
   if (auto* gone = dynamic_cast<Grammar::GoneRuleContext*>(context)) {
     if (target.on_gone) return report_repeated(span(context), target.on_gone->span, "`on gone`");
-    target.on_gone = GoneRule{.deletes = gone->DELETE() != nullptr, .reason = reason(gone->because()), .span = span(context)};
+    target.on_gone =
+        GoneRule{.deletes = gone->DELETE() != nullptr, .reason = reason(gone->because()), .span = span(context)};
     return;
   }
   auto* unmatched = dynamic_cast<Grammar::UnmatchedRuleContext*>(context);
@@ -152,16 +153,20 @@ void TreeBuilder::add_test_item(TestDeclaration& test, Grammar::TestItemContext*
     Given& made = test.given.emplace_back();
     made.source = name(given->name());
     made.span = span(context);
-    if (given->connector() != nullptr) made.from = connector(given->connector());
-    else made.record = record(given->record());
+    if (given->connector() != nullptr)
+      made.from = connector(given->connector());
+    else
+      made.record = record(given->record());
     return;
   }
   TestExpectation expectation;
   expectation.span = span(context);
   if (auto* expected = dynamic_cast<Grammar::ExpectRecordContext*>(context)) {
     expectation.target = name(expected->name());
-    if (expected->connector() != nullptr) expectation.from = connector(expected->connector());
-    else expectation.record = record(expected->record());
+    if (expected->connector() != nullptr)
+      expectation.from = connector(expected->connector());
+    else
+      expectation.record = record(expected->record());
   } else if (auto* outcome = dynamic_cast<Grammar::ExpectOutcomeContext*>(context)) {
     expectation.outcome = TestOutcome::skipped;
     if (outcome->REJECTED() != nullptr) expectation.outcome = TestOutcome::rejected;

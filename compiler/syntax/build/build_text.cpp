@@ -39,17 +39,13 @@ std::optional<uint32_t> numbered_character(std::string_view escape) {
 
 std::optional<char> single_character(char letter) {
   switch (letter) {
-    case 'n':
-      return '\n';
-    case 't':
-      return '\t';
+    case 'n': return '\n';
+    case 't': return '\t';
     case '"':
     case '\\':
     case '{':
-    case '}':
-      return letter;
-    default:
-      return std::nullopt;
+    case '}': return letter;
+    default: return std::nullopt;
   }
 }
 
@@ -95,9 +91,10 @@ TextPtr TreeBuilder::text(Grammar::TextContext* context) {
       problems_.add(misplaced_hole(span(interpolation), name(interpolation->name()).text));
     }
     const bool broken = is_hole || interpolation->exception != nullptr;
-    result->parts.push_back({.span = span(interpolation),
-                             .text = {},
-                             .expression = broken ? error(interpolation) : right_hand_side(interpolation->rightHandSide())});
+    result->parts.push_back(
+        {.span = span(interpolation),
+         .text = {},
+         .expression = broken ? error(interpolation) : right_hand_side(interpolation->rightHandSide())});
   }
   return result;
 }
@@ -113,12 +110,18 @@ Regex TreeBuilder::regex(antlr4::tree::TerminalNode* node) {
   const std::string_view written = found == nullptr ? std::string_view() : words_.text_of(*found);
   const size_t close = written.rfind('/');
   const bool made = found != nullptr && found->made != 0;
-  if (made) return Regex{.pattern = std::string(written.substr(1, close - 1)), .ignore_case = false, .span = place, .pattern_span = place};
-  if (close == std::string_view::npos || close == 0) return Regex{.pattern = {}, .ignore_case = false, .span = place, .pattern_span = place};
+  if (made)
+    return Regex{.pattern = std::string(written.substr(1, close - 1)),
+                 .ignore_case = false,
+                 .span = place,
+                 .pattern_span = place};
+  if (close == std::string_view::npos || close == 0)
+    return Regex{.pattern = {}, .ignore_case = false, .span = place, .pattern_span = place};
   const auto close_at = place.begin + static_cast<uint32_t>(close);
   const std::string_view flags = written.substr(close + 1);
   if (!flags.empty() && flags != "i") {
-    problems_.add(unknown_regex_flag(at(close_at + 1, place.end), flags).note("only `i` may stand here: upper and lower case are the same then"));
+    problems_.add(unknown_regex_flag(at(close_at + 1, place.end), flags)
+                      .note("only `i` may stand here: upper and lower case are the same then"));
   }
   return Regex{.pattern = std::string(written.substr(1, close - 1)),
                .ignore_case = flags == "i",
@@ -172,7 +175,8 @@ void TreeBuilder::add_path_characters(PathPattern& pattern, Span place, std::str
     }
     stars = 0;
     const bool continues = !pattern.parts.empty() && pattern.parts.back().kind == PatternPartKind::literal;
-    if (!continues) pattern.parts.push_back({.kind = PatternPartKind::literal, .span = at(begin, begin), .text = {}, .hole = {}});
+    if (!continues)
+      pattern.parts.push_back({.kind = PatternPartKind::literal, .span = at(begin, begin), .text = {}, .hole = {}});
     pattern.parts.back().text += written[index];
     pattern.parts.back().span.end = begin + 1;
   }
@@ -200,8 +204,9 @@ PathPattern TreeBuilder::path_pattern(Grammar::TextContext* context) {
       if (const auto* named = try_as<NameExpression>(*value)) {
         found.hole.name = named->name;
       } else if (value->kind != ExpressionKind::error) {
-        problems_.add(unknown_hole(value->span, words_.content.substr(value->span.begin, value->span.end - value->span.begin))
-                          .note("in a pattern, `{name}` takes a part of the path; values are changed on the right of `=>`"));
+        problems_.add(
+            unknown_hole(value->span, words_.content.substr(value->span.begin, value->span.end - value->span.begin))
+                .note("in a pattern, `{name}` takes a part of the path; values are changed on the right of `=>`"));
       }
     }
     pattern.parts.push_back(std::move(found));

@@ -20,8 +20,7 @@ std::string dump_reasoned(std::string_view head, const Item& item) {
 std::string dump_item(const Item& item) {
   const std::string doc = dump_doc(item.doc);
   switch (item.kind) {
-    case ItemKind::error:
-      return "(error)";
+    case ItemKind::error: return "(error)";
     case ItemKind::field: {
       const auto& field = as<FieldItem>(item);
       return dump_list("=", {dump_name(field.name), dump_expression(field.value), doc});
@@ -34,20 +33,15 @@ std::string dump_item(const Item& item) {
       const auto& let = as<LetItem>(item);
       return dump_list("let", {dump_name(let.name), dump_expression(let.value), doc});
     }
-    case ItemKind::skip_when:
-      return dump_reasoned<SkipWhenItem>("skip-when", item);
-    case ItemKind::omit_when:
-      return dump_reasoned<OmitWhenItem>("omit-when", item);
-    case ItemKind::keep:
-      return dump_list("keep", {dump_dotted(as<KeepItem>(item).fields), doc});
+    case ItemKind::skip_when: return dump_reasoned<SkipWhenItem>("skip-when", item);
+    case ItemKind::omit_when: return dump_reasoned<OmitWhenItem>("omit-when", item);
+    case ItemKind::keep: return dump_list("keep", {dump_dotted(as<KeepItem>(item).fields), doc});
     case ItemKind::drop: {
       const auto& drop = as<DropItem>(item);
       return dump_list("drop", {dump_dotted(drop.fields), dump_text(drop.reason), doc});
     }
-    case ItemKind::require:
-      return dump_reasoned<RequireItem>("require", item);
-    case ItemKind::advise:
-      return dump_reasoned<AdviseItem>("advise", item);
+    case ItemKind::require: return dump_reasoned<RequireItem>("require", item);
+    case ItemKind::advise: return dump_reasoned<AdviseItem>("advise", item);
   }
   return {};
 }

@@ -41,7 +41,9 @@ std::string dump_name(const DottedName& name) {
 
 std::string dump_text(const TextPtr& text) { return text == nullptr ? std::string() : dump(*text); }
 
-std::string dump_doc(const DocComment& doc) { return doc.empty() ? std::string() : dump_list("doc", {dump_quoted(doc.text)}); }
+std::string dump_doc(const DocComment& doc) {
+  return doc.empty() ? std::string() : dump_list("doc", {dump_quoted(doc.text)});
+}
 
 std::string dump_regex(const Regex& regex) { return "/" + regex.pattern + "/" + (regex.ignore_case ? "i" : ""); }
 

@@ -8,22 +8,22 @@ namespace {
 std::string dump_named(const NamedType& named) {
   const std::string name = dump_name(named.name);
   if (!named.range && !named.matching) return name;
-  return dump_list(name, {named.range ? dump_range(*named.range) : "", named.matching ? dump_regex(*named.matching) : ""});
+  return dump_list(name,
+                   {named.range ? dump_range(*named.range) : "", named.matching ? dump_regex(*named.matching) : ""});
 }
 
 std::string dump_plain(const TypeExpression& type) {
   switch (type.kind) {
-    case TypeExpressionKind::error:
-      return "(error)";
-    case TypeExpressionKind::named:
-      return dump_named(as<NamedType>(type));
+    case TypeExpressionKind::error: return "(error)";
+    case TypeExpressionKind::named: return dump_named(as<NamedType>(type));
     case TypeExpressionKind::list: {
       const auto& list = as<ListType>(type);
       return dump_list("list", {list.range ? dump_range(*list.range) : "", dump_type(list.element)});
     }
     case TypeExpressionKind::record: {
       const auto& record = as<RecordType>(type);
-      return dump_list(record.broken ? "broken-record" : "record", {dump_fields(record.fields), dump_open(record.open)});
+      return dump_list(record.broken ? "broken-record" : "record",
+                       {dump_fields(record.fields), dump_open(record.open)});
     }
     case TypeExpressionKind::one_of: {
       std::vector<std::string> options;

@@ -24,7 +24,8 @@ std::vector<WordRange> arguments_of(const ForeignReader& reader, size_t open, si
   size_t begin = open + 1;
   for (size_t i = open + 1; i <= close; ++i) {
     const size_t kind = reader.type(i);
-    if (i < close && (kind == Lexer::LEFT_PARENTHESIS || kind == Lexer::LEFT_BRACKET || kind == Lexer::TEXT_OPEN || kind == Lexer::LEFT_BRACE)) {
+    if (i < close && (kind == Lexer::LEFT_PARENTHESIS || kind == Lexer::LEFT_BRACKET || kind == Lexer::TEXT_OPEN ||
+                      kind == Lexer::LEFT_BRACE)) {
       i = reader.closing_of(i).value_or(close);
       continue;
     }
@@ -39,7 +40,8 @@ std::vector<WordRange> arguments_of(const ForeignReader& reader, size_t open, si
 
 /// `IF(a; b; c)`, `LEFT(title; 3)`.
 bool read_semicolons(ForeignReader& reader, size_t index) {
-  const bool call = (can_be_name(reader.type(index)) || reader.type(index) == Lexer::IF) && reader.type(index + 1) == Lexer::LEFT_PARENTHESIS && reader.adjacent(index);
+  const bool call = (can_be_name(reader.type(index)) || reader.type(index) == Lexer::IF) &&
+                    reader.type(index + 1) == Lexer::LEFT_PARENTHESIS && reader.adjacent(index);
   const auto close = call ? reader.closing_of(index + 1) : std::nullopt;
   if (!close) return false;
   bool semicolons = false;
@@ -72,7 +74,9 @@ struct ChainedCall {
 };
 
 std::optional<ChainedCall> call_at_point(const ForeignReader& reader, size_t point) {
-  if (reader.type(point) != Lexer::DOT || !can_be_name(reader.type(point + 1)) || reader.type(point + 2) != Lexer::LEFT_PARENTHESIS) return std::nullopt;
+  if (reader.type(point) != Lexer::DOT || !can_be_name(reader.type(point + 1)) ||
+      reader.type(point + 2) != Lexer::LEFT_PARENTHESIS)
+    return std::nullopt;
   const auto close = reader.closing_of(point + 2);
   if (!close || reader.type(*close) != Lexer::RIGHT_PARENTHESIS) return std::nullopt;
   return ChainedCall{point + 1, *close + 1, reader.parts_between(point + 2, *close, Lexer::COMMA)};
@@ -82,7 +86,9 @@ std::string piped(const ForeignReader& reader, const std::string& value, const C
   std::vector<std::string> operands{value};
   for (const std::string& argument : written_of(reader, call.arguments)) operands.push_back(argument);
   // Python's `", ".join(names)`: the separator stands in front
-  if (reader.is_name(call.name, {"join"}) && operands.size() == 2 && value.starts_with('"') && !operands[1].starts_with('"')) std::swap(operands[0], operands[1]);
+  if (reader.is_name(call.name, {"join"}) && operands.size() == 2 && value.starts_with('"') &&
+      !operands[1].starts_with('"'))
+    std::swap(operands[0], operands[1]);
   for (const ForeignPlace place : {ForeignPlace::method, ForeignPlace::function}) {
     const ForeignWord* word = find_foreign_word(reader.text(call.name), place);
     if (const auto here = word == nullptr ? std::nullopt : written_here(*word, operands)) return *here;
@@ -95,7 +101,8 @@ std::string piped(const ForeignReader& reader, const std::string& value, const C
 /// `title.strip().lower()`: `index` at the second point; a first call alone is the checker's.
 bool read_chain(ForeignReader& reader, size_t index) {
   const bool behind = reader.type(index) == Lexer::DOT && index > 0 && reader.same_line(index) &&
-                      (reader.type(index - 1) == Lexer::RIGHT_PARENTHESIS || reader.type(index - 1) == Lexer::RIGHT_BRACKET || reader.type(index - 1) == Lexer::TEXT_CLOSE);
+                      (reader.type(index - 1) == Lexer::RIGHT_PARENTHESIS ||
+                       reader.type(index - 1) == Lexer::RIGHT_BRACKET || reader.type(index - 1) == Lexer::TEXT_CLOSE);
   if (!behind || !call_at_point(reader, index) || reader.is_name(index + 1, {"format"})) return false;
   const WordRange first = reader.operand_before(index);
   if (first.empty()) return false;
@@ -119,12 +126,15 @@ bool read_chain(ForeignReader& reader, size_t index) {
 
 /// `title[0:3]`.
 bool read_slice(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::LEFT_BRACKET || index == 0 || !reader.ends_operand(index - 1) || !reader.same_line(index)) return false;
+  if (reader.type(index) != Lexer::LEFT_BRACKET || index == 0 || !reader.ends_operand(index - 1) ||
+      !reader.same_line(index))
+    return false;
   const auto close = reader.closing_of(index);
   if (!close) return false;
   size_t colon = index + 1;
   while (colon < *close && reader.type(colon) != Lexer::COLON) ++colon;
-  const bool numbers = colon < *close && colon - index <= 2 && *close - colon <= 2 && (colon == index + 1 || reader.type(index + 1) == Lexer::INTEGER) &&
+  const bool numbers = colon < *close && colon - index <= 2 && *close - colon <= 2 &&
+                       (colon == index + 1 || reader.type(index + 1) == Lexer::INTEGER) &&
                        (*close == colon + 1 || reader.type(colon + 1) == Lexer::INTEGER);
   if (!numbers) return false;
   const WordRange value = reader.operand_before(index);
@@ -132,7 +142,9 @@ bool read_slice(ForeignReader& reader, size_t index) {
   const long long first = colon == index + 1 ? 0 : whole_number(reader.text(index + 1)).value_or(0);
   const std::string text = at_least(Tightness::sum, reader.written(value));
   std::string here = fmt::format("{} | slice({})", text, first + 1);
-  if (*close != colon + 1) here = first == 0 ? fmt::format("{} | take({})", text, reader.text(colon + 1)) : fmt::format("{} | slice({}, {})", text, first + 1, reader.text(colon + 1));
+  if (*close != colon + 1)
+    here = first == 0 ? fmt::format("{} | take({})", text, reader.text(colon + 1))
+                      : fmt::format("{} | slice({}, {})", text, first + 1, reader.text(colon + 1));
   const WordRange whole{value.begin, *close + 1};
   reader.report(reader.span(whole), fmt::format("a part of a text is `{}`", here), here);
   reader.become_explained(whole, {value}, here);
@@ -141,6 +153,8 @@ bool read_slice(ForeignReader& reader, size_t index) {
 
 }  // namespace
 
-bool read_call(ForeignReader& reader, size_t index) { return read_semicolons(reader, index) || read_chain(reader, index) || read_slice(reader, index); }
+bool read_call(ForeignReader& reader, size_t index) {
+  return read_semicolons(reader, index) || read_chain(reader, index) || read_slice(reader, index);
+}
 
 }  // namespace damson::syntax::foreign

@@ -45,7 +45,8 @@ bool read_block(ForeignReader& reader, size_t index) {
   // what follows on the line would become part of the comment
   if (reader.same_line(behind) && reader.type(behind) != antlr4::Token::EOF) return false;
   const Span whole{.text = open.text, .begin = open.begin, .end = end};
-  reader.report(whole, "a comment begins with `#`, on each of its lines, not `/*`", with_hashes(reader.content().substr(open.begin + 2, close - open.begin - 2)));
+  reader.report(whole, "a comment begins with `#`, on each of its lines, not `/*`",
+                with_hashes(reader.content().substr(open.begin + 2, close - open.begin - 2)));
   reader.erase({index, behind});
   return true;
 }

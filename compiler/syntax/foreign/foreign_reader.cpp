@@ -14,60 +14,67 @@ namespace damson::syntax {
 namespace {
 
 bool opens(size_t type) {
-  return type == Lexer::LEFT_PARENTHESIS || type == Lexer::LEFT_BRACKET || type == Lexer::LEFT_BRACE || type == Lexer::INTERPOLATION_OPEN ||
-         type == Lexer::TEXT_OPEN;
+  return type == Lexer::LEFT_PARENTHESIS || type == Lexer::LEFT_BRACKET || type == Lexer::LEFT_BRACE ||
+         type == Lexer::INTERPOLATION_OPEN || type == Lexer::TEXT_OPEN;
 }
 
 bool closes(size_t type) {
-  return type == Lexer::RIGHT_PARENTHESIS || type == Lexer::RIGHT_BRACKET || type == Lexer::RIGHT_BRACE || type == Lexer::TEXT_CLOSE ||
-         type == Lexer::BROKEN_TEXT;
+  return type == Lexer::RIGHT_PARENTHESIS || type == Lexer::RIGHT_BRACKET || type == Lexer::RIGHT_BRACE ||
+         type == Lexer::TEXT_CLOSE || type == Lexer::BROKEN_TEXT;
 }
 
 bool is_number(size_t type) { return type == Lexer::INTEGER || type == Lexer::DECIMAL; }
 
 bool is_value_word(size_t type) {
-  return type == Lexer::TRUE || type == Lexer::FALSE || type == Lexer::MISSING || type == Lexer::CLEAR || type == Lexer::LEAVE;
+  return type == Lexer::TRUE || type == Lexer::FALSE || type == Lexer::MISSING || type == Lexer::CLEAR ||
+         type == Lexer::LEAVE;
 }
 
 /// Behind these a keyword that may be a name is one.
 bool names_a_value(size_t type) {
-  return type == Lexer::ASSIGN || type == Lexer::WHEN || type == Lexer::AND || type == Lexer::OR || type == Lexer::LEFT_PARENTHESIS ||
-         type == Lexer::DOT || type == Lexer::PIPE || type == Lexer::NOT || type == Lexer::REQUIRE || type == Lexer::ADVISE || type == Lexer::IF;
+  return type == Lexer::ASSIGN || type == Lexer::WHEN || type == Lexer::AND || type == Lexer::OR ||
+         type == Lexer::LEFT_PARENTHESIS || type == Lexer::DOT || type == Lexer::PIPE || type == Lexer::NOT ||
+         type == Lexer::REQUIRE || type == Lexer::ADVISE || type == Lexer::IF;
 }
 
 /// What a value can be made of between its operands.
-bool is_value_sign(size_t type) { return type == Lexer::PIPE || type == Lexer::PLUS || type == Lexer::MINUS || type == Lexer::STAR; }
+bool is_value_sign(size_t type) {
+  return type == Lexer::PIPE || type == Lexer::PLUS || type == Lexer::MINUS || type == Lexer::STAR;
+}
 
 /// What a value stands behind.
 bool leads_to_value(size_t type) {
-  return type == Lexer::ASSIGN || type == Lexer::FAT_ARROW || type == Lexer::COLON || type == Lexer::COMMA || type == Lexer::WHEN ||
-         type == Lexer::REQUIRE || type == Lexer::ADVISE || type == Lexer::THEN || type == Lexer::ELSE || type == Lexer::IF || type == Lexer::USE ||
-         type == Lexer::EXPECT || type == Lexer::IN || type == Lexer::CASE;
+  return type == Lexer::ASSIGN || type == Lexer::FAT_ARROW || type == Lexer::COLON || type == Lexer::COMMA ||
+         type == Lexer::WHEN || type == Lexer::REQUIRE || type == Lexer::ADVISE || type == Lexer::THEN ||
+         type == Lexer::ELSE || type == Lexer::IF || type == Lexer::USE || type == Lexer::EXPECT || type == Lexer::IN ||
+         type == Lexer::CASE;
 }
 
 /// What ends a value on its line.
 bool ends_value(size_t type) {
-  return type == Lexer::COMMA || type == Lexer::BECAUSE || type == Lexer::FAT_ARROW || type == Lexer::THEN || type == Lexer::ELSE ||
-         type == Lexer::ASSIGN || type == antlr4::Token::EOF;
+  return type == Lexer::COMMA || type == Lexer::BECAUSE || type == Lexer::FAT_ARROW || type == Lexer::THEN ||
+         type == Lexer::ELSE || type == Lexer::ASSIGN || type == antlr4::Token::EOF;
 }
 
 bool is_clause(size_t type) { return type == Lexer::MISSING || type == Lexer::ERROR || type == Lexer::UNMATCHED; }
 
 bool is_of_condition(size_t type) {
-  return (type >= Lexer::EQUAL && type <= Lexer::GREATER) || type == Lexer::IS || type == Lexer::IN || type == Lexer::NOT || type == Lexer::AND ||
-         type == Lexer::OR;
+  return (type >= Lexer::EQUAL && type <= Lexer::GREATER) || type == Lexer::IS || type == Lexer::IN ||
+         type == Lexer::NOT || type == Lexer::AND || type == Lexer::OR;
 }
 
 }  // namespace
 
 std::string ForeignReader::lowered(size_t index) const {
   std::string low(text(index));
-  std::ranges::transform(low, low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(low, low.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return low;
 }
 
 bool ForeignReader::is_name(size_t index, std::initializer_list<std::string_view> words) const {
-  if (index >= size() || !(can_be_name(type(index)) || is_reserved(type(index))) || type(index) == Lexer::QUOTED_NAME) return false;
+  if (index >= size() || !(can_be_name(type(index)) || is_reserved(type(index))) || type(index) == Lexer::QUOTED_NAME)
+    return false;
   return std::ranges::find(words, lowered(index)) != words.end();
 }
 
@@ -75,15 +82,17 @@ bool ForeignReader::ends_operand(size_t index) const {
   const size_t kind = type(index);
   if (kind == Lexer::RIGHT_BRACKET || kind == Lexer::RIGHT_PARENTHESIS) return true;
   if (is_soft_keyword(kind) && !names_a_value(type_before(index))) return false;
-  return can_be_name(kind) || is_number(kind) || is_value_word(kind) || kind == Lexer::TEXT_CLOSE || kind == Lexer::BROKEN_QUOTES ||
-         kind == Lexer::REGEX || kind == Lexer::RIGHT_PARENTHESIS || kind == Lexer::RIGHT_BRACKET;
+  return can_be_name(kind) || is_number(kind) || is_value_word(kind) || kind == Lexer::TEXT_CLOSE ||
+         kind == Lexer::BROKEN_QUOTES || kind == Lexer::REGEX || kind == Lexer::RIGHT_PARENTHESIS ||
+         kind == Lexer::RIGHT_BRACKET;
 }
 
 bool ForeignReader::begins_operand(size_t index) const {
   const size_t kind = type(index);
   if (kind == Lexer::BECAUSE || kind == Lexer::THEN || kind == Lexer::USE || kind == Lexer::WHEN) return false;
-  return can_be_name(kind) || is_number(kind) || is_value_word(kind) || kind == Lexer::TEXT_OPEN || kind == Lexer::BROKEN_QUOTES ||
-         kind == Lexer::EXPLAINED || kind == Lexer::REGEX || kind == Lexer::LEFT_PARENTHESIS || kind == Lexer::LEFT_BRACKET || kind == Lexer::MINUS || kind == Lexer::NOT;
+  return can_be_name(kind) || is_number(kind) || is_value_word(kind) || kind == Lexer::TEXT_OPEN ||
+         kind == Lexer::BROKEN_QUOTES || kind == Lexer::EXPLAINED || kind == Lexer::REGEX ||
+         kind == Lexer::LEFT_PARENTHESIS || kind == Lexer::LEFT_BRACKET || kind == Lexer::MINUS || kind == Lexer::NOT;
 }
 
 bool ForeignReader::between_operands(size_t first, size_t behind) const {
@@ -102,8 +111,10 @@ std::string ForeignReader::written(WordRange range) const {
     }
     const std::string_view word = this->text(i);
     const bool inserted = word.empty();
-    if (inserted) text += fmt::format(" {} ", spelling(type(i)));
-    else text += word;
+    if (inserted)
+      text += fmt::format(" {} ", spelling(type(i)));
+    else
+      text += word;
   }
   return one_line(text);
 }
@@ -135,10 +146,14 @@ WordRange ForeignReader::operand_before(size_t index) const {
       if (!open) return {index, index};
       begin = *open;
       if (type_before(begin) == Lexer::EXPLAINED) --begin;
-      const bool called = type(last) == Lexer::RIGHT_PARENTHESIS && begin > 0 && can_be_name(type(begin - 1)) && !leads_to_value(type(begin - 1));
-      const bool bracketed = type(last) == Lexer::RIGHT_BRACKET && type(begin) == Lexer::LEFT_BRACKET && begin > 0 && ends_operand(begin - 1) && !leads_to_value(type(begin - 1));
-      if (called) --begin;
-      else if (bracketed) continue;
+      const bool called = type(last) == Lexer::RIGHT_PARENTHESIS && begin > 0 && can_be_name(type(begin - 1)) &&
+                          !leads_to_value(type(begin - 1));
+      const bool bracketed = type(last) == Lexer::RIGHT_BRACKET && type(begin) == Lexer::LEFT_BRACKET && begin > 0 &&
+                             ends_operand(begin - 1) && !leads_to_value(type(begin - 1));
+      if (called)
+        --begin;
+      else if (bracketed)
+        continue;
     } else {
       begin = last;
     }
@@ -180,8 +195,9 @@ WordRange ForeignReader::operand_at(size_t index) const {
 
 bool ForeignReader::continues_line(size_t index) const {
   const size_t kind = type(index);
-  return kind == Lexer::PIPE || kind == Lexer::ON || kind == Lexer::AND || kind == Lexer::OR || kind == Lexer::ELSE || kind == Lexer::THEN ||
-         kind == Lexer::RIGHT_PARENTHESIS || kind == Lexer::RIGHT_BRACKET || kind == Lexer::DOT || kind == Lexer::QUESTION || kind == Lexer::COLON;
+  return kind == Lexer::PIPE || kind == Lexer::ON || kind == Lexer::AND || kind == Lexer::OR || kind == Lexer::ELSE ||
+         kind == Lexer::THEN || kind == Lexer::RIGHT_PARENTHESIS || kind == Lexer::RIGHT_BRACKET ||
+         kind == Lexer::DOT || kind == Lexer::QUESTION || kind == Lexer::COLON;
 }
 
 size_t ForeignReader::value_begin(size_t index) const {
@@ -241,7 +257,9 @@ std::vector<WordRange> ForeignReader::parts_between(size_t open, size_t close, s
 bool ForeignReader::is_condition(size_t index) const {
   const size_t begin = value_begin(index);
   const size_t led_by = type_before(begin);
-  if (led_by == Lexer::WHEN || led_by == Lexer::REQUIRE || led_by == Lexer::ADVISE || led_by == Lexer::IF || led_by == Lexer::EXPECT) return true;
+  if (led_by == Lexer::WHEN || led_by == Lexer::REQUIRE || led_by == Lexer::ADVISE || led_by == Lexer::IF ||
+      led_by == Lexer::EXPECT)
+    return true;
   const size_t end = value_end(index);
   for (size_t i = begin; i < end; ++i) {
     if (is_of_condition(type(i))) return true;
@@ -282,7 +300,8 @@ void ForeignReader::tell(Problem problem) {
   if (!problem.suggestions.empty()) {
     const Span whole = problem.suggestions.front().span;
     std::erase_if(told_, [&](const Problem& other) {
-      return other.where && other.where->span.begin >= whole.begin && other.where->span.end <= whole.end && whole.end > whole.begin;
+      return other.where && other.where->span.begin >= whole.begin && other.where->span.end <= whole.end &&
+             whole.end > whole.begin;
     });
   }
   told_.push_back(std::move(problem));
@@ -297,7 +316,8 @@ void ForeignReader::tell_all() {
 
 void ForeignReader::erase(WordRange range) {
   const bool begins_line = at(range.begin).first_on_line;
-  words_.list.erase(words_.list.begin() + static_cast<std::ptrdiff_t>(range.begin), words_.list.begin() + static_cast<std::ptrdiff_t>(range.end));
+  words_.list.erase(words_.list.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                    words_.list.begin() + static_cast<std::ptrdiff_t>(range.end));
   if (begins_line && range.begin < size()) words_.list[range.begin].first_on_line = true;
 }
 
@@ -316,7 +336,8 @@ void ForeignReader::become(WordRange range, size_t new_type, std::string made) {
   word.span = span(range);
   words_.made.push_back(std::move(made));
   word.made = static_cast<uint32_t>(words_.made.size());
-  words_.list.erase(words_.list.begin() + static_cast<std::ptrdiff_t>(range.begin) + 1, words_.list.begin() + static_cast<std::ptrdiff_t>(range.end));
+  words_.list.erase(words_.list.begin() + static_cast<std::ptrdiff_t>(range.begin) + 1,
+                    words_.list.begin() + static_cast<std::ptrdiff_t>(range.end));
   words_.list[range.begin] = word;
 }
 
@@ -331,7 +352,8 @@ void ForeignReader::become_explained(WordRange range, const std::vector<WordRang
     word.first_on_line = false;
     return word;
   };
-  std::vector<Word> made{sign(Lexer::EXPLAINED, whole.begin, whole.begin), sign(Lexer::LEFT_BRACKET, whole.begin, whole.begin)};
+  std::vector<Word> made{sign(Lexer::EXPLAINED, whole.begin, whole.begin),
+                         sign(Lexer::LEFT_BRACKET, whole.begin, whole.begin)};
   made.front().first_on_line = at(range.begin).first_on_line;
   made.front().made = static_cast<uint32_t>(words_.made.size());
   for (size_t i = 0; i < parts.size(); ++i) {

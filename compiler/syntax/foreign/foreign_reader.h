@@ -46,7 +46,9 @@ class ForeignReader {
   bool begins_operand(size_t index) const;
   /// Whether a value stands on both sides, on one line.
   bool between_operands(size_t first, size_t behind) const;
-  Span span(WordRange range) const { return {.text = words_.text, .begin = at(range.begin).span.begin, .end = at(range.end - 1).span.end}; }
+  Span span(WordRange range) const {
+    return {.text = words_.text, .begin = at(range.begin).span.begin, .end = at(range.end - 1).span.end};
+  }
   /// As it is written, on one line; what has been told of, as it is written here.
   std::string written(WordRange range) const;
 

@@ -17,15 +17,18 @@ struct Found {
 /// `starts with`, `ends with`.
 Found two_words(const ForeignReader& reader, size_t index) {
   if (!reader.is_name(index + 1, {"with"})) return {};
-  if (reader.is_name(index, {"starts", "begins", "start", "begin"})) return {find_foreign_word("startswith", ForeignPlace::infix), 2};
+  if (reader.is_name(index, {"starts", "begins", "start", "begin"}))
+    return {find_foreign_word("startswith", ForeignPlace::infix), 2};
   if (reader.is_name(index, {"ends", "end"})) return {find_foreign_word("endswith", ForeignPlace::infix), 2};
   return {};
 }
 
 Found found_at(const ForeignReader& reader, size_t index) {
   const size_t kind = reader.type(index);
-  if (kind == Lexer::ASSIGN && reader.text(index + 1) == "~" && reader.adjacent(index)) return {find_foreign_word("=~", ForeignPlace::infix), 2};
-  if (kind == Lexer::BROKEN_CHARACTER && reader.text(index) == "~") return {find_foreign_word("~", ForeignPlace::infix), 1};
+  if (kind == Lexer::ASSIGN && reader.text(index + 1) == "~" && reader.adjacent(index))
+    return {find_foreign_word("=~", ForeignPlace::infix), 2};
+  if (kind == Lexer::BROKEN_CHARACTER && reader.text(index) == "~")
+    return {find_foreign_word("~", ForeignPlace::infix), 1};
   if (kind != Lexer::NAME) return {};
   if (const Found two = two_words(reader, index); two.word != nullptr) return two;
   return {find_foreign_word(reader.text(index), ForeignPlace::infix), 1};
@@ -37,9 +40,13 @@ bool read_between(ForeignReader& reader, const ForeignWord& word, WordRange left
   const bool joined = !low.empty() && (reader.type(low.end) == Lexer::AND || reader.is_name(low.end, {"and"}));
   const WordRange high = joined ? reader.operand_at(low.end + 1) : WordRange{};
   if (high.empty()) return false;
-  std::string here = *written_here(word, std::vector<std::string>{reader.written(left), reader.written(low), reader.written(high)});
-  const bool numbers = low.end - low.begin == 1 && high.end - high.begin == 1 && reader.type(low.begin) == Lexer::INTEGER && reader.type(high.begin) == Lexer::INTEGER;
-  if (numbers) here = fmt::format("{} in {}..{}", at_least(Tightness::piped, reader.written(left)), reader.written(low), reader.written(high));
+  std::string here =
+      *written_here(word, std::vector<std::string>{reader.written(left), reader.written(low), reader.written(high)});
+  const bool numbers = low.end - low.begin == 1 && high.end - high.begin == 1 &&
+                       reader.type(low.begin) == Lexer::INTEGER && reader.type(high.begin) == Lexer::INTEGER;
+  if (numbers)
+    here = fmt::format("{} in {}..{}", at_least(Tightness::piped, reader.written(left)), reader.written(low),
+                       reader.written(high));
   const WordRange whole{left.begin, high.end};
   reader.report(reader.span(whole), fmt::format("`{}` is written `{}`", reader.written(whole), here), here);
   reader.become_explained(whole, {left, low, high}, here);

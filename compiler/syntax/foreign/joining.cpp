@@ -20,7 +20,9 @@ size_t words_of_sign(const ForeignReader& reader, size_t index) {
 bool read_as_logic(ForeignReader& reader, size_t index, size_t words) {
   const bool both = reader.text(index) == "&";
   const std::string_view meant = both ? "and" : "or";
-  reader.report(reader.span({index, index + words}), fmt::format("`{}` is written `{}`", reader.written({index, index + words}), meant), std::string(meant), Fix::safe);
+  reader.report(reader.span({index, index + words}),
+                fmt::format("`{}` is written `{}`", reader.written({index, index + words}), meant), std::string(meant),
+                Fix::safe);
   reader.become({index, index + words}, both ? Lexer::AND : Lexer::OR, std::string(meant));
   return true;
 }
@@ -44,7 +46,8 @@ std::vector<std::string> texts_of(const ForeignReader& reader, const std::vector
   std::vector<std::string> written;
   for (const WordRange operand : operands) {
     std::string text = reader.written(operand);
-    if (reader.type(operand.begin) == Lexer::BROKEN_QUOTES && operand.end - operand.begin == 1 && text.size() > 2 && text.front() == '\'') {
+    if (reader.type(operand.begin) == Lexer::BROKEN_QUOTES && operand.end - operand.begin == 1 && text.size() > 2 &&
+        text.front() == '\'') {
       text = fmt::format("\"{}\"", text.substr(1, text.size() - 2));
     }
     written.push_back(std::move(text));
@@ -54,27 +57,38 @@ std::vector<std::string> texts_of(const ForeignReader& reader, const std::vector
 
 bool read_joined(ForeignReader& reader, size_t index) {
   const size_t words = words_of_sign(reader, index);
-  if (words == 0 || index == 0 || !reader.ends_operand(index - 1) || !reader.begins_operand(index + words)) return false;
+  if (words == 0 || index == 0 || !reader.ends_operand(index - 1) || !reader.begins_operand(index + words))
+    return false;
   const std::string sign = reader.written({index, index + words});
   const WordRange left = reader.operand_before(index);
-  if (left.begin >= words && words_of_sign(reader, left.begin - words) == words) return false;  // told of at the first sign
+  if (left.begin >= words && words_of_sign(reader, left.begin - words) == words)
+    return false;  // told of at the first sign
   const std::vector<WordRange> chain = chain_of(reader, index, words);
   if (chain.size() < 2) return sign == "&&" && read_as_logic(reader, index, words);
   bool text = false;
-  for (const WordRange operand : chain) text |= reader.type(operand.begin) == Lexer::TEXT_OPEN || reader.type(operand.begin) == Lexer::BROKEN_QUOTES;
+  for (const WordRange operand : chain)
+    text |= reader.type(operand.begin) == Lexer::TEXT_OPEN || reader.type(operand.begin) == Lexer::BROKEN_QUOTES;
   if (sign == "&&" || reader.is_condition(index)) return read_as_logic(reader, index, words);
   const WordRange whole{chain.front().begin, chain.back().end};
   const std::string joined = joined_text(texts_of(reader, chain));
-  reader.report(reader.span(whole), fmt::format("`{}` does not join texts: values stand in one text, `{}`", sign, joined), joined);
+  reader.report(reader.span(whole),
+                fmt::format("`{}` does not join texts: values stand in one text, `{}`", sign, joined), joined);
   reader.become_explained(whole, chain, joined);
   return true;
 }
 
 /// `f"…"`, `u"…"`.
 bool read_prefix(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::NAME || reader.at(index).span.end - reader.at(index).span.begin != 1 || !reader.is_name(index, {"f", "u", "r", "b"})) return false;
-  if ((reader.type(index + 1) != Lexer::TEXT_OPEN && reader.type(index + 1) != Lexer::BROKEN_QUOTES) || !reader.adjacent(index)) return false;
-  reader.report(reader.at(index).span, fmt::format("`{}` is not needed in front of a text: every text takes values in braces", reader.text(index)), "", Fix::safe);
+  if (reader.type(index) != Lexer::NAME || reader.at(index).span.end - reader.at(index).span.begin != 1 ||
+      !reader.is_name(index, {"f", "u", "r", "b"}))
+    return false;
+  if ((reader.type(index + 1) != Lexer::TEXT_OPEN && reader.type(index + 1) != Lexer::BROKEN_QUOTES) ||
+      !reader.adjacent(index))
+    return false;
+  reader.report(
+      reader.at(index).span,
+      fmt::format("`{}` is not needed in front of a text: every text takes values in braces", reader.text(index)), "",
+      Fix::safe);
   reader.erase({index, index + 1});
   return true;
 }
@@ -95,15 +109,19 @@ bool read_filled_by_percent(ForeignReader& reader, size_t index) {
   if (!open) return false;
   const bool several = reader.type(index + 1) == Lexer::LEFT_PARENTHESIS;
   const auto close = several ? reader.closing_of(index + 1) : std::nullopt;
-  const std::vector<WordRange> values = close ? reader.parts_between(index + 1, *close, Lexer::COMMA) : std::vector<WordRange>{reader.operand_at(index + 1)};
+  const std::vector<WordRange> values = close ? reader.parts_between(index + 1, *close, Lexer::COMMA)
+                                              : std::vector<WordRange>{reader.operand_at(index + 1)};
   const size_t end = close ? *close + 1 : values.front().end;
   if (values.front().empty()) return false;
   return fill(reader, {*open, end}, {*open, index}, values);
 }
 
-/// `"{}: {}".format(a, b)`: `index` at the point. The places are no values of Damson, so the text itself is not looked at.
+/// `"{}: {}".format(a, b)`: `index` at the point. The places are no values of Damson, so the text itself is not looked
+/// at.
 bool read_format(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::DOT || reader.type_before(index) != Lexer::TEXT_CLOSE || !reader.is_name(index + 1, {"format"})) return false;
+  if (reader.type(index) != Lexer::DOT || reader.type_before(index) != Lexer::TEXT_CLOSE ||
+      !reader.is_name(index + 1, {"format"}))
+    return false;
   const auto open = reader.opening_of(index - 1);
   const auto close = reader.type(index + 2) == Lexer::LEFT_PARENTHESIS ? reader.closing_of(index + 2) : std::nullopt;
   if (!open || !close) return false;
@@ -113,7 +131,8 @@ bool read_format(ForeignReader& reader, size_t index) {
 }  // namespace
 
 bool read_joining(ForeignReader& reader, size_t index) {
-  return read_joined(reader, index) || read_prefix(reader, index) || read_filled_by_percent(reader, index) || read_format(reader, index);
+  return read_joined(reader, index) || read_prefix(reader, index) || read_filled_by_percent(reader, index) ||
+         read_format(reader, index);
 }
 
 }  // namespace damson::syntax::foreign

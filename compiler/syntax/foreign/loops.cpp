@@ -10,11 +10,13 @@ namespace {
 
 /// `for each x in xs`.
 bool read_each(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::FOR || !reader.is_name(index + 1, {"each", "every", "all"}) || !can_be_name(reader.type(index + 2)) ||
-      reader.type(index + 3) != Lexer::IN) {
+  if (reader.type(index) != Lexer::FOR || !reader.is_name(index + 1, {"each", "every", "all"}) ||
+      !can_be_name(reader.type(index + 2)) || reader.type(index + 3) != Lexer::IN) {
     return false;
   }
-  reader.report(reader.at(index + 1).span, fmt::format("`{}` is not needed: `for {} in …`", reader.text(index + 1), reader.text(index + 2)), "", Fix::safe);
+  reader.report(reader.at(index + 1).span,
+                fmt::format("`{}` is not needed: `for {} in …`", reader.text(index + 1), reader.text(index + 2)), "",
+                Fix::safe);
   reader.erase({index + 1, index + 2});
   return true;
 }
@@ -30,7 +32,8 @@ bool read_value_in_braces(ForeignReader& reader, size_t index) {
   if (value.empty() || value.end != *close) return false;
   const WordRange whole{index, *close + 1};
   const std::string meant = fmt::format("{} => {}", reader.written({index, list.end}), reader.written(value));
-  reader.report(reader.span(whole), fmt::format("braces hold the fields of a record; a value stands behind `=>`: `{}`", meant), meant);
+  reader.report(reader.span(whole),
+                fmt::format("braces hold the fields of a record; a value stands behind `=>`: `{}`", meant), meant);
   reader.become({list.end, list.end + 1}, Lexer::FAT_ARROW, "=>");
   reader.erase({*close, *close + 1});
   return true;
@@ -41,7 +44,8 @@ bool read_comprehension(ForeignReader& reader, size_t index) {
   if (reader.type(index) != Lexer::LEFT_BRACKET) return false;
   const auto close = reader.closing_of(index);
   const WordRange value = reader.operand_at(index + 1);
-  if (!close || value.empty() || reader.type(value.end) != Lexer::FOR || reader.type(value.end + 2) != Lexer::IN) return false;
+  if (!close || value.empty() || reader.type(value.end) != Lexer::FOR || reader.type(value.end + 2) != Lexer::IN)
+    return false;
   const WordRange list = reader.operand_at(value.end + 3);
   if (list.empty()) return false;
   const bool filtered = reader.type(list.end) == Lexer::IF;
@@ -52,8 +56,9 @@ bool read_comprehension(ForeignReader& reader, size_t index) {
   const WordRange whole{index, *close + 1};
   const std::string meant = fmt::format("for {} in {} => {}", name, from, reader.written(value));
   if (filtered) {
-    reader.tell(ForeignReader::draft(reader.span(whole), fmt::format("a list from a list is written `{}`", meant)).note(
-                         "in the brackets stands the condition; of texts and numbers each is called `item`, the fields of records by their names: `tags[item != \"\"]`"));
+    reader.tell(ForeignReader::draft(reader.span(whole), fmt::format("a list from a list is written `{}`", meant))
+                    .note("in the brackets stands the condition; of texts and numbers each is called `item`, the "
+                          "fields of records by their names: `tags[item != \"\"]`"));
   } else {
     reader.report(reader.span(whole), fmt::format("a list from a list is written `{}`", meant), meant);
   }
@@ -75,14 +80,16 @@ bool read_lambda(ForeignReader& reader, size_t index) {
     open = *partner - 1;
   }
   const auto close = reader.closing_of(open);
-  if (open < 2 || !close || !reader.is_name(open - 1, {"map", "foreach", "collect", "apply", "transform"})) return false;
+  if (open < 2 || !close || !reader.is_name(open - 1, {"map", "foreach", "collect", "apply", "transform"}))
+    return false;
   const size_t joint = reader.type(open - 2);
   const bool piped = joint == Lexer::PIPE || joint == Lexer::DOT;
   const WordRange list = piped ? reader.operand_before(open - 2) : WordRange{open + 1, index - 2};
   if (list.empty()) return false;
   const WordRange value{index + 1, *close};
   const WordRange whole{piped ? list.begin : open - 1, *close + 1};
-  const std::string meant = fmt::format("for {} in {} => {}", reader.text(index - 1), reader.written(list), reader.written(value));
+  const std::string meant =
+      fmt::format("for {} in {} => {}", reader.text(index - 1), reader.written(list), reader.written(value));
   reader.report(reader.span(whole), fmt::format("a list from a list is written `{}`", meant), meant);
   reader.become_explained(whole, {list}, meant);
   return true;
@@ -91,7 +98,8 @@ bool read_lambda(ForeignReader& reader, size_t index) {
 }  // namespace
 
 bool read_loop(ForeignReader& reader, size_t index) {
-  return read_each(reader, index) || read_value_in_braces(reader, index) || read_comprehension(reader, index) || read_lambda(reader, index);
+  return read_each(reader, index) || read_value_in_braces(reader, index) || read_comprehension(reader, index) ||
+         read_lambda(reader, index);
 }
 
 }  // namespace damson::syntax::foreign

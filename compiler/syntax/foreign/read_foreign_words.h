@@ -1,5 +1,5 @@
-// What other languages would write in the place of Damson: told once, and read as it was meant, so that the rest of the spec is
-// looked at too.
+// What other languages would write in the place of Damson: told once, and read as it was meant, so that the rest of the
+// spec is looked at too.
 #pragma once
 
 #include "compiler/syntax/syntax_problems.h"

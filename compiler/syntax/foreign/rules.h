@@ -1,5 +1,5 @@
-// The rules by which ways of other languages are found. Each looks at one word; it gives true when it has told of something
-// there and changed the words.
+// The rules by which ways of other languages are found. Each looks at one word; it gives true when it has told of
+// something there and changed the words.
 #pragma once
 
 #include "compiler/syntax/foreign/foreign_reader.h"
@@ -20,7 +20,8 @@ bool read_field_type(ForeignReader& reader, size_t index);  // not null, primary
 bool read_call(ForeignReader& reader, size_t index);        // IF(a; b), title.strip().lower()
 bool read_loop(ForeignReader& reader, size_t index);        // for each, { trim(t) }, [f(x) for x in xs], x => …
 bool read_line_word(ForeignReader& reader, size_t index);   // check …, where …, delete …, const …, class …, raise "…"
-bool read_field_name(ForeignReader& reader, size_t index);  // row["title"], [Object Number], distinct title, on not found
-bool read_line(ForeignReader& reader, size_t index);        // set id = …, keep *, default => …
+bool read_field_name(ForeignReader& reader,
+                     size_t index);                   // row["title"], [Object Number], distinct title, on not found
+bool read_line(ForeignReader& reader, size_t index);  // set id = …, keep *, default => …
 
 }  // namespace damson::syntax::foreign

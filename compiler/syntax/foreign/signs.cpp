@@ -17,8 +17,9 @@ struct PairOfSigns {
 
 /// Two signs that stand side by side, and are one elsewhere.
 constexpr PairOfSigns pairs[] = {
-    {Lexer::LESS, ">", Lexer::NOT_EQUAL},     {Lexer::ASSIGN, "!", Lexer::NOT_EQUAL},      {Lexer::NOT_EQUAL, "=", Lexer::NOT_EQUAL},
-    {Lexer::EQUAL, "=", Lexer::EQUAL},        {Lexer::ASSIGN, "<", Lexer::LESS_OR_EQUAL},  {Lexer::COLON, "=", Lexer::ASSIGN},
+    {Lexer::LESS, ">", Lexer::NOT_EQUAL},           {Lexer::ASSIGN, "!", Lexer::NOT_EQUAL},
+    {Lexer::NOT_EQUAL, "=", Lexer::NOT_EQUAL},      {Lexer::EQUAL, "=", Lexer::EQUAL},
+    {Lexer::ASSIGN, "<", Lexer::LESS_OR_EQUAL},     {Lexer::COLON, "=", Lexer::ASSIGN},
     {Lexer::ASSIGN, ">=", Lexer::GREATER_OR_EQUAL},
 };
 
@@ -29,7 +30,8 @@ bool read_pair(ForeignReader& reader, size_t index) {
     if (!assigns && !reader.between_operands(index, index + 2)) continue;
     const Span both = reader.span({index, index + 2});
     const std::string written = reader.written({index, index + 2});
-    reader.report(both, fmt::format("`{}` is written `{}`", written, spelling(pair.meant)), std::string(spelling(pair.meant)), Fix::safe);
+    reader.report(both, fmt::format("`{}` is written `{}`", written, spelling(pair.meant)),
+                  std::string(spelling(pair.meant)), Fix::safe);
     reader.become({index, index + 2}, pair.meant, std::string(spelling(pair.meant)));
     return true;
   }
@@ -40,7 +42,8 @@ bool read_pair(ForeignReader& reader, size_t index) {
 bool read_turned_arrow(ForeignReader& reader, size_t index) {
   if (reader.type(index) != Lexer::FAT_ARROW || !reader.between_operands(index, index + 1)) return false;
   const size_t leads = reader.type_before(reader.value_begin(index));
-  const bool condition = leads == Lexer::WHEN || leads == Lexer::REQUIRE || leads == Lexer::ADVISE || leads == Lexer::IF;
+  const bool condition =
+      leads == Lexer::WHEN || leads == Lexer::REQUIRE || leads == Lexer::ADVISE || leads == Lexer::IF;
   if (!condition) return false;
   reader.report(reader.at(index).span, "`=>` is written `>=` where it compares", ">=", Fix::safe);
   reader.change(index, Lexer::GREATER_OR_EQUAL);
@@ -62,11 +65,13 @@ bool read_comparing_sign(ForeignReader& reader, size_t index) {
 
 /// `$number`, `@number`, `${number}`, `{number}`, `{{number}}`: a value without braces.
 bool read_marked_name(ForeignReader& reader, size_t index) {
-  const bool marked = reader.type(index) == Lexer::BROKEN_CHARACTER && (reader.text(index) == "$" || reader.text(index) == "@");
+  const bool marked =
+      reader.type(index) == Lexer::BROKEN_CHARACTER && (reader.text(index) == "$" || reader.text(index) == "@");
   size_t inner = marked ? index + 1 : index;
   if (marked && can_be_name(reader.type(inner)) && reader.adjacent(index)) {
     const std::string name(reader.text(inner));
-    reader.report(reader.span({index, inner + 1}), fmt::format("`{}` is not needed in front of a name: write `{}`", reader.text(index), name), name,
+    reader.report(reader.span({index, inner + 1}),
+                  fmt::format("`{}` is not needed in front of a name: write `{}`", reader.text(index), name), name,
                   reader.type_before(index) == Lexer::INTERPOLATION_OPEN ? Fix::needs_review : Fix::safe);
     reader.erase({index, inner});
     return true;
@@ -83,27 +88,33 @@ bool read_marked_name(ForeignReader& reader, size_t index) {
   const WordRange operand = reader.operand_at(inner);
   if (operand.empty() || operand.end != end) return false;
   const std::string name = reader.written(operand);
-  reader.report(reader.span({index, *close + 1}), fmt::format("braces put a value into a text; without a text around it write `{}`", name), name);
+  reader.report(reader.span({index, *close + 1}),
+                fmt::format("braces put a value into a text; without a text around it write `{}`", name), name);
   reader.become_explained({index, *close + 1}, {operand}, name);
   return true;
 }
 
 /// `!title`, `!(a == b)`.
 bool read_exclamation(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::BROKEN_CHARACTER || reader.text(index) != "!" || !reader.begins_operand(index + 1)) return false;
+  if (reader.type(index) != Lexer::BROKEN_CHARACTER || reader.text(index) != "!" || !reader.begins_operand(index + 1))
+    return false;
   const WordRange operand = reader.operand_at(index + 1);
   if (operand.empty()) return false;
   const WordRange whole{index, operand.end};
-  const bool condition = reader.type(index + 1) == Lexer::LEFT_PARENTHESIS || reader.type(operand.end - 1) == Lexer::RIGHT_PARENTHESIS;
+  const bool condition =
+      reader.type(index + 1) == Lexer::LEFT_PARENTHESIS || reader.type(operand.end - 1) == Lexer::RIGHT_PARENTHESIS;
   const std::string written = reader.written(operand);
   if (condition) {
     reader.report(reader.at(index).span, "`!` is written `not`", "not ");
     reader.become({index, index + 1}, Lexer::NOT, "not");
     return true;
   }
-  reader.tell(ForeignReader::draft(reader.span(whole), "`!` means nothing here: a condition is turned round with `not`, and whether there is a value is asked")
-                            .suggest(reader.span(whole), fmt::format("{} is missing", at_least(Tightness::piped, written)))
-                            .note(fmt::format("where `{0}` is true or false, write `not {0}`", written)));
+  reader.tell(
+      ForeignReader::draft(
+          reader.span(whole),
+          "`!` means nothing here: a condition is turned round with `not`, and whether there is a value is asked")
+          .suggest(reader.span(whole), fmt::format("{} is missing", at_least(Tightness::piped, written)))
+          .note(fmt::format("where `{0}` is true or false, write `not {0}`", written)));
   reader.become_explained(whole, {operand}, fmt::format("{} is missing", at_least(Tightness::piped, written)));
   return true;
 }
@@ -113,7 +124,8 @@ bool read_coalescing(ForeignReader& reader, size_t index) {
   const bool sign = reader.type(index) == Lexer::QUESTION && reader.adjacent(index) &&
                     (reader.type(index + 1) == Lexer::QUESTION || reader.type(index + 1) == Lexer::COLON);
   if (!sign || !reader.between_operands(index, index + 2)) return false;
-  reader.report(reader.span({index, index + 2}), fmt::format("`{}` is written `on missing`", reader.written({index, index + 2})), "on missing");
+  reader.report(reader.span({index, index + 2}),
+                fmt::format("`{}` is written `on missing`", reader.written({index, index + 2})), "on missing");
   reader.become({index, index + 1}, Lexer::ON, "on");
   reader.become({index + 1, index + 2}, Lexer::MISSING, "missing");
   return true;
@@ -122,8 +134,8 @@ bool read_coalescing(ForeignReader& reader, size_t index) {
 }  // namespace
 
 bool read_sign(ForeignReader& reader, size_t index) {
-  return read_pair(reader, index) || read_comparing_sign(reader, index) || read_turned_arrow(reader, index) || read_marked_name(reader, index) || read_exclamation(reader, index) ||
-         read_coalescing(reader, index);
+  return read_pair(reader, index) || read_comparing_sign(reader, index) || read_turned_arrow(reader, index) ||
+         read_marked_name(reader, index) || read_exclamation(reader, index) || read_coalescing(reader, index);
 }
 
 }  // namespace damson::syntax::foreign

@@ -82,7 +82,8 @@ PhraseKind kind_of(size_t rule) {
 /// `context` in words that begin at `shift` less than ANTLR's.
 class OutlineBuilder {
  public:
-  explicit OutlineBuilder(size_t parsed_first, size_t read_first) : parsed_first_(parsed_first), read_first_(read_first) {}
+  explicit OutlineBuilder(size_t parsed_first, size_t read_first)
+      : parsed_first_(parsed_first), read_first_(read_first) {}
 
   Phrase phrase(antlr4::tree::ParseTree* node) const {
     if (auto* terminal = dynamic_cast<antlr4::tree::TerminalNode*>(node)) {

@@ -1,5 +1,5 @@
-// Every word of a text in its place in the grammar: what the formatter lays out. The tree has what a spec means, this has
-// how it is written, with its brackets and commas.
+// Every word of a text in its place in the grammar: what the formatter lays out. The tree has what a spec means, this
+// has how it is written, with its brackets and commas.
 #pragma once
 
 #include <cstddef>

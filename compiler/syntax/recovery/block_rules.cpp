@@ -32,11 +32,13 @@ constexpr std::array block_rules = {
 }  // namespace
 
 bool is_line_rule(size_t rule) {
-  return std::any_of(block_rules.begin(), block_rules.end(), [&](const BlockRule& known) { return known.line == rule; });
+  return std::any_of(block_rules.begin(), block_rules.end(),
+                     [&](const BlockRule& known) { return known.line == rule; });
 }
 
 bool is_block_rule(size_t rule) {
-  return std::any_of(block_rules.begin(), block_rules.end(), [&](const BlockRule& known) { return known.block == rule; });
+  return std::any_of(block_rules.begin(), block_rules.end(),
+                     [&](const BlockRule& known) { return known.block == rule; });
 }
 
 size_t line_rule_of(size_t block_rule) {

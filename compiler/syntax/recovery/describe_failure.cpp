@@ -78,7 +78,8 @@ std::optional<size_t> unclosed_bracket(const Words& words, const Failure& failur
     const size_t type = words.list[index].type;
     if (opens_bracket(type)) open.push_back(index);
     if (!closes_bracket(type) || open.empty()) continue;
-    if (innermost && open.back() == *innermost && brackets_match(words.list[*innermost].type, type)) return std::nullopt;
+    if (innermost && open.back() == *innermost && brackets_match(words.list[*innermost].type, type))
+      return std::nullopt;
     if (brackets_match(words.list[open.back()].type, type)) open.pop_back();
   }
   if (failure.at >= end && !open.empty()) innermost = open.back();
@@ -116,14 +117,15 @@ bool compared_before(const Words& words, const Failure& failure) {
 }
 
 bool continues_value(size_t type) {
-  return type == DamsonLexer::PLUS || type == DamsonLexer::MINUS || type == DamsonLexer::STAR || type == DamsonLexer::DOT ||
-         type == DamsonLexer::LEFT_BRACKET;
+  return type == DamsonLexer::PLUS || type == DamsonLexer::MINUS || type == DamsonLexer::STAR ||
+         type == DamsonLexer::DOT || type == DamsonLexer::LEFT_BRACKET;
 }
 
 /// What a reason is missing from.
 std::string needs_reason(const Words& words, const Failure& failure) {
   const Word& before = words.at(failure.at - 1);
-  if (before.type == DamsonLexer::REJECT || before.type == DamsonLexer::SKIP_) return in_backquotes(words.text_of(before));
+  if (before.type == DamsonLexer::REJECT || before.type == DamsonLexer::SKIP_)
+    return in_backquotes(words.text_of(before));
   const Word& first = words.at(failure.start);
   return is_soft_keyword(first.type) ? in_backquotes(words.text_of(first)) : "this line";
 }
@@ -134,34 +136,40 @@ std::optional<size_t> breaks_off_after(const Words& words, const Failure& failur
   if (failure.at <= failure.start + 1) return std::nullopt;
   const Word& before = words.at(failure.at - 1);
   const bool ends = word.first_on_line || word.type == DamsonLexer::RIGHT_BRACE || word.type == antlr4::Token::EOF;
-  if (ends && (failure.expects(DamsonLexer::NAME) || failure.expects(DamsonLexer::INTEGER)) && !can_be_name(before.type)) {
+  if (ends && (failure.expects(DamsonLexer::NAME) || failure.expects(DamsonLexer::INTEGER)) &&
+      !can_be_name(before.type)) {
     return failure.at - 1;
   }
   // `title =`, and on the next line `year = …`: that `year` was read as the value.
-  const bool next_line = before.first_on_line && before.column <= words.at(failure.start).column && failure.at >= failure.start + 3;
+  const bool next_line =
+      before.first_on_line && before.column <= words.at(failure.start).column && failure.at >= failure.start + 3;
   if (!next_line) return std::nullopt;
   const size_t sign = words.at(failure.at - 2).type;
   const bool dangles = !spelling(sign).empty() && !can_be_name(sign) && !closes_bracket(sign) && !is_reserved(sign);
   return dangles ? std::optional(failure.at - 2) : std::nullopt;
 }
 
-/// The `because` that stands further on, where one is looked for already: then the word in between is what does not fit.
+/// The `because` that stands further on, where one is looked for already: then the word in between is what does not
+/// fit.
 std::optional<size_t> reason_behind(const Words& words, const Failure& failure) {
   if (!failure.expects(DamsonLexer::BECAUSE)) return std::nullopt;
   for (size_t index = failure.at; index + 1 < words.list.size(); ++index) {
     const Word& word = words.list[index];
-    if (index > failure.at && word.type == DamsonLexer::BECAUSE && words.at(index + 1).type == DamsonLexer::TEXT_OPEN) return index;
+    if (index > failure.at && word.type == DamsonLexer::BECAUSE && words.at(index + 1).type == DamsonLexer::TEXT_OPEN)
+      return index;
     const bool next_line = word.first_on_line && can_be_name(word.type) && word.type != DamsonLexer::BECAUSE;
     if (next_line || word.type == DamsonLexer::LEFT_BRACE || word.type == DamsonLexer::RIGHT_BRACE) return std::nullopt;
   }
   return std::nullopt;
 }
 
-/// The second of two names side by side on one line: the word that does not fit, or the one that the parser took for a new line.
+/// The second of two names side by side on one line: the word that does not fit, or the one that the parser took for a
+/// new line.
 std::optional<size_t> name_behind_name(const Words& words, const Failure& failure) {
   for (const size_t index : {failure.at, failure.start}) {
     const Word& word = words.at(index);
-    if (index > 0 && word.type == DamsonLexer::NAME && !word.first_on_line && can_be_name(words.at(index - 1).type)) return index;
+    if (index > 0 && word.type == DamsonLexer::NAME && !word.first_on_line && can_be_name(words.at(index - 1).type))
+      return index;
   }
   return std::nullopt;
 }
@@ -228,7 +236,8 @@ std::string describe_word(const Words& words, size_t index) {
   const std::string_view written = words.text_of(word);
   if (word.type == antlr4::Token::EOF) return "the end of the file";
   if (word.type == DamsonLexer::TEXT_OPEN) return "a text";
-  if (word.type == DamsonLexer::INTEGER || word.type == DamsonLexer::DECIMAL) return fmt::format("the number {}", written);
+  if (word.type == DamsonLexer::INTEGER || word.type == DamsonLexer::DECIMAL)
+    return fmt::format("the number {}", written);
   if (word.type == DamsonLexer::REGEX) return "a pattern";
   if (word.type == DamsonLexer::QUOTED_NAME) return std::string(written);
   if (written.empty()) return "the end of the braces";
@@ -244,17 +253,21 @@ Problem describe_failure(const Words& words, const Failure& failure, size_t end)
     const std::string_view name = words.text_of(words.at(*second));
     ProblemDraft between = unexpected_word(words.at(*second).span, describe_word(words, *second));
     return between.label("what is to happen between the two?")
-        .note(fmt::format("a function stands behind `|`: `{} | {}`; a name with a space stands in backquotes: `` `{} {}` ``", before, name, before, name));
+        .note(fmt::format(
+            "a function stands behind `|`: `{} | {}`; a name with a space stands in backquotes: `` `{} {}` ``", before,
+            name, before, name));
   }
   if (stands_behind_reason(words, failure.at) && !words.at(failure.at).first_on_line) {
     return problem.label("a reason is one text in quotes: write all of it there");
   }
   const std::string expected = describe_expected(failure);
   if (!expected.empty()) problem.label(expected);
-  if ((failure.expects(DamsonLexer::THEN) || failure.expects(DamsonLexer::ELSE)) && !failure.expects(DamsonLexer::NAME)) {
+  if ((failure.expects(DamsonLexer::THEN) || failure.expects(DamsonLexer::ELSE)) &&
+      !failure.expects(DamsonLexer::NAME)) {
     return problem.note("a choice reads `if condition then a else b`");
   }
-  if (const auto form = sentence_form(failure.rules)) problem.note(fmt::format("{} reads `{}`", form->name, form->example));
+  if (const auto form = sentence_form(failure.rules))
+    problem.note(fmt::format("{} reads `{}`", form->name, form->example));
   return problem;
 }
 

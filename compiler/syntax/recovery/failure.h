@@ -7,8 +7,8 @@
 namespace damson::syntax {
 
 struct Failure {
-  size_t start = 0;  // the first word of the line or declaration
-  size_t at = 0;     // the word that does not fit
+  size_t start = 0;              // the first word of the line or declaration
+  size_t at = 0;                 // the word that does not fit
   std::vector<size_t> expected;  // types of words; empty when there is no telling
   std::vector<size_t> rules;     // the grammar's rules in progress, innermost first
   bool reported = false;         // there is nothing more to say

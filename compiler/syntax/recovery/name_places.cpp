@@ -49,7 +49,8 @@ void join_to_name(Words& words, Span name) {
   const bool in_comment = std::ranges::any_of(words.comments, [&](const Comment& comment) {
     return comment.span.begin < name.end && comment.span.end > name.begin;
   });
-  const bool within_word = std::ranges::any_of(words.list, [&](const Word& word) { return word.span.begin < name.end && word.span.end > name.end; });
+  const bool within_word = std::ranges::any_of(
+      words.list, [&](const Word& word) { return word.span.begin < name.end && word.span.end > name.end; });
   Word joined = *first;
   joined.type = DamsonLexer::NAME;
   joined.span = name;
@@ -58,7 +59,9 @@ void join_to_name(Words& words, Span name) {
   if (in_comment || within_word) {
     end = line_end;
     for (Word& word : words_between(words, name.end, line_end, joined)) instead.push_back(word);
-    std::erase_if(words.comments, [&](const Comment& comment) { return comment.span.begin >= name.begin && comment.span.begin < line_end; });
+    std::erase_if(words.comments, [&](const Comment& comment) {
+      return comment.span.begin >= name.begin && comment.span.begin < line_end;
+    });
   }
   const auto last = std::find_if(first, words.list.end(), [&](const Word& word) { return word.span.begin >= end; });
   const auto place = words.list.erase(first, last);
@@ -68,7 +71,8 @@ void join_to_name(Words& words, Span name) {
 std::vector<Span> places_of(const Words& words, std::string_view name) {
   std::vector<Span> places;
   for (const Word& word : words.list) {
-    const bool may_begin = can_be_name(word.type) || is_reserved(word.type) || word.type == DamsonLexer::INTEGER || word.type == DamsonLexer::LEFT_PARENTHESIS;
+    const bool may_begin = can_be_name(word.type) || is_reserved(word.type) || word.type == DamsonLexer::INTEGER ||
+                           word.type == DamsonLexer::LEFT_PARENTHESIS;
     if (!may_begin || word.type == DamsonLexer::QUOTED_NAME || word.span.end - word.span.begin >= name.size()) continue;
     const std::string_view rest = words.content.substr(word.span.begin);
     if (!rest.starts_with(name)) continue;

@@ -12,7 +12,8 @@ namespace damson::syntax {
 /// Letters, digits and `_`, a letter in front: no backquotes needed.
 bool is_plain_name(std::string_view name);
 
-/// Reads the bytes of `name` as one name. Where its end lies within a word or a comment, the rest of the line is cut anew.
+/// Reads the bytes of `name` as one name. Where its end lies within a word or a comment, the rest of the line is cut
+/// anew.
 void join_to_name(Words& words, Span name);
 
 /// Where a name that needs backquotes stands without them, outside of texts, comments and other names.

@@ -4,8 +4,8 @@
 
 #include "DamsonLexer.h"
 #include "DamsonParser.h"
-#include "compiler/diagnostics/misspelt_keyword.h"
 #include "compiler/diagnostics/missing_value.h"
+#include "compiler/diagnostics/misspelt_keyword.h"
 #include "compiler/diagnostics/outside_declaration.h"
 #include "compiler/diagnostics/reserved_name.h"
 #include "compiler/diagnostics/stray_closing_bracket.h"
@@ -26,7 +26,7 @@ using grammar::DamsonParser;
 
 const std::vector<size_t>& declaration_keywords() {
   static const std::vector<size_t> keywords = {
-      DamsonLexer::MIGRATION, DamsonLexer::IMPORT, DamsonLexer::TYPE, DamsonLexer::SCHEMA,     DamsonLexer::PARAM,
+      DamsonLexer::MIGRATION, DamsonLexer::IMPORT, DamsonLexer::TYPE,   DamsonLexer::SCHEMA,     DamsonLexer::PARAM,
       DamsonLexer::SOURCE,    DamsonLexer::LOOKUP, DamsonLexer::TARGET, DamsonLexer::VOCABULARY, DamsonLexer::PATHS,
       DamsonLexer::MAP,       DamsonLexer::EXPECT, DamsonLexer::TEST};
   return keywords;
@@ -35,17 +35,13 @@ const std::vector<size_t>& declaration_keywords() {
 /// The keywords that begin a line of a block.
 std::vector<size_t> line_keywords(size_t block_rule) {
   switch (block_rule) {
-    case DamsonParser::RuleSchemaBlock:
-      return {DamsonLexer::KEY, DamsonLexer::REQUIRE, DamsonLexer::ADVISE};
-    case DamsonParser::RuleSourceBlock:
-      return {DamsonLexer::DROP};
-    case DamsonParser::RuleTargetBlock:
-      return {DamsonLexer::UNIQUE, DamsonLexer::ON};
+    case DamsonParser::RuleSchemaBlock: return {DamsonLexer::KEY, DamsonLexer::REQUIRE, DamsonLexer::ADVISE};
+    case DamsonParser::RuleSourceBlock: return {DamsonLexer::DROP};
+    case DamsonParser::RuleTargetBlock: return {DamsonLexer::UNIQUE, DamsonLexer::ON};
     case DamsonParser::RuleItemBlock:
       return {DamsonLexer::LET,  DamsonLexer::SKIP_,   DamsonLexer::OMIT,  DamsonLexer::KEEP,
               DamsonLexer::DROP, DamsonLexer::REQUIRE, DamsonLexer::ADVISE};
-    case DamsonParser::RuleTestBlock:
-      return {DamsonLexer::GIVEN, DamsonLexer::EXPECT};
+    case DamsonParser::RuleTestBlock: return {DamsonLexer::GIVEN, DamsonLexer::EXPECT};
     default:  // arms, records: no keywords
       return {};
   }
@@ -65,7 +61,8 @@ bool names_fields(size_t block_rule) {
 /// Whether the same word is a name elsewhere: not at the beginning of a line, where it would be the same slip again.
 bool is_name_elsewhere(const Words& words, size_t index) {
   return std::ranges::any_of(words.list, [&](const Word& other) {
-    return other.type == DamsonLexer::NAME && !other.first_on_line && other.span != words.at(index).span && words.text_of(other) == words.text_of(words.at(index));
+    return other.type == DamsonLexer::NAME && !other.first_on_line && other.span != words.at(index).span &&
+           words.text_of(other) == words.text_of(words.at(index));
   });
 }
 
@@ -79,7 +76,9 @@ bool can_come_next(antlr4::Parser& parser, size_t type) {
 bool RecoveryStrategy::read_as_keyword(antlr4::Parser& parser, const std::vector<size_t>& keywords) {
   const size_t index = parser.getTokenStream()->index();
   const Word& word = words_.at(index);
-  if (word.type != DamsonLexer::NAME || follows_field_name(words_.at(index + 1).type) || is_name_elsewhere(words_, index)) return false;
+  if (word.type != DamsonLexer::NAME || follows_field_name(words_.at(index + 1).type) ||
+      is_name_elsewhere(words_, index))
+    return false;
   std::vector<std::string_view> spellings;
   for (const size_t keyword : keywords) spellings.push_back(spelling(keyword));
   const auto nearest = nearest_name(words_.text_of(word), spellings);
@@ -101,8 +100,9 @@ void RecoveryStrategy::check_block(antlr4::Parser& parser, size_t rule) {
     if (!keywords.empty() && read_as_keyword(parser, keywords)) return;
     if (names_fields(rule) && is_reserved(word.type) && follows_field_name(next)) {
       const std::string_view written = words_.text_of(word);
-      problems_.add(reserved_name(word.span, written)
-                        .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
+      problems_.add(
+          reserved_name(word.span, written)
+              .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
       change_type(parser, index, DamsonLexer::NAME);
       return;
     }
@@ -129,18 +129,21 @@ void RecoveryStrategy::check_unfitting(antlr4::Parser& parser, size_t rule, size
   const bool closes = closes_bracket(word.type);
   const bool comma = word.type == DamsonLexer::COMMA;
   if (closes) {
-    problems_.add(stray_closing_bracket(word.span, words_.text_of(word)).suggest(word.span, "", Fix::needs_review, "take it away"));
+    problems_.add(stray_closing_bracket(word.span, words_.text_of(word))
+                      .suggest(word.span, "", Fix::needs_review, "take it away"));
   } else if (comma) {
     report_comma(index, rule);
   }
   const bool alone = closes || (comma && words_.at(index + 1).first_on_line) || is_broken(word.type);
   const Word& next = words_.at(index + 1);
   size_t end = index + 1;
-  if (!alone || (!can_come_next(parser, next.type) && !next.first_on_line)) end = skip_broken_line(words_, index, index + 1, false);
+  if (!alone || (!can_come_next(parser, next.type) && !next.first_on_line))
+    end = skip_broken_line(words_, index, index + 1, false);
   if (!alone && !comma) {
     size_t start = index;
     while (start > 0 && !words_.at(start).first_on_line) --start;
-    report({.start = start, .at = index, .expected = {}, .rules = {line_rule_of(rule), DamsonParser::RuleExpression}}, end);
+    report({.start = start, .at = index, .expected = {}, .rules = {line_rule_of(rule), DamsonParser::RuleExpression}},
+           end);
   }
   parser.getTokenStream()->seek(end);
 }
@@ -152,7 +155,8 @@ void RecoveryStrategy::report_comma(size_t index, size_t rule) {
   if (!more) {
     problems_.add(problem.suggest(comma.span, "", Fix::safe, "take it away: a line needs nothing at its end"));
   } else if (rule == DamsonParser::RuleItemBlock) {
-    problems_.add(problem.label("a field gets one value").note("texts are joined in a text, \"{a}, {b}\"; several values are a list, `[a, b]`"));
+    problems_.add(problem.label("a field gets one value")
+                      .note("texts are joined in a text, \"{a}, {b}\"; several values are a list, `[a, b]`"));
   } else {
     problems_.add(problem);
   }
@@ -176,7 +180,8 @@ void RecoveryStrategy::check_top_level(antlr4::Parser& parser) {
     if (word.type == antlr4::Token::EOF || starts_declaration(word.type)) return;
     if (read_as_keyword(parser, declaration_keywords())) return;
     if (closes_bracket(word.type)) {
-      problems_.add(stray_closing_bracket(word.span, words_.text_of(word)).suggest(word.span, "", Fix::needs_review, "take it away"));
+      problems_.add(stray_closing_bracket(word.span, words_.text_of(word))
+                        .suggest(word.span, "", Fix::needs_review, "take it away"));
       parser.getTokenStream()->seek(index + 1);
       continue;
     }
@@ -185,8 +190,10 @@ void RecoveryStrategy::check_top_level(antlr4::Parser& parser) {
     const auto last = words_.list.begin() + static_cast<std::ptrdiff_t>(end);
     const bool explained = std::any_of(first, last, [](const Word& lost) { return is_broken(lost.type); });
     if (!explained) {
-      problems_.add(outside_declaration(word.span, describe_word(words_, index))
-                        .note("a declaration begins with what it is: `schema`, `source`, `lookup`, `target`, `vocabulary`, `paths`, `fn`, `param`, `type`, `expect`, `test`, or `map source -> target { … }`"));
+      problems_.add(
+          outside_declaration(word.span, describe_word(words_, index))
+              .note("a declaration begins with what it is: `schema`, `source`, `lookup`, `target`, `vocabulary`, "
+                    "`paths`, `fn`, `param`, `type`, `expect`, `test`, or `map source -> target { … }`"));
     }
     lose_words(parser, index, end);
   }

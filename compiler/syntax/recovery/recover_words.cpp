@@ -7,9 +7,9 @@
 #include "DamsonLexer.h"
 #include "DamsonParser.h"
 #include "compiler/diagnostics/assignment_in_condition.h"
-#include "compiler/diagnostics/misspelt_keyword.h"
 #include "compiler/diagnostics/missing_arrow.h"
 #include "compiler/diagnostics/missing_because.h"
+#include "compiler/diagnostics/misspelt_keyword.h"
 #include "compiler/diagnostics/reserved_name.h"
 #include "compiler/diagnostics/unexpected_word.h"
 #include "compiler/diagnostics/wrong_sign.h"
@@ -33,7 +33,8 @@ bool is_setting_sign(size_t type) {
 /// What is written with this sign.
 std::string_view set_with(size_t sign, size_t rule) {
   if (sign == DamsonLexer::FAT_ARROW) return "the result of an arm";
-  if (sign == DamsonLexer::ARROW) return rule == DamsonParser::RuleMapDeclaration ? "what a map fills" : "the type of a function's result";
+  if (sign == DamsonLexer::ARROW)
+    return rule == DamsonParser::RuleMapDeclaration ? "what a map fills" : "the type of a function's result";
   if (sign == DamsonLexer::COLON) return rule == DamsonParser::RuleRecordEntry ? "a value in a test" : "a type";
   return rule == DamsonParser::RuleTypeDeclaration ? "the type that is named" : "a value";
 }
@@ -45,15 +46,13 @@ bool is_condition(const antlr4::ParserRuleContext* comparison) {
     switch (context->getRuleIndex()) {
       case DamsonParser::RuleExpression:
       case DamsonParser::RuleConjunction:
-      case DamsonParser::RuleNegation:
-        continue;
+      case DamsonParser::RuleNegation: continue;
       case DamsonParser::RuleBareRightHandSide:
         return context->getToken(DamsonLexer::IF, 0) != nullptr && context->getToken(DamsonLexer::THEN, 0) == nullptr;
       case DamsonParser::RuleItem:
       case DamsonParser::RuleSchemaItem:
       case DamsonParser::RulePostfix:
-      case DamsonParser::RuleExpectDeclaration:
-        return true;
+      case DamsonParser::RuleExpectDeclaration: return true;
       default:  // any other rule: a value
         return false;
     }
@@ -95,7 +94,8 @@ void RecoveryStrategy::check_signs(antlr4::Parser& parser, size_t rule) {
   if (rule != DamsonParser::RuleItem || word.type == DamsonLexer::ASSIGN || !is_setting_sign(word.type)) return;
   const antlr4::atn::ATN& atn = parser.getATN();
   if (!atn.nextTokens(atn.states[parser.getState()]).contains(static_cast<ssize_t>(DamsonLexer::ASSIGN))) return;
-  problems_.add(wrong_sign(word.span, words_.text_of(word), "=", "the value of a field").suggest(word.span, "=", Fix::safe));
+  problems_.add(
+      wrong_sign(word.span, words_.text_of(word), "=", "the value of a field").suggest(word.span, "=", Fix::safe));
   change_type(parser, index, DamsonLexer::ASSIGN);
 }
 
@@ -121,19 +121,24 @@ antlr4::Token* RecoveryStrategy::recoverInline(antlr4::Parser* parser) {
   if (one && same_line && expected.front() == DamsonLexer::FAT_ARROW && begins_value(word.type)) {
     const std::string_view before = words_.text_of(words_.at(index < 2 ? 0 : index - 2));
     const bool swallowed = before.find("=>") != std::string_view::npos;  // by the quotes of the term
-    problems_.add(swallowed ? missing_arrow(word.span).note("it stands inside the quotes of the term") : missing_arrow(word.span).suggest(gap, "=> ", Fix::safe));
+    problems_.add(swallowed ? missing_arrow(word.span).note("it stands inside the quotes of the term")
+                            : missing_arrow(word.span).suggest(gap, "=> ", Fix::safe));
     return insert(DamsonLexer::FAT_ARROW);
   }
   const bool in_test = parser->getContext()->getRuleIndex() == DamsonParser::RuleRecordEntry;
-  if (one && same_line && expected.front() == DamsonLexer::COLON && (can_be_name(word.type) || (in_test && begins_value(word.type)))) {
-    problems_.add(unexpected_word(word.span, describe_word(words_, index)).label("expected `:` before this").suggest(gap, ": ", Fix::safe));
+  if (one && same_line && expected.front() == DamsonLexer::COLON &&
+      (can_be_name(word.type) || (in_test && begins_value(word.type)))) {
+    problems_.add(unexpected_word(word.span, describe_word(words_, index))
+                      .label("expected `:` before this")
+                      .suggest(gap, ": ", Fix::safe));
     return insert(DamsonLexer::COLON);
   }
   throw antlr4::InputMismatchException(parser);
 }
 
 bool RecoveryStrategy::reports_comma_before_because(size_t index) {
-  if (index < 2 || words_.at(index - 1).type != DamsonLexer::BECAUSE || words_.at(index - 2).type != DamsonLexer::COMMA) return false;
+  if (index < 2 || words_.at(index - 1).type != DamsonLexer::BECAUSE || words_.at(index - 2).type != DamsonLexer::COMMA)
+    return false;
   const Span comma = words_.at(index - 2).span;
   problems_.add(unexpected_word(comma, "`,`").suggest(comma, "", Fix::safe, "take it away: no field follows it"));
   failure_ = Failure{};
@@ -146,11 +151,14 @@ bool RecoveryStrategy::accept_other_sign(antlr4::Parser& parser, const std::vect
   const Word& word = words_.at(index);
   if (!is_setting_sign(word.type)) return false;
   const auto meant = std::find_if(expected.begin(), expected.end(), is_setting_sign);
-  if (meant == expected.end() || *meant == DamsonLexer::EQUAL || contains_type(expected, DamsonLexer::NAME)) return false;
-  if (index > 0 && words_.list[index - 1].first_on_line && index - 1 > parser.getContext()->getStart()->getTokenIndex()) return false;
+  if (meant == expected.end() || *meant == DamsonLexer::EQUAL || contains_type(expected, DamsonLexer::NAME))
+    return false;
+  if (index > 0 && words_.list[index - 1].first_on_line && index - 1 > parser.getContext()->getStart()->getTokenIndex())
+    return false;
   const std::string written(spelling(*meant));
-  problems_.add(wrong_sign(word.span, words_.text_of(word), written, set_with(*meant, parser.getContext()->getRuleIndex()))
-                    .suggest(word.span, written, Fix::safe));
+  problems_.add(
+      wrong_sign(word.span, words_.text_of(word), written, set_with(*meant, parser.getContext()->getRuleIndex()))
+          .suggest(word.span, written, Fix::safe));
   change_type(parser, index, *meant);
   return true;
 }
@@ -172,7 +180,8 @@ bool RecoveryStrategy::accept_misspelt(antlr4::Parser& parser, const std::vector
   // `notempty` is two words, and says the opposite of `empty`
   const bool negated = words_.text_of(word) == fmt::format("not{}", *nearest);
   problems_.add(misspelt_keyword(word.span, words_.text_of(word))
-                    .suggest(word.span, fmt::format("{}{}", negated ? "not " : "", *nearest), negated ? Fix::needs_review : Fix::safe));
+                    .suggest(word.span, fmt::format("{}{}", negated ? "not " : "", *nearest),
+                             negated ? Fix::needs_review : Fix::safe));
   change_type(parser, index, types[static_cast<size_t>(position)]);
   return true;
 }

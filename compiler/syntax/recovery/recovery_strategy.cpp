@@ -65,8 +65,8 @@ void RecoveryStrategy::report(const Failure& failure, size_t end) {
   const auto first = words_.list.begin() + static_cast<std::ptrdiff_t>(failure.start);
   const auto last = words_.list.begin() + static_cast<std::ptrdiff_t>(std::max(end, failure.at + 1));
   // A mistake that was reported already explains whatever does not fit in its line.
-  const bool explained =
-      std::any_of(first, last, [](const Word& word) { return is_broken(word.type) || word.type == DamsonLexer::EXPLAINED; });
+  const bool explained = std::any_of(
+      first, last, [](const Word& word) { return is_broken(word.type) || word.type == DamsonLexer::EXPLAINED; });
   if (!explained) problems_.add(describe_failure(words_, failure, end));
 }
 

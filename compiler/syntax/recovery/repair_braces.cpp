@@ -143,12 +143,17 @@ void close_brace(Words& words, const BraceMatch& match, size_t end, bool silent,
   if (!silent) problems.add(problem);
 
   const Word& last = words.list[before - 1];
-  Word inserted{.type = DamsonLexer::RIGHT_BRACE, .span = last.span, .line = last.line, .column = last.column, .first_on_line = false};
+  Word inserted{.type = DamsonLexer::RIGHT_BRACE,
+                .span = last.span,
+                .line = last.line,
+                .column = last.column,
+                .first_on_line = false};
   inserted.span.begin = inserted.span.end;
   words.list.insert(words.list.begin() + static_cast<std::ptrdiff_t>(before), inserted);
 }
 
-/// The closing brace that most likely came too early: one that stands deeper than the line of its partner, else the last.
+/// The closing brace that most likely came too early: one that stands deeper than the line of its partner, else the
+/// last.
 size_t closes_nothing(const Words& words, const BraceMatch& match) {
   for (const BracePair& pair : match.pairs) {
     if (!pair.close) continue;
@@ -180,7 +185,8 @@ size_t end_of_declaration(const Words& words, size_t begin) {
     open += word.type == DamsonLexer::LEFT_BRACE ? 1 : 0;
     open -= word.type == DamsonLexer::RIGHT_BRACE ? 1 : 0;
     if (!word.first_on_line) continue;
-    const bool begins = open > 0 ? begins_declaration_in_braces(words, index, is_test) : is_declaration_start(words, index);
+    const bool begins =
+        open > 0 ? begins_declaration_in_braces(words, index, is_test) : is_declaration_start(words, index);
     if (begins) return index;
   }
   return end;

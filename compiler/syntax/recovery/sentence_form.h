@@ -9,9 +9,9 @@
 namespace damson::syntax {
 
 struct SentenceForm {
-  size_t rule;                // of the grammar
-  std::string_view name;      // "a `drop`"
-  std::string_view example;   // "drop a, b because \"…\""
+  size_t rule;               // of the grammar
+  std::string_view name;     // "a `drop`"
+  std::string_view example;  // "drop a, b because \"…\""
 };
 
 /// The form of the innermost rule that has one.

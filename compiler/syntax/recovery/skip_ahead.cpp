@@ -33,13 +33,15 @@ class OpenBrackets {
   /// No brace and no text; parentheses that a mistake left open do not count.
   bool no_brace() const {
     return std::none_of(open_.begin(), open_.end(), [](size_t type) {
-      return type == DamsonLexer::LEFT_BRACE || type == DamsonLexer::INTERPOLATION_OPEN || type == DamsonLexer::TEXT_OPEN;
+      return type == DamsonLexer::LEFT_BRACE || type == DamsonLexer::INTERPOLATION_OPEN ||
+             type == DamsonLexer::TEXT_OPEN;
     });
   }
 
  private:
   void close(size_t type) {
-    const auto match = std::find_if(open_.rbegin(), open_.rend(), [&](size_t open) { return brackets_match(open, type); });
+    const auto match =
+        std::find_if(open_.rbegin(), open_.rend(), [&](size_t open) { return brackets_match(open, type); });
     if (match != open_.rend()) open_.erase(std::next(match).base(), open_.end());
   }
 
@@ -55,12 +57,12 @@ uint32_t line_indentation(const Words& words, size_t index) {
 bool goes_on(const Words& words, size_t index) {
   const size_t type = words.at(index).type;
   const size_t next = words.at(index + 1).type;
-  if (can_be_name(type) && (next == DamsonLexer::ASSIGN || next == DamsonLexer::COLON || next == DamsonLexer::LEFT_BRACE)) {
+  if (can_be_name(type) &&
+      (next == DamsonLexer::ASSIGN || next == DamsonLexer::COLON || next == DamsonLexer::LEFT_BRACE)) {
     return false;
   }
   switch (type) {
-    case DamsonLexer::ELSE:
-      return next != DamsonLexer::FAT_ARROW;
+    case DamsonLexer::ELSE: return next != DamsonLexer::FAT_ARROW;
     case DamsonLexer::ON:
     case DamsonLexer::AND:
     case DamsonLexer::OR:
@@ -90,8 +92,7 @@ bool goes_on(const Words& words, size_t index) {
     case DamsonLexer::COMMA:
     case DamsonLexer::DOT:
     case DamsonLexer::RIGHT_PARENTHESIS:
-    case DamsonLexer::RIGHT_BRACKET:
-      return true;
+    case DamsonLexer::RIGHT_BRACKET: return true;
     default:  // token types are numbers that the grammar gives out
       return false;
   }
@@ -104,23 +105,23 @@ bool begins_line(const Words& words, size_t index) {
   if (next.first_on_line) return false;
   switch (type) {
     case DamsonLexer::SKIP_:
-    case DamsonLexer::OMIT:
-      return next.type == DamsonLexer::WHEN;
+    case DamsonLexer::OMIT: return next.type == DamsonLexer::WHEN;
     case DamsonLexer::LET:
     case DamsonLexer::DROP:
     case DamsonLexer::KEEP:
     case DamsonLexer::GIVEN:
-    case DamsonLexer::KEY:
-      return can_be_name(next.type);
+    case DamsonLexer::KEY: return can_be_name(next.type);
     default:  // token types are numbers that the grammar gives out
-      return can_be_name(type) && (next.type == DamsonLexer::ASSIGN || next.type == DamsonLexer::COLON || next.type == DamsonLexer::LEFT_BRACE);
+      return can_be_name(type) && (next.type == DamsonLexer::ASSIGN || next.type == DamsonLexer::COLON ||
+                                   next.type == DamsonLexer::LEFT_BRACE);
   }
 }
 
 /// A line at the top level that looks like a declaration with a slip in its first word.
 bool resembles_declaration(const Words& words, size_t index) {
   const size_t next = words.at(index + 1).type;
-  return can_be_name(words.at(index).type) && !goes_on(words, index) && (can_be_name(next) || next == DamsonLexer::TEXT_OPEN);
+  return can_be_name(words.at(index).type) && !goes_on(words, index) &&
+         (can_be_name(next) || next == DamsonLexer::TEXT_OPEN);
 }
 
 }  // namespace
@@ -155,7 +156,8 @@ size_t skip_broken_declaration(const Words& words, size_t start, size_t from) {
   for (size_t index = start; index < last; ++index) {
     const Word& word = words.list[index];
     if (index > start && index >= from && word.first_on_line) {
-      if (open.none() ? is_declaration_start(words, index) : begins_declaration_in_braces(words, index, is_test)) return index;
+      if (open.none() ? is_declaration_start(words, index) : begins_declaration_in_braces(words, index, is_test))
+        return index;
       if (open.none() && word.column <= column && resembles_declaration(words, index)) return index;
     }
     open.see(word.type);

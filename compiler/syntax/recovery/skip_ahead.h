@@ -7,8 +7,8 @@
 
 namespace damson::syntax {
 
-/// The first word after a broken line in braces that began at `start`: the next line of the same block, or the brace that
-/// closes it. `from` is how far the parser has come. Where `commas`, a comma ends a line as well.
+/// The first word after a broken line in braces that began at `start`: the next line of the same block, or the brace
+/// that closes it. `from` is how far the parser has come. Where `commas`, a comma ends a line as well.
 size_t skip_broken_line(const Words& words, size_t start, size_t from, bool commas);
 
 /// The first word of the next declaration.

@@ -42,18 +42,24 @@ bool is_letter(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::string spaced_name_text(std::string_view name) { return is_plain_name(name) ? std::string(name) : fmt::format("`{}`", name); }
+std::string spaced_name_text(std::string_view name) {
+  return is_plain_name(name) ? std::string(name) : fmt::format("`{}`", name);
+}
 
 /// Where the `:` before the type stands in what is left of a line; nothing when there is none.
 std::optional<size_t> colon_of(std::string_view rest) {
   const size_t first = rest.find(':');
-  if (first == std::string_view::npos || rest.substr(0, first).find_first_of(",;{}\"`=|[]<>?!") != std::string_view::npos) return std::nullopt;
+  if (first == std::string_view::npos ||
+      rest.substr(0, first).find_first_of(",;{}\"`=|[]<>?!") != std::string_view::npos)
+    return std::nullopt;
   // `dc:title: text`: a name goes on behind a `:` without a space, up to another
   const size_t next = rest.find(':', first + 1);
-  const bool goes_on = next != std::string_view::npos && next > first + 1 && is_plain_name(rest.substr(first + 1, next - first - 1));
+  const bool goes_on =
+      next != std::string_view::npos && next > first + 1 && is_plain_name(rest.substr(first + 1, next - first - 1));
   const size_t colon = goes_on ? next : first;
   const std::string_view type = trimmed(rest.substr(colon + 1));
-  return !type.empty() && (is_letter(type.front()) || type.front() == '{' || type.front() == '(') ? std::optional(colon) : std::nullopt;
+  return !type.empty() && (is_letter(type.front()) || type.front() == '{' || type.front() == '(') ? std::optional(colon)
+                                                                                                  : std::nullopt;
 }
 
 /// A `#` begins a comment, unless the `:` of a type follows soon: `Shelf #: text`.
@@ -85,7 +91,8 @@ class SpacedNames {
       const size_t type = words_.list[index].type;
       depth += type == DamsonLexer::LEFT_BRACE ? 1 : 0;
       depth -= type == DamsonLexer::RIGHT_BRACE ? 1 : 0;
-      if (depth == 0 || (index > open && words_.list[index].first_on_line && is_declaration_start(words_, index))) return index;
+      if (depth == 0 || (index > open && words_.list[index].first_on_line && is_declaration_start(words_, index)))
+        return index;
     }
     return words_.list.size() - 1;
   }
@@ -93,7 +100,8 @@ class SpacedNames {
   void read_schema(size_t open) {
     for (size_t index = open + 1; index < end_of_block(open); ++index) {
       const size_t before = words_.list[index - 1].type;
-      const bool begins = words_.list[index].first_on_line || before == DamsonLexer::LEFT_BRACE || before == DamsonLexer::COMMA;
+      const bool begins =
+          words_.list[index].first_on_line || before == DamsonLexer::LEFT_BRACE || before == DamsonLexer::COMMA;
       if (begins) read_field(index);
     }
   }
@@ -101,7 +109,9 @@ class SpacedNames {
   void read_field(size_t index) {
     const size_t type = words_.list[index].type;
     if (type == DamsonLexer::REQUIRE || type == DamsonLexer::ADVISE || type == DamsonLexer::ELLIPSIS) return;
-    if (type == DamsonLexer::KEY && words_.at(index + 1).type != DamsonLexer::COLON && !words_.at(index + 1).first_on_line) ++index;
+    if (type == DamsonLexer::KEY && words_.at(index + 1).type != DamsonLexer::COLON &&
+        !words_.at(index + 1).first_on_line)
+      ++index;
     const uint32_t begin = words_.list[index].span.begin;
     const size_t line_end = std::min(words_.content.find_first_of("\r\n", begin), words_.content.size());
     const std::string_view rest = words_.content.substr(begin, line_end - begin);
@@ -114,15 +124,18 @@ class SpacedNames {
 
   static bool needs_backquotes(std::string_view name) {
     const bool begins_well = !name.empty() && name.front() != '#' && name.front() != '.';
-    return begins_well && !is_plain_name(name) && std::ranges::all_of(name, may_be_in_name) && std::ranges::any_of(name, is_letter) &&
-           hash_is_of_name(name) && name.find_first_not_of("0123456789_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
+    return begins_well && !is_plain_name(name) && std::ranges::all_of(name, may_be_in_name) &&
+           std::ranges::any_of(name, is_letter) && hash_is_of_name(name) &&
+           name.find_first_not_of("0123456789_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
+               std::string_view::npos;
   }
 
   /// `kye number: text`: a slip in `key`, which is told as such.
   bool looks_like_key(size_t index) const {
     const std::string_view written = words_.text_of(words_.list[index]);
     const std::vector<std::string_view> key = {"key"};
-    return can_be_name(words_.at(index + 1).type) && written.front() >= 'a' && written.front() <= 'z' && nearest_name(written, key).has_value();
+    return can_be_name(words_.at(index + 1).type) && written.front() >= 'a' && written.front() <= 'z' &&
+           nearest_name(written, key).has_value();
   }
 
   /// `net weight = …` in a map.
@@ -144,7 +157,8 @@ class SpacedNames {
 
   bool in_map(size_t index) const {
     for (size_t at = index; at-- > 0;) {
-      if (words_.list[at].first_on_line && is_declaration_start(words_, at)) return words_.list[at].type == DamsonLexer::MAP;
+      if (words_.list[at].first_on_line && is_declaration_start(words_, at))
+        return words_.list[at].type == DamsonLexer::MAP;
     }
     return false;
   }
@@ -184,7 +198,8 @@ class SpacedNames {
       if (!is_plain_name(name) && has_letters && !is_reserved_text(name)) names.emplace(name);
     }
     std::vector<std::string> longest_first(names.begin(), names.end());
-    std::ranges::stable_sort(longest_first, [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+    std::ranges::stable_sort(longest_first,
+                             [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     for (const std::string& name : longest_first) {
       for (const Span place : places_of(words_, name)) {
         if (!is_found(place)) add(place);
@@ -216,17 +231,20 @@ class SpacedNames {
     if (words_.list[close].type != DamsonLexer::RIGHT_BRACE || close <= open + 1) return false;
     const uint32_t begin = words_.list[open].span.end;
     const std::string_view inside = words_.content.substr(begin, words_.list[close].span.begin - begin);
-    if (inside.find_first_of(":\"`=|<>?") != std::string_view::npos || inside.find("...") != std::string_view::npos) return false;
+    if (inside.find_first_of(":\"`=|<>?") != std::string_view::npos || inside.find("...") != std::string_view::npos)
+      return false;
     const std::vector<std::string_view> columns = columns_of(inside);
     if (columns.size() < 2 || std::ranges::any_of(columns, ends_in_type)) return false;
     std::string fields;
-    for (const std::string_view column : columns) fields += fmt::format("{}{}: text?", fields.empty() ? "" : ", ", spaced_name_text(column));
+    for (const std::string_view column : columns)
+      fields += fmt::format("{}{}: text?", fields.empty() ? "" : ", ", spaced_name_text(column));
     const Word& first = words_.list[open + 1];
     const Span place{.text = words_.text, .begin = first.span.begin, .end = words_.list[close - 1].span.end};
     problems_.add(header_as_schema(first_line(place), spaced_name_text(columns.front()))
                       .label("these are names without types")
                       .note(fmt::format("write {}", fields))
-                      .note("`key` stands before the column that tells the records apart: `key " + spaced_name_text(columns.front()) + ": text`"));
+                      .note("`key` stands before the column that tells the records apart: `key " +
+                            spaced_name_text(columns.front()) + ": text`"));
     read_as_fields(open, close, columns);
     return true;
   }
@@ -235,7 +253,8 @@ class SpacedNames {
   static bool ends_in_type(std::string_view column) {
     const size_t blank = column.rfind(' ');
     const std::string_view last = blank == std::string_view::npos ? std::string_view() : column.substr(blank + 1);
-    for (const std::string_view type : {"text", "int", "decimal", "float", "bool", "date", "time", "datetime", "path", "any"}) {
+    for (const std::string_view type :
+         {"text", "int", "decimal", "float", "bool", "date", "time", "datetime", "path", "any"}) {
       if (last == type) return true;
     }
     return false;
@@ -292,7 +311,8 @@ class SpacedNames {
       signs |= !std::ranges::all_of(name, [](char c) { return c == ' ' || is_plain_name(std::string("a") + c); });
       if (std::ranges::find(listed, name) == listed.end()) listed.emplace_back(name);
     }
-    for (size_t at = 0; at < std::min(listed.size(), shown_names); ++at) list += fmt::format("{}{}", at == 0 ? "" : ", ", spaced_name_text(listed[at]));
+    for (size_t at = 0; at < std::min(listed.size(), shown_names); ++at)
+      list += fmt::format("{}{}", at == 0 ? "" : ", ", spaced_name_text(listed[at]));
     ProblemDraft problem = name_without_backquotes(found_.front(), list, signs ? "spaces or signs" : "a space");
     for (size_t at = 1; at < found_.size(); ++at) problem.related(found_[at], "and here");
     for (const Span place : found_) {

@@ -67,7 +67,8 @@ void WordEditor::swap(size_t a, size_t b) { std::swap(words_.list[a], words_.lis
 void WordEditor::join(size_t first, size_t last, size_t new_type) {
   words_.list[first].span.end = words_.list[last].span.end;
   words_.list[first].type = new_type;
-  words_.list.erase(words_.list.begin() + static_cast<std::ptrdiff_t>(first) + 1, words_.list.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+  words_.list.erase(words_.list.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                    words_.list.begin() + static_cast<std::ptrdiff_t>(last) + 1);
 }
 
 }  // namespace damson::syntax

@@ -30,8 +30,7 @@ bool deepens(size_t type) {
     case DamsonLexer::FOR:
     case DamsonLexer::CASE:
     case DamsonLexer::LIST:
-    case DamsonLexer::LEFT_BRACKET:
-      return true;
+    case DamsonLexer::LEFT_BRACKET: return true;
     default:  // token types are numbers that the grammar gives out
       return false;
   }
@@ -39,7 +38,8 @@ bool deepens(size_t type) {
 
 /// Words after which another expression begins beside the last, not above or below it.
 bool begins_anew(size_t type) {
-  return type == DamsonLexer::COMMA || type == DamsonLexer::ASSIGN || type == DamsonLexer::COLON || type == DamsonLexer::BECAUSE;
+  return type == DamsonLexer::COMMA || type == DamsonLexer::ASSIGN || type == DamsonLexer::COLON ||
+         type == DamsonLexer::BECAUSE;
 }
 
 /// Counts levels of the tree from words alone, never too few.

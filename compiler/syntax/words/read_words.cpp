@@ -56,7 +56,8 @@ class CodePointOffsets {
     const auto not_ascii = [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; };
     if (std::none_of(read.begin(), read.end(), not_ascii)) return;
     for (size_t at = 0; at < read.size(); ++at) {
-      if ((static_cast<unsigned char>(read[at]) & 0xC0U) != 0x80U) starts_.push_back(static_cast<uint32_t>(at + skipped));
+      if ((static_cast<unsigned char>(read[at]) & 0xC0U) != 0x80U)
+        starts_.push_back(static_cast<uint32_t>(at + skipped));
     }
   }
 
@@ -97,8 +98,7 @@ Words read_words(uint32_t text, std::string_view content, size_t skipped) {
     const uint32_t end = at_end ? begin : offsets.byte_of(token->getStopIndex() + 1);
     const Span span{.text = text, .begin = begin, .end = end};
     if (is_comment_type(type)) {
-      words.comments.push_back(
-          {.span = span, .is_doc = type == DamsonLexer::DOC_COMMENT, .own_line = line_is_empty});
+      words.comments.push_back({.span = span, .is_doc = type == DamsonLexer::DOC_COMMENT, .own_line = line_is_empty});
       continue;
     }
     words.list.push_back({.type = type,

@@ -29,8 +29,9 @@ struct LookAlike {
 
 /// What word processors and other languages write.
 constexpr LookAlike look_alikes[] = {
-    {"“", "\""}, {"”", "\""}, {"„", "\""}, {"«", "\""}, {"»", "\""}, {"'", "\""}, {"‘", "\""}, {"’", "\""}, {"–", "-"},
-    {"—", "-"},  {"−", "-"},  {"×", "*"},  {"→", "->"}, {"⇒", "=>"}, {"≥", ">="}, {"≤", "<="}, {"≠", "!="}, {"…", "..."},
+    {"“", "\""}, {"”", "\""}, {"„", "\""}, {"«", "\""}, {"»", "\""}, {"'", "\""},
+    {"‘", "\""}, {"’", "\""}, {"–", "-"},  {"—", "-"},  {"−", "-"},  {"×", "*"},
+    {"→", "->"}, {"⇒", "=>"}, {"≥", ">="}, {"≤", "<="}, {"≠", "!="}, {"…", "..."},
 };
 
 std::optional<std::string_view> meant_by(std::string_view written) {
@@ -46,7 +47,8 @@ Problem describe_character(const Words& words, size_t index) {
   const Word& word = words.list[index];
   const std::string_view written = words.text_of(word);
   ProblemDraft problem = unknown_character(word.span, written);
-  const bool in_range = index > 0 && is_number_word(words.list[index - 1].type) && is_number_word(words.at(index + 1).type);
+  const bool in_range =
+      index > 0 && is_number_word(words.list[index - 1].type) && is_number_word(words.at(index + 1).type);
   if (written == "…" && in_range) return problem.suggest(word.span, "..");
   if (written == "´") return problem.note("a name with spaces or signs stands in backquotes: `` ` ``");
   if (const auto meant = meant_by(written)) {
@@ -80,7 +82,9 @@ std::optional<Problem> describe_doubled_quotes(const Words& words, size_t index)
 
 /// Whether the spec has a name in backquotes that reads like this.
 bool is_quoted_name(const Words& words, const std::string& name) {
-  return std::ranges::any_of(words.list, [&](const Word& word) { return word.type == DamsonLexer::QUOTED_NAME && words.text_of(word) == "`" + name + "`"; });
+  return std::ranges::any_of(words.list, [&](const Word& word) {
+    return word.type == DamsonLexer::QUOTED_NAME && words.text_of(word) == "`" + name + "`";
+  });
 }
 
 Problem describe_quotes(const Words& words, const Word& word, std::string_view written) {
@@ -145,7 +149,8 @@ class OpenTexts {
           .related(*hidden_, "behind a backslash, a `{` is part of the text")
           .note("write `/` between the parts of a path, and the braces of a value without a backslash");
     }
-    return lone_brace_in_text(brace).note("put the `{` before the value that it ends, or write `\\}` for a brace that is part of the text");
+    return lone_brace_in_text(brace).note(
+        "put the `{` before the value that it ends, or write `\\}` for a brace that is part of the text");
   }
 
   std::vector<size_t> open_;
@@ -181,9 +186,7 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
     const std::string_view written = words.text_of(word);
     if (written.empty() && word.type != DamsonLexer::BROKEN_TEXT) continue;  // stands for what was told of already
     switch (word.type) {
-      case DamsonLexer::BROKEN_TEXT:
-        problems.add(describe_open_text(words, texts.break_off(), index));
-        break;
+      case DamsonLexer::BROKEN_TEXT: problems.add(describe_open_text(words, texts.break_off(), index)); break;
       case DamsonLexer::BROKEN_REGEX: {
         problems.add(describe_regex(words, index));
         const bool doubled = words.at(index + 1).type == DamsonLexer::BROKEN_REGEX;
@@ -191,11 +194,14 @@ void report_broken_words(const Words& words, SyntaxProblems& problems) {
         break;
       }
       case DamsonLexer::BROKEN_NAME:
-        problems.add(unterminated_name(word.span).label("it begins here").note("a name in backquotes ends with a backquote: `` `Shelf Number` ``"));
+        problems.add(unterminated_name(word.span)
+                         .label("it begins here")
+                         .note("a name in backquotes ends with a backquote: `` `Shelf Number` ``"));
         break;
       case DamsonLexer::BROKEN_NUMBER:
-        problems.add(number_with_letters(word.span, written)
-                         .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
+        problems.add(
+            number_with_letters(word.span, written)
+                .suggest(word.span, "`" + std::string(written) + "`", Fix::needs_review, "put it into backquotes"));
         break;
       case DamsonLexer::BROKEN_QUOTES:
         if (auto problem = describe_doubled_quotes(words, index)) {

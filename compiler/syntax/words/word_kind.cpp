@@ -19,17 +19,18 @@ bool can_be_name(size_t type) {
 
 bool is_broken(size_t type) {
   return type == DamsonLexer::BROKEN_NAME || type == DamsonLexer::BROKEN_NUMBER || type == DamsonLexer::BROKEN_REGEX ||
-         type == DamsonLexer::BROKEN_QUOTES ||
-         type == DamsonLexer::BROKEN_CHARACTER || type == DamsonLexer::BROKEN_BRACE || type == DamsonLexer::BROKEN_TEXT;
+         type == DamsonLexer::BROKEN_QUOTES || type == DamsonLexer::BROKEN_CHARACTER ||
+         type == DamsonLexer::BROKEN_BRACE || type == DamsonLexer::BROKEN_TEXT;
 }
 
 bool opens_bracket(size_t type) {
-  return type == DamsonLexer::LEFT_BRACE || type == DamsonLexer::LEFT_PARENTHESIS || type == DamsonLexer::LEFT_BRACKET ||
-         type == DamsonLexer::INTERPOLATION_OPEN;
+  return type == DamsonLexer::LEFT_BRACE || type == DamsonLexer::LEFT_PARENTHESIS ||
+         type == DamsonLexer::LEFT_BRACKET || type == DamsonLexer::INTERPOLATION_OPEN;
 }
 
 bool closes_bracket(size_t type) {
-  return type == DamsonLexer::RIGHT_BRACE || type == DamsonLexer::RIGHT_PARENTHESIS || type == DamsonLexer::RIGHT_BRACKET;
+  return type == DamsonLexer::RIGHT_BRACE || type == DamsonLexer::RIGHT_PARENTHESIS ||
+         type == DamsonLexer::RIGHT_BRACKET;
 }
 
 bool brackets_match(size_t open, size_t close) {
@@ -53,8 +54,7 @@ bool starts_declaration(size_t type) {
     case DamsonLexer::PATHS:
     case DamsonLexer::MAP:
     case DamsonLexer::EXPECT:
-    case DamsonLexer::TEST:
-      return true;
+    case DamsonLexer::TEST: return true;
     default:  // token types are numbers that the grammar gives out, not a closed enumeration
       return false;
   }
@@ -191,8 +191,10 @@ bool begins_declaration_in_braces(const Words& words, size_t index, bool in_test
   if (!word.first_on_line || goes_on || next.first_on_line || !is_declaration_start(words, index)) return false;
   if (word.type != DamsonLexer::EXPECT || !in_test) return true;
   const size_t third = words.at(index + 2).type;
-  const bool outcome = next.type == DamsonLexer::SKIPPED || next.type == DamsonLexer::REJECTED || next.type == DamsonLexer::DUPLICATE;
-  const bool of_test = third == DamsonLexer::LEFT_BRACE || third == DamsonLexer::FROM || (outcome && third != DamsonLexer::LEFT_PARENTHESIS);
+  const bool outcome =
+      next.type == DamsonLexer::SKIPPED || next.type == DamsonLexer::REJECTED || next.type == DamsonLexer::DUPLICATE;
+  const bool of_test = third == DamsonLexer::LEFT_BRACE || third == DamsonLexer::FROM ||
+                       (outcome && third != DamsonLexer::LEFT_PARENTHESIS);
   return !of_test && (third == DamsonLexer::LEFT_PARENTHESIS || third == DamsonLexer::DOT);
 }
 

@@ -28,8 +28,8 @@ std::string_view spelling(size_t type);
 /// Whether a declaration certainly begins here: a keyword with what follows it only there.
 bool is_declaration_start(const Words& words, size_t index);
 
-/// The same for a line in braces that are open, some of which may never be closed; `in_test` where they are a test's, which has
-/// `expect` lines of its own. Goes by words alone: how far a line is indented says nothing.
+/// The same for a line in braces that are open, some of which may never be closed; `in_test` where they are a test's,
+/// which has `expect` lines of its own. Goes by words alone: how far a line is indented says nothing.
 bool begins_declaration_in_braces(const Words& words, size_t index, bool in_test);
 
 }  // namespace damson::syntax

@@ -1,4 +1,5 @@
-// The words (tokens) of a spec, with places in bytes, and its comments. What the parser, the recovery and the tree share.
+// The words (tokens) of a spec, with places in bytes, and its comments. What the parser, the recovery and the tree
+// share.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,7 @@ struct Word {
   size_t type = 0;  // one of grammar::DamsonLexer's
   Span span;        // empty for a word that recovery has put in
   uint32_t line = 0;
-  uint32_t column = 0;        // from 0, in code points
+  uint32_t column = 0;  // from 0, in code points
   bool first_on_line = false;
   uint32_t made = 0;  // its text is the one of that number in `made`, from 1, not what stands at its place
 };

@@ -28,7 +28,8 @@ Compression compression_by_content(std::string_view first_bytes) {
   if (first_bytes.starts_with("\x1F\x8B\x08")) return Compression::gzip;
   if (first_bytes.starts_with("\x28\xB5\x2F\xFD")) return Compression::zstandard;
   // a frame to be skipped, which some tools write first
-  const bool skippable = first_bytes.size() >= 4 && (first_bytes[0] & '\xF0') == '\x50' && first_bytes.substr(1, 3) == "\x2A\x4D\x18";
+  const bool skippable =
+      first_bytes.size() >= 4 && (first_bytes[0] & '\xF0') == '\x50' && first_bytes.substr(1, 3) == "\x2A\x4D\x18";
   return skippable ? Compression::zstandard : Compression::none;
 }
 

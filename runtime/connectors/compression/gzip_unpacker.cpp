@@ -36,7 +36,9 @@ class GzipUnpacker : public Unpacker {
 
  private:
   /// Tapes and some tools fill the end with zeros.
-  static size_t skip_filling(std::string_view packed) { return std::min(packed.find_first_not_of('\0'), packed.size()); }
+  static size_t skip_filling(std::string_view packed) {
+    return std::min(packed.find_first_not_of('\0'), packed.size());
+  }
 
   Step inflate_some(std::string_view packed, char* out, size_t capacity) {
     constexpr size_t most = std::numeric_limits<uInt>::max();

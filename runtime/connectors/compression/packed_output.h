@@ -10,8 +10,8 @@
 
 namespace damson {
 
-/// Stages `path`; what is appended is packed when the name ends in `.gz` or `.zst`. The same content gives the same bytes,
-/// in whatever pieces it is appended.
+/// Stages `path`; what is appended is packed when the name ends in `.gz` or `.zst`. The same content gives the same
+/// bytes, in whatever pieces it is appended.
 std::variant<std::unique_ptr<StagedFile>, Problem> stage_packed(Storage& storage, const std::string& path,
                                                                 StageClock* clock = nullptr);
 

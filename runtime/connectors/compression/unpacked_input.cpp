@@ -62,8 +62,8 @@ class PlainInput : public InputFile {
 
 class UnpackedInput : public InputFile {
  public:
-  UnpackedInput(std::unique_ptr<InputFile> file, std::unique_ptr<Unpacker> unpacker, std::string first, std::string path,
-                std::atomic<uint64_t>& bytes_read, StageClock* clock)
+  UnpackedInput(std::unique_ptr<InputFile> file, std::unique_ptr<Unpacker> unpacker, std::string first,
+                std::string path, std::atomic<uint64_t>& bytes_read, StageClock* clock)
       : file_(std::move(file)),
         unpacker_(std::move(unpacker)),
         path_(std::move(path)),
@@ -113,7 +113,8 @@ class UnpackedInput : public InputFile {
   }
 
   Problem damaged(const std::string& why) const {
-    return compressed_file_damaged(path_, consumed_, why).note("get the file again: it was changed or damaged after it was packed");
+    return compressed_file_damaged(path_, consumed_, why)
+        .note("get the file again: it was changed or damaged after it was packed");
   }
 
   std::unique_ptr<InputFile> file_;
@@ -176,7 +177,8 @@ std::variant<std::unique_ptr<InputFile>, Problem> open_unpacked(Storage& storage
   if (named != Compression::none && named != found) return not_as_named(path, named, found);
   auto unpacker = make_unpacker(found);
   if (unpacker == nullptr) return std::make_unique<PlainInput>(std::move(file), std::move(first), bytes_read);
-  return std::make_unique<UnpackedInput>(std::move(file), std::move(unpacker), std::move(first), path, bytes_read, clock);
+  return std::make_unique<UnpackedInput>(std::move(file), std::move(unpacker), std::move(first), path, bytes_read,
+                                         clock);
 }
 
 }  // namespace damson

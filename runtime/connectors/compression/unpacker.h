@@ -13,9 +13,9 @@ namespace damson {
 class Unpacker {
  public:
   struct Step {
-    size_t taken = 0;    // of the packed bytes
-    size_t given = 0;    // unpacked bytes written
-    std::string damage = {};  // why it cannot go on; empty when it can
+    size_t taken = 0;               // of the packed bytes
+    size_t given = 0;               // unpacked bytes written
+    std::string damage = {};        // why it cannot go on; empty when it can
     bool window_too_large = false;  // nor can it go on when this is true, though nothing is damaged
   };
 

@@ -20,7 +20,8 @@ class ZstandardUnpacker : public Unpacker {
     ZSTD_inBuffer input{packed.data(), packed.size(), 0};
     ZSTD_outBuffer output{out, capacity, 0};
     const size_t left = ZSTD_decompressStream(context_.get(), &output, &input);
-    if (ZSTD_getErrorCode(left) == ZSTD_error_frameParameter_windowTooLarge) return {.taken = input.pos, .window_too_large = true};
+    if (ZSTD_getErrorCode(left) == ZSTD_error_frameParameter_windowTooLarge)
+      return {.taken = input.pos, .window_too_large = true};
     if (ZSTD_isError(left) != 0) return {.taken = input.pos, .given = 0, .damage = ZSTD_getErrorName(left)};
     if (input.pos != 0 || output.pos != 0) complete_ = left == 0;
     return {.taken = input.pos, .given = output.pos, .damage = {}};

@@ -1,5 +1,5 @@
-// A block is read quickly where it is as CSV should be (csv_quick_block), else once more here: one pass in which every delimiter,
-// quote and line break is looked at, and whatever is wrong is told. Cells are views into the block.
+// A block is read quickly where it is as CSV should be (csv_quick_block), else once more here: one pass in which every
+// delimiter, quote and line break is looked at, and whatever is wrong is told. Cells are views into the block.
 #include "runtime/connectors/csv/csv_block.h"
 
 #include <fmt/format.h>
@@ -44,7 +44,8 @@ class CsvMarks {
  private:
   void load() {
     if (chunk_ >= bytes_.size()) return;
-    bits_ = Bytes64(bytes_.data() + chunk_).equal_any(delimiter_, quote_, '\n', '\r') & first_bits(bytes_.size() - chunk_);
+    bits_ =
+        Bytes64(bytes_.data() + chunk_).equal_any(delimiter_, quote_, '\n', '\r') & first_bits(bytes_.size() - chunk_);
   }
 
   std::string_view bytes_;
@@ -174,7 +175,8 @@ class CsvBlockParser {
 
   void report_bad_byte() {
     DataPlace where = place(record_);
-    batch_.problem = bad_byte_problem(bytes_.substr(record_), bad_byte_ - record_, std::move(where), reading_.encoding, true);
+    batch_.problem =
+        bad_byte_problem(bytes_.substr(record_), bad_byte_ - record_, std::move(where), reading_.encoding, true);
   }
 
   size_t not_closed() {
@@ -188,11 +190,14 @@ class CsvBlockParser {
     const size_t until = std::min({end + 30, bytes_.find_first_of("\r\n", end), bytes_.size()});
     const std::string words = fmt::format("`{0}{1}{0}{2}`", reading_.dialect.quote, excerpt_of(inside, 40),
                                           excerpt_of(bytes_.substr(end, until - end), 20));
-    auto problem = csv_text_after_quote(place(until), words).note("a quote inside a cell is written twice: `\"a \"\"great\"\" work\"`");
+    auto problem = csv_text_after_quote(place(until), words)
+                       .note("a quote inside a cell is written twice: `\"a \"\"great\"\" work\"`");
     if (inside.ends_with('\\')) problem.note("this file seems to write `\\\"` for a quote, which CSV does not know");
     const uint64_t opens = block_.line_at(at_);
     const uint64_t closes = block_.line_at(end);
-    if (opens != closes) problem.note(fmt::format("the cell opens in line {} and is closed in line {}: is a quote missing between?", opens, closes));
+    if (opens != closes)
+      problem.note(fmt::format("the cell opens in line {} and is closed in line {}: is a quote missing between?", opens,
+                               closes));
     batch_.problem = std::move(problem);
     return end;
   }
@@ -204,12 +209,15 @@ class CsvBlockParser {
     const CsvCells cells = csv_cells(record, reading_.dialect);
     std::string first;
     for (size_t i = 0; i < std::min<size_t>({3, cells.values.size(), expected}); ++i) {
-      first += fmt::format("{}`{}` is \"{}\"", i == 0 ? "" : ", ", reading_.layout.columns[i], excerpt_of(cells.values[i], 40));
+      first += fmt::format("{}`{}` is \"{}\"", i == 0 ? "" : ", ", reading_.layout.columns[i],
+                           excerpt_of(cells.values[i], 40));
     }
     problem.note("the first cells: " + first);
-    problem.note(cell_count_ > expected
-                     ? fmt::format("a `{}` inside a cell makes two of it unless the cell is in quotes", delimiter_name(reading_.dialect.delimiter))
-                     : "a line break inside a cell ends the record unless the cell is in quotes; or the file is cut off here");
+    problem.note(
+        cell_count_ > expected
+            ? fmt::format("a `{}` inside a cell makes two of it unless the cell is in quotes",
+                          delimiter_name(reading_.dialect.delimiter))
+            : "a line break inside a cell ends the record unless the cell is in quotes; or the file is cut off here");
     batch_.problem = std::move(problem);
   }
 

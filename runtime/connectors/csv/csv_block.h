@@ -1,9 +1,9 @@
 // The columns of a block of CSV records.
 #pragma once
 
-#include "runtime/connectors/input/text_block.h"
 #include "runtime/connectors/csv/csv_dialect.h"
 #include "runtime/connectors/csv/csv_layout.h"
+#include "runtime/connectors/input/text_block.h"
 
 namespace damson {
 
@@ -16,7 +16,6 @@ struct CsvReading {
   Encoding encoding;
 };
 
-void parse_csv_block(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena,
-                     Failures& failures);
+void parse_csv_block(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures);
 
 }  // namespace damson

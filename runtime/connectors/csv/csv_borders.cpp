@@ -97,7 +97,8 @@ class CsvBorderScan {
   size_t records_ = 0;
 };
 
-/// A quote that is never closed has a place, and a CR at the end may be half of a line break: those are looked for above.
+/// A quote that is never closed has a place, and a CR at the end may be half of a line break: those are looked for
+/// above.
 bool is_certain(const CsvEnd& found, std::string_view bytes, const CsvBorderRules& rules) {
   if (found.in_doubt || (found.in_quotes && (found.end == 0 || rules.at_end))) return false;
   return rules.at_end || found.end != bytes.size() || !bytes.ends_with('\r');
@@ -109,7 +110,8 @@ CsvBorders find_csv_borders(std::string_view bytes, const CsvDialect& dialect, c
   if (rules.most_records == 0) {
     const CsvEnd found = find_csv_end({.bytes = bytes, .delimiter = dialect.delimiter, .quote = dialect.quote});
     if (is_certain(found, bytes, rules)) {
-      if (rules.at_end) return {.end = bytes.size(), .in_quotes = found.in_quotes, .line_breaks = found.all_line_breaks};
+      if (rules.at_end)
+        return {.end = bytes.size(), .in_quotes = found.in_quotes, .line_breaks = found.all_line_breaks};
       return {.end = found.end, .in_quotes = found.in_quotes, .line_breaks = found.line_breaks};
     }
   }

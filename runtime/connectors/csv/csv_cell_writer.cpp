@@ -17,9 +17,11 @@ bool is_text_column(const Column& column) {
 
 }  // namespace
 
-std::optional<Error> CsvCellWriter::write(const Column& column, uint32_t row, const std::string& name, ByteBuffer& out) const {
+std::optional<Error> CsvCellWriter::write(const Column& column, uint32_t row, const std::string& name,
+                                          ByteBuffer& out) const {
   if (write_cell(column, row, out)) return std::nullopt;
-  if (is_text_column(column)) return fail(fmt::format("`{}` holds the character NUL, which a CSV file cannot hold", name));
+  if (is_text_column(column))
+    return fail(fmt::format("`{}` holds the character NUL, which a CSV file cannot hold", name));
   return fail(fmt::format("`{}` is \"{}\", which is how a missing value is written here", name, dialect_.missing));
 }
 

@@ -14,7 +14,8 @@ namespace damson {
 
 class CsvCellWriter {
  public:
-  explicit CsvCellWriter(CsvDialect dialect) : dialect_(std::move(dialect)), specials_{dialect_.delimiter, dialect_.quote} {}
+  explicit CsvCellWriter(CsvDialect dialect)
+      : dialect_(std::move(dialect)), specials_{dialect_.delimiter, dialect_.quote} {}
 
   const CsvDialect& dialect() const { return dialect_; }
   /// Appends the cell of the field `name`. Fails for what would not be read back as it is.

@@ -39,7 +39,8 @@ void CsvColumns::convert(const Sink& sink, uint32_t row, Text cell) {
   void* slot = static_cast<char*>(sink.column->data) + row * sink.value_bytes;
   if (read_scalar(sink.kind, cell, slot, arena_)) return;
   const Text reason = arena_.copy(not_a_scalar(sink.kind, cell));
-  set_state(*sink.column, row, State::error, failures_.add({.kind = FailureKind::error, .rule = 0, .reason = reason}), arena_);
+  set_state(*sink.column, row, State::error, failures_.add({.kind = FailureKind::error, .rule = 0, .reason = reason}),
+            arena_);
 }
 
 void CsvColumns::unescape_formulas(uint32_t rows) {

@@ -42,10 +42,10 @@ class CsvColumns {
 
  private:
   struct Sink {
-    Column* column = nullptr;  // null: not wanted
+    Column* column = nullptr;            // null: not wanted
     std::optional<size_t> further = {};  // the place among further fields
     TypeKind kind = TypeKind::nothing;
-    Text* texts = nullptr;     // of text
+    Text* texts = nullptr;  // of text
     size_t value_bytes = 0;
   };
 

@@ -52,9 +52,10 @@ std::optional<std::string> check_csv_source(const ConnectorArguments& arguments,
   if (auto wrong = check_csv_dialect(arguments)) return wrong;
   const Type::Field* field = field_beyond_a_cell(schema);
   if (field == nullptr) return std::nullopt;
-  return fmt::format("a cell of a CSV file holds one value, and `{}` is `{}`: declare it as `text` and take it apart in the map{}",
-                     field->name, to_text(field->type),
-                     field->type.is(TypeKind::list) ? fmt::format(" (`{} | split(\";\")`)", field->name) : "");
+  return fmt::format(
+      "a cell of a CSV file holds one value, and `{}` is `{}`: declare it as `text` and take it apart in the map{}",
+      field->name, to_text(field->type),
+      field->type.is(TypeKind::list) ? fmt::format(" (`{} | split(\";\")`)", field->name) : "");
 }
 
 std::optional<std::string> check_csv_target(const ConnectorArguments& arguments, const Type& schema) {
@@ -78,13 +79,18 @@ bool csv_may_refuse(const ConnectorArguments& arguments, const Type& schema) {
 /// A missing value is what `absent` says, and a text that looks like it stands in quotes.
 ConnectorArguments read_csv_back(const ConnectorArguments& target) {
   const auto text = [&](const char* name) { return std::get<std::string>(target.at(name).value); };
-  return {{"file", text_constant(as_glob(text("file")))}, {"delimiter", target.at("delimiter")}, {"quote", target.at("quote")},
-          {"encoding", text_constant("utf-8")},           {"none", text_list_constant({text("absent")})},
-          {"header", flag_constant(true)},                {"quoted_is_text", flag_constant(true)},
+  return {{"file", text_constant(as_glob(text("file")))},
+          {"delimiter", target.at("delimiter")},
+          {"quote", target.at("quote")},
+          {"encoding", text_constant("utf-8")},
+          {"none", text_list_constant({text("absent")})},
+          {"header", flag_constant(true)},
+          {"quoted_is_text", flag_constant(true)},
           {"formulas", text_constant(text("formulas") == "escape" ? "unescape" : "keep")}};
 }
 
-constexpr std::string_view csv_details = R"(The first line names the columns; every column is a field of the schema and the other way round, in any order. The records of
+constexpr std::string_view csv_details =
+    R"(The first line names the columns; every column is a field of the schema and the other way round, in any order. The records of
 several files (`"export/*.csv"`, or a list of names) are read one file behind the other; each has its own header line.
 
 As RFC 4180 has it, and as the world has it: a byte-order mark, lines that end with LF, CR LF or CR, cells in quotes with line breaks
@@ -115,16 +121,24 @@ Connector csv_connector() {
       .details = csv_details,
       .traits = {.texts_always_read = true, .can_update = true},
       .source_parameters =
-          {{"file", "The file: a name, a pattern like `export/*.csv`, or a list of them. `.gz` and `.zst` are unpacked.", {}, Type(TypeKind::text), true},
+          {{"file",
+            "The file: a name, a pattern like `export/*.csv`, or a list of them. `.gz` and `.zst` are unpacked.",
+            {},
+            Type(TypeKind::text),
+            true},
            {"delimiter", "What stands between cells.", text_constant(",")},
            {"quote", "What encloses a cell that holds delimiters, quotes or line breaks.", text_constant("\"")},
-           {"encoding", "utf-8, utf-16le, utf-16be, latin-1 or windows-1252. A byte-order mark in the file counts more.",
+           {"encoding",
+            "utf-8, utf-16le, utf-16be, latin-1 or windows-1252. A byte-order mark in the file counts more.",
             text_constant("utf-8")},
            {"none", "The cells that count as missing.", text_list_constant({""}), texts},
-           {"header", "Whether the first line names the columns; otherwise they are the schema's fields in their order.",
+           {"header",
+            "Whether the first line names the columns; otherwise they are the schema's fields in their order.",
             flag_constant(true), flag},
            {"quoted_is_text", "Whether a text in quotes is never missing.", flag_constant(false), flag},
-           {"formulas", "`unescape` takes the apostrophe away that a target with `formulas: \"escape\"` has put in front of a text.",
+           {"formulas",
+            "`unescape` takes the apostrophe away that a target with `formulas: \"escape\"` has put in front of a "
+            "text.",
             text_constant("keep")}},
       .target_parameters =
           {{"file", "The file to write. A name that ends in `.gz` or `.zst` is packed."},
@@ -132,12 +146,14 @@ Connector csv_connector() {
            {"quote", "What encloses a cell that needs it.", text_constant("\"")},
            {"absent", "What a missing value is written as.", text_constant("")},
            {"line_break", "`lf`, or `crlf` for programs that want it.", text_constant("lf")},
-           {"formulas", "`escape` puts an apostrophe in front of a text that a spreadsheet would take for a formula.", text_constant("keep")}},
+           {"formulas", "`escape` puts an apostrophe in front of a text that a spreadsheet would take for a formula.",
+            text_constant("keep")}},
       .source_examples =
           {{R"(schema Person { key id: int, name: text, born: int? }
 source people: Person from csv("people.csv"))",
             "id,name,born\n1,\"Blake, Robert\",1762\n2,\"Anna \"\"Nan\"\" West\",\n",
-            "{\"id\":1,\"name\":\"Blake, Robert\",\"born\":1762}\n{\"id\":2,\"name\":\"Anna \\\"Nan\\\" West\",\"born\":null}\n"},
+            "{\"id\":1,\"name\":\"Blake, Robert\",\"born\":1762}\n{\"id\":2,\"name\":\"Anna \\\"Nan\\\" "
+            "West\",\"born\":null}\n"},
            {R"(schema Size { work: text, height: decimal?, framed: bool }
 source sizes: Size from csv("sizes.csv", delimiter: ";", none: ["", "n/a"]))",
             "height;work;framed\n12.50;A1;true\nn/a;A2;false\n",

@@ -33,7 +33,8 @@ bool csv_flag(const ConnectorArguments& arguments, const std::string& name, bool
 std::optional<std::string> check_mark(const ConnectorArguments& arguments, const std::string& name) {
   const std::string* mark = csv_text(arguments, name);
   if (mark == nullptr) return std::nullopt;
-  if (mark->size() != 1) return fmt::format("`{}` is one character of ASCII, like `,` `;` or `\\t`; this is \"{}\"", name, *mark);
+  if (mark->size() != 1)
+    return fmt::format("`{}` is one character of ASCII, like `,` `;` or `\\t`; this is \"{}\"", name, *mark);
   const auto c = static_cast<unsigned char>((*mark)[0]);
   const bool letter_or_digit = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   if (c == '\n' || c == '\r' || c == 0 || c >= 0x80 || letter_or_digit) {
@@ -52,11 +53,14 @@ std::optional<std::string> check_csv_dialect(const ConnectorArguments& arguments
   if (dialect.delimiter == dialect.quote) return "`delimiter` and `quote` are the same character";
   const std::string* encoding = csv_text(arguments, "encoding");
   if (encoding != nullptr && !encoding_by_name(*encoding)) {
-    return fmt::format("there is no encoding \"{}\" here; there are \"utf-8\", \"utf-16le\", \"utf-16be\", \"latin-1\" and \"windows-1252\"",
-                       *encoding);
+    return fmt::format(
+        "there is no encoding \"{}\" here; there are \"utf-8\", \"utf-16le\", \"utf-16be\", \"latin-1\" and "
+        "\"windows-1252\"",
+        *encoding);
   }
   if (needs_quotes(dialect.missing, dialect) || dialect.missing.find('\0') != std::string::npos) {
-    return fmt::format("`absent` cannot hold a delimiter, a quote, a line break or the character NUL; this is \"{}\"", dialect.missing);
+    return fmt::format("`absent` cannot hold a delimiter, a quote, a line break or the character NUL; this is \"{}\"",
+                       dialect.missing);
   }
   if (dialect.line_break.empty()) return R"(`line_break` is "lf" or "crlf")";
   const std::string* formulas = csv_text(arguments, "formulas");

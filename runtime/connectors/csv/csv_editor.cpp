@@ -20,8 +20,10 @@ std::vector<std::string_view> cells_as_written(std::string_view record, const Cs
     if (at < record.size() && record[at] == dialect.quote) {
       for (++at; at < record.size(); ++at) {
         if (record[at] != dialect.quote) continue;
-        if (at + 1 < record.size() && record[at + 1] == dialect.quote) ++at;
-        else break;
+        if (at + 1 < record.size() && record[at + 1] == dialect.quote)
+          ++at;
+        else
+          break;
       }
     }
     const size_t end = std::min(record.find(dialect.delimiter, at), record.size());
@@ -37,7 +39,8 @@ class CsvEditor : public RecordEditor {
     for (const auto& field : schema.fields()) names_.push_back(field.name);
   }
 
-  std::optional<Error> write_field(const Column& records, uint32_t row, uint32_t field, ByteBuffer& out) const override {
+  std::optional<Error> write_field(const Column& records, uint32_t row, uint32_t field,
+                                   ByteBuffer& out) const override {
     return cells_.write(records.field(field), records.at(row), names_[field], out);
   }
 
@@ -62,7 +65,12 @@ class CsvEditor : public RecordEditor {
 
   void edit(std::string_view raw, std::span<const FieldText> fields, std::string& out) const override {
     const auto cells = cells_as_written(raw, cells_.dialect());
-    write_row(fields, [&](size_t column) { return column < cells.size() ? cells[column] : std::string_view(cells_.dialect().missing); }, out);
+    write_row(
+        fields,
+        [&](size_t column) {
+          return column < cells.size() ? cells[column] : std::string_view(cells_.dialect().missing);
+        },
+        out);
   }
 
   void create(std::span<const FieldText> fields, std::string& out) const override {
@@ -74,7 +82,8 @@ class CsvEditor : public RecordEditor {
   void write_row(std::span<const FieldText> fields, const CellThere& there, std::string& out) const {
     for (size_t column = 0; column < columns_.size(); ++column) {
       if (column != 0) out += cells_.dialect().delimiter;
-      const auto changed = std::ranges::find_if(fields, [&](const FieldText& field) { return static_cast<int>(field.field) == columns_[column]; });
+      const auto changed = std::ranges::find_if(
+          fields, [&](const FieldText& field) { return static_cast<int>(field.field) == columns_[column]; });
       out += changed == fields.end() ? there(column) : changed->text;
     }
     out += cells_.dialect().line_break;

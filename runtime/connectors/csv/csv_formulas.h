@@ -5,8 +5,8 @@
 
 namespace damson {
 
-/// Whether the first sign of `text` that is no apostrophe is one that formulas begin with. The apostrophes count so that escaping has
-/// an inverse: a text that looks escaped is escaped once more.
+/// Whether the first sign of `text` that is no apostrophe is one that formulas begin with. The apostrophes count so
+/// that escaping has an inverse: a text that looks escaped is escaped once more.
 constexpr bool is_escaped_as_formula(std::string_view text) {
   const size_t first = text.find_first_not_of('\'');
   return first != std::string_view::npos && std::string_view("=+-@\t\r\n").find(text[first]) != std::string_view::npos;

@@ -1,5 +1,5 @@
-// One pass over the places that csv_scan finds. Inside quotes it finds none, so that a cell ends at the next place whatever is
-// in it.
+// One pass over the places that csv_scan finds. Inside quotes it finds none, so that a cell ends at the next place
+// whatever is in it.
 #include "runtime/connectors/csv/csv_quick_block.h"
 
 #include <algorithm>
@@ -23,8 +23,8 @@ class RecordMarks {
         columns_(columns),
         places_(columns + csv_marks_room(chunks)) {}
 
-  /// Delimiters, and then the line break that ends the record, or the size of the bytes where there is none any more. Of a record that
-  /// has too many perhaps not all. Nothing after a doubt.
+  /// Delimiters, and then the line break that ends the record, or the size of the bytes where there is none any more.
+  /// Of a record that has too many perhaps not all. Nothing after a doubt.
   std::span<const uint32_t> next() {
     while (next_break_ == break_count_) [[unlikely]] {
       if (scan_.in_doubt || end_ - begin_ > columns_) break;
@@ -59,7 +59,7 @@ class RecordMarks {
   std::vector<uint32_t> places_;
   size_t begin_ = 0;  // of what was not given yet
   size_t end_ = 0;
-  size_t kept_ = 0;   // marks that were there before those that were found last
+  size_t kept_ = 0;                                      // marks that were there before those that were found last
   std::array<uint32_t, csv_marks_room(chunks)> breaks_;  // which of the marks found last
   size_t next_break_ = 0;
   size_t break_count_ = 0;
@@ -100,7 +100,8 @@ class QuickCsvReader {
     }
     if (marks.size() != columns_.count()) return false;
     const auto row = static_cast<uint32_t>(block_.raw.size());
-    for (const size_t column : wanted_) put(column, row, column == 0 ? at_ : marks[column - 1] + size_t{1}, marks[column]);
+    for (const size_t column : wanted_)
+      put(column, row, column == 0 ? at_ : marks[column - 1] + size_t{1}, marks[column]);
     block_.starts.push_back(static_cast<uint32_t>(at_));
     block_.raw.emplace_back(bytes_ + at_, end - at_);
     step_behind(end);
@@ -113,7 +114,8 @@ class QuickCsvReader {
     if (!quoted) return columns_.put(column, row, {cell, end - begin}, false);
     const Text inside(cell + 1, end - begin - 2);
     const size_t doubled = inside.find(quote_);
-    columns_.put(column, row, doubled == Text::npos ? inside : without_doubled_quotes(inside, doubled, quote_, arena_), true);
+    columns_.put(column, row, doubled == Text::npos ? inside : without_doubled_quotes(inside, doubled, quote_, arena_),
+                 true);
   }
 
   void step_behind(size_t mark) {
@@ -138,7 +140,8 @@ class QuickCsvReader {
 
 uint32_t most_csv_records(const TextBlock& block) { return static_cast<uint32_t>(block.line_breaks + 1); }
 
-bool read_csv_quickly(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) {
+bool read_csv_quickly(const CsvReading& reading, TextBlock& block, RecordBatch& batch, Arena& arena,
+                      Failures& failures) {
   const std::string_view bytes(block.bytes.data(), block.size);
   if (!reading.layout.as_first_file.empty() || first_bad_byte(bytes) != bytes.size()) return false;
   block.raw.clear();

@@ -1,5 +1,5 @@
-// Scanning CSV 64 bytes at a time. This file is compiled once for each kind of vectors; which one is run is chosen on the
-// machine, and its `HWY_` macros are how Highway does that.
+// Scanning CSV 64 bytes at a time. This file is compiled once for each kind of vectors; which one is run is chosen on
+// the machine, and its `HWY_` macros are how Highway does that.
 #include "runtime/connectors/csv/csv_scan.h"
 
 #include <algorithm>
@@ -69,8 +69,8 @@ uint64_t take_chunk(CsvScan& scan, const CsvBytes& bytes, uint64_t valid) {
   return outside;
 }
 
-/// Writes the places of the bits, eight at a time, and something behind them. How many there are is asked of the count: asked of the
-/// bits, compilers look after each of the eight, and how often is a guess that processors often lose.
+/// Writes the places of the bits, eight at a time, and something behind them. How many there are is asked of the count:
+/// asked of the bits, compilers look after each of the eight, and how often is a guess that processors often lose.
 uint32_t* put_places(uint64_t bits, uint32_t base, uint32_t* out) {
   const int count = std::popcount(bits);
   for (int done = 0; done < count; done += 8) {

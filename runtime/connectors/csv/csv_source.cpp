@@ -9,9 +9,9 @@
 #include "runtime/connectors/csv/csv_cells.h"
 #include "runtime/connectors/csv/csv_layout.h"
 #include "runtime/connectors/csv/csv_text.h"
-#include "runtime/connectors/input/text_file_source.h"
 #include "runtime/connectors/input/lines.h"
 #include "runtime/connectors/input/text_check.h"
+#include "runtime/connectors/input/text_file_source.h"
 #include "runtime/diagnostics/catalogue/csv_no_header.h"
 #include "runtime/diagnostics/catalogue/csv_quote_not_closed.h"
 #include "runtime/diagnostics/catalogue/csv_text_after_quote.h"
@@ -76,8 +76,9 @@ class CsvReader : public FileReader {
       const size_t blank = leading_blank_lines(available, at_end);
       if (blank != 0) return {.bytes = 0, .then_skip = blank};
     }
-    const CsvBorders borders = find_csv_borders(
-        available, dialect_, {.at_end = at_end, .most_records = reading().block_records, .blank_is_record = one_column});
+    const CsvBorders borders =
+        find_csv_borders(available, dialect_,
+                         {.at_end = at_end, .most_records = reading().block_records, .blank_is_record = one_column});
     if (borders.end == 0 && at_end && borders.in_quotes) return {.problem = not_closed(available, borders.quote_at)};
     return {.bytes = borders.end, .line_breaks = borders.line_breaks};
   }
@@ -122,18 +123,19 @@ class CsvReader : public FileReader {
   }
 
   CsvDialect dialect_;
-  std::vector<CsvLayout> layouts_;    // per file; complete for every file that a block was given of
+  std::vector<CsvLayout> layouts_;  // per file; complete for every file that a block was given of
   std::vector<Encoding> encodings_;
 };
 
 }  // namespace
 
-std::variant<std::unique_ptr<Source>, Problem> open_csv_source(const ConnectorArguments& arguments, const SourceRequest& request,
-                                                               Storage& storage) {
-  return text_file_source(arguments.at("file"), request, storage,
-                          [dialect = csv_dialect(arguments)](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
-                            return std::make_unique<CsvReader>(files, wanted, reading, dialect);
-                          });
+std::variant<std::unique_ptr<Source>, Problem> open_csv_source(const ConnectorArguments& arguments,
+                                                               const SourceRequest& request, Storage& storage) {
+  return text_file_source(
+      arguments.at("file"), request, storage,
+      [dialect = csv_dialect(arguments)](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
+        return std::make_unique<CsvReader>(files, wanted, reading, dialect);
+      });
 }
 
 }  // namespace damson

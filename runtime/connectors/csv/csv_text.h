@@ -20,7 +20,8 @@ struct CsvSpecials {
   }
   bool in_word(uint64_t word) const {
     using text_copy::any_equal;
-    return (any_equal(word, delimiter) | any_equal(word, quote) | any_equal(word, '\n') | any_equal(word, '\r') | any_equal(word, '\0')) != 0;
+    return (any_equal(word, delimiter) | any_equal(word, quote) | any_equal(word, '\n') | any_equal(word, '\r') |
+            any_equal(word, '\0')) != 0;
   }
   bool is(char c) const { return c == delimiter || c == quote || c == '\n' || c == '\r' || c == '\0'; }
 };

@@ -11,7 +11,9 @@
 
 namespace damson {
 
-bool has_name(const Names& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool has_name(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 std::string listed_names(const Names& names) {
   constexpr size_t shown = 60;
@@ -21,7 +23,8 @@ std::string listed_names(const Names& names) {
   return out;
 }
 
-std::optional<Problem> compare_column_names(const Names& columns, const std::string& part, const SourceRequest& request) {
+std::optional<Problem> compare_column_names(const Names& columns, const std::string& part,
+                                            const SourceRequest& request) {
   Names fields;
   Names lacking;
   Names unknown;
@@ -41,7 +44,10 @@ std::optional<Problem> compare_column_names(const Names& columns, const std::str
   if (!unknown.empty()) problem.note("the schema does not declare " + listed_names(unknown));
   problem.note("the schema has " + listed_names(fields));
   problem.note("the columns are " + listed_names(columns));
-  if (lacking.empty()) problem.note("declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... because \"…\"`");
+  if (lacking.empty())
+    problem.note(
+        "declare the new columns, and drop them with a reason if they are not wanted; or end the schema with `... "
+        "because \"…\"`");
   return problem;
 }
 

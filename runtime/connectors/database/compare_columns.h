@@ -17,7 +17,8 @@ bool has_name(const Names& names, const std::string& name);
 std::string listed_names(const Names& names);
 
 /// What lacks, and what the schema does not declare.
-std::optional<Problem> compare_column_names(const Names& columns, const std::string& part, const SourceRequest& request);
+std::optional<Problem> compare_column_names(const Names& columns, const std::string& part,
+                                            const SourceRequest& request);
 
 /// A table that is not there, with those that are.
 Problem table_not_there(const std::string& database, const std::string& table, const Names& tables);

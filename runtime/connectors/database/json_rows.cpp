@@ -20,7 +20,8 @@ bool is_json(const std::string& padded, size_t size) {
   return reader.at_end();
 }
 
-void mark_bad_values(const std::vector<BadValue>& bad, const SourceRequest& request, RecordBatch& batch, Arena& arena, Failures& failures) {
+void mark_bad_values(const std::vector<BadValue>& bad, const SourceRequest& request, RecordBatch& batch, Arena& arena,
+                     Failures& failures) {
   for (const BadValue& value : bad) {
     const int place = request.read->find_field(request.schema->fields()[value.field].name);
     if (place < 0 || value.row >= batch.records.rows) continue;
@@ -66,8 +67,8 @@ const std::string& JsonRows::padded(Text text) {
   return padded_;
 }
 
-void parse_json_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows, const std::vector<BadValue>& bad,
-                     RecordBatch& batch, Arena& arena, Failures& failures) {
+void parse_json_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows,
+                     const std::vector<BadValue>& bad, RecordBatch& batch, Arena& arena, Failures& failures) {
   parse_json_block({.plan = plan, .request = request, .file = part, .lines = false}, rows, batch, arena, failures);
   mark_bad_values(bad, request, batch, arena, failures);
   if (!batch.problem) return;

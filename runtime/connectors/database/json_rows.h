@@ -65,7 +65,7 @@ class JsonRows {
 };
 
 /// Columns of the records that were written into the block.
-void parse_json_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows, const std::vector<BadValue>& bad,
-                     RecordBatch& batch, Arena& arena, Failures& failures);
+void parse_json_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows,
+                     const std::vector<BadValue>& bad, RecordBatch& batch, Arena& arena, Failures& failures);
 
 }  // namespace damson

@@ -22,7 +22,8 @@ std::variant<bool, Problem> RowReader::next(InputBlock& into) {
     if (at_end_) break;
     ++block.rows;
     if (block.values.size() - before > limits::record_bytes) {
-      return record_too_long(DataPlace{.file = part_, .record = rows_ + 1}, uint64_t{limits::record_bytes / limits::mebibyte});
+      return record_too_long(DataPlace{.file = part_, .record = rows_ + 1},
+                             uint64_t{limits::record_bytes / limits::mebibyte});
     }
     ++rows_;
   }

@@ -8,8 +8,8 @@
 
 namespace damson {
 
-/// Rows as a database gave them; parsing makes JSON records of them, which are read as `ndjson` reads them. So a type means the same
-/// in both, and a rejected row goes into the quarantine as a record that reads through the same spec.
+/// Rows as a database gave them; parsing makes JSON records of them, which are read as `ndjson` reads them. So a type
+/// means the same in both, and a rejected row goes into the quarantine as a record that reads through the same spec.
 class RowBlock : public TextBlock {
  public:
   size_t size_in_bytes() const override { return values.size(); }
@@ -30,7 +30,9 @@ class RowReader : public RecordReader {
   void write_raw(const InputBlock& block, uint32_t record, std::string& out) const override;
   void find_lines(const InputBlock&, std::vector<uint64_t>& lines) const override { lines.clear(); }
   uint64_t bytes_read() const override { return bytes_; }
-  QuarantineForm quarantine_form() const override { return {.extension = "ndjson", .header = "", .separator = "\n", .footer = "\n"}; }
+  QuarantineForm quarantine_form() const override {
+    return {.extension = "ndjson", .header = "", .separator = "\n", .footer = "\n"};
+  }
 
  protected:
   /// Appends the values of the next row; false where there is none.

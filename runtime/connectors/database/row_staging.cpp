@@ -3,7 +3,8 @@
 
 namespace damson {
 
-std::optional<Problem> RowStaging::append(const PreparedRows& rows, std::span<const RecordRange> kept, const RecordOrigins& origins) {
+std::optional<Problem> RowStaging::append(const PreparedRows& rows, std::span<const RecordRange> kept,
+                                          const RecordOrigins& origins) {
   StagedBlock block{.table = table_};
   for (const RecordRange& range : kept) {
     for (size_t place = range.begin; place < range.end; ++place) {

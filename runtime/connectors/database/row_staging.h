@@ -30,9 +30,11 @@ class RowStaging {
  public:
   using Take = std::function<std::optional<Problem>(const StagedBlock& block)>;
 
-  RowStaging(size_t table, StageClock* clock, Take take) : table_(static_cast<uint32_t>(table)), clock_(clock), take_(std::move(take)) {}
+  RowStaging(size_t table, StageClock* clock, Take take)
+      : table_(static_cast<uint32_t>(table)), clock_(clock), take_(std::move(take)) {}
 
-  std::optional<Problem> append(const PreparedRows& rows, std::span<const RecordRange> kept, const RecordOrigins& origins);
+  std::optional<Problem> append(const PreparedRows& rows, std::span<const RecordRange> kept,
+                                const RecordOrigins& origins);
 
   uint64_t records() const { return records_; }
   uint64_t bytes() const { return bytes_; }

@@ -8,7 +8,9 @@ namespace damson {
 
 namespace {
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 bool ends_word(std::string_view text, size_t at) { return at >= text.size() || !is_word(text[at]); }
 
@@ -60,10 +62,12 @@ size_t behind_quoted(std::string_view sql, size_t at, SqlQuoting quoting) {
   if (rest.starts_with("--")) return behind(sql, "\n", at);
   if (rest.starts_with("/*")) return postgres ? behind_nested_comment(sql, at) : behind(sql, "*/", at + 2);
   if (postgres && rest.starts_with("$")) return behind_dollars(sql, at);
-  const bool escapes = postgres && at > 0 && (sql[at - 1] == 'E' || sql[at - 1] == 'e') && (at == 1 || !is_word(sql[at - 2]));
+  const bool escapes =
+      postgres && at > 0 && (sql[at - 1] == 'E' || sql[at - 1] == 'e') && (at == 1 || !is_word(sql[at - 2]));
   if (escapes && rest.starts_with("'")) return behind_escaped(sql, at);
   if (!postgres && rest.starts_with("[")) return behind(sql, "]", at + 1);
-  if (rest.starts_with("'") || rest.starts_with("\"") || (!postgres && rest.starts_with("`"))) return behind(sql, rest.substr(0, 1), at + 1);
+  if (rest.starts_with("'") || rest.starts_with("\"") || (!postgres && rest.starts_with("`")))
+    return behind(sql, rest.substr(0, 1), at + 1);
   return at;
 }
 
@@ -92,7 +96,9 @@ bool says_order_by(std::string_view query, SqlQuoting quoting) {
   for (size_t at = words.find("order"); at != std::string::npos; at = words.find("order", at + 1)) {
     const bool begins = at == 0 || ends_word(words, at - 1);
     const size_t by = words.find_first_not_of(' ', at + 5);
-    if (begins && ends_word(words, at + 5) && by != std::string::npos && words.compare(by, 2, "by") == 0 && ends_word(words, by + 2)) return true;
+    if (begins && ends_word(words, at + 5) && by != std::string::npos && words.compare(by, 2, "by") == 0 &&
+        ends_word(words, by + 2))
+      return true;
   }
   return false;
 }

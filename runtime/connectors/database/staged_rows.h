@@ -14,12 +14,12 @@
 namespace damson {
 
 struct StagedTable {
-  std::string target;                // its name in the spec
+  std::string target;  // its name in the spec
   std::string table;
-  std::string create;                // the statement that makes it; empty where it is there already
+  std::string create;  // the statement that makes it; empty where it is there already
   std::vector<std::string> columns;
-  std::vector<std::string> key;      // some of them
-  bool changes = false;              // its blocks change rows that are there, all columns of which are named
+  std::vector<std::string> key;  // some of them
+  bool changes = false;          // its blocks change rows that are there, all columns of which are named
 };
 
 /// Rows of one table that come from one part of a source.
@@ -34,7 +34,8 @@ struct StagedBlock {
   std::string values = {};         // in the form of the connector
 };
 
-/// `form`: the name and version of the values' form: `rows for sqlite, form 1`; one that begins with `rows and changes` may have changes.
+/// `form`: the name and version of the values' form: `rows for sqlite, form 1`; one that begins with `rows and changes`
+/// may have changes.
 std::string staged_header(std::string_view form, const std::vector<StagedTable>& tables);
 std::string staged_block(const StagedBlock& block);
 std::string staged_end();

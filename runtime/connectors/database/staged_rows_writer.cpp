@@ -28,7 +28,8 @@ std::optional<Problem> StagedRowsWriter::write(const std::string& bytes, const H
   return std::nullopt;
 }
 
-std::optional<PublishStep> StagedRowsWriter::hand_over(std::string_view connector, const std::vector<std::string>& targets, bool makes_a_table) {
+std::optional<PublishStep> StagedRowsWriter::hand_over(std::string_view connector,
+                                                       const std::vector<std::string>& targets, bool makes_a_table) {
   if (file_ == nullptr || handed_over_ || (!any_rows_ && !makes_a_table)) return std::nullopt;
   handed_over_ = true;
   PublishStep step = file_->hand_over();

@@ -24,7 +24,8 @@ class StagedRowsWriter {
   /// Everything is there and safe. Of several calls the first does it.
   std::optional<Problem> seal(const Header& header);
   /// The step, for the first who asks; nothing in a plan, and where there is nothing to do.
-  std::optional<PublishStep> hand_over(std::string_view connector, const std::vector<std::string>& targets, bool makes_a_table);
+  std::optional<PublishStep> hand_over(std::string_view connector, const std::vector<std::string>& targets,
+                                       bool makes_a_table);
 
  private:
   std::optional<Problem> write(const std::string& bytes, const Header& header);

@@ -16,7 +16,8 @@ std::string part_name(const TableRequest& request) {
 
 std::optional<std::string> check_table_request(const TableRequest& request) {
   if (request.table.empty() != request.query.empty()) return std::nullopt;
-  return request.table.empty() ? "name what is read: `table: \"works\"`, or a `query`" : "it is either a `table` or a `query`";
+  return request.table.empty() ? "name what is read: `table: \"works\"`, or a `query`"
+                               : "it is either a `table` or a `query`";
 }
 
 }  // namespace damson

@@ -13,8 +13,8 @@
 #include "runtime/diagnostics/catalogue/file_not_found.h"
 #include "runtime/diagnostics/catalogue/file_not_readable.h"
 #include "runtime/diagnostics/catalogue/folder_not_writable.h"
-#include "runtime/diagnostics/catalogue/path_is_a_folder.h"
 #include "runtime/diagnostics/catalogue/no_file_named.h"
+#include "runtime/diagnostics/catalogue/path_is_a_folder.h"
 #include "runtime/diagnostics/catalogue/reading_failed.h"
 #include "runtime/diagnostics/catalogue/writing_failed.h"
 #include "runtime/diagnostics/nearest_name.h"
@@ -74,12 +74,14 @@ std::string listed_names(const std::vector<std::string>& names) {
 
 std::string what_is_there(const fs::path& disk_path) {
   const fs::path no_folder = first_file_on_the_way(disk_path);
-  if (!no_folder.empty()) return fmt::format("`{}`, on the way to it, is a file and no folder", no_folder.filename().string());
+  if (!no_folder.empty())
+    return fmt::format("`{}`, on the way to it, is a file and no folder", no_folder.filename().string());
   const fs::path missing = first_missing_folder(disk_path);
   if (!missing.empty()) {
     const std::vector<std::string> beside = visible_names(missing.parent_path().empty() ? "." : missing.parent_path());
     const std::string name = missing.filename().string();
-    if (const auto near = nearest_name(name, beside)) return fmt::format("there is no folder `{}`; did you mean `{}`?", name, *near);
+    if (const auto near = nearest_name(name, beside))
+      return fmt::format("there is no folder `{}`; did you mean `{}`?", name, *near);
     return fmt::format("there is no folder `{}` on the way to it", name);
   }
   const std::vector<std::string> names = visible_names(disk_path.parent_path().empty() ? "." : disk_path.parent_path());
@@ -121,7 +123,8 @@ Problem reading_problem(const std::string& path, uint64_t bytes_read, int error_
 
 Problem writing_problem(const std::string& path, int error_number) {
   if (error_number == EFBIG) {
-    return disk_full(path).note("the process may not write files of this size (`ulimit -f`), or the file system cannot hold them");
+    return disk_full(path).note(
+        "the process may not write files of this size (`ulimit -f`), or the file system cannot hold them");
   }
   if (error_number == ENOSPC || error_number == EDQUOT) {
     return disk_full(path).note("make room on the disk, or write the output elsewhere, and run again");
@@ -134,7 +137,8 @@ Problem staging_problem(const std::string& path, int error_number) {
   if (error_number == ENOSPC || error_number == EDQUOT) return writing_problem(path, error_number);
   if (error_number == EISDIR) return path_is_a_folder(path).note("a target wants the name of a file");
   return folder_not_writable(folder_name(path), system_words(error_number))
-      .note(fmt::format("the output `{}` is first written beside its final place, so the folder must be writable", path));
+      .note(
+          fmt::format("the output `{}` is first written beside its final place, so the folder must be writable", path));
 }
 
 }  // namespace damson

@@ -22,7 +22,7 @@ namespace {
 constexpr mode_t permission_bits = 0777;
 
 bool exists(const std::string& path) {
-  struct stat facts {};
+  struct stat facts{};
   return ::lstat(path.c_str(), &facts) == 0;
 }
 
@@ -51,7 +51,7 @@ class MadeFolders {
         continue;
       }
       const int reason = errno;
-      struct stat facts {};
+      struct stat facts{};
       if (::stat(way.c_str(), &facts) != 0) return reason;
       if (!S_ISDIR(facts.st_mode)) return ENOTDIR;
     }
@@ -65,7 +65,11 @@ class MadeFolders {
 class DiskStagedFile : public StagedFile {
  public:
   DiskStagedFile(int file, StagedOnDisk wanted, std::string staged_path, WriteLock lock, MadeFolders folders)
-      : folders_(std::move(folders)), lock_(std::move(lock)), file_(file), wanted_(std::move(wanted)), staged_path_(std::move(staged_path)) {}
+      : folders_(std::move(folders)),
+        lock_(std::move(lock)),
+        file_(file),
+        wanted_(std::move(wanted)),
+        staged_path_(std::move(staged_path)) {}
 
   DiskStagedFile(const DiskStagedFile&) = delete;
   DiskStagedFile& operator=(const DiskStagedFile&) = delete;
@@ -119,14 +123,15 @@ class DiskStagedFile : public StagedFile {
 
   /// Those of what it replaces, as that is now. An owner that only an administrator can give is left out.
   bool take_over_permissions() {
-    struct stat replaced {};
-    struct stat own {};
+    struct stat replaced{};
+    struct stat own{};
     if (::fstat(file_, &own) != 0) return false;
     const bool replaces = ::lstat(wanted_.disk_path.c_str(), &replaced) == 0 && S_ISREG(replaced.st_mode);
     mode_t mode = (replaces ? replaced.st_mode : own.st_mode) & permission_bits;
     if (wanted_.most_permissions) mode &= *wanted_.most_permissions;
     if (replaces && (replaced.st_uid != own.st_uid || replaced.st_gid != own.st_gid)) {
-      if (::fchown(file_, replaced.st_uid, replaced.st_gid) != 0) (void)!::fchown(file_, static_cast<uid_t>(-1), replaced.st_gid);
+      if (::fchown(file_, replaced.st_uid, replaced.st_gid) != 0)
+        (void)!::fchown(file_, static_cast<uid_t>(-1), replaced.st_gid);
     }
     if (mode == (own.st_mode & permission_bits)) return true;
     // a file system without permissions refuses to change them, and has nobody to keep out
@@ -145,7 +150,8 @@ class DiskStagedFile : public StagedFile {
 /// What a folder that is not there yet will be made in.
 std::filesystem::path nearest_existing(std::filesystem::path folder) {
   std::error_code ignored;
-  while (!folder.empty() && !std::filesystem::exists(folder, ignored) && folder.has_relative_path()) folder = folder.parent_path();
+  while (!folder.empty() && !std::filesystem::exists(folder, ignored) && folder.has_relative_path())
+    folder = folder.parent_path();
   return folder.empty() ? "." : folder;
 }
 
@@ -181,8 +187,11 @@ std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(StagedOnDisk wa
   // where there are no locks, a run of another state folder may have taken the first names
   for (int attempt = first_free_attempt(place, number);; ++attempt) {
     std::string staged = staging_name(place, number, attempt);
-    const int file = ::open(staged.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, first_permissions(wanted));
-    if (file >= 0) return std::make_unique<DiskStagedFile>(file, std::move(wanted), std::move(staged), std::move(lock), std::move(folders));
+    const int file =
+        ::open(staged.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, first_permissions(wanted));
+    if (file >= 0)
+      return std::make_unique<DiskStagedFile>(file, std::move(wanted), std::move(staged), std::move(lock),
+                                              std::move(folders));
     if (errno != EEXIST || attempt >= 1000) return staging_problem(wanted.path, errno);
   }
 }

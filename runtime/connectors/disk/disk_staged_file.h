@@ -18,7 +18,8 @@ struct StagedOnDisk {
   std::optional<unsigned> most_permissions = {};  // it may be readable for nobody else
 };
 
-/// Missing folders are made. The file gets the permissions and, as far as the system allows, the owner of the file that it replaces.
+/// Missing folders are made. The file gets the permissions and, as far as the system allows, the owner of the file that
+/// it replaces.
 std::variant<std::unique_ptr<StagedFile>, Problem> stage_on_disk(StagedOnDisk wanted);
 
 /// Why that would be refused, as far as that can be known without writing anything.

@@ -62,7 +62,7 @@ class DiskInputFile : public StoredFile {
   }
 
   std::variant<FileFacts, Problem> facts() override {
-    struct stat found {};
+    struct stat found{};
     if (::fstat(file_, &found) != 0) return reading_problem(path_, bytes_read_, errno);
     return facts_of(found);
   }
@@ -78,14 +78,17 @@ class DiskInputFile : public StoredFile {
 class DiskStorage : public Storage {
  public:
   DiskStorage(std::string base_folder, LockHolder writer, const StopRequest* stop)
-      : base_(base_folder.empty() ? "." : std::move(base_folder)), writer_(std::move(writer)), stop_(stop), steps_(base_) {}
+      : base_(base_folder.empty() ? "." : std::move(base_folder)),
+        writer_(std::move(writer)),
+        stop_(stop),
+        steps_(base_) {}
 
   std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
     const std::string place = on_disk(path);
     // a pipe that nobody writes to yet is opened at once, and waited for where somebody can be asked to stop
     const int file = ::open(place.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return opening_problem(path, place, errno);
-    struct stat facts {};
+    struct stat facts{};
     const bool known = ::fstat(file, &facts) == 0;
     auto input = std::make_unique<DiskInputFile>(file, path, known && !S_ISREG(facts.st_mode), stop_);
     if (known && S_ISDIR(facts.st_mode)) return opening_problem(path, place, EISDIR);
@@ -93,7 +96,8 @@ class DiskStorage : public Storage {
     return input;
   }
 
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override {
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path,
+                                                           const StageOptions& options) override {
     StagedOnDisk wanted{.path = path, .disk_path = on_disk(path), .writer = writer_};
     if (!options.no_wider_than.empty()) wanted.most_permissions = permissions_of_all(options.no_wider_than);
     return stage_on_disk(std::move(wanted));
@@ -106,7 +110,7 @@ class DiskStorage : public Storage {
   std::optional<PublishStep> removal_of(const std::string& path) override {
     const std::string place = on_disk(path);
     remove_staged_leftovers(place);
-    struct stat facts {};
+    struct stat facts{};
     if (::lstat(place.c_str(), &facts) != 0 && errno == ENOENT) return std::nullopt;
     const int64_t number = writer_.run != 0 ? writer_.run : ::getpid();
     const std::string kept = replaced_name(staging_name(place, number, first_free_attempt(place, number)));
@@ -119,7 +123,9 @@ class DiskStorage : public Storage {
   std::variant<StepState, Problem> state_of(const PublishStep& step) override { return steps_.state_of(step); }
   std::optional<Problem> apply(const PublishStep& step) override { return steps_.apply(step); }
   std::optional<Problem> take_back(const PublishStep& step) override { return steps_.take_back(step); }
-  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return steps_.make_durable(steps); }
+  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override {
+    return steps_.make_durable(steps);
+  }
   bool settle(const PublishStep& step) override { return steps_.settle(step); }
 
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
@@ -128,7 +134,7 @@ class DiskStorage : public Storage {
 
   std::variant<FileFacts, Problem> facts(const std::string& path) override {
     const std::string place = on_disk(path);
-    struct stat found {};
+    struct stat found{};
     if (::stat(place.c_str(), &found) != 0) return opening_problem(path, place, errno);
     return facts_of(found);
   }
@@ -138,12 +144,13 @@ class DiskStorage : public Storage {
  private:
   std::string on_disk(const std::string& path) const { return (std::filesystem::path(base_) / path).string(); }
 
-  /// What everybody may do who may do it with all of these. A group counts only where the new file will be of the same one.
+  /// What everybody may do who may do it with all of these. A group counts only where the new file will be of the same
+  /// one.
   unsigned permissions_of_all(const std::vector<std::string>& paths) const {
     constexpr unsigned of_group = 0070;
     unsigned most = 0666;
     for (const std::string& path : paths) {
-      struct stat facts {};
+      struct stat facts{};
       if (::stat(on_disk(path).c_str(), &facts) != 0) return 0600;
       unsigned allowed = facts.st_mode & 0777U;
       if (facts.st_gid != ::getegid()) allowed = (allowed & ~of_group) | ((allowed & 0007U) << 3U);
@@ -164,6 +171,8 @@ std::unique_ptr<Storage> disk_storage(std::string base_folder, LockHolder writer
   return std::make_unique<DiskStorage>(std::move(base_folder), std::move(writer), stop);
 }
 
-std::unique_ptr<Storage> disk_storage(std::string base_folder) { return disk_storage(std::move(base_folder), LockHolder()); }
+std::unique_ptr<Storage> disk_storage(std::string base_folder) {
+  return disk_storage(std::move(base_folder), LockHolder());
+}
 
 }  // namespace damson

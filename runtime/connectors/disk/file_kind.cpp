@@ -24,7 +24,7 @@ const char* kind_words(mode_t mode) {
 }  // namespace
 
 std::optional<Problem> no_file_problem(const std::string& path, const std::string& disk_path) {
-  struct stat facts {};
+  struct stat facts{};
   if (::lstat(disk_path.c_str(), &facts) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
     return staging_problem(path, errno);

@@ -25,15 +25,15 @@ FileLock FileLock::of_file(const std::string& path) {
 }
 
 bool FileLock::has_name() const {
-  struct stat locked {};
+  struct stat locked{};
   return held() && ::fstat(descriptor_, &locked) == 0 && locked.st_nlink != 0;
 }
 
 bool FileLock::is_at(const std::string& path) const {
-  struct stat locked {};
-  struct stat named {};
-  return held() && ::fstat(descriptor_, &locked) == 0 && ::lstat(path.c_str(), &named) == 0 && S_ISREG(locked.st_mode) &&
-         locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+  struct stat locked{};
+  struct stat named{};
+  return held() && ::fstat(descriptor_, &locked) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+         S_ISREG(locked.st_mode) && locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
 }
 
 }  // namespace damson

@@ -17,8 +17,8 @@ class FileLock {
   }
   ~FileLock();
 
-  /// Of a file that is open; it stays locked when that descriptor is closed. Waits for who has it, and holds nothing where
-  /// the file system knows no locks.
+  /// Of a file that is open; it stays locked when that descriptor is closed. Waits for who has it, and holds nothing
+  /// where the file system knows no locks.
   static FileLock of_open_file(int descriptor);
   /// Of what is at `path`. Holds nothing where somebody else has it.
   static FileLock of_file(const std::string& path);

@@ -28,7 +28,8 @@ using Effect = std::optional<Problem>;
 
 /// What stands under a name; its parts are only of use when it is there.
 struct Name {
-  explicit Name(std::string named) : path(std::move(named)), there(::lstat(path.c_str(), &facts) == 0), error(there ? 0 : errno) {}
+  explicit Name(std::string named)
+      : path(std::move(named)), there(::lstat(path.c_str(), &facts) == 0), error(there ? 0 : errno) {}
   bool unknown() const { return !there && error != ENOENT && error != ENOTDIR; }
   bool is_file() const { return there && S_ISREG(facts.st_mode); }
   bool same_as(const Name& other) const {
@@ -37,7 +38,7 @@ struct Name {
   bool empty() const { return is_file() && facts.st_size == 0; }
 
   std::string path;
-  struct stat facts {};
+  struct stat facts{};
   bool there;
   int error;
 };
@@ -99,8 +100,8 @@ Effect failed(const PublishStep& step) { return writing_problem(shown_place(step
 
 /// Links are refused by some file systems and for some files; then what is there is moved instead.
 bool refuses_links(int error_number) {
-  return error_number == EPERM || error_number == EOPNOTSUPP || error_number == ENOSYS || error_number == EMLINK || error_number == EXDEV ||
-         error_number == EACCES;
+  return error_number == EPERM || error_number == EOPNOTSUPP || error_number == ENOSYS || error_number == EMLINK ||
+         error_number == EXDEV || error_number == EACCES;
 }
 
 /// Moved onto a file made for that: a folder that somebody has just made there cannot take the place of a file.
@@ -119,7 +120,8 @@ Effect keep_what_is_there(const StepPlaces& names, const PublishStep& step) {
   if (names.kept.there) {
     if (names.kept.same_as(names.place) || !names.place.there) return std::nullopt;  // kept before a crash
     if (!names.kept.empty()) return changed_while_publishing(shown_place(step));
-    if (::unlink(names.kept.path.c_str()) != 0) return failed(step);  // a crash came between making it and moving onto it
+    if (::unlink(names.kept.path.c_str()) != 0)
+      return failed(step);  // a crash came between making it and moving onto it
   }
   if (!names.place.there) return changed_while_publishing(shown_place(step));
   if (::link(names.place.path.c_str(), names.kept.path.c_str()) == 0) return std::nullopt;
@@ -193,11 +195,13 @@ std::optional<Problem> FileSteps::take_back(const PublishStep& step) {
 
 namespace {
 
-/// A way back that was interrupted may have removed the folder already, with those around it that the run had made: the name that has
-/// gone is that of the outermost of them.
+/// A way back that was interrupted may have removed the folder already, with those around it that the run had made: the
+/// name that has gone is that of the outermost of them.
 std::filesystem::path folder_that_is_there(std::filesystem::path folder) {
   std::error_code error;
-  while (folder.has_relative_path() && std::filesystem::symlink_status(folder, error).type() == std::filesystem::file_type::not_found) folder = folder.parent_path();
+  while (folder.has_relative_path() &&
+         std::filesystem::symlink_status(folder, error).type() == std::filesystem::file_type::not_found)
+    folder = folder.parent_path();
   return folder;
 }
 
@@ -206,7 +210,8 @@ std::filesystem::path folder_that_is_there(std::filesystem::path folder) {
 std::optional<Problem> FileSteps::make_durable(std::span<const PublishStep> steps) {
   std::set<std::filesystem::path> synced;
   for (const PublishStep& step : steps) {
-    const std::filesystem::path folder = folder_that_is_there((std::filesystem::path(base_) / step.place).parent_path());
+    const std::filesystem::path folder =
+        folder_that_is_there((std::filesystem::path(base_) / step.place).parent_path());
     if (!synced.insert(folder).second) continue;
     if (const int reason = sync_folder(folder)) return writing_problem(shown_place(step), reason);
   }
@@ -217,7 +222,8 @@ bool FileSteps::settle(const PublishStep& step) {
   const StepPlaces names(base_, step);
   if (names.unknown(step)) return false;
   const std::filesystem::path preserved = std::filesystem::path(base_) / step.preserved;
-  const bool gone = !names.kept.there || (step.preserved.empty() ? ::unlink(names.kept.path.c_str()) == 0 : move_to_keep(names.kept.path, preserved));
+  const bool gone = !names.kept.there || (step.preserved.empty() ? ::unlink(names.kept.path.c_str()) == 0
+                                                                 : move_to_keep(names.kept.path, preserved));
   if (names.place.there && (gone || step.preserved.empty())) remove_replaced_leftovers(names.place.path);
   if (step.kind == PublishStep::Kind::remove_file && gone) remove_made_folders(names.place.path, step.folders_made);
   return gone;
@@ -255,7 +261,8 @@ std::variant<PublishStep, Problem> FileSteps::stage_inverse(const PublishStep& s
   if (step.kind == PublishStep::Kind::put_file && !step.replaces) return back;
   back.kind = PublishStep::Kind::put_file;
   back.staged = std::filesystem::path(staged).filename().string();
-  if (const int reason = link_or_copy(std::filesystem::path(base_) / step.preserved, staged)) return writing_problem(shown_place(step), reason);
+  if (const int reason = link_or_copy(std::filesystem::path(base_) / step.preserved, staged))
+    return writing_problem(shown_place(step), reason);
   const Name made(staged);
   back.bytes = static_cast<uint64_t>(made.facts.st_size);
   auto digest = digest_of(made, shown_place(step));

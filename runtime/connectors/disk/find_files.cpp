@@ -19,9 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_not_there(const std::error_code& error) {
-  return error.value() == ENOENT || error.value() == ENOTDIR;
-}
+bool is_not_there(const std::error_code& error) { return error.value() == ENOENT || error.value() == ENOTDIR; }
 
 class FileFinder {
  public:
@@ -86,7 +84,8 @@ class FileFinder {
     const fs::path target = fs::read_symlink(on_disk(path), unlinked);
     if (unlinked || problem_) return;
     problem_ = missing_file_problem(path, on_disk(path).string());
-    problem_->notes.insert(problem_->notes.begin(), fmt::format("it is a link to `{}`, which is not there", target.string()));
+    problem_->notes.insert(problem_->notes.begin(),
+                           fmt::format("it is a link to `{}`, which is not there", target.string()));
   }
 
   void fail(const std::string& path, const std::error_code& error) {

@@ -52,7 +52,7 @@ int copy_bytes(int from, int to) {
 
 /// Permissions, owner and time, as far as the system allows; an owner that only an administrator can give is left out.
 int copy_facts(int from, int to) {
-  struct stat facts {};
+  struct stat facts{};
   if (::fstat(from, &facts) != 0) return errno;
   if (::fchown(to, facts.st_uid, facts.st_gid) != 0) (void)!::fchown(to, static_cast<uid_t>(-1), facts.st_gid);
   if (::fchmod(to, facts.st_mode & 07777) != 0 && errno != EPERM && errno != ENOTSUP) return errno;
@@ -79,8 +79,10 @@ bool make_private_folders(const fs::path& folder) {
   fs::path way;
   for (const fs::path& part : folder) {
     way /= part;
-    if (::mkdir(way.c_str(), 0700) == 0) (void)sync_folder(way.parent_path());
-    else if (errno != EEXIST && ::access(way.c_str(), X_OK) != 0) return false;
+    if (::mkdir(way.c_str(), 0700) == 0)
+      (void)sync_folder(way.parent_path());
+    else if (errno != EEXIST && ::access(way.c_str(), X_OK) != 0)
+      return false;
   }
   return true;
 }

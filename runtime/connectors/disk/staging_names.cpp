@@ -16,7 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view replaced_ending = "-replaced";
 
-std::string staging_prefix(const fs::path& disk_path) { return fmt::format(".{}.damson-staged-", disk_path.filename().string()); }
+std::string staging_prefix(const fs::path& disk_path) {
+  return fmt::format(".{}.damson-staged-", disk_path.filename().string());
+}
 
 /// "7" or "7-2".
 bool is_number_and_attempt(std::string_view text) {
@@ -51,7 +53,8 @@ void remove_files(const std::vector<fs::path>& files) {
 }  // namespace
 
 std::string staging_name(const fs::path& disk_path, int64_t number, int attempt) {
-  const std::string name = fmt::format("{}{}{}", staging_prefix(disk_path), number, attempt == 0 ? "" : fmt::format("-{}", attempt));
+  const std::string name =
+      fmt::format("{}{}{}", staging_prefix(disk_path), number, attempt == 0 ? "" : fmt::format("-{}", attempt));
   return (disk_path.parent_path() / name).string();
 }
 
@@ -70,6 +73,8 @@ std::string lock_name(const fs::path& disk_path) {
 
 void remove_staged_leftovers(const fs::path& disk_path) { remove_files(with_passing_names(disk_path, {})); }
 
-void remove_replaced_leftovers(const fs::path& disk_path) { remove_files(with_passing_names(disk_path, replaced_ending)); }
+void remove_replaced_leftovers(const fs::path& disk_path) {
+  remove_files(with_passing_names(disk_path, replaced_ending));
+}
 
 }  // namespace damson

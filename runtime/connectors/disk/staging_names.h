@@ -9,7 +9,8 @@ namespace damson {
 
 /// `number`: of the run, or of the process where there is no run. `attempt`: the first names may be taken.
 std::string staging_name(const std::filesystem::path& disk_path, int64_t number, int attempt);
-/// The first attempt for which nothing has been kept: what an earlier journal's run of this number replaced may be the only copy.
+/// The first attempt for which nothing has been kept: what an earlier journal's run of this number replaced may be the
+/// only copy.
 int first_free_attempt(const std::filesystem::path& disk_path, int64_t number);
 /// What was there before the staged file, until nobody can take it back.
 std::string replaced_name(const std::string& staged_path);

@@ -5,7 +5,8 @@
 
 namespace damson {
 
-/// Gives an error number, or 0. What cannot be synced at all (no right to read it, a file system without it) is no failure.
+/// Gives an error number, or 0. What cannot be synced at all (no right to read it, a file system without it) is no
+/// failure.
 int sync_folder(const std::filesystem::path& folder);
 
 }  // namespace damson

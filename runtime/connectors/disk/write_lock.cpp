@@ -27,7 +27,8 @@ struct Particulars {
 };
 
 std::string to_lines(const LockHolder& holder) {
-  return fmt::format("process {}\nrun {}\nsince {}\nstate {}\n", ::getpid(), holder.run, holder.since, holder.state_folder);
+  return fmt::format("process {}\nrun {}\nsince {}\nstate {}\n", ::getpid(), holder.run, holder.since,
+                     holder.state_folder);
 }
 
 std::string rest_of_line(const std::string& text, std::string_view word) {
@@ -42,7 +43,8 @@ Particulars read_particulars(int descriptor) {
   std::string text(most, '\0');
   const ssize_t count = ::pread(descriptor, text.data(), text.size(), 0);
   text.resize(count < 0 ? 0 : static_cast<size_t>(count));
-  return {rest_of_line(text, "process "), rest_of_line(text, "run "), rest_of_line(text, "since "), rest_of_line(text, "state ")};
+  return {rest_of_line(text, "process "), rest_of_line(text, "run "), rest_of_line(text, "since "),
+          rest_of_line(text, "state ")};
 }
 
 Problem in_use(WriteLock::Of of, const std::string& name, const Particulars& by) {
@@ -89,13 +91,15 @@ std::variant<WriteLock, Problem> WriteLock::acquire(Of of, const std::string& na
     const Particulars before = read_particulars(file);
     WriteLock acquired(std::move(lock), lock_path);
     const bool of_another = !before.state_folder.empty() && before.state_folder != holder.state_folder;
-    if (of == Of::target && of_another && holder.was_interrupted && holder.was_interrupted(before.state_folder, to_number(before.run))) {
+    if (of == Of::target && of_another && holder.was_interrupted &&
+        holder.was_interrupted(before.state_folder, to_number(before.run))) {
       acquired.leave();
       return Problem(run_interrupted(to_number(before.run), before.since)
                          .note(fmt::format("it was writing `{}`; its journal is in `{}`", name, before.state_folder)));
     }
     const std::string lines = to_lines(holder);
-    if (::ftruncate(file, 0) != 0 || ::pwrite(file, lines.data(), lines.size(), 0) != static_cast<ssize_t>(lines.size())) {
+    if (::ftruncate(file, 0) != 0 ||
+        ::pwrite(file, lines.data(), lines.size(), 0) != static_cast<ssize_t>(lines.size())) {
       return not_locked(of, name, errno);
     }
     return acquired;

@@ -8,7 +8,8 @@ namespace damson {
 class Bytes64 {
  public:
   /// `place` needs 64 readable bytes.
-  explicit Bytes64(const char* place) : parts_{Bytes16(place), Bytes16(place + 16), Bytes16(place + 32), Bytes16(place + 48)} {}
+  explicit Bytes64(const char* place)
+      : parts_{Bytes16(place), Bytes16(place + 16), Bytes16(place + 32), Bytes16(place + 48)} {}
 
   uint64_t equal(char wanted) const { return equal_any(wanted); }
 

@@ -24,9 +24,10 @@ constexpr std::array<EncodingWord, 8> encoding_words{{
 }};
 
 /// windows-1252 from 0x80 to 0x9F; 0 where it has nothing.
-constexpr std::array<uint16_t, 32> windows_1252_upper{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<uint16_t, 32> windows_1252_upper{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 void append_utf8(char32_t code_point, std::string& out) {
   const auto tail = [&](int shift) { out += static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)); };
@@ -118,7 +119,8 @@ void Decoder::decode_units(std::string_view bytes, std::string& out) {
     const auto first = static_cast<uint8_t>(*half_unit_);
     const auto second = static_cast<uint8_t>(c);
     half_unit_.reset();
-    const auto unit = encoding_ == Encoding::utf_16le ? static_cast<char32_t>(second << 8 | first) : static_cast<char32_t>(first << 8 | second);
+    const auto unit = encoding_ == Encoding::utf_16le ? static_cast<char32_t>(second << 8 | first)
+                                                      : static_cast<char32_t>(first << 8 | second);
     add_unit(unit, out);
   }
 }

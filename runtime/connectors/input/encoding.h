@@ -20,8 +20,9 @@ struct ByteOrderMark {
 };
 ByteOrderMark byte_order_mark(std::string_view first_bytes);
 
-/// Turns text into UTF-8 piece by piece. What is no text in the encoding becomes bytes that are no UTF-8 either, so that it
-/// is found, with its place, where all text is checked: a lone surrogate as its three-byte form, anything else as itself.
+/// Turns text into UTF-8 piece by piece. What is no text in the encoding becomes bytes that are no UTF-8 either, so
+/// that it is found, with its place, where all text is checked: a lone surrogate as its three-byte form, anything else
+/// as itself.
 class Decoder {
  public:
   explicit Decoder(Encoding encoding) : encoding_(encoding) {}

@@ -11,14 +11,20 @@
 namespace damson {
 
 FileReader::FileReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading, Encoding encoding)
-    : files_(files), request_(request), reading_(reading), wanted_encoding_(encoding), encoding_(encoding), buffer_(reading.block_bytes) {
+    : files_(files),
+      request_(request),
+      reading_(reading),
+      wanted_encoding_(encoding),
+      encoding_(encoding),
+      buffer_(reading.block_bytes) {
   reading_.block_bytes = std::clamp<size_t>(reading_.block_bytes, 1, limits::record_bytes);
 }
 
 std::optional<Problem> FileReader::prepare() { return files_.paths.empty() ? std::nullopt : open_file(); }
 
 std::optional<Problem> FileReader::open_file() {
-  auto opened = open_text(files_.storage, file_name(), *files_.pins[file_], wanted_encoding_, bytes_read_, reading_.clock);
+  auto opened =
+      open_text(files_.storage, file_name(), *files_.pins[file_], wanted_encoding_, bytes_read_, reading_.clock);
   if (Problem* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& input = std::get<TextInput>(opened);
   encoding_ = input.encoding;

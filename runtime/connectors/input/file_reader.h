@@ -16,9 +16,9 @@ namespace damson {
 
 /// Where a block may end.
 struct BlockCut {
-  size_t bytes = 0;          // of whole records; 0: more must be read, or at the end of the file: nothing is left
-  size_t then_skip = 0;      // bytes behind them that belong to no record
-  bool has_records = true;   // false: the bytes are only blank
+  size_t bytes = 0;         // of whole records; 0: more must be read, or at the end of the file: nothing is left
+  size_t then_skip = 0;     // bytes behind them that belong to no record
+  bool has_records = true;  // false: the bytes are only blank
   std::optional<uint64_t> line_breaks = std::nullopt;  // in `bytes`, where they were counted on the way
   std::optional<Problem> problem = std::nullopt;
 };
@@ -70,8 +70,8 @@ class FileReader : public RecordReader {
   /// Of the first available byte.
   uint64_t line() const { return line_; }
   DataPlace place(uint64_t line, std::string excerpt = {}) const;
-  /// How much to read when what is available ends within a record. Never more than the largest record, so that what is too large
-  /// is seen after the same byte whatever the size of blocks.
+  /// How much to read when what is available ends within a record. Never more than the largest record, so that what is
+  /// too large is seen after the same byte whatever the size of blocks.
   size_t grown(size_t available) const;
   /// Takes bytes that belong to no record.
   void skip(size_t bytes);

@@ -43,7 +43,8 @@ void InputBuffer::hand_over(size_t bytes, TextBlock& block) {
   if (begin_ == 0 && rest.size() <= bytes) {
     // the usual case: give the memory away and keep the beginning of one record
     std::string fresh = std::move(block.bytes);
-    if (fresh.size() > 4 * (usual_bytes_ + TextBlock::padding)) fresh = std::string();  // one huge record must not pin memory
+    if (fresh.size() > 4 * (usual_bytes_ + TextBlock::padding))
+      fresh = std::string();  // one huge record must not pin memory
     fresh.resize(std::max(fresh.size(), rest.size() + TextBlock::padding));
     std::memcpy(fresh.data(), rest.data(), rest.size());
     block.bytes = std::move(buffer_);

@@ -80,7 +80,8 @@ bool is_digits(Text text) { return !text.empty() && text.find_first_not_of("0123
 bool has_decimal_comma(Text text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   const size_t comma = text.rfind(',');
-  return comma != Text::npos && comma > 0 && is_digits(text.substr(comma + 1)) && text.substr(0, comma).find_first_not_of("0123456789.") == Text::npos;
+  return comma != Text::npos && comma > 0 && is_digits(text.substr(comma + 1)) &&
+         text.substr(0, comma).find_first_not_of("0123456789.") == Text::npos;
 }
 
 /// `31.12.1999` or `31/12/1999` as the form that `parse_date` is told.
@@ -100,19 +101,22 @@ bool has_too_many_places(TypeKind kind, Text text) {
   const size_t digits = (end == Text::npos ? text.size() : end) - point - 1;
   if (digits <= second_places) return false;
   const std::string cut = std::string(text.substr(0, point)) + std::string(text.substr(point + 1 + digits));
-  return kind == TypeKind::datetime ? parse_iso_datetime(cut).has_value() : kind == TypeKind::time && parse_iso_time(cut).has_value();
+  return kind == TypeKind::datetime ? parse_iso_datetime(cut).has_value()
+                                    : kind == TypeKind::time && parse_iso_time(cut).has_value();
 }
 
 /// Why a number or a moment that is well written is none that can be kept; empty where it is written otherwise.
 std::string beyond_limits(TypeKind kind, Text text, const std::string& quoted) {
   if (kind == TypeKind::integer && is_whole_number(text)) return fmt::format("{} is too large for an int", quoted);
-  if (kind == TypeKind::decimal && is_whole_number(text)) return fmt::format("{} has more than {} digits", quoted, Decimal::max_digits);
+  if (kind == TypeKind::decimal && is_whole_number(text))
+    return fmt::format("{} has more than {} digits", quoted, Decimal::max_digits);
   if (kind == TypeKind::floating) {
     const FloatFault fault = float_of_digits(text).fault;
     if (fault == FloatFault::too_large) return fmt::format("{} is too large for a float", quoted);
     if (fault == FloatFault::too_small) return fmt::format("{} is nearer to 0 than any float but 0", quoted);
   }
-  if (has_too_many_places(kind, text)) return fmt::format("{} has more than {} places of a second", quoted, second_places);
+  if (has_too_many_places(kind, text))
+    return fmt::format("{} has more than {} places of a second", quoted, second_places);
   return {};
 }
 
@@ -120,7 +124,8 @@ std::string beyond_limits(TypeKind kind, Text text, const std::string& quoted) {
 std::string reading_hint(TypeKind kind, Text text) {
   const bool number = kind == TypeKind::decimal || kind == TypeKind::integer || kind == TypeKind::floating;
   if (number && has_decimal_comma(text)) return "; as a `text` it could be read with `parse_decimal(decimal: \",\")`";
-  if (kind == TypeKind::date && !date_form(text).empty()) return fmt::format("; as a `text` it could be read with `parse_date(\"{}\")`", date_form(text));
+  if (kind == TypeKind::date && !date_form(text).empty())
+    return fmt::format("; as a `text` it could be read with `parse_date(\"{}\")`", date_form(text));
   return {};
 }
 
@@ -162,8 +167,8 @@ std::string not_a_scalar(TypeKind kind, Text text) {
     if (!path.ok()) return path.error().message;
   }
   if (std::string words = beyond_limits(kind, text, quoted); !words.empty()) return words;
-  return fmt::format("{} is not {}{}{}", quoted, with_article(kind), has_outer_space(text) ? " (there is white space around it)" : "",
-                     reading_hint(kind, text));
+  return fmt::format("{} is not {}{}{}", quoted, with_article(kind),
+                     has_outer_space(text) ? " (there is white space around it)" : "", reading_hint(kind, text));
 }
 
 }  // namespace damson

@@ -7,8 +7,8 @@
 
 namespace damson {
 
-/// Reads `text` as a value of `kind` into `slot`, which is of the kind's storage type. Strict: no white space, `true` and
-/// `false`, ISO dates. Not for any, lists and records.
+/// Reads `text` as a value of `kind` into `slot`, which is of the kind's storage type. Strict: no white space, `true`
+/// and `false`, ISO dates. Not for any, lists and records.
 bool read_scalar(TypeKind kind, Text text, void* slot, Arena& arena);
 
 /// Why `read_scalar` said no: `"12 cm" is not an int`.

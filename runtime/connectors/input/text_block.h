@@ -18,7 +18,7 @@ class TextBlock : public InputBlock {
   /// The line of the file on which byte `offset` stands.
   uint64_t line_at(size_t offset) const;
 
-  std::string bytes;         // `size` bytes of records, then padding
+  std::string bytes;  // `size` bytes of records, then padding
   size_t size = 0;
   uint64_t first_line = 1;   // of the first byte
   uint64_t line_breaks = 0;  // in it

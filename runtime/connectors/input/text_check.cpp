@@ -53,17 +53,20 @@ std::string bad_byte_advice(bool zero, Encoding encoding, bool encoding_can_be_t
   if (!encoding_can_be_told) return "save the file as UTF-8, which is what JSON is written in";
   if (zero) return "the file may be UTF-16: try `encoding: \"utf-16le\"`";
   if (encoding == Encoding::utf_8) {
-    return "files saved on Windows are often in another encoding: try `encoding: \"windows-1252\"`, and look at the names that come out";
+    return "files saved on Windows are often in another encoding: try `encoding: \"windows-1252\"`, and look at the "
+           "names that come out";
   }
   return fmt::format("the file is not {} throughout: find out how it was saved", encoding_name(encoding));
 }
 
-/// What the file has there. UTF-16 was decoded: of half a pair, or half a unit, are left bytes that are not in the file.
+/// What the file has there. UTF-16 was decoded: of half a pair, or half a unit, are left bytes that are not in the
+/// file.
 std::string bad_character(std::string_view text, Encoding encoding) {
   const auto byte = [text](size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
   const bool units = encoding == Encoding::utf_16le || encoding == Encoding::utf_16be;
   if (byte(0) == 0) return units ? "a character of value zero" : "a byte of value zero";
-  if (units && byte(0) == 0xED) return fmt::format("half of a surrogate pair, 0x{:04X}", 0xD000U | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU));
+  if (units && byte(0) == 0xED)
+    return fmt::format("half of a surrogate pair, 0x{:04X}", 0xD000U | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU));
   if (units && byte(0) == 0xFF) return "half of a character: the file has an odd number of bytes";
   return fmt::format("the byte 0x{:02X}", byte(0));
 }
@@ -75,7 +78,8 @@ size_t first_bad_byte(std::string_view text) {
   return std::min(zero, first_invalid(text.substr(0, zero)));
 }
 
-Problem bad_byte_problem(std::string_view text, size_t bad, DataPlace place, Encoding encoding, bool encoding_can_be_told) {
+Problem bad_byte_problem(std::string_view text, size_t bad, DataPlace place, Encoding encoding,
+                         bool encoding_can_be_told) {
   const std::string_view before = line_before(text, bad);
   place.line += count_line_breaks(text.substr(0, bad));
   place.column = characters(before) + 1;

@@ -44,7 +44,10 @@ std::variant<Paths, Problem> find_all(Storage& storage, const ConstantValue& arg
 class TextFileSource : public Source {
  public:
   TextFileSource(Storage& storage, Paths files, SourceRequest request, MakeFileReader make_reader)
-      : storage_(storage), files_(std::move(files)), request_(std::move(request)), make_reader_(std::move(make_reader)) {}
+      : storage_(storage),
+        files_(std::move(files)),
+        request_(std::move(request)),
+        make_reader_(std::move(make_reader)) {}
 
   const Paths& parts() const override { return files_; }
   const Paths& files() const override { return files_; }
@@ -71,7 +74,8 @@ class TextFileSource : public Source {
     for (size_t i = 0; i < pins_.size(); ++i) {
       const FilePin& pin = *pins_[i];
       if (!pin.facts->regular) return {};
-      ObservedState& state = states.emplace_back(ObservedState{.place = files_[i], .size = pin.facts->size, .modified = pin.facts->modified});
+      ObservedState& state = states.emplace_back(
+          ObservedState{.place = files_[i], .size = pin.facts->size, .modified = pin.facts->modified});
       if (pin.digest) state.digest = to_text(*pin.digest);
     }
     return states;
@@ -82,7 +86,8 @@ class TextFileSource : public Source {
   }
 
   std::variant<std::unique_ptr<RecordReader>, Problem> read(const ReadRequest& request) override {
-    auto reader = make_reader_({.storage = storage_, .paths = files_, .pins = pins_, .bytes = bytes_}, request_, request);
+    auto reader =
+        make_reader_({.storage = storage_, .paths = files_, .pins = pins_, .bytes = bytes_}, request_, request);
     if (auto problem = reader->prepare()) return *std::move(problem);
     return reader;
   }
@@ -98,8 +103,8 @@ class TextFileSource : public Source {
 
 }  // namespace
 
-std::variant<std::unique_ptr<Source>, Problem> text_file_source(const ConstantValue& file, const SourceRequest& request, Storage& storage,
-                                                                MakeFileReader make_reader) {
+std::variant<std::unique_ptr<Source>, Problem> text_file_source(const ConstantValue& file, const SourceRequest& request,
+                                                                Storage& storage, MakeFileReader make_reader) {
   auto found = find_all(storage, file);
   if (Problem* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   return std::make_unique<TextFileSource>(storage, std::get<Paths>(std::move(found)), request, std::move(make_reader));

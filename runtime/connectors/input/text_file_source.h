@@ -9,10 +9,11 @@
 namespace damson {
 
 /// Makes the format's reader; it has opened nothing yet.
-using MakeFileReader = std::function<std::unique_ptr<FileReader>(FilesToRead, const SourceRequest&, const ReadRequest&)>;
+using MakeFileReader =
+    std::function<std::unique_ptr<FileReader>(FilesToRead, const SourceRequest&, const ReadRequest&)>;
 
 /// `file`: a connector's file argument, a name or pattern, or a list of them in their order.
-std::variant<std::unique_ptr<Source>, Problem> text_file_source(const ConstantValue& file, const SourceRequest& request, Storage& storage,
-                                                                MakeFileReader make_reader);
+std::variant<std::unique_ptr<Source>, Problem> text_file_source(const ConstantValue& file, const SourceRequest& request,
+                                                                Storage& storage, MakeFileReader make_reader);
 
 }  // namespace damson

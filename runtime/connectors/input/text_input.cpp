@@ -95,12 +95,14 @@ std::variant<TextInput, Problem> open_text(Storage& storage, const std::string& 
 
   std::string first = std::get<std::string>(std::move(read));
   if (const auto kind = document_kind(first)) {
-    return file_is_no_text(DataPlace{.file = path}, path, *kind).note("save it as CSV in UTF-8 with the program that made it, and name that file in the spec");
+    return file_is_no_text(DataPlace{.file = path}, path, *kind)
+        .note("save it as CSV in UTF-8 with the program that made it, and name that file in the spec");
   }
   const ByteOrderMark mark = byte_order_mark(first);
   if (mark.bytes != 0) encoding = mark.encoding;
   first.erase(0, mark.bytes);
-  if (encoding == Encoding::utf_8) return TextInput{std::make_unique<Utf8Input>(std::move(file), std::move(first)), encoding};
+  if (encoding == Encoding::utf_8)
+    return TextInput{std::make_unique<Utf8Input>(std::move(file), std::move(first)), encoding};
   return TextInput{std::make_unique<DecodedInput>(std::move(file), first, encoding, clock), encoding};
 }
 

@@ -13,7 +13,7 @@
 namespace damson {
 
 struct TextInput {
-  std::unique_ptr<InputFile> file;  // gives UTF-8, as far as the file is text
+  std::unique_ptr<InputFile> file;      // gives UTF-8, as far as the file is text
   Encoding encoding = Encoding::utf_8;  // what it is read as: a byte-order mark is believed more than the spec
 };
 

@@ -52,7 +52,8 @@ class WatchedFile : public InputFile {
     if (pin_.facts->regular && now != *pin_.facts) return changed(path_, difference_between(*pin_.facts, now));
     const XXH128_hash_t hash = XXH3_128bits_digest(&digest_);
     const Hash128 digest{hash.low64, hash.high64};
-    if (pin_.digest && *pin_.digest != digest) return changed(path_, "it holds something else than when it was read before");
+    if (pin_.digest && *pin_.digest != digest)
+      return changed(path_, "it holds something else than when it was read before");
     pin_.digest = digest;
     return std::nullopt;
   }
@@ -67,7 +68,8 @@ class WatchedFile : public InputFile {
 
 std::string to_text(const Hash128& digest) { return fmt::format("{:016x}{:016x}", digest.high, digest.low); }
 
-std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std::string& path, FilePin& pin, uint64_t first) {
+std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std::string& path, FilePin& pin,
+                                                     uint64_t first) {
   constexpr size_t most = size_t{1} << 20;
   auto opened = open_watched(storage, path, pin);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
@@ -75,7 +77,8 @@ std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std
   std::string buffer(most, '\0');
   while (true) {
     // one that is read to its end is compared there with what was read before, so the end has to be met
-    auto read = std::get<0>(opened)->read(buffer.data(), first == 0 ? 0 : static_cast<size_t>(std::min<uint64_t>(first, most)));
+    auto read =
+        std::get<0>(opened)->read(buffer.data(), first == 0 ? 0 : static_cast<size_t>(std::min<uint64_t>(first, most)));
     if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);
     const size_t count = std::get<size_t>(read);
     if (count == 0) return digest.text();
@@ -84,7 +87,8 @@ std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std
   }
 }
 
-std::variant<std::unique_ptr<InputFile>, Problem> open_watched(Storage& storage, const std::string& path, FilePin& pin) {
+std::variant<std::unique_ptr<InputFile>, Problem> open_watched(Storage& storage, const std::string& path,
+                                                               FilePin& pin) {
   auto opened = storage.open(path);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& file = std::get<std::unique_ptr<StoredFile>>(opened);

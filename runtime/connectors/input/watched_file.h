@@ -1,4 +1,5 @@
-// A file that a run reads, perhaps several times: it has to be the same each time, and to stay as it is while it is read.
+// A file that a run reads, perhaps several times: it has to be the same each time, and to stay as it is while it is
+// read.
 #pragma once
 
 #include <memory>
@@ -20,7 +21,8 @@ struct FilePin {
 std::string to_text(const Hash128& digest);
 
 /// The digest of the file's first bytes, or of all where it has no more, read for that.
-std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std::string& path, FilePin& pin, uint64_t first);
+std::variant<std::string, Problem> digest_of_watched(Storage& storage, const std::string& path, FilePin& pin,
+                                                     uint64_t first);
 
 /// Opens the file, compares it with the pin, and reads it so that its digest is compared too at its end.
 std::variant<std::unique_ptr<InputFile>, Problem> open_watched(Storage& storage, const std::string& path, FilePin& pin);

@@ -43,7 +43,8 @@ class JsonBlockParser {
   static Column first_rows(Column column, uint32_t rows) {
     column.rows = rows;
     if (column.type->is(TypeKind::record)) {
-      for (size_t i = 0; i < column.type->fields().size(); ++i) column.children[i] = first_rows(column.children[i], rows);
+      for (size_t i = 0; i < column.type->fields().size(); ++i)
+        column.children[i] = first_rows(column.children[i], rows);
     }
     return column;
   }
@@ -69,7 +70,8 @@ class JsonBlockParser {
     record_end_ = offset();
     reader_.skip_space();
     if (reader_.at_end()) return true;
-    if (!reader_.expect(reading_.lines ? '\n' : ',', reading_.lines ? "the end of the line" : "a comma or `]`")) return false;
+    if (!reader_.expect(reading_.lines ? '\n' : ',', reading_.lines ? "the end of the line" : "a comma or `]`"))
+      return false;
     reader_.skip_space_and_lines();
     return true;
   }

@@ -30,7 +30,8 @@ JsonColumns::JsonColumns(const JsonPlan& plan, uint32_t records, Arena& arena, F
     sink.value_bytes = storage_size(node.read->kind());
     const size_t offsets = node.read->is(TypeKind::list) ? 1 : 0;
     sink.column.rows = std::max<uint32_t>(records, 8);
-    if (sink.value_bytes != 0) sink.column.data = larger_array(nullptr, 0, sink.column.rows + offsets, sink.value_bytes, arena);
+    if (sink.value_bytes != 0)
+      sink.column.data = larger_array(nullptr, 0, sink.column.rows + offsets, sink.value_bytes, arena);
   }
 }
 
@@ -45,7 +46,8 @@ void JsonColumns::grow(size_t node) {
     sink.column.states = static_cast<State*>(larger_array(sink.column.states, sink.rows, room, sizeof(State), arena_));
   }
   if (sink.column.failures != nullptr) {
-    sink.column.failures = static_cast<FailureId*>(larger_array(sink.column.failures, sink.rows, room, sizeof(FailureId), arena_));
+    sink.column.failures =
+        static_cast<FailureId*>(larger_array(sink.column.failures, sink.rows, room, sizeof(FailureId), arena_));
   }
   sink.column.rows = room;
 }
@@ -65,7 +67,9 @@ FailureId JsonColumns::add_failure(std::string_view reason) {
   return failures_.add({.kind = FailureKind::error, .rule = 0, .reason = arena_.copy(reason)});
 }
 
-void JsonColumns::put_error(size_t node, std::string_view reason) { put_absent(node, State::error, add_failure(reason)); }
+void JsonColumns::put_error(size_t node, std::string_view reason) {
+  put_absent(node, State::error, add_failure(reason));
+}
 
 void JsonColumns::spoil(size_t node, uint32_t row, std::string_view reason) {
   set_state(sinks_[node].column, row, State::error, add_failure(reason), arena_);

@@ -22,9 +22,11 @@ constexpr JsonFrame array_frame = {.header = "[\n", .separator = ",\n", .footer 
 
 class JsonEditor : public RecordEditor {
  public:
-  JsonEditor(const JsonFrame& frame, const Type& schema, JsonOptions options) : frame_(frame), schema_(schema), options_(options) {}
+  JsonEditor(const JsonFrame& frame, const Type& schema, JsonOptions options)
+      : frame_(frame), schema_(schema), options_(options) {}
 
-  std::optional<Error> write_field(const Column& records, uint32_t row, uint32_t field, ByteBuffer& out) const override {
+  std::optional<Error> write_field(const Column& records, uint32_t row, uint32_t field,
+                                   ByteBuffer& out) const override {
     write_json(records.field(field), records.at(row), out, options_);
     return std::nullopt;
   }

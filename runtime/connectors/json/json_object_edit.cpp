@@ -81,7 +81,8 @@ bool is_object(std::string_view value) { return value.starts_with('{'); }
 
 /// The new value, in which a record keeps what it has besides its declared fields.
 void write_value(std::string_view before, const MemberEdit& member, std::string& out) {
-  const bool merges = member.type != nullptr && member.type->is(TypeKind::record) && is_object(before) && is_object(*member.text);
+  const bool merges =
+      member.type != nullptr && member.type->is(TypeKind::record) && is_object(before) && is_object(*member.text);
   if (!merges) {
     out += *member.text;
     return;
@@ -91,7 +92,8 @@ void write_value(std::string_view before, const MemberEdit& member, std::string&
   for (const auto& field : member.type->fields()) {
     const auto found = std::ranges::find(made, field.name, &MemberPlace::name);
     parts.push_back({field.name, &field.type, std::nullopt});
-    if (found != made.end()) parts.back().text = member.text->substr(found->value.begin, found->value.end - found->value.begin);
+    if (found != made.end())
+      parts.back().text = member.text->substr(found->value.begin, found->value.end - found->value.begin);
   }
   edit_json_object(before, parts, out);
 }
@@ -100,7 +102,9 @@ void write_value(std::string_view before, const MemberEdit& member, std::string&
 
 void edit_json_object(std::string_view object, std::span<const MemberEdit> members, std::string& out) {
   const std::vector<MemberPlace> there = members_of(object);
-  const auto change_of = [&](const MemberPlace& place) { return std::ranges::find(members, place.name, &MemberEdit::name); };
+  const auto change_of = [&](const MemberPlace& place) {
+    return std::ranges::find(members, place.name, &MemberEdit::name);
+  };
   const size_t first = there.empty() ? object.find('{') + 1 : there.front().whole.begin;
   out += object.substr(0, first);
   bool any = false;
@@ -114,8 +118,10 @@ void edit_json_object(std::string_view object, std::span<const MemberEdit> membe
     any = true;
     out += object.substr(place.whole.begin, place.value.begin - place.whole.begin);
     const std::string_view value = object.substr(place.value.begin, place.value.end - place.value.begin);
-    if (change == members.end()) out += value;
-    else write_value(value, *change, out);
+    if (change == members.end())
+      out += value;
+    else
+      write_value(value, *change, out);
   }
   for (const MemberEdit& member : members) {
     if (!member.text || std::ranges::find(there, member.name, &MemberPlace::name) != there.end()) continue;

@@ -12,7 +12,7 @@ namespace damson {
 
 struct MemberEdit {
   std::string_view name;
-  const Type* type = nullptr;           // of the field: what a record in it has besides its declared fields stays
+  const Type* type = nullptr;            // of the field: what a record in it has besides its declared fields stays
   std::optional<std::string_view> text;  // the new value; nothing takes the member away
 };
 

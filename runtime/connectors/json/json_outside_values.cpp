@@ -1,4 +1,5 @@
-// Values around the array of records: checked as RFC 8259 has them, byte by byte, because one may be longer than a block.
+// Values around the array of records: checked as RFC 8259 has them, byte by byte, because one may be longer than a
+// block.
 #include <fmt/format.h>
 
 #include <vector>
@@ -49,7 +50,8 @@ bool JsonOutside::skip_beyond_ascii(std::string* raw) {
     return true;
   } while (bytes.size() < 4 && (static_cast<unsigned char>(peek()) & 0xC0U) == 0x80U);
   if (at_end()) return fail(Fault::Kind::cut_off, {});
-  return fail(Fault::Kind::malformed, fmt::format("the byte 0x{:02X} in a text is not UTF-8", static_cast<unsigned char>(bytes[0])));
+  return fail(Fault::Kind::malformed,
+              fmt::format("the byte 0x{:02X} in a text is not UTF-8", static_cast<unsigned char>(bytes[0])));
 }
 
 bool JsonOutside::skip_string(std::string* raw) {
@@ -84,7 +86,8 @@ bool JsonOutside::skip_number() {
   if (peek() == '-') step();
   if (peek() == '0') {
     step();
-    if (is_json_digit(peek())) return fail(Fault::Kind::malformed, "a number does not begin with 0 (was it meant to be text, in quotes?)");
+    if (is_json_digit(peek()))
+      return fail(Fault::Kind::malformed, "a number does not begin with 0 (was it meant to be text, in quotes?)");
   } else if (!skip_digits()) {
     return false;
   }

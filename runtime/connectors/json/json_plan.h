@@ -23,7 +23,7 @@ struct JsonNode {
   // of records
   bool open = false;
   std::vector<JsonMember> members;
-  std::vector<size_t> columns;  // nodes of the fields of `read`, in its order
+  std::vector<size_t> columns;                          // nodes of the fields of `read`, in its order
   std::unordered_map<std::string_view, size_t> places;  // key to place in `members`
   // of lists
   size_t element = 0;

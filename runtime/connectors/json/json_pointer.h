@@ -9,7 +9,8 @@
 
 namespace damson {
 
-/// `""` is the whole file; a text without `/` in front is one name; otherwise a JSON pointer, with `~1` for `/` and `~0` for `~`.
+/// `""` is the whole file; a text without `/` in front is one name; otherwise a JSON pointer, with `~1` for `/` and
+/// `~0` for `~`.
 Result<std::vector<std::string>> parse_json_pointer(std::string_view text);
 
 }  // namespace damson

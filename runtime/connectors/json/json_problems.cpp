@@ -22,8 +22,8 @@ namespace {
 
 constexpr size_t context_characters = 40;
 
-/// The exact place `at` in the block, with what stands around it. The excerpt never leaves the line, so that it does not
-/// depend on how the file was cut into blocks.
+/// The exact place `at` in the block, with what stands around it. The excerpt never leaves the line, so that it does
+/// not depend on how the file was cut into blocks.
 DataPlace json_place(size_t at, const JsonReading& reading, const JsonRecordPlace& place) {
   const std::string_view text(place.block.bytes.data(), place.block.size);
   at = std::min(at, text.size());
@@ -38,7 +38,8 @@ DataPlace json_place(size_t at, const JsonReading& reading, const JsonRecordPlac
   }
   const auto starts_character = [](char c) { return (c & '\xC0') != '\x80'; };
   const std::string_view line_before = text.substr(line_begin, at - line_begin);
-  const auto column = static_cast<uint64_t>(std::count_if(line_before.begin(), line_before.end(), starts_character)) + 1;
+  const auto column =
+      static_cast<uint64_t>(std::count_if(line_before.begin(), line_before.end(), starts_character)) + 1;
   return {.file = reading.file,
           .record = place.number,
           .line = place.block.line_at(at),
@@ -59,11 +60,14 @@ std::string_view cure_of(const JsonFault& fault, const JsonReading& reading, con
     return "in `ndjson` every record is one line; an array of records over many lines is read with `json`";
   }
   if (reading.lines && words.starts_with("the end of the line is expected") && found == ',') {
-    return "in `ndjson` nothing stands between the records but the line break: take the commas at the ends of the lines away";
+    return "in `ndjson` nothing stands between the records but the line break: take the commas at the ends of the "
+           "lines away";
   }
-  if (found == '\'') return "texts and keys stand in double quotes: the file was printed by a program, not written as JSON";
+  if (found == '\'')
+    return "texts and keys stand in double quotes: the file was printed by a program, not written as JSON";
   // of an array it is not known where its text begins: it may have been read in pieces
-  const bool at_first = reading.lines && place.block.starts_part && place.number <= 1 && offset_of(fault, place) == place.record;
+  const bool at_first =
+      reading.lines && place.block.starts_part && place.number <= 1 && offset_of(fault, place) == place.record;
   if (at_first && found == '<') return "the file looks like HTML or XML, not JSON";
   if (at_first && found != '{' && found != '[') return "a record begins with `{`; a file of columns is read with `csv`";
   return {};
@@ -71,7 +75,8 @@ std::string_view cure_of(const JsonFault& fault, const JsonReading& reading, con
 
 Problem not_a_record_problem(const JsonFault& fault, DataPlace where, bool lines) {
   auto problem = json_not_a_record(std::move(where), fault.words);
-  if (lines && fault.words == "a list") return problem.note("an array of records is read with `json`, one record a line with `ndjson`");
+  if (lines && fault.words == "a list")
+    return problem.note("an array of records is read with `json`, one record a line with `ndjson`");
   return problem.note("a record is written `{ \"field\": value }`");
 }
 
@@ -86,8 +91,11 @@ Problem json_problem(const JsonFault& fault, const JsonReading& reading, const J
       if (!cure.empty()) problem.note(std::string(cure));
       return problem;
     }
-    case JsonFault::Kind::cut_off: return json_cut_off(std::move(where), reading.file).note("get the file again: the export or copy was interrupted");
-    case JsonFault::Kind::key_twice: return json_key_twice(std::move(where), fault.words).note("take one of the two out of the file");
+    case JsonFault::Kind::cut_off:
+      return json_cut_off(std::move(where), reading.file)
+          .note("get the file again: the export or copy was interrupted");
+    case JsonFault::Kind::key_twice:
+      return json_key_twice(std::move(where), fault.words).note("take one of the two out of the file");
     case JsonFault::Kind::too_deep: return json_too_deep(std::move(where), uint64_t{limits::data_nesting});
     case JsonFault::Kind::not_a_record: return not_a_record_problem(fault, std::move(where), reading.lines);
   }
@@ -111,15 +119,22 @@ Problem unknown_fields_problem(const std::vector<std::string>& fields, size_t en
     if (!node.path.empty()) declared.push_back(node.path);
   }
   for (const std::string& field : named) {
-    if (const auto near = nearest_name(field, declared)) problem.note(fmt::format("the schema declares `{}`; is `{}` the same?", *near, field));
+    if (const auto near = nearest_name(field, declared))
+      problem.note(fmt::format("the schema declares `{}`; is `{}` the same?", *near, field));
   }
-  return problem.note("declare it, and drop it with a reason if it is not wanted; or end the schema with `... because \"…\"`");
+  return problem.note(
+      "declare it, and drop it with a reason if it is not wanted; or end the schema with `... because \"…\"`");
 }
 
 Problem json_bad_byte_problem(size_t bad, const JsonReading& reading, const JsonRecordPlace& place) {
   const std::string_view text(place.block.bytes.data(), place.block.size);
-  DataPlace where{.file = reading.file, .record = place.number, .line = place.block.line_at(place.record), .column = 0, .excerpt = {}};
-  Problem problem = bad_byte_problem(text.substr(place.record), bad - place.record, std::move(where), Encoding::utf_8, false);
+  DataPlace where{.file = reading.file,
+                  .record = place.number,
+                  .line = place.block.line_at(place.record),
+                  .column = 0,
+                  .excerpt = {}};
+  Problem problem =
+      bad_byte_problem(text.substr(place.record), bad - place.record, std::move(where), Encoding::utf_8, false);
   if (!reading.lines) problem.data.front().column = 0;  // the line may begin in an earlier block
   return problem;
 }

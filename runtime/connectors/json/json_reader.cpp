@@ -63,7 +63,8 @@ const char* JsonReader::skip_escapes(const char* stop) {
     } else {
       if (stop + 1 >= end_) fail_at(end_, JsonFault::Kind::cut_off, {});
       fail_at(stop, JsonFault::Kind::malformed,
-              fmt::format("a backslash in text is followed by one of `\" \\ / b f n r t u`, not by {}", json_character_words({stop + 1, static_cast<size_t>(end_ - stop - 1)})));
+              fmt::format("a backslash in text is followed by one of `\" \\ / b f n r t u`, not by {}",
+                          json_character_words({stop + 1, static_cast<size_t>(end_ - stop - 1)})));
       return nullptr;
     }
     stop = json_string_stop(stop);
@@ -72,7 +73,8 @@ const char* JsonReader::skip_escapes(const char* stop) {
   if (stop >= end_) {
     fail_at(end_, JsonFault::Kind::cut_off, {});
   } else if (*stop == '\n' || *stop == '\r') {
-    fail_at(stop, JsonFault::Kind::malformed, "the text is not closed before the end of the line (a line break in text is written `\\n`)");
+    fail_at(stop, JsonFault::Kind::malformed,
+            "the text is not closed before the end of the line (a line break in text is written `\\n`)");
   } else {
     fail_at(stop, JsonFault::Kind::malformed,
             fmt::format("a control character in text is written `\\u{:04x}`", static_cast<unsigned char>(*stop)));
@@ -83,11 +85,14 @@ const char* JsonReader::skip_escapes(const char* stop) {
 bool JsonReader::bad_number() {
   const char* place = *place_ == '-' ? place_ + 1 : place_;
   if (*place == '0' && is_json_digit(place[1])) {
-    return fail_at(place_, JsonFault::Kind::malformed, "a number does not begin with 0 (was it meant to be text, in quotes?)");
+    return fail_at(place_, JsonFault::Kind::malformed,
+                   "a number does not begin with 0 (was it meant to be text, in quotes?)");
   }
-  while (is_json_digit(*place) || *place == '.' || *place == 'e' || *place == 'E' || *place == '-' || *place == '+') ++place;
+  while (is_json_digit(*place) || *place == '.' || *place == 'e' || *place == 'E' || *place == '-' || *place == '+')
+    ++place;
   if (place >= end_) return fail_at(end_, JsonFault::Kind::cut_off, {});
-  return fail_at(place_, JsonFault::Kind::malformed, fmt::format("`{}` is no number", std::string_view(place_, static_cast<size_t>(place - place_))));
+  return fail_at(place_, JsonFault::Kind::malformed,
+                 fmt::format("`{}` is no number", std::string_view(place_, static_cast<size_t>(place - place_))));
 }
 
 bool JsonReader::open_one() {

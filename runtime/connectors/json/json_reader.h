@@ -60,7 +60,9 @@ class JsonReader {
   /// `true`, `false` or `null`.
   bool read_word(std::string_view word) {
     const Text rest = Text(place_, left()).substr(0, word.size());
-    if (rest != word) return rest.size() < word.size() && word.starts_with(rest) ? fail_at(end_, JsonFault::Kind::cut_off, {}) : unexpected("a value");
+    if (rest != word)
+      return rest.size() < word.size() && word.starts_with(rest) ? fail_at(end_, JsonFault::Kind::cut_off, {})
+                                                                 : unexpected("a value");
     place_ += word.size();
     return true;
   }

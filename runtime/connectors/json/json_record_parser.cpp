@@ -1,4 +1,5 @@
-// Reading records straight into columns. Keys are expected in the order of the object before: one comparison finds them.
+// Reading records straight into columns. Keys are expected in the order of the object before: one comparison finds
+// them.
 #include "runtime/connectors/json/json_record_parser.h"
 
 #include <fmt/format.h>
@@ -72,8 +73,10 @@ bool JsonRecordParser::read_value(size_t node) {
     case TypeKind::datetime: return first == '"' ? read_from_text(node) : read_wrong_kind(node);
     case TypeKind::integer:
     case TypeKind::decimal:
-    case TypeKind::floating: return is_json_digit(first) || first == '-' ? read_number_value(node) : read_wrong_kind(node);
-    case TypeKind::boolean: return first == 't' || first == 'f' ? read_boolean_value(node, first) : read_wrong_kind(node);
+    case TypeKind::floating:
+      return is_json_digit(first) || first == '-' ? read_number_value(node) : read_wrong_kind(node);
+    case TypeKind::boolean:
+      return first == 't' || first == 'f' ? read_boolean_value(node, first) : read_wrong_kind(node);
     case TypeKind::any: return read_any(node);
     case TypeKind::nothing:
     case TypeKind::file:
@@ -250,13 +253,15 @@ bool JsonRecordParser::read_member(size_t node, size_t& previous) {
   if (!find_member(shape, memory, previous, place, other)) return false;
   if (!reader_.skip_colon()) return false;
   if (place == no_member) return read_other(node, other, where);
-  if (memory.seen[place] == memory.object) return reader_.fail_at(where, JsonFault::Kind::key_twice, shape.members[place].key);
+  if (memory.seen[place] == memory.object)
+    return reader_.fail_at(where, JsonFault::Kind::key_twice, shape.members[place].key);
   memory.seen[place] = memory.object;
   previous = place;
   return read_value(shape.members[place].node);
 }
 
-bool JsonRecordParser::find_member(const JsonNode& node, Memory& memory, size_t previous, size_t& place, std::string& other) {
+bool JsonRecordParser::find_member(const JsonNode& node, Memory& memory, size_t previous, size_t& place,
+                                   std::string& other) {
   if (reader_.peek() != '"') return reader_.unexpected("a key in double quotes");
   if (node.members.empty()) return read_key(node, memory, previous, place, other);
   const char* key = reader_.place() + 1;
@@ -264,7 +269,8 @@ bool JsonRecordParser::find_member(const JsonNode& node, Memory& memory, size_t 
   for (size_t i = 0; i < guesses; ++i) {
     const size_t guess = memory.following[behind];
     const std::string& name = node.members[guess].key;
-    if (node.members[guess].plain && name.size() + 2 <= reader_.left() && key[name.size()] == '"' && same_json_key(key, name)) {
+    if (node.members[guess].plain && name.size() + 2 <= reader_.left() && key[name.size()] == '"' &&
+        same_json_key(key, name)) {
       // what was left out this time is not forgotten: it is a guess again for the next record
       place = guess;
       reader_.step(name.size() + 2);
@@ -275,7 +281,8 @@ bool JsonRecordParser::find_member(const JsonNode& node, Memory& memory, size_t 
   return read_key(node, memory, previous, place, other);
 }
 
-bool JsonRecordParser::read_key(const JsonNode& node, Memory& memory, size_t previous, size_t& place, std::string& other) {
+bool JsonRecordParser::read_key(const JsonNode& node, Memory& memory, size_t previous, size_t& place,
+                                std::string& other) {
   const char* where = reader_.place();
   JsonReader::String string;
   if (!reader_.read_string(string)) return false;
@@ -305,7 +312,8 @@ bool JsonRecordParser::read_other(size_t node, const std::string& key, const cha
   const char* begin = reader_.place();
   if (!reader_.skip_value()) return false;
   const std::string_view value(begin, static_cast<size_t>(reader_.place() - begin));
-  if (shape.open && value != "null") further_.note(further_.place_of(shape.path.empty() ? key : shape.path + "." + key), record_, value);
+  if (shape.open && value != "null")
+    further_.note(further_.place_of(shape.path.empty() ? key : shape.path + "." + key), record_, value);
   return true;
 }
 

@@ -15,7 +15,8 @@ class JsonRecordParser {
  public:
   JsonRecordParser(const JsonPlan& plan, JsonColumns& columns, JsonReader& reader, Arena& arena);
 
-  /// Reads the record at the reader's place. False after a fault; what it has put into the columns by then is of no use.
+  /// Reads the record at the reader's place. False after a fault; what it has put into the columns by then is of no
+  /// use.
   bool read_record();
   /// Of all records so far: what the schema lets pass, and what it declares and was there.
   FurtherFields take_further();
@@ -25,10 +26,10 @@ class JsonRecordParser {
  private:
   /// What is remembered of one record node from record to record.
   struct Memory {
-    std::vector<size_t> following;   // by place of a key (plus one; 0 for none): the place that followed it last time
-    std::vector<uint64_t> seen;      // by place: the last object that had this key
+    std::vector<size_t> following;  // by place of a key (plus one; 0 for none): the place that followed it last time
+    std::vector<uint64_t> seen;     // by place: the last object that had this key
     uint64_t object = 0;
-    KeySet others;                   // keys of this object that no member has
+    KeySet others;  // keys of this object that no member has
   };
 
   bool read_value(size_t node);

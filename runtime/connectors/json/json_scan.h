@@ -1,5 +1,5 @@
-// The lowest steps of reading JSON: where white space, strings and numbers end. What is read has readable bytes behind its
-// end, the first of which is zero, so that nothing here needs to look at the end.
+// The lowest steps of reading JSON: where white space, strings and numbers end. What is read has readable bytes behind
+// its end, the first of which is zero, so that nothing here needs to look at the end.
 #pragma once
 
 #include <array>

@@ -26,7 +26,8 @@ constexpr std::string_view json_spaces = " \t\r\n";
 
 class JsonFileReader : public FileReader {
  public:
-  JsonFileReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading, std::vector<std::string> names)
+  JsonFileReader(FilesToRead files, const SourceRequest& request, const ReadRequest& reading,
+                 std::vector<std::string> names)
       : FileReader(files, request, reading, Encoding::utf_8), plan_(this->request()), names_(std::move(names)) {}
 
   QuarantineForm quarantine_form() const override {
@@ -66,7 +67,8 @@ class JsonFileReader : public FileReader {
       return {.bytes = borders.end, .then_skip = 1, .has_records = !blank};
     }
     after_comma_ = true;
-    if (blank || ends_in_comma) return {.bytes = borders.end + 1};  // a comma with no record before it: the parser says so
+    if (blank || ends_in_comma)
+      return {.bytes = borders.end + 1};  // a comma with no record before it: the parser says so
     return {.bytes = borders.end, .then_skip = 1};
   }
 
@@ -115,22 +117,23 @@ class JsonFileReader : public FileReader {
 
   JsonPlan plan_;
   std::vector<std::string> names_;
-  bool over_ = false;            // the array is closed, or the file at its end
-  bool after_comma_ = false;     // the last block ended at a comma
+  bool over_ = false;         // the array is closed, or the file at its end
+  bool after_comma_ = false;  // the last block ended at a comma
   bool comma_too_many_ = false;
   bool not_closed_ = false;
 };
 
 }  // namespace
 
-std::variant<std::unique_ptr<Source>, Problem> open_json_source(const ConnectorArguments& arguments, const SourceRequest& request,
-                                                                Storage& storage) {
+std::variant<std::unique_ptr<Source>, Problem> open_json_source(const ConnectorArguments& arguments,
+                                                                const SourceRequest& request, Storage& storage) {
   auto parsed = parse_json_pointer(std::get<std::string>(arguments.at("path").value));
   std::vector<std::string> names = parsed.ok() ? std::move(parsed).value() : std::vector<std::string>();
-  return text_file_source(arguments.at("file"), request, storage,
-                          [names = std::move(names)](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
-                            return std::make_unique<JsonFileReader>(files, wanted, reading, names);
-                          });
+  return text_file_source(
+      arguments.at("file"), request, storage,
+      [names = std::move(names)](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
+        return std::make_unique<JsonFileReader>(files, wanted, reading, names);
+      });
 }
 
 }  // namespace damson

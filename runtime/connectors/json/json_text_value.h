@@ -7,8 +7,8 @@
 
 namespace damson {
 
-/// `raw` is the inside of a JSON string whose escapes are well formed. Nothing when it has half of a surrogate pair, which is
-/// no character.
+/// `raw` is the inside of a JSON string whose escapes are well formed. Nothing when it has half of a surrogate pair,
+/// which is no character.
 std::optional<Text> unescaped_json(Text raw, Arena& arena);
 
 }  // namespace damson

@@ -40,7 +40,8 @@ std::string_view kind_advice(char first, TypeKind wanted) {
   const bool number = first == '-' || is_json_digit(first);
   if (wanted == TypeKind::text && number) return ": declare the field as int or decimal, or as any";
   const bool wants_number = wanted == TypeKind::integer || wanted == TypeKind::decimal || wanted == TypeKind::floating;
-  if (first == '"' && (wants_number || wanted == TypeKind::boolean)) return ": declare the field as text and convert it in the map";
+  if (first == '"' && (wants_number || wanted == TypeKind::boolean))
+    return ": declare the field as text and convert it in the map";
   return "";
 }
 
@@ -48,8 +49,8 @@ std::string_view kind_advice(char first, TypeKind wanted) {
 
 std::string wrong_kind_words(Text value, TypeKind wanted) {
   const char first = value.front();
-  return fmt::format("{} is {}, not {}{}", excerpt_of(value, shown_json_characters), json_kind_words(first), wanted_words(wanted),
-                     kind_advice(first, wanted));
+  return fmt::format("{} is {}, not {}{}", excerpt_of(value, shown_json_characters), json_kind_words(first),
+                     wanted_words(wanted), kind_advice(first, wanted));
 }
 
 std::string wrong_number_words(Text literal, TypeKind wanted) {
@@ -61,7 +62,8 @@ std::string wrong_number_words(Text literal, TypeKind wanted) {
 }
 
 std::string half_character_words(Text raw) {
-  return fmt::format("\"{}\" has half of a character in it: `\\uD800` to `\\uDFFF` only count in pairs", excerpt_of(raw, shown_json_characters));
+  return fmt::format("\"{}\" has half of a character in it: `\\uD800` to `\\uDFFF` only count in pairs",
+                     excerpt_of(raw, shown_json_characters));
 }
 
 }  // namespace damson

@@ -24,7 +24,8 @@ bool holds_any(const Type& type) {
   switch (type.kind()) {
     case TypeKind::any: return true;
     case TypeKind::list: return holds_any(type.element());
-    case TypeKind::record: return std::ranges::any_of(type.fields(), [](const Type::Field& field) { return holds_any(field.type); });
+    case TypeKind::record:
+      return std::ranges::any_of(type.fields(), [](const Type::Field& field) { return holds_any(field.type); });
     default: return false;
   }
 }
@@ -67,7 +68,9 @@ class RecordText {
     write_fields(records, row, out);
     if (!may_be_deep_ || depth_of(out.view().substr(begin)) <= limits::data_nesting) return std::nullopt;
     out.shrink(begin);
-    return fail(fmt::format("more than {} lists and objects stand within each other, which is the most that can be read again", limits::data_nesting));
+    return fail(
+        fmt::format("more than {} lists and objects stand within each other, which is the most that can be read again",
+                    limits::data_nesting));
   }
 
  private:

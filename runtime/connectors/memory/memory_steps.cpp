@@ -16,7 +16,12 @@ void move_content(const std::string& place, Files& from, Files& to) {
 }  // namespace
 
 PublishStep MemorySteps::stage(const std::string& path, std::string content) {
-  PublishStep step{.kind = PublishStep::Kind::put_file, .place = path, .staged = path, .kept = path, .replaces = files_.contains(path), .bytes = content.size()};
+  PublishStep step{.kind = PublishStep::Kind::put_file,
+                   .place = path,
+                   .staged = path,
+                   .kept = path,
+                   .replaces = files_.contains(path),
+                   .bytes = content.size()};
   staged_.insert_or_assign(path, std::move(content));
   return step;
 }

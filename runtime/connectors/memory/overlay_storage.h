@@ -19,7 +19,8 @@ class OverlayStorage : public Storage {
 
   std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override;
   /// Published into memory, whatever the path.
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override;
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path,
+                                                           const StageOptions& options) override;
   std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
   std::optional<PublishStep> removal_of(const std::string& path) override { return steps_.removal_of(path); }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override;
@@ -27,7 +28,9 @@ class OverlayStorage : public Storage {
   std::variant<StepState, Problem> state_of(const PublishStep& step) override { return steps_.state_of(step); }
   std::optional<Problem> apply(const PublishStep& step) override { return steps_.apply(step); }
   std::optional<Problem> take_back(const PublishStep& step) override { return steps_.take_back(step); }
-  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override { return steps_.make_durable(steps); }
+  std::optional<Problem> make_durable(std::span<const PublishStep> steps) override {
+    return steps_.make_durable(steps);
+  }
   bool settle(const PublishStep& step) override { return steps_.settle(step); }
   std::optional<std::string> place_on_disk(const std::string& path) override {
     return content(path) == nullptr ? behind_.place_on_disk(path) : std::nullopt;

@@ -59,8 +59,8 @@ class NdjsonReader : public FileReader {
 
 }  // namespace
 
-std::variant<std::unique_ptr<Source>, Problem> open_ndjson_source(const ConnectorArguments& arguments, const SourceRequest& request,
-                                                                  Storage& storage) {
+std::variant<std::unique_ptr<Source>, Problem> open_ndjson_source(const ConnectorArguments& arguments,
+                                                                  const SourceRequest& request, Storage& storage) {
   return text_file_source(arguments.at("file"), request, storage,
                           [](FilesToRead files, const SourceRequest& wanted, const ReadRequest& reading) {
                             return std::make_unique<NdjsonReader>(files, wanted, reading);

@@ -69,7 +69,8 @@ std::optional<std::string> check_postgres_address(const std::string& as_written)
   for (const char* secret : {"password", "sslpassword"}) {
     const auto found = parts->find(secret);
     if (found == parts->end() || is_secret_alone(found->second)) continue;
-    return "a password must not stand in a spec, where everybody reads it: take the whole address from the environment, `env(\"DATABASE\")`, or leave the "
+    return "a password must not stand in a spec, where everybody reads it: take the whole address from the "
+           "environment, `env(\"DATABASE\")`, or leave the "
            "password out, and it comes from PGPASSWORD or `~/.pgpass`";
   }
   return std::nullopt;

@@ -12,7 +12,8 @@ namespace damson {
 template <class Number>
 Number from_network(const char* bytes) {
   std::make_unsigned_t<Number> number = 0;
-  for (size_t i = 0; i < sizeof number; ++i) number = static_cast<decltype(number)>((uint64_t{number} << 8) | static_cast<unsigned char>(bytes[i]));
+  for (size_t i = 0; i < sizeof number; ++i)
+    number = static_cast<decltype(number)>((uint64_t{number} << 8) | static_cast<unsigned char>(bytes[i]));
   return static_cast<Number>(number);
 }
 

@@ -26,7 +26,8 @@ PostgresChange::PostgresChange(const PublishStep& step, std::string staged, bool
 PostgresChange::Effect PostgresChange::open() {
   if (connection_ != nullptr && !connection_->lost()) return std::nullopt;
   if (step_.address.empty()) {
-    if (const auto name = unset_variable(shown_place(step_))) return variable_not_set(*name).note("the address of a database is not kept: set it as it was for the run");
+    if (const auto name = unset_variable(shown_place(step_)))
+      return variable_not_set(*name).note("the address of a database is not kept: set it as it was for the run");
   }
   auto opened = PostgresConnection::open(address_, PostgresUse::writing);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
@@ -44,7 +45,8 @@ PostgresChange::Effect PostgresChange::check_database() {
   std::getline(file, line);
   const bool of_another = line.starts_with("damson " + std::string(postgres_form)) && line != "damson " + form_;
   if (!of_another) return std::nullopt;
-  return connection_->problem("what was staged is for another database", "the address that the environment gives has to be that of the run");
+  return connection_->problem("what was staged is for another database",
+                              "the address that the environment gives has to be that of the run");
 }
 
 PostgresChange::Effect PostgresChange::begin() {
@@ -66,7 +68,8 @@ PostgresChange::Effect PostgresChange::end(Effect problem) {
 PostgresChange::Effect PostgresChange::commit() {
   const PostgresResult result = connection_->run("commit");
   if (succeeded(result.get())) return std::nullopt;
-  if (sql_state(result.get()).starts_with("23")) return database_unwritable(connection_->shown(), refused_row_words(result.get()));
+  if (sql_state(result.get()).starts_with("23"))
+    return database_unwritable(connection_->shown(), refused_row_words(result.get()));
   return connection_->problem(result.get());
 }
 
@@ -74,13 +77,15 @@ PostgresChange::Effect PostgresChange::commit() {
 PostgresChange::Effect PostgresChange::find_marker() {
   marker_.reset();
   auto places = connection_->rows(
-      "select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relname = 'damson_runs' and c.relkind = 'r' "
+      "select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relname = 'damson_runs' "
+      "and c.relkind = 'r' "
       "and has_table_privilege(c.oid, 'SELECT') and has_schema_privilege(n.oid, 'USAGE') "
       "and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'transaction') order by 1");
   if (auto* problem = std::get_if<Problem>(&places)) return std::move(*problem);
   for (const auto& place : std::get<Rows>(places)) {
     const std::string name = PostgresConnection::name(place[0]);
-    auto found = connection_->rows(fmt::format("select tables, transaction from {}.damson_runs where token = $1", name), {step_.token});
+    auto found = connection_->rows(fmt::format("select tables, transaction from {}.damson_runs where token = $1", name),
+                                   {step_.token});
     if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
     const Rows& rows = std::get<Rows>(found);
     if (!rows.empty()) marker_ = Marker{name, rows[0][0], rows[0][1]};
@@ -123,7 +128,8 @@ std::variant<std::vector<PostgresChange::FilledTable>, Problem> PostgresChange::
   std::vector<FilledTable> filled;
   for (const auto& table : json.is_array() ? json : nlohmann::json::array()) {
     if (!table.is_object()) continue;
-    filled.push_back({table.value("table", std::string()), table.value("rows", uint64_t{0}), table.value("created", false)});
+    filled.push_back(
+        {table.value("table", std::string()), table.value("rows", uint64_t{0}), table.value("created", false)});
   }
   if (!filled.empty()) return filled;
   return connection_->problem("what it remembers of the run in `damson_runs` is damaged");
@@ -137,7 +143,8 @@ std::variant<bool, Problem> PostgresChange::has_all_rows() {
     auto there = connection_->rows("select to_regclass($1) is not null", {table.sql});
     if (auto* problem = std::get_if<Problem>(&there)) return std::move(*problem);
     if (std::get<Rows>(there)[0][0] != "t") return false;
-    auto rows = connection_->rows(fmt::format("select count(*) from {} where xmin = ({}::bigint & 4294967295)::text::xid", table.sql, marker_->transaction));
+    auto rows = connection_->rows(fmt::format(
+        "select count(*) from {} where xmin = ({}::bigint & 4294967295)::text::xid", table.sql, marker_->transaction));
     if (auto* problem = std::get_if<Problem>(&rows)) return std::move(*problem);
     if (std::get<Rows>(rows)[0][0] != std::to_string(table.rows)) return false;
   }
@@ -161,10 +168,11 @@ PostgresChange::Effect PostgresChange::remove_rows() {
   auto places = std::get<0>(order);
   std::ranges::reverse(places);
   for (const size_t place : places) {
-    const PostgresResult removed =
-        connection_->run(fmt::format("delete from {} where xmin = ({}::bigint & 4294967295)::text::xid", tables[place].sql, marker_->transaction));
+    const PostgresResult removed = connection_->run(fmt::format(
+        "delete from {} where xmin = ({}::bigint & 4294967295)::text::xid", tables[place].sql, marker_->transaction));
     if (sql_state(removed.get()) == "42P01") return changed();  // the table is gone
-    if (sql_state(removed.get()) == "23503") return connection_->problem("rows of others refer to rows of this run: " + refused_row_words(removed.get()));
+    if (sql_state(removed.get()) == "23503")
+      return connection_->problem("rows of others refer to rows of this run: " + refused_row_words(removed.get()));
     if (!succeeded(removed.get())) return connection_->problem(removed.get());
     if (PQcmdTuples(removed.get()) != std::to_string(tables[place].rows)) return changed();
   }
@@ -174,13 +182,16 @@ PostgresChange::Effect PostgresChange::remove_rows() {
     if (auto problem = drop_if_empty(tables[place].sql)) return problem;
   }
   const std::string markers = marker_->schema + ".damson_runs";
-  if (auto problem = connection_->execute(fmt::format("delete from {} where token = {}", markers, connection_->text(step_.token)))) return problem;
+  if (auto problem =
+          connection_->execute(fmt::format("delete from {} where token = {}", markers, connection_->text(step_.token))))
+    return problem;
   return drop_if_empty(markers);
 }
 
 /// What others have put there since stays, and with it the table; so does one of another owner.
 PostgresChange::Effect PostgresChange::drop_if_empty(const std::string& table) const {
-  auto own = connection_->rows("select pg_has_role(relowner, 'USAGE') from pg_class where oid = to_regclass($1)", {table});
+  auto own =
+      connection_->rows("select pg_has_role(relowner, 'USAGE') from pg_class where oid = to_regclass($1)", {table});
   if (auto* problem = std::get_if<Problem>(&own)) return std::move(*problem);
   if (std::get<Rows>(own).empty() || std::get<Rows>(own)[0][0] != "t") return std::nullopt;
   auto rows = connection_->rows(fmt::format("select 1 from {} limit 1", table));

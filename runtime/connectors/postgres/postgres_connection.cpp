@@ -32,17 +32,20 @@ PostgresResult PostgresConnection::run(const std::string& sql, const std::vector
   if (parameters.empty()) return PostgresResult(PQexec(handle(), sql.c_str()));
   std::vector<const char*> values;
   for (const std::string& parameter : parameters) values.push_back(parameter.c_str());
-  return PostgresResult(PQexecParams(handle(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr, 0));
+  return PostgresResult(PQexecParams(handle(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
+                                     nullptr, nullptr, 0));
 }
 
-std::variant<PostgresConnection::Rows, Problem> PostgresConnection::rows(const std::string& sql, const std::vector<std::string>& parameters) const {
+std::variant<PostgresConnection::Rows, Problem> PostgresConnection::rows(
+    const std::string& sql, const std::vector<std::string>& parameters) const {
   const PostgresResult result = run(sql, parameters);
   if (!succeeded(result.get())) return problem(result.get());
   Rows rows;
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     auto& values = rows.emplace_back();
     for (int column = 0; column < PQnfields(result.get()); ++column) {
-      values.emplace_back(PQgetvalue(result.get(), row, column), static_cast<size_t>(PQgetlength(result.get(), row, column)));
+      values.emplace_back(PQgetvalue(result.get(), row, column),
+                          static_cast<size_t>(PQgetlength(result.get(), row, column)));
     }
   }
   return rows;
@@ -63,7 +66,8 @@ Problem PostgresConnection::problem(std::string_view words, std::string note) co
 Problem PostgresConnection::problem(const PGresult* result) const {
   const std::string state = sql_state(result);
   if (lost() || state.starts_with("57P") || state.starts_with("08")) {
-    return problem("the connection to its server broke off", "the server was stopped, or the connection was ended there; run again when it answers");
+    return problem("the connection to its server broke off",
+                   "the server was stopped, or the connection was ended there; run again when it answers");
   }
   if (state.empty()) return problem("the connection gives no answer that could be understood");
   if (state == "55P03") {
@@ -73,7 +77,8 @@ Problem PostgresConnection::problem(const PGresult* result) const {
   if (state == "53100") return problem("the server's disk is full (SQLSTATE 53100)");
   if (state == "42501") return problem(server_words(result), "ask for the right: whoever owns the table may grant it");
   auto known = problem(server_words(result));
-  if (const std::string detail = told(result, PG_DIAG_MESSAGE_DETAIL); !detail.empty()) known.notes.push_back("the server adds: " + detail);
+  if (const std::string detail = told(result, PG_DIAG_MESSAGE_DETAIL); !detail.empty())
+    known.notes.push_back("the server adds: " + detail);
   return known;
 }
 

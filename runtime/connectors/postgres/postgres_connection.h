@@ -29,7 +29,8 @@ class PostgresConnection {
   using Rows = std::vector<std::vector<std::string>>;
 
   /// Tries again for some seconds where the server is only starting, or has no connection left.
-  static std::variant<std::unique_ptr<PostgresConnection>, Problem> open(const PostgresAddress& address, PostgresUse use);
+  static std::variant<std::unique_ptr<PostgresConnection>, Problem> open(const PostgresAddress& address,
+                                                                         PostgresUse use);
 
   const std::string& shown() const { return address_.shown; }
   PGconn* handle() const { return connection_.get(); }

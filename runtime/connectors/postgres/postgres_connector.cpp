@@ -14,7 +14,9 @@ namespace damson {
 
 namespace {
 
-const std::string& url_of(const ConnectorArguments& arguments) { return std::get<std::string>(arguments.at("url").value); }
+const std::string& url_of(const ConnectorArguments& arguments) {
+  return std::get<std::string>(arguments.at("url").value);
+}
 
 std::optional<std::string> check_postgres_source(const ConnectorArguments& arguments, const Type& schema) {
   if (auto wrong = check_postgres_address(url_of(arguments))) return wrong;
@@ -28,15 +30,20 @@ std::optional<std::string> check_postgres_target(const ConnectorArguments& argum
   if (name.table.empty()) return "name the table that is written: `table: \"works\"`";
   if (name.table == "damson_runs") return "a table cannot be called `damson_runs`: that name is taken";
   constexpr size_t longest_name = 63;  // in bytes, as the server is built; it would cut off the rest
-  if (name.table.size() > longest_name) return fmt::format("a table's name has at most {} bytes in PostgreSQL", longest_name);
+  if (name.table.size() > longest_name)
+    return fmt::format("a table's name has at most {} bytes in PostgreSQL", longest_name);
   constexpr size_t most_columns = 1600;
   if (schema.fields().size() > most_columns) {
-    return fmt::format("a table of PostgreSQL has at most {} columns, and the schema has {} fields", most_columns, schema.fields().size());
+    return fmt::format("a table of PostgreSQL has at most {} columns, and the schema has {} fields", most_columns,
+                       schema.fields().size());
   }
   for (const auto& field : schema.fields()) {
-    if (field.name.size() > longest_name) return fmt::format("a column's name has at most {} bytes in PostgreSQL, and `{}` has more", longest_name, field.name);
+    if (field.name.size() > longest_name)
+      return fmt::format("a column's name has at most {} bytes in PostgreSQL, and `{}` has more", longest_name,
+                         field.name);
     for (const char* taken : {"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"}) {
-      if (field.name == taken) return fmt::format("a column cannot be called `{}`: every table of PostgreSQL has one of its own", taken);
+      if (field.name == taken)
+        return fmt::format("a column cannot be called `{}`: every table of PostgreSQL has one of its own", taken);
     }
   }
   const std::string& lists = std::get<std::string>(arguments.at("lists").value);
@@ -65,7 +72,8 @@ ConnectorArguments read_postgres_back(const ConnectorArguments& target) {
   return {{"url", target.at("url")}, {"table", target.at("table")}, {"query", ConstantValue{std::string()}}};
 }
 
-constexpr std::string_view postgres_details = R"(A table, a view, or the rows of a query. The columns have the names of the fields, in any order; a column that the schema does not declare is an
+constexpr std::string_view postgres_details =
+    R"(A table, a view, or the rows of a query. The columns have the names of the fields, in any order; a column that the schema does not declare is an
 error unless the schema ends with `...`. Their types are compared with the schema before anything runs. `table: "archive.works"` is the table `works` in the
 database's schema `archive`; a name that has dots itself stands in quotes: `"\"a.b\""`.
 
@@ -111,24 +119,30 @@ Connector postgres_connector() {
                             {"query", "A statement that gives the records: `select … order by …`.", nothing}},
       .target_parameters = {{"url", "The address of the database; with a password in it only as `env(\"NAME\")`."},
                             {"table", "The table that is written. It is made where it is not there."},
-                            {"lists", "What lists of single values are in a table that is made: \"jsonb\" or \"array\".", ConstantValue{std::string("jsonb")}}},
+                            {"lists",
+                             "What lists of single values are in a table that is made: \"jsonb\" or \"array\".",
+                             ConstantValue{std::string("jsonb")}}},
       .source_examples =
           {{R"(schema Person { key id: int, name: text, born: date?, tags: list of text }
 source people: Person from postgres("postgresql://reader@db.museum.example/catalogue", table: "people"))",
             "create table people (name varchar(60), born date, tags text[], id integer primary key);\n"
-            "insert into people values ('Blake, Robert', '1762-03-01', '{painter,\"of ships\"}', 2), ('Anna West', null, '{}', 1);",
+            "insert into people values ('Blake, Robert', '1762-03-01', '{painter,\"of ships\"}', 2), ('Anna West', "
+            "null, '{}', 1);",
             "{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"tags\":[]}\n"
             "{\"id\":2,\"name\":\"Blake, Robert\",\"born\":\"1762-03-01\",\"tags\":[\"painter\",\"of ships\"]}\n"},
            {R"(schema Size { work: text, height: decimal, notes: any? }
 source sizes: Size from postgres("host=db.museum.example dbname=catalogue", query: "select work, height, notes from sizes where height > 1 order by height desc"))",
             "create table sizes (work text, height numeric(8, 2), notes jsonb);\n"
             "insert into sizes values ('A1', 12.5, '{\"framed\": true}'), ('A2', 0.5, null), ('A3', 100, null);",
-            "{\"work\":\"A3\",\"height\":100.00,\"notes\":null}\n{\"work\":\"A1\",\"height\":12.50,\"notes\":{\"framed\":true}}\n"}},
+            "{\"work\":\"A3\",\"height\":100.00,\"notes\":null}\n{\"work\":\"A1\",\"height\":12.50,\"notes\":{"
+            "\"framed\":true}}\n"}},
       .target_examples =
           {{R"(schema Person { key id: int, name: text, born: int(1000..2030)?, aliases: list of text }
 target people: Person to postgres("postgresql://writer@db.museum.example/catalogue", table: "people", lists: "array"))",
-            "{\"id\":2,\"name\":\"Blake, Robert\",\"born\":1762,\"aliases\":[\"R. Blake\"]}\n{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"aliases\":[]}\n",
-            "{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"aliases\":[]}\n{\"id\":2,\"name\":\"Blake, Robert\",\"born\":1762,\"aliases\":[\"R. Blake\"]}\n"}},
+            "{\"id\":2,\"name\":\"Blake, Robert\",\"born\":1762,\"aliases\":[\"R. Blake\"]}\n{\"id\":1,\"name\":\"Anna "
+            "West\",\"born\":null,\"aliases\":[]}\n",
+            "{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"aliases\":[]}\n{\"id\":2,\"name\":\"Blake, "
+            "Robert\",\"born\":1762,\"aliases\":[\"R. Blake\"]}\n"}},
       .check_source = check_postgres_source,
       .check_target = check_postgres_target,
       .may_refuse = postgres_may_refuse,

@@ -26,7 +26,8 @@ PostgresResult PostgresCopyIn::begin(const std::string& table, const std::vector
 bool PostgresCopyIn::put(std::string_view rows) const {
   constexpr size_t at_once = size_t{1} << 20;
   for (; !rows.empty(); rows.remove_prefix(std::min(at_once, rows.size()))) {
-    if (PQputCopyData(connection_.handle(), rows.data(), static_cast<int>(std::min(at_once, rows.size()))) != 1) return false;
+    if (PQputCopyData(connection_.handle(), rows.data(), static_cast<int>(std::min(at_once, rows.size()))) != 1)
+      return false;
   }
   return true;
 }
@@ -35,14 +36,16 @@ PostgresResult PostgresCopyIn::end() const {
   (void)put(no_more_rows);
   (void)PQputCopyEnd(connection_.handle(), nullptr);
   PostgresResult first(PQgetResult(connection_.handle()));
-  for (PostgresResult more(PQgetResult(connection_.handle())); more != nullptr; more.reset(PQgetResult(connection_.handle()))) {
+  for (PostgresResult more(PQgetResult(connection_.handle())); more != nullptr;
+       more.reset(PQgetResult(connection_.handle()))) {
     if (succeeded(first.get()) && !succeeded(more.get())) first = std::move(more);
   }
   return first;
 }
 
 uint64_t PostgresCopyIn::row_of(const PGresult* result) {
-  const std::string context = told(result, PG_DIAG_CONTEXT);  // `COPY works, line 3, column title`, in the server's language
+  const std::string context =
+      told(result, PG_DIAG_CONTEXT);  // `COPY works, line 3, column title`, in the server's language
   const size_t begin = context.find(", ");
   const size_t digits = context.find_first_of("0123456789", begin == std::string::npos ? context.size() : begin);
   return digits == std::string::npos ? 0 : std::strtoull(context.c_str() + digits, nullptr, 10);

@@ -41,7 +41,8 @@ std::optional<Problem> PostgresCopyOut::begin(const std::string& query) {
   if (PQresultStatus(result.get()) == PGRES_COPY_OUT) return std::nullopt;
   const std::string state = sql_state(result.get());
   if (state == "25006") return query_refused(connection_.shown(), std::string_view("it would change the database"));
-  if (state.starts_with("42") && state != "42501") return query_refused(connection_.shown(), server_words(result.get()));
+  if (state.starts_with("42") && state != "42501")
+    return query_refused(connection_.shown(), server_words(result.get()));
   return connection_.problem(result.get());
 }
 
@@ -59,7 +60,8 @@ std::variant<bool, Problem> PostgresCopyOut::next(std::string& values) {
     if (row.empty()) return next(values);
   }
   if (row.size() < 2) return connection_.problem("it copies its rows out in a form that is not known");
-  if (from_network<int16_t>(row.data()) < 0) return next(values);  // no more rows: what follows is whether all went well
+  if (from_network<int16_t>(row.data()) < 0)
+    return next(values);  // no more rows: what follows is whether all went well
   if (!is_whole_row(row)) return connection_.problem("it copies its rows out in a form that is not known");
   values += row;
   return true;
@@ -71,8 +73,9 @@ std::variant<bool, Problem> PostgresCopyOut::end() {
     const PostgresResult result(PQgetResult(connection_.handle()));
     if (result == nullptr) break;
     if (succeeded(result.get()) || problem) continue;
-    problem = sql_state(result.get()) == "25006" ? query_refused(connection_.shown(), std::string_view("it would change the database"))
-                                                 : connection_.problem(result.get());
+    problem = sql_state(result.get()) == "25006"
+                  ? query_refused(connection_.shown(), std::string_view("it would change the database"))
+                  : connection_.problem(result.get());
   }
   if (problem) return std::move(*problem);
   ended_ = true;

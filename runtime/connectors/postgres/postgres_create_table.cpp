@@ -9,7 +9,9 @@ namespace damson {
 
 namespace {
 
-PostgresType made_type(PostgresKind kind, unsigned oid, std::string name) { return {.kind = kind, .oid = oid, .name = std::move(name)}; }
+PostgresType made_type(PostgresKind kind, unsigned oid, std::string name) {
+  return {.kind = kind, .oid = oid, .name = std::move(name)};
+}
 
 std::string joined_names(const std::vector<std::string>& names) {
   std::string text;
@@ -24,11 +26,13 @@ std::string between(const std::string& value, const FieldBounds& bounds) {
   return text;
 }
 
-std::string column_check(const Type::Field& field, const FieldBounds& bounds, const PostgresType& type, const PostgresConnection& connection) {
+std::string column_check(const Type::Field& field, const FieldBounds& bounds, const PostgresType& type,
+                         const PostgresConnection& connection) {
   const std::string name = PostgresConnection::name(field.name);
   if (!field.type.options().empty()) {
     std::string options;
-    for (const std::string& option : field.type.options()) options += (options.empty() ? "" : ", ") + connection.text(option);
+    for (const std::string& option : field.type.options())
+      options += (options.empty() ? "" : ", ") + connection.text(option);
     return fmt::format("{} IN ({})", name, options);
   }
   switch (field.type.kind()) {
@@ -36,7 +40,9 @@ std::string column_check(const Type::Field& field, const FieldBounds& bounds, co
     case TypeKind::floating:
     case TypeKind::decimal: return between(name, bounds);
     case TypeKind::text: return between(fmt::format("char_length({})", name), bounds);
-    case TypeKind::list: return between(fmt::format("{}({})", type.kind == PostgresKind::array ? "cardinality" : "jsonb_array_length", name), bounds);
+    case TypeKind::list:
+      return between(
+          fmt::format("{}({})", type.kind == PostgresKind::array ? "cardinality" : "jsonb_array_length", name), bounds);
     default: return {};
   }
 }
@@ -66,26 +72,30 @@ PostgresType postgres_column_type(const Type& field, bool arrays) {
   return made_type(PostgresKind::jsonb, 3802, "jsonb");
 }
 
-std::vector<std::string> create_postgres_table(const PostgresTableRequest& request, const PostgresTableFound& found, const std::vector<PostgresForeignKey>& references,
-                                  const PostgresConnection& connection) {
+std::vector<std::string> create_postgres_table(const PostgresTableRequest& request, const PostgresTableFound& found,
+                                               const std::vector<PostgresForeignKey>& references,
+                                               const PostgresConnection& connection) {
   const auto& fields = request.sink.schema->fields();
   const RecordRules& rules = request.sink.rules;
   std::string sql = fmt::format("CREATE TABLE {} (", found.table.sql());
   for (size_t place = 0; place < fields.size(); ++place) {
     const Type::Field& field = fields[place];
     const bool is_key = rules.key.size() == 1 && rules.key.front() == field.name;
-    sql += fmt::format("{}\n  {} {}", place == 0 ? "" : ",", PostgresConnection::name(field.name), found.types[place].name);
+    sql += fmt::format("{}\n  {} {}", place == 0 ? "" : ",", PostgresConnection::name(field.name),
+                       found.types[place].name);
     if (!field.type.optional()) sql += " NOT NULL";
     if (is_key) sql += " PRIMARY KEY";
     if (rules.unique == field.name && !is_key) sql += " UNIQUE";
-    const std::string check = column_check(field, place < rules.bounds.size() ? rules.bounds[place] : FieldBounds(), found.types[place], connection);
+    const std::string check = column_check(field, place < rules.bounds.size() ? rules.bounds[place] : FieldBounds(),
+                                           found.types[place], connection);
     if (!check.empty()) sql += fmt::format(" CHECK ({})", check);
   }
   if (rules.key.size() > 1) sql += fmt::format(",\n  PRIMARY KEY ({})", joined_names(rules.key));
   std::vector<std::string> statements{sql + "\n)"};
   for (const PostgresForeignKey& reference : references) {
-    statements.push_back(fmt::format("ALTER TABLE {} ADD FOREIGN KEY ({}) REFERENCES {} ({}) DEFERRABLE INITIALLY DEFERRED", found.table.sql(),
-                                     PostgresConnection::name(reference.field), reference.table.sql(), PostgresConnection::name(reference.key)));
+    statements.push_back(fmt::format(
+        "ALTER TABLE {} ADD FOREIGN KEY ({}) REFERENCES {} ({}) DEFERRABLE INITIALLY DEFERRED", found.table.sql(),
+        PostgresConnection::name(reference.field), reference.table.sql(), PostgresConnection::name(reference.key)));
   }
   return statements;
 }

@@ -23,16 +23,20 @@ struct PostgresTargetColumn {
   bool generated = false;  // computed, or numbered by the table alone
 };
 
-/// Whether values of the field can be put into a column of the type, as far as the types say. What a single value lacks is found when it is prepared.
+/// Whether values of the field can be put into a column of the type, as far as the types say. What a single value lacks
+/// is found when it is prepared.
 bool can_be_put(const PostgresType& type, const Type& field) {
-  const auto one_of = [&](std::initializer_list<PostgresKind> kinds) { return std::ranges::find(kinds, type.kind) != kinds.end(); };
+  const auto one_of = [&](std::initializer_list<PostgresKind> kinds) {
+    return std::ranges::find(kinds, type.kind) != kinds.end();
+  };
   using enum PostgresKind;
   switch (field.kind()) {
     case TypeKind::boolean: return type.kind == boolean;
     case TypeKind::integer: return one_of({int2, int4, int8, numeric});
     case TypeKind::decimal: return type.kind == numeric;
     case TypeKind::floating: return type.kind == float8;
-    case TypeKind::text: return one_of({text, padded_text, enumeration, uuid}) && type.base_name != "name";  // which cuts off
+    case TypeKind::text:
+      return one_of({text, padded_text, enumeration, uuid}) && type.base_name != "name";  // which cuts off
     case TypeKind::path: return type.kind == text && type.base_name != "name";
     case TypeKind::date: return type.kind == date;
     case TypeKind::time: return type.kind == time;
@@ -48,7 +52,8 @@ bool can_be_put(const PostgresType& type, const Type& field) {
 
 class PostgresTableComparison {
  public:
-  PostgresTableComparison(const PostgresConnection& connection, const PostgresTableRequest& request) : connection_(connection), request_(request) {}
+  PostgresTableComparison(const PostgresConnection& connection, const PostgresTableRequest& request)
+      : connection_(connection), request_(request) {}
 
   std::variant<PostgresTableFound, Problem> compare() {
     const PostgresTableName name = postgres_table_name(request_.written);
@@ -61,13 +66,14 @@ class PostgresTableComparison {
     if (found_.table.kind != 'r' && found_.table.kind != 'p') {
       notes_.push_back("it is no table: a view, a table of another server, or the like");
     } else {
-      for (const auto look : {&PostgresTableComparison::look_at_columns, &PostgresTableComparison::look_at_indexes, &PostgresTableComparison::look_at_triggers,
-                              &PostgresTableComparison::look_at_rights}) {
+      for (const auto look : {&PostgresTableComparison::look_at_columns, &PostgresTableComparison::look_at_indexes,
+                              &PostgresTableComparison::look_at_triggers, &PostgresTableComparison::look_at_rights}) {
         if (auto problem = (this->*look)()) return std::move(*problem);
       }
     }
     if (notes_.empty()) return found_;
-    auto problem = target_table_differs(fmt::format("{} of `{}`", request_.written, connection_.shown()), request_.sink.schema_name);
+    auto problem = target_table_differs(fmt::format("{} of `{}`", request_.written, connection_.shown()),
+                                        request_.sink.schema_name);
     for (std::string& note : notes_) problem.note(std::move(note));
     return Problem(problem);
   }
@@ -79,14 +85,18 @@ class PostgresTableComparison {
   bool is_field(const std::string& name) const { return request_.sink.schema->find_field(name) >= 0; }
 
   std::variant<PostgresTableFound, Problem> new_table(const PostgresTableName& name) {
-    auto asked = connection_.rows("select coalesce(nullif($1, ''), current_schema(), ''), coalesce(has_schema_privilege(to_regnamespace(quote_ident("
-                                  "coalesce(nullif($1, ''), current_schema(), '')))::oid, 'CREATE'), false)",
-                                  {name.schema});
+    auto asked = connection_.rows(
+        "select coalesce(nullif($1, ''), current_schema(), ''), "
+        "coalesce(has_schema_privilege(to_regnamespace(quote_ident("
+        "coalesce(nullif($1, ''), current_schema(), '')))::oid, 'CREATE'), false)",
+        {name.schema});
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     const auto& row = std::get<Rows>(asked)[0];
     if (row[1] != "t") {
-      return connection_.problem(fmt::format("the table {} is not there, and this user may not make one in the schema `{}`", request_.written, row[0]),
-                                 "make the table, or the schema, or ask for the right: `grant create on schema …`");
+      return connection_.problem(
+          fmt::format("the table {} is not there, and this user may not make one in the schema `{}`", request_.written,
+                      row[0]),
+          "make the table, or the schema, or ask for the right: `grant create on schema …`");
     }
     found_.table = {.oid = 0, .kind = 'r', .schema = row[0], .name = name.table};
     found_.key_is_unique = true;
@@ -95,14 +105,16 @@ class PostgresTableComparison {
   }
 
   Look look_at_columns() {
-    auto asked = connection_.rows(R"(select a.attname, a.atttypid, a.atttypmod, a.attnotnull or t.typnotnull, a.atthasdef or t.typdefault is not null or a.attidentity <> '',
+    auto asked = connection_.rows(
+        R"(select a.attname, a.atttypid, a.atttypmod, a.attnotnull or t.typnotnull, a.atthasdef or t.typdefault is not null or a.attidentity <> '',
 a.attgenerated <> '' or a.attidentity = 'a' from pg_attribute a join pg_type t on t.oid = a.atttypid
 where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.attnum)",
-                                  {oid_});
+        {oid_});
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     std::vector<PostgresTypeKey> keys;
     for (const auto& row : std::get<Rows>(asked)) {
-      columns_.push_back({.name = row[0], .not_null = row[3] == "t", .has_default = row[4] == "t", .generated = row[5] == "t"});
+      columns_.push_back(
+          {.name = row[0], .not_null = row[3] == "t", .has_default = row[4] == "t", .generated = row[5] == "t"});
       keys.push_back({static_cast<unsigned>(std::strtoul(row[1].c_str(), nullptr, 10)), std::atoi(row[2].c_str())});
     }
     auto types = postgres_types(connection_, keys);
@@ -111,7 +123,8 @@ where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.at
     for (size_t place = 0; place < fields().size(); ++place) compare_field(place);
     for (const PostgresTargetColumn& one : columns_) {
       if (is_field(one.name) || !one.not_null || one.has_default || one.generated) continue;
-      notes_.push_back(fmt::format("the column `{}` ({}) must have a value, and no field of the schema is called so", one.name, one.type.name));
+      notes_.push_back(fmt::format("the column `{}` ({}) must have a value, and no field of the schema is called so",
+                                   one.name, one.type.name));
     }
     return std::nullopt;
   }
@@ -125,30 +138,38 @@ where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.at
         if (!is_field(one.name)) names.push_back(one.name);
       }
       const auto near = nearest_name(field.name, names);
-      notes_.push_back(fmt::format("there is no column for the field `{}` (`{}`){}", field.name, to_text(field.type), near ? fmt::format("; is it `{}`?", *near) : ""));
+      notes_.push_back(fmt::format("there is no column for the field `{}` (`{}`){}", field.name, to_text(field.type),
+                                   near ? fmt::format("; is it `{}`?", *near) : ""));
       return;
     }
     found_.types.push_back(found->type);
     found_.has_rules = found_.has_rules || found->type.is_domain;
     if (found->generated) {
-      notes_.push_back(fmt::format("the column `{}` is computed or numbered by the table itself: drop the field", found->name));
+      notes_.push_back(
+          fmt::format("the column `{}` is computed or numbered by the table itself: drop the field", found->name));
     } else if (!can_be_put(found->type, field.type)) {
-      notes_.push_back(fmt::format("the column `{}` is `{}`, which cannot hold the field: it is `{}`", found->name, found->type.name, to_text(field.type)));
+      notes_.push_back(fmt::format("the column `{}` is `{}`, which cannot hold the field: it is `{}`", found->name,
+                                   found->type.name, to_text(field.type)));
     } else if (found->not_null && field.type.optional()) {
-      notes_.push_back(fmt::format("the column `{}` must have a value, and the field may be missing: it is `{}`", found->name, to_text(field.type)));
+      notes_.push_back(fmt::format("the column `{}` must have a value, and the field may be missing: it is `{}`",
+                                   found->name, to_text(field.type)));
     } else {
       const auto& bounds = request_.sink.rules.bounds;
       compare_extent(*found, field, place < bounds.size() ? bounds[place] : FieldBounds());
     }
   }
 
-  /// What the schema says in so many words and the table contradicts. What the schema leaves open is found in the records.
+  /// What the schema says in so many words and the table contradicts. What the schema leaves open is found in the
+  /// records.
   void compare_extent(const PostgresTargetColumn& column, const Type::Field& field, const FieldBounds& bounds) {
     const auto beyond = [&](const std::string& what) {
-      notes_.push_back(fmt::format("the column `{}` is `{}`, and the field may be {}", column.name, column.type.name, what));
+      notes_.push_back(
+          fmt::format("the column `{}` is `{}`, and the field may be {}", column.name, column.type.name, what));
     };
-    const bool has_length = (column.type.kind == PostgresKind::text || column.type.kind == PostgresKind::padded_text) && column.type.modifier > 4;
-    if (has_length && field.type.is(TypeKind::text) && bounds.high && *bounds.high > Decimal::from_integer(column.type.modifier - 4)) {
+    const bool has_length = (column.type.kind == PostgresKind::text || column.type.kind == PostgresKind::padded_text) &&
+                            column.type.modifier > 4;
+    if (has_length && field.type.is(TypeKind::text) && bounds.high &&
+        *bounds.high > Decimal::from_integer(column.type.modifier - 4)) {
       beyond(fmt::format("{} characters long", to_text(*bounds.high)));
     }
     if (has_length) {
@@ -163,18 +184,20 @@ where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.at
     }
     if (column.type.kind != PostgresKind::enumeration) return;
     for (const std::string& option : field.type.options()) {
-      if (std::ranges::find(column.type.labels, option) == column.type.labels.end()) beyond(fmt::format("\"{}\", which is none of its values", option));
+      if (std::ranges::find(column.type.labels, option) == column.type.labels.end())
+        beyond(fmt::format("\"{}\", which is none of its values", option));
     }
   }
 
   /// What the table wants to be unique is known before the run, or it breaks off when it is at its end.
   Look look_at_indexes() {
-    auto asked = connection_.rows(R"(select coalesce(a.attname, ''), i.indexrelid, i.indpred is null and coalesce(c.collisdeterministic, true) and coalesce(t.typname <> 'citext', true)
+    auto asked = connection_.rows(
+        R"(select coalesce(a.attname, ''), i.indexrelid, i.indpred is null and coalesce(c.collisdeterministic, true) and coalesce(t.typname <> 'citext', true)
 from pg_index i cross join unnest(i.indkey::int2[]) with ordinality k(number, place)
 left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number and k.number > 0
 left join pg_collation c on c.oid = a.attcollation left join pg_type t on t.oid = a.atttypid
 where i.indrelid = $1::oid and i.indisunique and k.place <= i.indnkeyatts order by i.indexrelid, k.place)",
-                                  {oid_});
+        {oid_});
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     std::map<std::string, std::pair<std::set<std::string>, bool>> indexes;
     for (const auto& row : std::get<Rows>(asked)) {
@@ -191,39 +214,55 @@ where i.indrelid = $1::oid and i.indisunique and k.place <= i.indnkeyatts order 
     const bool is_key = plain && columns == std::set<std::string>(rules.key.begin(), rules.key.end());
     const bool is_unique = plain && rules.unique && columns == std::set{*rules.unique};
     found_.key_is_unique = found_.key_is_unique || is_key;
-    const bool filled = std::ranges::all_of(columns, [&](const std::string& name) { return name.empty() || is_field(name); });
+    const bool filled =
+        std::ranges::all_of(columns, [&](const std::string& name) { return name.empty() || is_field(name); });
     if (is_key || is_unique || !filled) return;  // what nobody fills the table numbers itself, or leaves empty
     std::string names;
     for (const std::string& name : columns) {
       names += names.empty() ? "" : ", ";
       names += name.empty() ? "an expression" : fmt::format("`{}`", name);
     }
-    notes_.push_back(fmt::format("the table wants {} to be unique{}, and the schema's {}", names, plain ? "" : " in a way of its own",
-                                 rules.key.empty() ? "target has no key" : "key is another: say `unique by` in the target"));
+    notes_.push_back(fmt::format(
+        "the table wants {} to be unique{}, and the schema's {}", names, plain ? "" : " in a way of its own",
+        rules.key.empty() ? "target has no key" : "key is another: say `unique by` in the target"));
   }
 
   Look look_at_triggers() {
-    auto asked = connection_.rows("select tgname from pg_trigger where tgrelid = $1::oid and not tgisinternal and tgenabled in ('O', 'A') order by 1", {oid_});
+    auto asked = connection_.rows(
+        "select tgname from pg_trigger where tgrelid = $1::oid and not tgisinternal and tgenabled in ('O', 'A') order "
+        "by 1",
+        {oid_});
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     std::string names;
     for (const auto& row : std::get<Rows>(asked)) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", row[0]);
-    if (!names.empty()) notes_.push_back(fmt::format("it has triggers, which would change what the run does not know of: {}. Disable them for the load", names));
-    auto rules = connection_.rows("select contype, conname from pg_constraint where conrelid = $1::oid and contype in ('c', 'x') order by 2", {oid_});
+    if (!names.empty())
+      notes_.push_back(fmt::format(
+          "it has triggers, which would change what the run does not know of: {}. Disable them for the load", names));
+    auto rules = connection_.rows(
+        "select contype, conname from pg_constraint where conrelid = $1::oid and contype in ('c', 'x') order by 2",
+        {oid_});
     if (auto* problem = std::get_if<Problem>(&rules)) return std::move(*problem);
     for (const auto& row : std::get<Rows>(rules)) {
       found_.has_rules = true;
-      if (row[0] == "x") notes_.push_back(fmt::format("it keeps rows out by those that are there (`{}`), which no plan could count", row[1]));
+      if (row[0] == "x")
+        notes_.push_back(
+            fmt::format("it keeps rows out by those that are there (`{}`), which no plan could count", row[1]));
     }
     return std::nullopt;
   }
 
   Look look_at_rights() {
-    auto asked = connection_.rows("select has_table_privilege($1::oid, 'INSERT'), has_table_privilege($1::oid, 'SELECT'), row_security_active($1::oid)", {oid_});
+    auto asked = connection_.rows(
+        "select has_table_privilege($1::oid, 'INSERT'), has_table_privilege($1::oid, 'SELECT'), "
+        "row_security_active($1::oid)",
+        {oid_});
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     const auto& row = std::get<Rows>(asked)[0];
     if (row[0] != "t") notes_.push_back("this user may not put rows into it: `grant insert on … to …`");
-    if (row[1] != "t") notes_.push_back("this user may not read it, and so nobody knows which keys are there: `grant select on … to …`");
-    if (row[2] == "t") notes_.push_back("this user sees only some of its rows (row level security): take a user who sees them all");
+    if (row[1] != "t")
+      notes_.push_back("this user may not read it, and so nobody knows which keys are there: `grant select on … to …`");
+    if (row[2] == "t")
+      notes_.push_back("this user sees only some of its rows (row level security): take a user who sees them all");
     return std::nullopt;
   }
 
@@ -237,7 +276,8 @@ where i.indrelid = $1::oid and i.indisunique and k.place <= i.indnkeyatts order 
 
 }  // namespace
 
-std::variant<PostgresTableFound, Problem> find_postgres_target(const PostgresConnection& connection, const PostgresTableRequest& request) {
+std::variant<PostgresTableFound, Problem> find_postgres_target(const PostgresConnection& connection,
+                                                               const PostgresTableRequest& request) {
   return PostgresTableComparison(connection, request).compare();
 }
 
@@ -247,9 +287,13 @@ std::string refused_row_words(const PGresult* result) {
   const std::string constraint = told(result, PG_DIAG_CONSTRAINT_NAME);
   std::string words = server_words(result);
   if (state == "23514") words = fmt::format("it breaks the table's own rule `{}` (SQLSTATE {})", constraint, state);
-  if (state == "23502") words = fmt::format("`{}` must have a value (SQLSTATE {})", told(result, PG_DIAG_COLUMN_NAME), state);
-  if (state == "23505") words = fmt::format("another row has the same, and was put there after the run had looked: {} (`{}`, SQLSTATE {})", detail, constraint, state);
-  if (state == "23503") words = fmt::format("rows refer to rows that are not there: {} (`{}`, SQLSTATE {})", detail, constraint, state);
+  if (state == "23502")
+    words = fmt::format("`{}` must have a value (SQLSTATE {})", told(result, PG_DIAG_COLUMN_NAME), state);
+  if (state == "23505")
+    words = fmt::format("another row has the same, and was put there after the run had looked: {} (`{}`, SQLSTATE {})",
+                        detail, constraint, state);
+  if (state == "23503")
+    words = fmt::format("rows refer to rows that are not there: {} (`{}`, SQLSTATE {})", detail, constraint, state);
   return words;
 }
 

@@ -24,7 +24,9 @@ std::optional<std::string> text_of_numeric(std::string_view bytes) {
   const int weight = number(1);
   const auto sign = static_cast<uint16_t>(number(2));
   const int places = number(3);
-  if ((sign != 0 && sign != negative_sign) || groups < 0 || places < 0 || bytes.size() != 8 + 2 * static_cast<size_t>(groups)) return std::nullopt;
+  if ((sign != 0 && sign != negative_sign) || groups < 0 || places < 0 ||
+      bytes.size() != 8 + 2 * static_cast<size_t>(groups))
+    return std::nullopt;
   const auto digits_of = [&](int power) {
     const int place = weight - power;
     return place < 0 || place >= groups ? 0 : number(4 + static_cast<size_t>(place));
@@ -35,7 +37,8 @@ std::optional<std::string> text_of_numeric(std::string_view bytes) {
   }
   if (places == 0) return text;
   std::string behind;
-  for (int power = -1; static_cast<int>(behind.size()) < places; --power) behind += fmt::format("{:04}", digits_of(power));
+  for (int power = -1; static_cast<int>(behind.size()) < places; --power)
+    behind += fmt::format("{:04}", digits_of(power));
   return text + "." + behind.substr(0, static_cast<size_t>(places));
 }
 

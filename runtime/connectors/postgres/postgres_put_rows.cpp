@@ -58,14 +58,16 @@ PostgresChange::Effect PostgresChange::create_tables() {
 }
 
 /// Those that are referred to come first: not every constraint waits until the end of the transaction.
-std::variant<std::vector<size_t>, Problem> PostgresChange::in_order_of_references(const std::vector<std::string>& tables) const {
+std::variant<std::vector<size_t>, Problem> PostgresChange::in_order_of_references(
+    const std::vector<std::string>& tables) const {
   std::map<std::string, size_t> places;  // by oid
   for (size_t i = 0; i < tables.size(); ++i) {
     auto oid = connection_->rows("select coalesce(to_regclass($1)::oid, 0)", {tables[i]});
     if (auto* problem = std::get_if<Problem>(&oid)) return std::move(*problem);
     places[std::get<Rows>(oid)[0][0]] = i;
   }
-  auto asked = connection_->rows("select conrelid, confrelid from pg_constraint where contype = 'f' and conrelid <> confrelid");
+  auto asked =
+      connection_->rows("select conrelid, confrelid from pg_constraint where contype = 'f' and conrelid <> confrelid");
   if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
   std::set<std::pair<size_t, size_t>> waits;  // the first for the second
   for (const auto& row : std::get<Rows>(asked)) {
@@ -76,7 +78,8 @@ std::variant<std::vector<size_t>, Problem> PostgresChange::in_order_of_reference
   for (size_t i = 0; i < tables.size(); ++i) left.insert(i);
   while (!left.empty()) {
     const auto is_free = [&](size_t one) {
-      return std::ranges::none_of(waits, [&](const auto& pair) { return pair.first == one && left.contains(pair.second); });
+      return std::ranges::none_of(waits,
+                                  [&](const auto& pair) { return pair.first == one && left.contains(pair.second); });
     };
     const auto next = std::ranges::find_if(left, is_free);
     const size_t place = next == left.end() ? *left.begin() : *next;  // in a circle: the constraints have to wait
@@ -112,8 +115,10 @@ PostgresChange::Effect PostgresChange::refused(size_t table, const PGresult* res
   uint64_t row = PostgresCopyIn::row_of(result);
   StagedRows staged;
   // what another table lacks is found at the end, of no row
-  if (state == "23503" || row == 0 || !staged.open(form_, staged_)) return database_unwritable(connection_->shown(), refused_row_words(result));
-  auto problem = row_refused(fmt::format("{} of `{}`", tables_[table].table, connection_->shown()), refused_row_words(result));
+  if (state == "23503" || row == 0 || !staged.open(form_, staged_))
+    return database_unwritable(connection_->shown(), refused_row_words(result));
+  auto problem =
+      row_refused(fmt::format("{} of `{}`", tables_[table].table, connection_->shown()), refused_row_words(result));
   StagedBlock block;
   while (staged.next(block)) {
     if (block.table != table) continue;
@@ -121,7 +126,8 @@ PostgresChange::Effect PostgresChange::refused(size_t table, const PGresult* res
       row -= block.places.size();
       continue;
     }
-    return problem.data({.file = block.part, .record = block.places[row - 1].record, .line = block.places[row - 1].line});
+    return problem.data(
+        {.file = block.part, .record = block.places[row - 1].record, .line = block.places[row - 1].line});
   }
   return problem;
 }
@@ -129,24 +135,31 @@ PostgresChange::Effect PostgresChange::refused(size_t table, const PGresult* res
 /// A row for each run that put something into the database: whoever comes after a crash asks it whether that happened.
 PostgresChange::Effect PostgresChange::mark() {
   const std::string& first = tables_.front().table;
-  auto schema = connection_->rows("select quote_ident(n.nspname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass($1)", {first});
+  auto schema = connection_->rows(
+      "select quote_ident(n.nspname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = "
+      "to_regclass($1)",
+      {first});
   if (auto* problem = std::get_if<Problem>(&schema)) return std::move(*problem);
   const std::string markers = std::get<Rows>(schema)[0][0] + ".damson_runs";
   if (auto problem = make_marker_table(markers)) return problem;
   nlohmann::ordered_json told = nlohmann::ordered_json::array();
   for (size_t i = 0; i < tables_.size(); ++i) {
-    told.push_back({{"table", tables_[i].table}, {"target", tables_[i].target}, {"rows", counts_[i]}, {"created", !tables_[i].create.empty()}});
+    told.push_back({{"table", tables_[i].table},
+                    {"target", tables_[i].target},
+                    {"rows", counts_[i]},
+                    {"created", !tables_[i].create.empty()}});
   }
   const std::string text = told.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-  return connection_->execute(
-      fmt::format("insert into {} (token, tables, transaction) values ({}, {}, txid_current())", markers, connection_->text(step_.token), connection_->text(text)));
+  return connection_->execute(fmt::format("insert into {} (token, tables, transaction) values ({}, {}, txid_current())",
+                                          markers, connection_->text(step_.token), connection_->text(text)));
 }
 
 PostgresChange::Effect PostgresChange::make_marker_table(const std::string& markers) const {
   auto there = connection_->rows("select to_regclass($1) is not null", {markers});
   if (auto* problem = std::get_if<Problem>(&there)) return std::move(*problem);
   if (std::get<Rows>(there)[0][0] == "t") return std::nullopt;
-  return connection_->execute(fmt::format("create table {} (token text not null primary key, tables text not null, transaction bigint not null)", markers));
+  return connection_->execute(fmt::format(
+      "create table {} (token text not null primary key, tables text not null, transaction bigint not null)", markers));
 }
 
 }  // namespace damson

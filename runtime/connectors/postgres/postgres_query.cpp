@@ -24,13 +24,15 @@ struct DescribedQuery {
 /// What is wrong with a query is told of the query; the rest is the connection's.
 Problem query_problem(const PostgresConnection& connection, const PGresult* result) {
   const std::string state = sql_state(result);
-  const bool of_the_query = state.starts_with("42") || state.starts_with("22") || state.starts_with("0A") || state.starts_with("3F") || state == "25006";
+  const bool of_the_query = state.starts_with("42") || state.starts_with("22") || state.starts_with("0A") ||
+                            state.starts_with("3F") || state == "25006";
   if (!of_the_query || state == "42501") return connection.problem(result);
   if (state == "42601" && told(result, PG_DIAG_MESSAGE_PRIMARY).find("multiple commands") != std::string::npos) {
     return query_refused(connection.shown(), std::string_view("it is more than one statement"));
   }
   auto problem = query_refused(connection.shown(), server_words(result));
-  if (const std::string hint = told(result, PG_DIAG_MESSAGE_HINT); !hint.empty()) problem.note("the server adds: " + hint);
+  if (const std::string hint = told(result, PG_DIAG_MESSAGE_HINT); !hint.empty())
+    problem.note("the server adds: " + hint);
   return problem;
 }
 
@@ -44,7 +46,9 @@ std::variant<DescribedQuery, Problem> describe(const PostgresConnection& connect
   }
   const PostgresResult described(PQdescribePrepared(connection.handle(), ""));
   if (!succeeded(described.get())) return connection.problem(described.get());
-  if (PQnparams(described.get()) != 0) return Problem(query_refused(connection.shown(), std::string_view("it has a parameter (`$1`), for which there is no value")));
+  if (PQnparams(described.get()) != 0)
+    return Problem(
+        query_refused(connection.shown(), std::string_view("it has a parameter (`$1`), for which there is no value")));
   DescribedQuery query;
   std::vector<PostgresTypeKey> keys;
   for (int column = 0; column < PQnfields(described.get()); ++column) {
@@ -60,8 +64,10 @@ std::variant<DescribedQuery, Problem> describe(const PostgresConnection& connect
 std::variant<PostgresTable, Problem> table_of(const PostgresConnection& connection, const std::string& written) {
   auto found = find_postgres_table(connection, postgres_table_name(written));
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
-  if (auto& table = std::get<0>(found); table && std::string_view("rpvmf").find(table->kind) != std::string_view::npos) return *table;
-  auto all = connection.rows(R"(select case when pg_table_is_visible(c.oid) then c.relname else n.nspname || '.' || c.relname end
+  if (auto& table = std::get<0>(found); table && std::string_view("rpvmf").find(table->kind) != std::string_view::npos)
+    return *table;
+  auto all = connection.rows(
+      R"(select case when pg_table_is_visible(c.oid) then c.relname else n.nspname || '.' || c.relname end
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\_toast%' order by 1)");
   if (auto* problem = std::get_if<Problem>(&all)) return std::move(*problem);
@@ -70,7 +76,8 @@ where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog',
   return table_not_there(connection.shown(), written, names);
 }
 
-std::optional<Problem> compare_column_types(const DescribedQuery& query, const std::string& part, const SourceRequest& request) {
+std::optional<Problem> compare_column_types(const DescribedQuery& query, const std::string& part,
+                                            const SourceRequest& request) {
   for (const auto& field : request.schema->fields()) {
     const auto place = std::ranges::find(query.names, field.name) - query.names.begin();
     const PostgresType& type = query.types[static_cast<size_t>(place)];
@@ -86,7 +93,8 @@ std::optional<Problem> compare_column_types(const DescribedQuery& query, const s
 std::variant<Names, Problem> own_order_of(const PostgresConnection& connection, const PostgresTable& table) {
   auto key = connection.rows(
       "select a.attname from pg_index i, unnest(i.indkey::int2[]) with ordinality k(number, place) "
-      "join pg_attribute a on a.attnum = k.number where i.indrelid = $1::oid and a.attrelid = $1::oid and i.indisprimary order by k.place",
+      "join pg_attribute a on a.attnum = k.number where i.indrelid = $1::oid and a.attrelid = $1::oid and "
+      "i.indisprimary order by k.place",
       {std::to_string(table.oid)});
   if (auto* problem = std::get_if<Problem>(&key)) return std::move(*problem);
   Names names;
@@ -105,14 +113,15 @@ std::string ordered_by(const std::string& field, const DescribedQuery& query) {
   return type.kind == PostgresKind::json || type.kind == PostgresKind::other ? name + "::text collate \"C\"" : name;
 }
 
-/// By the key. Rows that have it in common, or have none, in the table's own order; those of a view or a query by all they give. Empty where
-/// nothing says an order.
+/// By the key. Rows that have it in common, or have none, in the table's own order; those of a view or a query by all
+/// they give. Empty where nothing says an order.
 std::string order_of(const Names& own, const SourceRequest& request, const DescribedQuery& query) {
   Names by;
   for (const std::string& field : request.key) by.push_back(ordered_by(field, query));
   by.insert(by.end(), own.begin(), own.end());
   for (const auto& field : request.schema->fields()) {
-    if (own.empty() && !request.key.empty() && !has_name(request.key, field.name)) by.push_back(ordered_by(field.name, query));
+    if (own.empty() && !request.key.empty() && !has_name(request.key, field.name))
+      by.push_back(ordered_by(field.name, query));
   }
   std::string order;
   for (const std::string& one : by) order += (order.empty() ? "" : ", ") + one;
@@ -127,7 +136,8 @@ std::string without_semicolon(std::string query) {
 
 }  // namespace
 
-std::variant<PostgresQuery, Problem> postgres_query(const PostgresConnection& connection, const TableRequest& asked, const SourceRequest& request) {
+std::variant<PostgresQuery, Problem> postgres_query(const PostgresConnection& connection, const TableRequest& asked,
+                                                    const SourceRequest& request) {
   const bool is_table = !asked.table.empty();
   std::string from = "(" + without_semicolon(asked.query) + "\n) damson_query";
   Names own;
@@ -142,7 +152,9 @@ std::variant<PostgresQuery, Problem> postgres_query(const PostgresConnection& co
   auto described = describe(connection, is_table ? "select * from " + from : without_semicolon(asked.query));
   if (auto* problem = std::get_if<Problem>(&described)) return std::move(*problem);
   const auto& query = std::get<DescribedQuery>(described);
-  if (query.names.empty()) return Problem(query_refused(connection.shown(), std::string_view(asked.query.empty() ? "the table has no columns" : "it is no `select`")));
+  if (query.names.empty())
+    return Problem(query_refused(
+        connection.shown(), std::string_view(asked.query.empty() ? "the table has no columns" : "it is no `select`")));
   const std::string part = part_name(asked);
   if (auto problem = compare_column_names(query.names, part, request)) return std::move(*problem);
   if (auto problem = compare_column_types(query, part, request)) return std::move(*problem);
@@ -161,7 +173,8 @@ std::variant<PostgresQuery, Problem> postgres_query(const PostgresConnection& co
   if (own_order) return made;
   const std::string order = order_of(own, request, query);
   if (order.empty()) {
-    return Problem(query_without_order(part).note(is_table ? "give the schema a key" : "write `order by` in the query, or give the schema a key"));
+    return Problem(query_without_order(part).note(
+        is_table ? "give the schema a key" : "write `order by` in the query, or give the schema a key"));
   }
   made.sql += " order by " + order;
   return made;

@@ -6,7 +6,8 @@
 
 namespace damson {
 
-/// `archive.works`: of a schema that the address's user does not see by itself; else only the name. Quotes where a name has dots: `"a.b"`.
+/// `archive.works`: of a schema that the address's user does not see by itself; else only the name. Quotes where a name
+/// has dots: `"a.b"`.
 struct PostgresTableName {
   std::string schema = {};
   std::string table = {};
@@ -16,13 +17,14 @@ PostgresTableName postgres_table_name(const std::string& written);
 /// A table or view that is there.
 struct PostgresTable {
   unsigned oid = 0;
-  char kind = 'r';         // as pg_class has it: a table, a view, partitioned …
+  char kind = 'r';  // as pg_class has it: a table, a view, partitioned …
   std::string schema = {};
   std::string name = {};
   std::string sql() const { return PostgresConnection::name(schema) + "." + PostgresConnection::name(name); }
 };
 /// Nothing where there is none.
-std::variant<std::optional<PostgresTable>, Problem> find_postgres_table(const PostgresConnection& connection, const PostgresTableName& name);
+std::variant<std::optional<PostgresTable>, Problem> find_postgres_table(const PostgresConnection& connection,
+                                                                        const PostgresTableName& name);
 
 /// A statement that is copied out, and where among its columns each field of the schema stands.
 struct PostgresQuery {
@@ -32,6 +34,7 @@ struct PostgresQuery {
 };
 
 /// Compares the columns that are there with the schema.
-std::variant<PostgresQuery, Problem> postgres_query(const PostgresConnection& connection, const TableRequest& asked, const SourceRequest& request);
+std::variant<PostgresQuery, Problem> postgres_query(const PostgresConnection& connection, const TableRequest& asked,
+                                                    const SourceRequest& request);
 
 }  // namespace damson

@@ -48,17 +48,20 @@ Refusal write_moment(const Value& value, std::string& out) {
 }
 
 Refusal write_date(int32_t days, std::string& out) {
-  if (days == std::numeric_limits<int32_t>::max() || days == std::numeric_limits<int32_t>::min()) return "is infinity, which is no date";
+  if (days == std::numeric_limits<int32_t>::max() || days == std::numeric_limits<int32_t>::min())
+    return "is infinity, which is no date";
   const int64_t since_1970 = int64_t{days} + epoch_days;
   if (since_1970 < first_date.days || since_1970 > last_date.days) return "is a date outside of the years 1 to 9999";
   return write_moment(Date{static_cast<int32_t>(since_1970)}, out);
 }
 
 Refusal write_instant(int64_t microseconds, std::string& out) {
-  if (microseconds == std::numeric_limits<int64_t>::max() || microseconds == std::numeric_limits<int64_t>::min()) return "is infinity, which is no moment";
+  if (microseconds == std::numeric_limits<int64_t>::max() || microseconds == std::numeric_limits<int64_t>::min())
+    return "is infinity, which is no moment";
   constexpr int64_t first = int64_t{first_date.days} * microseconds_per_day;
   constexpr int64_t behind = (int64_t{last_date.days} + 1) * microseconds_per_day;
-  if (microseconds < first - epoch_microseconds || microseconds >= behind - epoch_microseconds) return "is a moment outside of the years 1 to 9999";
+  if (microseconds < first - epoch_microseconds || microseconds >= behind - epoch_microseconds)
+    return "is a moment outside of the years 1 to 9999";
   return write_moment(DateTime{microseconds + epoch_microseconds, 0}, out);
 }
 
@@ -119,7 +122,8 @@ Refusal write_value(const PostgresType& type, Text bytes, std::string& out);
 /// Dimensions inside each other, as lists of lists.
 class ArrayWriting {
  public:
-  ArrayWriting(const PostgresType& element, Text bytes, std::string& out) : element_(element), rest_(bytes), out_(out) {}
+  ArrayWriting(const PostgresType& element, Text bytes, std::string& out)
+      : element_(element), rest_(bytes), out_(out) {}
 
   Refusal write() {
     if (rest_.size() < 12) return strange();
@@ -180,7 +184,8 @@ class ArrayWriting {
 
 /// Everything but JSON, which is looked at as a whole.
 Refusal write_value(const PostgresType& type, Text bytes, std::string& out) {
-  if (const size_t size = size_of_kind(type.kind); size != 0 && size != bytes.size()) return "came in a form that is not known";
+  if (const size_t size = size_of_kind(type.kind); size != 0 && size != bytes.size())
+    return "came in a form that is not known";
   switch (type.kind) {
     case PostgresKind::boolean: out += bytes[0] != 0 ? "true" : "false"; return std::nullopt;
     case PostgresKind::int2: return write_number<int16_t>(bytes, out);
@@ -212,7 +217,8 @@ Refusal write_value(const PostgresType& type, Text bytes, std::string& out) {
 
 class PostgresRecords {
  public:
-  PostgresRecords(const PostgresQuery& query, const SourceRequest& request, RowBlock& rows) : query_(query), json_(request, rows), rest_(rows.values) {}
+  PostgresRecords(const PostgresQuery& query, const SourceRequest& request, RowBlock& rows)
+      : query_(query), json_(request, rows), rest_(rows.values) {}
 
   std::vector<BadValue> write() {
     return json_.write([this] { write_field(); });
@@ -266,8 +272,9 @@ class PostgresRecords {
 
 }  // namespace
 
-void parse_postgres_rows(const PostgresQuery& query, const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows,
-                         RecordBatch& batch, Arena& arena, Failures& failures) {
+void parse_postgres_rows(const PostgresQuery& query, const JsonPlan& plan, const SourceRequest& request,
+                         const std::string& part, RowBlock& rows, RecordBatch& batch, Arena& arena,
+                         Failures& failures) {
   const std::vector<BadValue> bad = PostgresRecords(query, request, rows).write();
   parse_json_rows(plan, request, part, rows, bad, batch, arena, failures);
 }

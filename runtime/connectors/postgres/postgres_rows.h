@@ -10,7 +10,7 @@
 namespace damson {
 
 /// Columns of the rows. A value that its field cannot be is an error of the field.
-void parse_postgres_rows(const PostgresQuery& query, const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows,
-                         RecordBatch& batch, Arena& arena, Failures& failures);
+void parse_postgres_rows(const PostgresQuery& query, const JsonPlan& plan, const SourceRequest& request,
+                         const std::string& part, RowBlock& rows, RecordBatch& batch, Arena& arena, Failures& failures);
 
 }  // namespace damson

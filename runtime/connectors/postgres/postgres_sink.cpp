@@ -34,8 +34,10 @@ class PostgresSink : public RecordSink {
     if (!store_->found(number_).there) return nullptr;
     SourceRequest asked = request;
     asked.shown = address_.shown;
-    return open_postgres_source({{"url", ConstantValue{address_.url}}, {"table", ConstantValue{written_}}, {"query", ConstantValue{std::string()}}}, asked,
-                                storage_);
+    return open_postgres_source({{"url", ConstantValue{address_.url}},
+                                 {"table", ConstantValue{written_}},
+                                 {"query", ConstantValue{std::string()}}},
+                                asked, storage_);
   }
 
   std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState&) override {
@@ -60,13 +62,14 @@ class PostgresSink : public RecordSink {
     return failed;
   }
 
-  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) override {
+  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept,
+                                const RecordOrigins& origins) override {
     return rows_.append(static_cast<const PreparedRows&>(prepared), kept, origins);
   }
   std::optional<Problem> seal() override { return store_->seal(); }
   SinkSummary summary() const override {
-    return {fmt::format("{}{} of {}", store_->found(number_).there ? "" : "the new table ", written_, address_.shown), rows_.records(), rows_.bytes(),
-            rows_.digest()};
+    return {fmt::format("{}{} of {}", store_->found(number_).there ? "" : "the new table ", written_, address_.shown),
+            rows_.records(), rows_.bytes(), rows_.digest()};
   }
   void hand_over(std::vector<PublishStep>& steps) override { store_->hand_over(steps); }
 
@@ -82,9 +85,11 @@ class PostgresSink : public RecordSink {
 
 }  // namespace
 
-std::variant<std::unique_ptr<RecordSink>, Problem> open_postgres_sink(const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage) {
+std::variant<std::unique_ptr<RecordSink>, Problem> open_postgres_sink(const ConnectorArguments& arguments,
+                                                                      const SinkRequest& request, Storage& storage) {
   const auto text = [&](const char* name) { return std::get<std::string>(arguments.at(name).value); };
-  return std::make_unique<PostgresSink>(postgres_address(text("url"), request.shown), PostgresTableRequest{text("table"), text("lists") == "array", request},
+  return std::make_unique<PostgresSink>(postgres_address(text("url"), request.shown),
+                                        PostgresTableRequest{text("table"), text("lists") == "array", request},
                                         storage);
 }
 

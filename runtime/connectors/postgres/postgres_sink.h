@@ -8,7 +8,8 @@
 
 namespace damson {
 
-std::variant<std::unique_ptr<RecordSink>, Problem> open_postgres_sink(const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage);
+std::variant<std::unique_ptr<RecordSink>, Problem> open_postgres_sink(const ConnectorArguments& arguments,
+                                                                      const SinkRequest& request, Storage& storage);
 
 /// The publish steps of databases.
 std::unique_ptr<StepStore> make_postgres_steps(Storage& storage);

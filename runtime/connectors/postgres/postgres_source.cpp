@@ -36,17 +36,24 @@ struct PostgresSnapshot {
     auto opened = PostgresConnection::open(address, PostgresUse::reading);
     if (std::holds_alternative<Problem>(opened)) return opened;
     const PostgresConnection& connection = *std::get<0>(opened);
-    if (auto problem = connection.execute("begin isolation level repeatable read, read only")) return std::move(*problem);
-    if (auto problem = connection.execute("set transaction snapshot " + connection.text(name))) return std::move(*problem);
+    if (auto problem = connection.execute("begin isolation level repeatable read, read only"))
+      return std::move(*problem);
+    if (auto problem = connection.execute("set transaction snapshot " + connection.text(name)))
+      return std::move(*problem);
     return opened;
   }
 };
 
 class PostgresReader : public RowReader {
  public:
-  PostgresReader(std::shared_ptr<PostgresSnapshot> snapshot, std::unique_ptr<PostgresConnection> connection, const PostgresQuery& query,
-                 const std::string& part, const SourceRequest& request, const ReadRequest& reading)
-      : RowReader(part, request, reading), snapshot_(std::move(snapshot)), connection_(std::move(connection)), query_(query), copy_(*connection_) {}
+  PostgresReader(std::shared_ptr<PostgresSnapshot> snapshot, std::unique_ptr<PostgresConnection> connection,
+                 const PostgresQuery& query, const std::string& part, const SourceRequest& request,
+                 const ReadRequest& reading)
+      : RowReader(part, request, reading),
+        snapshot_(std::move(snapshot)),
+        connection_(std::move(connection)),
+        query_(query),
+        copy_(*connection_) {}
 
   PostgresReader(const PostgresReader&) = delete;
   PostgresReader& operator=(const PostgresReader&) = delete;
@@ -65,7 +72,8 @@ class PostgresReader : public RowReader {
  private:
   std::variant<bool, Problem> add_row(std::string& values) override {
     auto more = copy_.next(values);
-    if (auto* problem = std::get_if<Problem>(&more)) problem->data.push_back({.file = part(), .record = rows_read() + 1});
+    if (auto* problem = std::get_if<Problem>(&more))
+      problem->data.push_back({.file = part(), .record = rows_read() + 1});
     return more;
   }
 
@@ -78,7 +86,10 @@ class PostgresReader : public RowReader {
 class PostgresSource : public Source {
  public:
   PostgresSource(PostgresAddress address, TableRequest asked, SourceRequest request)
-      : address_(std::move(address)), asked_(std::move(asked)), request_(std::move(request)), parts_{part_name(asked_)} {}
+      : address_(std::move(address)),
+        asked_(std::move(asked)),
+        request_(std::move(request)),
+        parts_{part_name(asked_)} {}
 
   const std::vector<std::string>& parts() const override { return parts_; }
   const std::vector<std::string>& files() const override { return files_; }
@@ -100,7 +111,8 @@ class PostgresSource : public Source {
   std::variant<std::unique_ptr<RecordReader>, Problem> read(const ReadRequest& request) override {
     auto connection = snapshot_->take();
     if (auto* problem = std::get_if<Problem>(&connection)) return std::move(*problem);
-    auto reader = std::make_unique<PostgresReader>(snapshot_, std::move(std::get<0>(connection)), query_, parts_.front(), request_, request);
+    auto reader = std::make_unique<PostgresReader>(snapshot_, std::move(std::get<0>(connection)), query_,
+                                                   parts_.front(), request_, request);
     if (auto problem = reader->begin()) return std::move(*problem);
     return reader;
   }
@@ -130,7 +142,8 @@ class PostgresSource : public Source {
 
 }  // namespace
 
-std::variant<std::unique_ptr<Source>, Problem> open_postgres_source(const ConnectorArguments& arguments, const SourceRequest& request, Storage&) {
+std::variant<std::unique_ptr<Source>, Problem> open_postgres_source(const ConnectorArguments& arguments,
+                                                                    const SourceRequest& request, Storage&) {
   PostgresAddress address = postgres_address(std::get<std::string>(arguments.at("url").value), request.shown);
   TableRequest asked = table_request(arguments, address.shown);
   return std::make_unique<PostgresSource>(std::move(address), std::move(asked), request);

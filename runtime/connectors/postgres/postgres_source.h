@@ -8,7 +8,7 @@
 
 namespace damson {
 
-std::variant<std::unique_ptr<Source>, Problem> open_postgres_source(const ConnectorArguments& arguments, const SourceRequest& request,
-                                                                    Storage& storage);
+std::variant<std::unique_ptr<Source>, Problem> open_postgres_source(const ConnectorArguments& arguments,
+                                                                    const SourceRequest& request, Storage& storage);
 
 }  // namespace damson

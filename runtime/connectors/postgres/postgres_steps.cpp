@@ -1,4 +1,5 @@
-// The publish steps of PostgreSQL databases: what is staged lies in the state folder, the rest is asked of the database.
+// The publish steps of PostgreSQL databases: what is staged lies in the state folder, the rest is asked of the
+// database.
 #include <unistd.h>
 
 #include <filesystem>
@@ -45,9 +46,12 @@ class PostgresSteps final : public StepStore {
   }
 
  private:
-  static PostgresChange change_of(const PublishStep& step, const StagedPlace& staged) { return {step, staged.path, staged.there}; }
+  static PostgresChange change_of(const PublishStep& step, const StagedPlace& staged) {
+    return {step, staged.path, staged.there};
+  }
 
-  /// Read past the storage: what has begun to be published is not stopped half-way. What cannot be looked at is neither there nor not there.
+  /// Read past the storage: what has begun to be published is not stopped half-way. What cannot be looked at is neither
+  /// there nor not there.
   std::variant<StagedPlace, Problem> staged_of(const PublishStep& step) {
     if (step.staged.empty()) return StagedPlace{};
     const std::string place = storage_.place_on_disk(step.place).value_or(std::string());

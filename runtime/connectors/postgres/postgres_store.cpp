@@ -31,7 +31,8 @@ std::string digest_word(const std::string& text) {
 }  // namespace
 
 std::variant<std::string, Problem> staged_form_of(const PostgresConnection& connection) {
-  auto asked = connection.rows("select (select oid from pg_database where datname = current_database()), current_database()");
+  auto asked =
+      connection.rows("select (select oid from pg_database where datname = current_database()), current_database()");
   if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
   const auto& row = std::get<0>(asked)[0];
   std::string form = fmt::format("{}, database {} {}", postgres_form, row[0], row[1]);
@@ -44,11 +45,13 @@ std::variant<std::string, Problem> staged_form_of(const PostgresConnection& conn
 
 size_t PostgresStore::add(PostgresTableRequest request) {
   Table& table = tables_.emplace_back(Table{.request = std::move(request)});
-  for (const auto& field : table.request.sink.schema->fields()) table.found.types.push_back(postgres_column_type(field.type, table.request.arrays));
+  for (const auto& field : table.request.sink.schema->fields())
+    table.found.types.push_back(postgres_column_type(field.type, table.request.arrays));
   return tables_.size() - 1;
 }
 
-std::optional<Problem> PostgresStore::begin(SinkMode mode, Storage& storage, const PostgresAddress& address, const SinkRequest& request) {
+std::optional<Problem> PostgresStore::begin(SinkMode mode, Storage& storage, const PostgresAddress& address,
+                                            const SinkRequest& request) {
   address_ = address;
   mode_ = mode;
   auto opened = PostgresConnection::open(address, PostgresUse::writing);
@@ -59,7 +62,8 @@ std::optional<Problem> PostgresStore::begin(SinkMode mode, Storage& storage, con
   auto encoding = std::get<0>(opened)->rows("show server_encoding");
   if (auto* problem = std::get_if<Problem>(&encoding)) return std::move(*problem);
   if (const std::string& name = std::get<0>(encoding)[0][0]; name != "UTF8") {
-    return std::get<0>(opened)->problem(fmt::format("its encoding is {}, in which not every text can be written", name), "make a database with `encoding 'UTF8'`");
+    return std::get<0>(opened)->problem(fmt::format("its encoding is {}, in which not every text can be written", name),
+                                        "make a database with `encoding 'UTF8'`");
   }
   connection_ = std::move(std::get<0>(opened));
   const std::string place = fmt::format("{}/postgres-{}.rows", request.state_folder, digest_word(form_));
@@ -70,7 +74,8 @@ std::optional<Problem> PostgresStore::begin(SinkMode mode, Storage& storage, con
   return std::nullopt;
 }
 
-std::optional<Problem> PostgresStore::open(size_t table, SinkMode mode, Storage& storage, const PostgresAddress& address) {
+std::optional<Problem> PostgresStore::open(size_t table, SinkMode mode, Storage& storage,
+                                           const PostgresAddress& address) {
   Table& opened = tables_[table];
   if (connection_ == nullptr) {
     if (auto problem = begin(mode, storage, address, opened.request.sink)) return problem;
@@ -80,7 +85,8 @@ std::optional<Problem> PostgresStore::open(size_t table, SinkMode mode, Storage&
   opened.found = std::get<PostgresTableFound>(std::move(found));
   for (size_t other = 0; other < table; ++other) {
     if (tables_[other].found.table.sql() != opened.found.table.sql()) continue;
-    return targets_share_a_file(tables_[other].request.sink.target, opened.request.sink.target, fmt::format("{} of {}", opened.request.written, address.shown));
+    return targets_share_a_file(tables_[other].request.sink.target, opened.request.sink.target,
+                                fmt::format("{} of {}", opened.request.written, address.shown));
   }
   if (mode == SinkMode::stage) {
     if (auto problem = lock(opened)) return problem;
@@ -91,10 +97,12 @@ std::optional<Problem> PostgresStore::open(size_t table, SinkMode mode, Storage&
 
 /// Two runs that put rows into one table would not know of each other's keys.
 std::optional<Problem> PostgresStore::lock(const Table& table) const {
-  auto locked = connection_->rows("select pg_try_advisory_lock(hashtext('damson'), hashtext($1))", {table.found.table.sql()});
+  auto locked =
+      connection_->rows("select pg_try_advisory_lock(hashtext('damson'), hashtext($1))", {table.found.table.sql()});
   if (auto* problem = std::get_if<Problem>(&locked)) return std::move(*problem);
   if (std::get<0>(locked)[0][0] == "t") return std::nullopt;
-  return connection_->problem(fmt::format("another run is writing to its table {}", table.request.written), "run again when that run has ended");
+  return connection_->problem(fmt::format("another run is writing to its table {}", table.request.written),
+                              "run again when that run has ended");
 }
 
 /// Where it cannot be made, for want of a right say, the table itself tells when it is at its end.
@@ -107,14 +115,19 @@ void PostgresStore::make_trial(Table& table) const {
 
 /// Without what numbers and fills rows by itself: sequences would count on.
 bool PostgresStore::make_trial_table(const PostgresConnection& trial, const Table& table) {
-  const std::string made = fmt::format("begin; create temporary table damson_trial (like {} including constraints) on commit drop", table.found.table.sql());
+  const std::string made =
+      fmt::format("begin; create temporary table damson_trial (like {} including constraints) on commit drop",
+                  table.found.table.sql());
   if (trial.execute(made)) return false;
-  auto columns = trial.rows(fmt::format("select attname from pg_attribute where attrelid = '{}'::regclass and attnum > 0 and not attisdropped", trial_table));
+  auto columns = trial.rows(fmt::format(
+      "select attname from pg_attribute where attrelid = '{}'::regclass and attnum > 0 and not attisdropped",
+      trial_table));
   if (std::holds_alternative<Problem>(columns)) return false;
   std::string others;
   for (const auto& row : std::get<0>(columns)) {
     if (table.request.sink.schema->find_field(row[0]) >= 0) continue;
-    others += fmt::format("{}alter column {} drop not null", others.empty() ? "" : ", ", PostgresConnection::name(row[0]));
+    others +=
+        fmt::format("{}alter column {} drop not null", others.empty() ? "" : ", ", PostgresConnection::name(row[0]));
   }
   return others.empty() || !trial.execute(fmt::format("alter table {} {}", trial_table, others));
 }
@@ -154,7 +167,9 @@ std::vector<StagedTable> PostgresStore::staged_tables() const {
     StagedTable& made = staged.emplace_back();
     made.target = table.request.sink.target;
     made.table = table.found.table.sql();
-    if (!table.found.there) made.create = joined_statements(create_postgres_table(table.request, table.found, references_of(table), *connection_));
+    if (!table.found.there)
+      made.create =
+          joined_statements(create_postgres_table(table.request, table.found, references_of(table), *connection_));
     made.columns = field_names(*table.request.sink.schema);
     made.key = table.request.sink.rules.key;
   }
@@ -165,7 +180,8 @@ std::vector<StagedTable> PostgresStore::staged_tables() const {
 std::vector<PostgresForeignKey> PostgresStore::references_of(const Table& table) const {
   std::vector<PostgresForeignKey> keys;
   for (const FieldReference& reference : table.request.sink.rules.references) {
-    const auto other = std::ranges::find_if(tables_, [&](const Table& one) { return one.request.sink.target == reference.target; });
+    const auto other =
+        std::ranges::find_if(tables_, [&](const Table& one) { return one.request.sink.target == reference.target; });
     if (other == tables_.end() || other->request.sink.rules.key.size() != 1 || !other->found.key_is_unique) continue;
     keys.push_back({reference.field, other->found.table, other->request.sink.rules.key.front()});
   }

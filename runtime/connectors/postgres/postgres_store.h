@@ -31,10 +31,12 @@ class PostgresStore {
   struct Table {
     PostgresTableRequest request;
     PostgresTableFound found = {};
-    std::unique_ptr<PostgresConnection> trial = {};  // in it an empty copy of a table that has rules of its own; else null
+    std::unique_ptr<PostgresConnection> trial =
+        {};  // in it an empty copy of a table that has rules of its own; else null
   };
 
-  std::optional<Problem> begin(SinkMode mode, Storage& storage, const PostgresAddress& address, const SinkRequest& request);
+  std::optional<Problem> begin(SinkMode mode, Storage& storage, const PostgresAddress& address,
+                               const SinkRequest& request);
   std::optional<Problem> lock(const Table& table) const;
   void make_trial(Table& table) const;
   static bool make_trial_table(const PostgresConnection& trial, const Table& table);

@@ -27,7 +27,8 @@ struct PostgresTableFound {
 };
 
 /// Compares a table that is there with the schema.
-std::variant<PostgresTableFound, Problem> find_postgres_target(const PostgresConnection& connection, const PostgresTableRequest& request);
+std::variant<PostgresTableFound, Problem> find_postgres_target(const PostgresConnection& connection,
+                                                               const PostgresTableRequest& request);
 
 /// A field that refers to a row of another table.
 struct PostgresForeignKey {
@@ -40,8 +41,9 @@ struct PostgresForeignKey {
 PostgresType postgres_column_type(const Type& field, bool arrays);
 
 /// The statement that makes the table, and those that say what it refers to, when all tables are made.
-std::vector<std::string> create_postgres_table(const PostgresTableRequest& request, const PostgresTableFound& found, const std::vector<PostgresForeignKey>& references,
-                                  const PostgresConnection& connection);
+std::vector<std::string> create_postgres_table(const PostgresTableRequest& request, const PostgresTableFound& found,
+                                               const std::vector<PostgresForeignKey>& references,
+                                               const PostgresConnection& connection);
 
 /// Several statements as one text, and back.
 std::string joined_statements(const std::vector<std::string>& statements);

@@ -25,16 +25,20 @@ PostgresTableName postgres_table_name(const std::string& written) {
   return name;
 }
 
-std::variant<std::optional<PostgresTable>, Problem> find_postgres_table(const PostgresConnection& connection, const PostgresTableName& name) {
+std::variant<std::optional<PostgresTable>, Problem> find_postgres_table(const PostgresConnection& connection,
+                                                                        const PostgresTableName& name) {
   std::string place = PostgresConnection::name(name.table);
   if (!name.schema.empty()) place = PostgresConnection::name(name.schema) + "." + place;
   auto found = connection.rows(
-      "select c.oid, c.relkind, n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass($1)", {place});
+      "select c.oid, c.relkind, n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+      "where c.oid = to_regclass($1)",
+      {place});
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   const auto& rows = std::get<PostgresConnection::Rows>(found);
   if (rows.empty()) return std::optional<PostgresTable>();
   const auto& row = rows.front();
-  return std::optional(PostgresTable{static_cast<unsigned>(std::strtoul(row[0].c_str(), nullptr, 10)), row[1].front(), row[2], row[3]});
+  return std::optional(
+      PostgresTable{static_cast<unsigned>(std::strtoul(row[0].c_str(), nullptr, 10)), row[1].front(), row[2], row[3]});
 }
 
 }  // namespace damson

@@ -13,7 +13,7 @@ namespace {
 
 struct CatalogueType {
   std::string name;
-  char sort = 'b';      // base, domain, enumeration …
+  char sort = 'b';  // base, domain, enumeration …
   char category = 'X';
   unsigned element = 0;
   unsigned base = 0;
@@ -32,7 +32,8 @@ constexpr const char* ask_types = R"(with recursive t(oid) as (
 select p.oid, p.typname, p.typtype, p.typcategory, case when p.typlen = -1 then p.typelem else 0 end, p.typbasetype, p.typtypmod, p.typcollation <> 0
 from t join pg_type p using (oid))";
 
-std::variant<CatalogueTypes, Problem> catalogue_types(const PostgresConnection& connection, std::span<const PostgresTypeKey> keys) {
+std::variant<CatalogueTypes, Problem> catalogue_types(const PostgresConnection& connection,
+                                                      std::span<const PostgresTypeKey> keys) {
   std::string oids = "{";
   for (const PostgresTypeKey& key : keys) oids += fmt::format("{}{}", oids.size() == 1 ? "" : ",", key.oid);
   auto asked = connection.rows(ask_types, {oids + "}"});
@@ -40,12 +41,19 @@ std::variant<CatalogueTypes, Problem> catalogue_types(const PostgresConnection& 
   CatalogueTypes types;
   std::string enumerations = "{";
   for (const auto& row : std::get<0>(asked)) {
-    types[oid_of(row[0])] = {.name = row[1], .sort = row[2].front(), .category = row[3].front(), .element = oid_of(row[4]), .base = oid_of(row[5]),
-                             .base_modifier = std::atoi(row[6].c_str()), .collated = row[7] == "t"};
+    types[oid_of(row[0])] = {.name = row[1],
+                             .sort = row[2].front(),
+                             .category = row[3].front(),
+                             .element = oid_of(row[4]),
+                             .base = oid_of(row[5]),
+                             .base_modifier = std::atoi(row[6].c_str()),
+                             .collated = row[7] == "t"};
     if (row[2] == "e") enumerations += (enumerations.size() == 1 ? "" : ",") + row[0];
   }
   if (enumerations.size() == 1) return types;
-  auto labels = connection.rows("select enumtypid, enumlabel from pg_enum where enumtypid = any($1::oid[]) order by enumtypid, enumsortorder", {enumerations + "}"});
+  auto labels = connection.rows(
+      "select enumtypid, enumlabel from pg_enum where enumtypid = any($1::oid[]) order by enumtypid, enumsortorder",
+      {enumerations + "}"});
   if (auto* problem = std::get_if<Problem>(&labels)) return std::move(*problem);
   for (const auto& row : std::get<0>(labels)) types[oid_of(row[0])].labels.push_back(row[1]);
   return types;
@@ -93,13 +101,16 @@ PostgresType resolved(const CatalogueTypes& types, PostgresTypeKey key) {
   type.base_name = type.name = found->second.name;
   type.collated = found->second.collated;
   type.labels = found->second.labels;
-  if (type.kind == PostgresKind::array) type.element = std::make_shared<PostgresType>(resolved(types, {found->second.element, key.modifier}));
+  if (type.kind == PostgresKind::array)
+    type.element = std::make_shared<PostgresType>(resolved(types, {found->second.element, key.modifier}));
   return type;
 }
 
-std::optional<Problem> name_types(const PostgresConnection& connection, std::span<const PostgresTypeKey> keys, std::vector<PostgresType>& types) {
+std::optional<Problem> name_types(const PostgresConnection& connection, std::span<const PostgresTypeKey> keys,
+                                  std::vector<PostgresType>& types) {
   std::string wanted;
-  for (const PostgresTypeKey& key : keys) wanted += fmt::format("{}format_type({}, {})", wanted.empty() ? "select " : ", ", key.oid, key.modifier);
+  for (const PostgresTypeKey& key : keys)
+    wanted += fmt::format("{}format_type({}, {})", wanted.empty() ? "select " : ", ", key.oid, key.modifier);
   auto asked = connection.rows(wanted);
   if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
   for (size_t i = 0; i < types.size(); ++i) types[i].name = std::get<0>(asked)[0][i];
@@ -108,7 +119,8 @@ std::optional<Problem> name_types(const PostgresConnection& connection, std::spa
 
 }  // namespace
 
-std::variant<std::vector<PostgresType>, Problem> postgres_types(const PostgresConnection& connection, std::span<const PostgresTypeKey> keys) {
+std::variant<std::vector<PostgresType>, Problem> postgres_types(const PostgresConnection& connection,
+                                                                std::span<const PostgresTypeKey> keys) {
   std::vector<PostgresType> types;
   if (keys.empty()) return types;
   auto found = catalogue_types(connection, keys);
@@ -116,7 +128,8 @@ std::variant<std::vector<PostgresType>, Problem> postgres_types(const PostgresCo
   for (const PostgresTypeKey& key : keys) types.push_back(resolved(std::get<CatalogueTypes>(found), key));
   constexpr size_t at_once = 500;  // a statement gives no more than 1,664 columns
   for (size_t first = 0; first < keys.size(); first += at_once) {
-    std::vector<PostgresType> some(types.begin() + static_cast<ptrdiff_t>(first), types.begin() + static_cast<ptrdiff_t>(std::min(first + at_once, keys.size())));
+    std::vector<PostgresType> some(types.begin() + static_cast<ptrdiff_t>(first),
+                                   types.begin() + static_cast<ptrdiff_t>(std::min(first + at_once, keys.size())));
     if (auto problem = name_types(connection, keys.subspan(first, some.size()), some)) return std::move(*problem);
     std::ranges::move(some, types.begin() + static_cast<ptrdiff_t>(first));
   }
@@ -124,7 +137,9 @@ std::variant<std::vector<PostgresType>, Problem> postgres_types(const PostgresCo
 }
 
 bool may_be(const PostgresType& type, const Type& field) {
-  const auto one_of = [&](std::initializer_list<PostgresKind> kinds) { return std::ranges::find(kinds, type.kind) != kinds.end(); };
+  const auto one_of = [&](std::initializer_list<PostgresKind> kinds) {
+    return std::ranges::find(kinds, type.kind) != kinds.end();
+  };
   using enum PostgresKind;
   switch (field.kind()) {
     case TypeKind::boolean: return type.kind == boolean;
@@ -137,7 +152,9 @@ bool may_be(const PostgresType& type, const Type& field) {
     case TypeKind::time: return type.kind == time;
     case TypeKind::datetime: return one_of({timestamp, timestamptz});
     case TypeKind::list:
-      if (type.kind == array) return type.element->kind != other && (may_be(*type.element, field.element()) || field.element().is(TypeKind::list));
+      if (type.kind == array)
+        return type.element->kind != other &&
+               (may_be(*type.element, field.element()) || field.element().is(TypeKind::list));
       return one_of({json, jsonb});
     case TypeKind::record:
     case TypeKind::any: return one_of({json, jsonb});
@@ -152,7 +169,9 @@ bool may_be(const PostgresType& type, const Type& field) {
 std::string way_round(const PostgresType& type) {
   const PostgresType& inner = type.kind == PostgresKind::array ? *type.element : type;
   if (inner.kind != PostgresKind::other) return {};
-  if (inner.base_name == "bytea") return "bytes are no value of a field: have them written to files, and carry their paths; or read the column with a query, `encode(…, 'base64')`";
+  if (inner.base_name == "bytea")
+    return "bytes are no value of a field: have them written to files, and carry their paths; or read the column with "
+           "a query, `encode(…, 'base64')`";
   return "no field is read from a column of this type: convert it in a query, `\"…\"::text` for instance";
 }
 

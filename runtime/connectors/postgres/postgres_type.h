@@ -14,9 +14,24 @@
 namespace damson {
 
 enum class PostgresKind : unsigned char {
-  boolean, int2, int4, int8, numeric, float4, float8,
-  text, padded_text, enumeration, uuid,
-  date, time, timestamp, timestamptz, json, jsonb, array,
+  boolean,
+  int2,
+  int4,
+  int8,
+  numeric,
+  float4,
+  float8,
+  text,
+  padded_text,
+  enumeration,
+  uuid,
+  date,
+  time,
+  timestamp,
+  timestamptz,
+  json,
+  jsonb,
+  array,
   other,  // no field is read from it or written to it
 };
 
@@ -24,12 +39,12 @@ enum class PostgresKind : unsigned char {
 struct PostgresType {
   PostgresKind kind = PostgresKind::other;
   unsigned oid = 0;
-  std::string name = {};                     // as SQL has it: `character varying(60)`
-  std::string base_name = {};                // without what stands in brackets: `citext`
-  int modifier = -1;                         // as the server has it: of a length, or of digits
-  bool collated = false;                     // texts of it are ordered by rules
-  bool is_domain = false;                    // may have rules of its own
-  std::vector<std::string> labels = {};      // of an enumeration
+  std::string name = {};                                  // as SQL has it: `character varying(60)`
+  std::string base_name = {};                             // without what stands in brackets: `citext`
+  int modifier = -1;                                      // as the server has it: of a length, or of digits
+  bool collated = false;                                  // texts of it are ordered by rules
+  bool is_domain = false;                                 // may have rules of its own
+  std::vector<std::string> labels = {};                   // of an enumeration
   std::shared_ptr<const PostgresType> element = nullptr;  // of an array
 };
 
@@ -40,7 +55,8 @@ struct PostgresTypeKey {
 };
 
 /// In the order in which they are asked for.
-std::variant<std::vector<PostgresType>, Problem> postgres_types(const PostgresConnection& connection, std::span<const PostgresTypeKey> keys);
+std::variant<std::vector<PostgresType>, Problem> postgres_types(const PostgresConnection& connection,
+                                                                std::span<const PostgresTypeKey> keys);
 
 /// Whether some values of the type are values of the field.
 bool may_be(const PostgresType& type, const Type& field);

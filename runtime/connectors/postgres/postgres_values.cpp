@@ -27,7 +27,8 @@ Unfit unfit(std::string words) { return Error{std::move(words)}; }
 
 template <class Number>
 Unfit put_whole_number(int64_t value, const PostgresType& type, std::string& out) {
-  if (value < std::numeric_limits<Number>::min() || value > std::numeric_limits<Number>::max()) return unfit(fmt::format("is {}, which a column of `{}` cannot hold", value, type.name));
+  if (value < std::numeric_limits<Number>::min() || value > std::numeric_limits<Number>::max())
+    return unfit(fmt::format("is {}, which a column of `{}` cannot hold", value, type.name));
   put_network(static_cast<Number>(value), out);
   return std::nullopt;
 }
@@ -54,17 +55,20 @@ Unfit put_exact_number(const Decimal& value, const PostgresType& type, std::stri
 }
 
 size_t characters_of(Text text) {
-  return static_cast<size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 Unfit put_characters(Text text, const PostgresType& type, std::string& out) {
   if (text.find('\0') != Text::npos) return unfit("holds a zero character, which no text of PostgreSQL can");
-  if (type.kind == PostgresKind::padded_text && text.ends_with(' ')) return unfit(fmt::format("ends with blanks, which a column of `{}` does not keep", type.name));
+  if (type.kind == PostgresKind::padded_text && text.ends_with(' '))
+    return unfit(fmt::format("ends with blanks, which a column of `{}` does not keep", type.name));
   if (type.kind == PostgresKind::enumeration && std::ranges::find(type.labels, text) == type.labels.end()) {
     return unfit(fmt::format("is \"{}\", which is none of the values of `{}`", text, type.name));
   }
   const bool has_length = type.kind != PostgresKind::enumeration && type.modifier > 4;
-  if (has_length && text.size() > static_cast<size_t>(type.modifier - 4) && characters_of(text) > static_cast<size_t>(type.modifier - 4)) {
+  if (has_length && text.size() > static_cast<size_t>(type.modifier - 4) &&
+      characters_of(text) > static_cast<size_t>(type.modifier - 4)) {
     return unfit(fmt::format("has {} characters, and the column takes {}", characters_of(text), type.modifier - 4));
   }
   out += text;
@@ -72,7 +76,9 @@ Unfit put_characters(Text text, const PostgresType& type, std::string& out) {
 }
 
 Unfit put_uuid(Text text, std::string& out) {
-  const auto wrong = [&] { return unfit(fmt::format("is \"{}\", which is no UUID in small letters, as the column would give it back", text)); };
+  const auto wrong = [&] {
+    return unfit(fmt::format("is \"{}\", which is no UUID in small letters, as the column would give it back", text));
+  };
   if (text.size() != 36) return wrong();
   std::string digits;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -88,7 +94,8 @@ Unfit put_uuid(Text text, std::string& out) {
 
 /// `\u0000`, where the backslash is not itself escaped.
 bool has_zero_escape(std::string_view json) {
-  for (size_t at = json.find('\\'); at != std::string_view::npos && at + 1 < json.size(); at = json.find('\\', at + 2)) {
+  for (size_t at = json.find('\\'); at != std::string_view::npos && at + 1 < json.size();
+       at = json.find('\\', at + 2)) {
     if (json.substr(at).starts_with("\\u0000")) return true;
   }
   return false;
@@ -128,15 +135,21 @@ Unfit put_present(const PostgresType& type, const Column& column, uint32_t row, 
     case PostgresKind::int4: return put_whole_number<int32_t>(column.value<int64_t>(row), type, out);
     case PostgresKind::int8: return put_whole_number<int64_t>(column.value<int64_t>(row), type, out);
     case PostgresKind::numeric:
-      return put_exact_number(column.type->is(TypeKind::integer) ? Decimal::from_integer(column.value<int64_t>(row)) : column.value<Decimal>(row), type, out);
-    case PostgresKind::float8: put_network(std::bit_cast<uint64_t>(column.value<double>(row)), out); return std::nullopt;
+      return put_exact_number(column.type->is(TypeKind::integer) ? Decimal::from_integer(column.value<int64_t>(row))
+                                                                 : column.value<Decimal>(row),
+                              type, out);
+    case PostgresKind::float8:
+      put_network(std::bit_cast<uint64_t>(column.value<double>(row)), out);
+      return std::nullopt;
     case PostgresKind::text:
     case PostgresKind::padded_text:
     case PostgresKind::enumeration: return put_characters(column.value<Text>(row), type, out);
     case PostgresKind::uuid: return put_uuid(column.value<Text>(row), out);
     case PostgresKind::date: put_network(column.value<Date>(row).days - epoch_day, out); return std::nullopt;
     case PostgresKind::time: put_network(column.value<Time>(row).microseconds, out); return std::nullopt;
-    case PostgresKind::timestamptz: put_network(column.value<DateTime>(row).microseconds - epoch_microsecond, out); return std::nullopt;
+    case PostgresKind::timestamptz:
+      put_network(column.value<DateTime>(row).microseconds - epoch_microsecond, out);
+      return std::nullopt;
     case PostgresKind::json:
     case PostgresKind::jsonb: return put_json(type, column, row, out);
     case PostgresKind::array: return put_array(type, column, row, out);
@@ -144,12 +157,14 @@ Unfit put_present(const PostgresType& type, const Column& column, uint32_t row, 
     case PostgresKind::timestamp:
     case PostgresKind::other: break;
   }
-  return unfit(fmt::format("is nothing that a column of `{}` can hold", type.name));  // a column of such a type is refused before
+  return unfit(fmt::format("is nothing that a column of `{}` can hold",
+                           type.name));  // a column of such a type is refused before
 }
 
 }  // namespace
 
-std::optional<Error> put_postgres_value(const PostgresType& type, const Column& column, uint32_t row, std::string& out) {
+std::optional<Error> put_postgres_value(const PostgresType& type, const Column& column, uint32_t row,
+                                        std::string& out) {
   const size_t begin = out.size();
   put_network(null_size, out);
   if (!column.present(row)) return std::nullopt;

@@ -28,7 +28,9 @@ std::optional<std::string> check_sqlite_target(const ConnectorArguments& argumen
   }
   const auto& fields = schema.fields();
   constexpr size_t most_columns = 2000;  // as SQLite is built
-  if (fields.size() > most_columns) return fmt::format("a table of SQLite has at most {} columns, and the schema has {} fields", most_columns, fields.size());
+  if (fields.size() > most_columns)
+    return fmt::format("a table of SQLite has at most {} columns, and the schema has {} fields", most_columns,
+                       fields.size());
   for (size_t i = 0; i < fields.size(); ++i) {
     for (size_t other = 0; other < i; ++other) {
       if (sqlite3_stricmp(fields[i].name.c_str(), fields[other].name.c_str()) != 0) continue;
@@ -40,14 +42,17 @@ std::optional<std::string> check_sqlite_target(const ConnectorArguments& argumen
 
 /// A text with a zero character, at which SQLite ends it. In JSON it is written otherwise.
 bool sqlite_may_refuse(const ConnectorArguments&, const Type& schema) {
-  return std::ranges::any_of(schema.fields(), [](const Type::Field& field) { return field.type.is(TypeKind::text) && field.type.options().empty(); });
+  return std::ranges::any_of(schema.fields(), [](const Type::Field& field) {
+    return field.type.is(TypeKind::text) && field.type.options().empty();
+  });
 }
 
 ConnectorArguments read_sqlite_back(const ConnectorArguments& target) {
   return {{"file", target.at("file")}, {"table", target.at("table")}, {"query", ConstantValue{std::string()}}};
 }
 
-constexpr std::string_view sqlite_details = R"(A table, a view, or the rows of a query. The columns have the names of the fields, in any order; a column that the schema does not declare is an
+constexpr std::string_view sqlite_details =
+    R"(A table, a view, or the rows of a query. The columns have the names of the fields, in any order; a column that the schema does not declare is an
 error unless the schema ends with `...`. What the columns are declared as is compared with the schema before anything runs.
 
 Rows come in the order of the schema's key; those of a table without a key in the order in which the table has them. A query or a view without
@@ -94,19 +99,20 @@ source people: Person from sqlite("people.sqlite", table: "people"))",
 source sizes: Size from sqlite("sizes.sqlite", query: "select work, height, tags from sizes where height > 1 order by height desc"))",
             "create table sizes (work text, height numeric, tags text);\n"
             "insert into sizes values ('A1', 12.5, '[\"oil\", \"wood\"]'), ('A2', 0.5, '[]'), ('A3', 100, '[]');",
-            "{\"work\":\"A3\",\"height\":100,\"tags\":[]}\n{\"work\":\"A1\",\"height\":12.5,\"tags\":[\"oil\",\"wood\"]}\n"}},
-      .target_examples =
-          {{R"(schema Person { key id: int, name: text, born: int(1000..2030)?, aliases: list of text }
+            "{\"work\":\"A3\",\"height\":100,\"tags\":[]}\n{\"work\":\"A1\",\"height\":12.5,\"tags\":[\"oil\",\"wood\"]"
+            "}\n"}},
+      .target_examples = {{R"(schema Person { key id: int, name: text, born: int(1000..2030)?, aliases: list of text }
 target people: Person to sqlite("people.sqlite", table: "people"))",
-            "{\"id\":2,\"name\":\"Blake, Robert\",\"born\":1762,\"aliases\":[\"R. Blake\"]}\n{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"aliases\":[]}\n",
-            "CREATE TABLE \"people\" (\n"
-            "  \"id\" INTEGER NOT NULL PRIMARY KEY,\n"
-            "  \"name\" TEXT NOT NULL,\n"
-            "  \"born\" INTEGER CHECK (\"born\" >= 1000 AND \"born\" <= 2030),\n"
-            "  \"aliases\" TEXT NOT NULL\n"
-            ");\n"
-            "INSERT INTO \"people\" VALUES(1,'Anna West',NULL,'[]');\n"
-            "INSERT INTO \"people\" VALUES(2,'Blake, Robert',1762,'[\"R. Blake\"]');\n"}},
+                           "{\"id\":2,\"name\":\"Blake, Robert\",\"born\":1762,\"aliases\":[\"R. "
+                           "Blake\"]}\n{\"id\":1,\"name\":\"Anna West\",\"born\":null,\"aliases\":[]}\n",
+                           "CREATE TABLE \"people\" (\n"
+                           "  \"id\" INTEGER NOT NULL PRIMARY KEY,\n"
+                           "  \"name\" TEXT NOT NULL,\n"
+                           "  \"born\" INTEGER CHECK (\"born\" >= 1000 AND \"born\" <= 2030),\n"
+                           "  \"aliases\" TEXT NOT NULL\n"
+                           ");\n"
+                           "INSERT INTO \"people\" VALUES(1,'Anna West',NULL,'[]');\n"
+                           "INSERT INTO \"people\" VALUES(2,'Blake, Robert',1762,'[\"R. Blake\"]');\n"}},
       .check_source = check_sqlite_source,
       .check_target = check_sqlite_target,
       .may_refuse = sqlite_may_refuse,

@@ -37,7 +37,8 @@ std::string check_of(const Type::Field& field, const FieldBounds& bounds) {
   if (field.type.is(TypeKind::boolean)) return name + " IN (0, 1)";
   if (!field.type.options().empty()) {
     std::string options;
-    for (const std::string& option : field.type.options()) options += (options.empty() ? "" : ", ") + sqlite_text(option);
+    for (const std::string& option : field.type.options())
+      options += (options.empty() ? "" : ", ") + sqlite_text(option);
     return fmt::format("{} IN ({})", name, options);
   }
   switch (field.type.kind()) {
@@ -49,7 +50,8 @@ std::string check_of(const Type::Field& field, const FieldBounds& bounds) {
   }
 }
 
-std::string column_sql(const SqliteTableRequest& request, size_t place, const std::vector<SqliteForeignKey>& references) {
+std::string column_sql(const SqliteTableRequest& request, size_t place,
+                       const std::vector<SqliteForeignKey>& references) {
   const Type::Field& field = request.sink.schema->fields()[place];
   const RecordRules& rules = request.sink.rules;
   std::string sql = fmt::format("{} {}", sqlite_name(field.name), column_type(field.type.kind()));
@@ -61,7 +63,8 @@ std::string column_sql(const SqliteTableRequest& request, size_t place, const st
   if (!check.empty()) sql += fmt::format(" CHECK ({})", check);
   const auto reference = std::ranges::find(references, field.name, &SqliteForeignKey::field);
   if (reference != references.end()) {
-    sql += fmt::format(" REFERENCES {} ({}) DEFERRABLE INITIALLY DEFERRED", sqlite_name(reference->table), sqlite_name(reference->key));
+    sql += fmt::format(" REFERENCES {} ({}) DEFERRABLE INITIALLY DEFERRED", sqlite_name(reference->table),
+                       sqlite_name(reference->key));
   }
   return sql;
 }

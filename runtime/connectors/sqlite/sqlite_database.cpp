@@ -52,7 +52,8 @@ std::string as_uri(const std::string& place) {
 SqliteDatabase::SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite> database, std::string path, std::string bytes)
     : path_(std::move(path)), bytes_(std::move(bytes)), database_(std::move(database)) {}
 
-std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_read(Storage& storage, const std::string& path) {
+std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_read(Storage& storage,
+                                                                                    const std::string& path) {
   const auto facts = storage.facts(path);
   if (const auto* problem = std::get_if<Problem>(&facts)) return *problem;
   const auto place = storage.place_on_disk(path);
@@ -63,14 +64,19 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
     bytes = std::get<std::string>(std::move(read));
   }
   // a program that was killed while it wrote left a journal: nobody can read before what it had begun is taken back
-  const bool recovers = place && ::access((*place + "-journal").c_str(), F_OK) == 0 && ::access(place->c_str(), W_OK) == 0;
+  const bool recovers =
+      place && ::access((*place + "-journal").c_str(), F_OK) == 0 && ::access(place->c_str(), W_OK) == 0;
   sqlite3* raw = nullptr;
   const std::string name = place ? as_uri(*place) + (recovers ? "" : "?mode=ro") : ":memory:";
-  const int flags = (place ? (recovers ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
+  const int flags =
+      (place ? (recovers ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) |
+      SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
-  std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, std::move(bytes)));
+  std::unique_ptr<SqliteDatabase> database(
+      new SqliteDatabase(std::unique_ptr<sqlite3, CloseSqlite>(raw), path, std::move(bytes)));
   if (code != SQLITE_OK) {
-    // the storage says best why a file cannot be read. Not before: closing a file lets go of the locks that this process has on it
+    // the storage says best why a file cannot be read. Not before: closing a file lets go of the locks that this
+    // process has on it
     auto readable = storage.open(path);
     if (auto* problem = std::get_if<Problem>(&readable)) return std::move(*problem);
     return database->problem(code);
@@ -89,7 +95,9 @@ std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_r
   return database;
 }
 
-std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_write(const std::string& place, const std::string& path, bool may_make) {
+std::variant<std::unique_ptr<SqliteDatabase>, Problem> SqliteDatabase::open_to_write(const std::string& place,
+                                                                                     const std::string& path,
+                                                                                     bool may_make) {
   sqlite3* raw = nullptr;
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | (may_make ? SQLITE_OPEN_CREATE : 0);
   const int code = sqlite3_open_v2(as_uri(place).c_str(), &raw, flags, nullptr);
@@ -113,7 +121,8 @@ std::variant<SqliteStatement, Problem> SqliteDatabase::prepare(const std::string
   const char* rest = nullptr;
   const int code = sqlite3_prepare_v2(handle(), sql.c_str(), static_cast<int>(sql.size()) + 1, &statement, &rest);
   SqliteStatement prepared(statement);
-  if (!writes_ && (code == SQLITE_ERROR || (code & 0xFF) == SQLITE_AUTH)) return Problem(query_refused(path_, sqlite3_errmsg(handle())));
+  if (!writes_ && (code == SQLITE_ERROR || (code & 0xFF) == SQLITE_AUTH))
+    return Problem(query_refused(path_, sqlite3_errmsg(handle())));
   if (code != SQLITE_OK) return problem(code);
   if (prepared == nullptr) return Problem(query_refused(path_, "it is empty"));
   if (std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos) {
@@ -155,25 +164,36 @@ std::optional<Problem> SqliteDatabase::execute(const std::string& sql) const {
 }
 
 Problem SqliteDatabase::problem(int code) const {
-  const auto told = [this](std::string_view words) { return writes_ ? database_unwritable(path_, words) : database_unreadable(path_, words); };
+  const auto told = [this](std::string_view words) {
+    return writes_ ? database_unwritable(path_, words) : database_unreadable(path_, words);
+  };
   switch (code & 0xFF) {
-    case SQLITE_NOTADB: return told("it is no SQLite database").note("a database that is encrypted looks like this too: use a copy without encryption");
+    case SQLITE_NOTADB:
+      return told("it is no SQLite database")
+          .note("a database that is encrypted looks like this too: use a copy without encryption");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return told("another program holds a lock on it")
-          .note(writes_ ? "run again when that program has ended" : "run again when that program has ended, or read a copy of the database");
+          .note(writes_ ? "run again when that program has ended"
+                        : "run again when that program has ended, or read a copy of the database");
     case SQLITE_CORRUPT:
-      return told("it is damaged").note("`sqlite3 FILE 'pragma integrity_check'` tells what is damaged; get the file again");
+      return told("it is damaged")
+          .note("`sqlite3 FILE 'pragma integrity_check'` tells what is damaged; get the file again");
     case SQLITE_FULL: return told("the disk is full");
-    case SQLITE_READONLY: return told("it may only be read").note("give yourself the right to write to the file and to its folder");
+    case SQLITE_READONLY:
+      return told("it may only be read").note("give yourself the right to write to the file and to its folder");
     case SQLITE_IOERR: {
       const int error = sqlite3_system_errno(handle());
       return told(error == 0 ? "the disk fails" : "the disk fails: " + system_words(error));
     }
     case SQLITE_CANTOPEN:
-      if (writes_) return told("it cannot be opened").note("its folder has to be writable, too: SQLite keeps a journal beside the database");
+      if (writes_)
+        return told("it cannot be opened")
+            .note("its folder has to be writable, too: SQLite keeps a journal beside the database");
       return told("it cannot be opened")
-          .note("a database in WAL mode can be read only where its folder can be written to: read a copy of it (`sqlite3 FILE '.backup COPY'`)");
+          .note(
+              "a database in WAL mode can be read only where its folder can be written to: read a copy of it (`sqlite3 "
+              "FILE '.backup COPY'`)");
     default: return told(sqlite3_errmsg(handle()));
   }
 }

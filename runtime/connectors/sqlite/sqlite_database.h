@@ -29,7 +29,8 @@ class SqliteDatabase {
   static std::variant<std::unique_ptr<SqliteDatabase>, Problem> open_to_read(Storage& storage, const std::string& path);
 
   /// For writing. `place`: on disk; `path`: as people know it. Made where it is not there and may be.
-  static std::variant<std::unique_ptr<SqliteDatabase>, Problem> open_to_write(const std::string& place, const std::string& path, bool may_make);
+  static std::variant<std::unique_ptr<SqliteDatabase>, Problem> open_to_write(const std::string& place,
+                                                                              const std::string& path, bool may_make);
   /// In memory, empty.
   static std::unique_ptr<SqliteDatabase> scratch(const std::string& path);
 

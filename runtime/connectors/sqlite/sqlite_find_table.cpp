@@ -22,7 +22,7 @@ std::string in_lower_case(std::string text) {
 using Rows = std::vector<std::vector<std::string>>;
 
 struct TargetColumn {
-  std::string name;      // in lower case: SQLite takes both alike
+  std::string name;  // in lower case: SQLite takes both alike
   std::string shown;
   std::string declared;
   bool not_null = false;
@@ -39,7 +39,8 @@ bool can_hold(const std::string& declared, bool strict, TypeKind field) {
   switch (field) {
     case TypeKind::boolean:
     case TypeKind::integer: return affinity != SqliteAffinity::text && affinity != SqliteAffinity::real;
-    case TypeKind::floating: return affinity != SqliteAffinity::text && !(strict && affinity == SqliteAffinity::integer);
+    case TypeKind::floating:
+      return affinity != SqliteAffinity::text && !(strict && affinity == SqliteAffinity::integer);
     default: return affinity == SqliteAffinity::text || affinity == SqliteAffinity::none;
   }
 }
@@ -50,7 +51,9 @@ class TableComparison {
       : database_(database), request_(request), named_(sqlite_text(request.table)) {}
 
   std::variant<SqliteTableFound, Problem> compare() {
-    auto found = database_.rows("select type, wr, strict from pragma_table_list where schema = 'main' and name = " + named_ + " collate nocase");
+    auto found =
+        database_.rows("select type, wr, strict from pragma_table_list where schema = 'main' and name = " + named_ +
+                       " collate nocase");
     if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
     const Rows& kinds = std::get<Rows>(found);
     if (kinds.empty()) return SqliteTableFound{};
@@ -58,13 +61,15 @@ class TableComparison {
       notes_.push_back(fmt::format("it is a {}, not a table", kinds[0][0]));
     } else {
       strict_ = kinds[0][2] == "1";
-      for (const auto look : {&TableComparison::look_at_columns, &TableComparison::look_at_indexes, &TableComparison::look_at_triggers,
-                              &TableComparison::look_at_references, &TableComparison::look_at_statement}) {
+      for (const auto look :
+           {&TableComparison::look_at_columns, &TableComparison::look_at_indexes, &TableComparison::look_at_triggers,
+            &TableComparison::look_at_references, &TableComparison::look_at_statement}) {
         if (auto problem = (this->*look)()) return std::move(*problem);
       }
     }
     if (notes_.empty()) return found_;
-    auto problem = target_table_differs(fmt::format("{} of `{}`", request_.table, database_.path()), request_.sink.schema_name);
+    auto problem =
+        target_table_differs(fmt::format("{} of `{}`", request_.table, database_.path()), request_.sink.schema_name);
     for (std::string& note : notes_) problem.note(std::move(note));
     return Problem(problem);
   }
@@ -82,11 +87,17 @@ class TableComparison {
   }
 
   Look look_at_columns() {
-    auto asked = database_.rows("select name, type, \"notnull\", dflt_value is not null, pk, hidden from pragma_table_xinfo(" + named_ + ")");
+    auto asked = database_.rows(
+        "select name, type, \"notnull\", dflt_value is not null, pk, hidden from pragma_table_xinfo(" + named_ + ")");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     for (const auto& row : std::get<Rows>(asked)) {
-      columns_.push_back({.name = in_lower_case(row[0]), .shown = row[0], .declared = row[1], .not_null = row[2] != "0", .has_default = row[3] != "0",
-                          .in_key = row[4] != "0", .computed = row[5] == "2" || row[5] == "3"});
+      columns_.push_back({.name = in_lower_case(row[0]),
+                          .shown = row[0],
+                          .declared = row[1],
+                          .not_null = row[2] != "0",
+                          .has_default = row[3] != "0",
+                          .in_key = row[4] != "0",
+                          .computed = row[5] == "2" || row[5] == "3"});
     }
     for (const TargetColumn& one : columns_) {
       if (!one.computed) found_.columns.push_back(one.shown);
@@ -94,7 +105,8 @@ class TableComparison {
     for (const Type::Field& field : fields()) compare_field(field);
     for (const TargetColumn& one : columns_) {
       if (!is_field(one.name) && one.not_null && !one.has_default && !one.computed && !is_row_number(one)) {
-        notes_.push_back(fmt::format("the column `{}` ({}) must have a value, and no field of the schema is called so", one.shown, type_words(one)));
+        notes_.push_back(fmt::format("the column `{}` ({}) must have a value, and no field of the schema is called so",
+                                     one.shown, type_words(one)));
       }
     }
     return std::nullopt;
@@ -103,7 +115,8 @@ class TableComparison {
   void compare_field(const Type::Field& field) {
     const TargetColumn* found = column(field.name);
     if (found != nullptr && found->shown != field.name) {
-      notes_.push_back(fmt::format("the column for the field `{}` is called `{}`: write both alike", field.name, found->shown));
+      notes_.push_back(
+          fmt::format("the column for the field `{}` is called `{}`: write both alike", field.name, found->shown));
     } else if (found == nullptr) {
       std::vector<std::string> names;
       for (const TargetColumn& one : columns_) {
@@ -115,16 +128,20 @@ class TableComparison {
     } else if (found->computed) {
       notes_.push_back(fmt::format("the column `{}` is computed by the table itself: drop the field", found->shown));
     } else if (!can_hold(found->declared, strict_, field.type.kind())) {
-      notes_.push_back(fmt::format("the column `{}` is `{}`, which would change the values of the field: it is `{}`", found->shown, type_words(*found),
-                                   to_text(field.type)));
+      notes_.push_back(fmt::format("the column `{}` is `{}`, which would change the values of the field: it is `{}`",
+                                   found->shown, type_words(*found), to_text(field.type)));
     } else if (found->not_null && field.type.optional()) {
-      notes_.push_back(fmt::format("the column `{}` must have a value, and the field may be missing: it is `{}`", found->shown, to_text(field.type)));
+      notes_.push_back(fmt::format("the column `{}` must have a value, and the field may be missing: it is `{}`",
+                                   found->shown, to_text(field.type)));
     }
   }
 
-  static std::string type_words(const TargetColumn& column) { return column.declared.empty() ? "without a type" : column.declared; }
+  static std::string type_words(const TargetColumn& column) {
+    return column.declared.empty() ? "without a type" : column.declared;
+  }
   bool is_row_number(const TargetColumn& one) const {
-    return one.in_key && in_lower_case(one.declared) == "integer" && std::ranges::count(columns_, true, &TargetColumn::in_key) == 1;
+    return one.in_key && in_lower_case(one.declared) == "integer" &&
+           std::ranges::count(columns_, true, &TargetColumn::in_key) == 1;
   }
 
   /// What the table wants to be unique is known before the run, or it breaks off when it is at its end.
@@ -134,10 +151,12 @@ class TableComparison {
       if (one.in_key) key.insert(one.name);
     }
     if (!key.empty()) judge_unique(key, true);
-    auto asked = database_.rows("select name, partial, origin from pragma_index_list(" + named_ + ") where \"unique\" = 1 order by name");
+    auto asked = database_.rows("select name, partial, origin from pragma_index_list(" + named_ +
+                                ") where \"unique\" = 1 order by name");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     for (const auto& index : std::get<Rows>(asked)) {
-      auto parts = database_.rows("select coalesce(name, ''), coll from pragma_index_xinfo(" + sqlite_text(index[0]) + ") where key = 1 order by seqno");
+      auto parts = database_.rows("select coalesce(name, ''), coll from pragma_index_xinfo(" + sqlite_text(index[0]) +
+                                  ") where key = 1 order by seqno");
       if (auto* problem = std::get_if<Problem>(&parts)) return std::move(*problem);
       std::set<std::string> columns;
       bool plain = index[1] == "0";
@@ -157,36 +176,45 @@ class TableComparison {
     const bool is_key = plain && columns == key;
     const bool is_unique = plain && rules.unique && columns == std::set{in_lower_case(*rules.unique)};
     found_.key_is_unique = found_.key_is_unique || is_key;
-    const bool filled = std::ranges::all_of(columns, [&](const std::string& name) { return name.empty() || is_field(name); });
+    const bool filled =
+        std::ranges::all_of(columns, [&](const std::string& name) { return name.empty() || is_field(name); });
     if (is_key || is_unique || !filled) return;  // what nobody fills the table numbers itself, or leaves empty
     std::string names;
     for (const std::string& name : columns) {
       names += names.empty() ? "" : ", ";
       names += name.empty() ? "an expression" : fmt::format("`{}`", name);
     }
-    notes_.push_back(fmt::format("the table wants {} to be unique{}, and the schema's {}", names, plain ? "" : " in a way of its own",
-                                 rules.key.empty() ? "target has no key" : "key is another: say `unique by` in the target"));
+    notes_.push_back(fmt::format(
+        "the table wants {} to be unique{}, and the schema's {}", names, plain ? "" : " in a way of its own",
+        rules.key.empty() ? "target has no key" : "key is another: say `unique by` in the target"));
   }
 
   Look look_at_triggers() {
-    auto asked = database_.rows("select name from sqlite_schema where type = 'trigger' and tbl_name = " + named_ + " collate nocase order by name");
+    auto asked = database_.rows("select name from sqlite_schema where type = 'trigger' and tbl_name = " + named_ +
+                                " collate nocase order by name");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     std::string names;
     for (const auto& row : std::get<Rows>(asked)) names += fmt::format("{}`{}`", names.empty() ? "" : ", ", row[0]);
-    if (!names.empty()) notes_.push_back(fmt::format("it has triggers, which would change what the run does not know of: {}. Drop them for the load", names));
+    if (!names.empty())
+      notes_.push_back(fmt::format(
+          "it has triggers, which would change what the run does not know of: {}. Drop them for the load", names));
     return std::nullopt;
   }
 
   Look look_at_references() {
-    auto asked = database_.rows("select distinct s.name from sqlite_schema s, pragma_foreign_key_list(s.name) f where s.type = 'table' and f.\"table\" = " + named_ +
-                                " collate nocase and f.on_delete in ('CASCADE', 'SET NULL', 'SET DEFAULT') order by s.name");
+    auto asked = database_.rows(
+        "select distinct s.name from sqlite_schema s, pragma_foreign_key_list(s.name) f where s.type = 'table' and "
+        "f.\"table\" = " +
+        named_ + " collate nocase and f.on_delete in ('CASCADE', 'SET NULL', 'SET DEFAULT') order by s.name");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
-    for (const auto& row : std::get<Rows>(asked)) found_.dragged_along += fmt::format("{}`{}`", found_.dragged_along.empty() ? "" : ", ", row[0]);
+    for (const auto& row : std::get<Rows>(asked))
+      found_.dragged_along += fmt::format("{}`{}`", found_.dragged_along.empty() ? "" : ", ", row[0]);
     return std::nullopt;
   }
 
   Look look_at_statement() {
-    auto asked = database_.rows("select sql from sqlite_schema where type = 'table' and name = " + named_ + " collate nocase");
+    auto asked =
+        database_.rows("select sql from sqlite_schema where type = 'table' and name = " + named_ + " collate nocase");
     if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
     const Rows& rows = std::get<Rows>(asked);
     found_.there = true;
@@ -205,7 +233,8 @@ class TableComparison {
 
 }  // namespace
 
-std::variant<SqliteTableFound, Problem> find_target_table(const SqliteDatabase& database, const SqliteTableRequest& request) {
+std::variant<SqliteTableFound, Problem> find_target_table(const SqliteDatabase& database,
+                                                          const SqliteTableRequest& request) {
   return TableComparison(database, request).compare();
 }
 
@@ -218,7 +247,8 @@ std::string refusal_words(const SqliteDatabase& database, int code) {
     case SQLITE_CONSTRAINT_NOTNULL: return fmt::format("`{}` must have a value", what);
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
-    case SQLITE_CONSTRAINT_UNIQUE: return fmt::format("another row has the same `{}`, and was put there after the run had looked", what);
+    case SQLITE_CONSTRAINT_UNIQUE:
+      return fmt::format("another row has the same `{}`, and was put there after the run had looked", what);
     case SQLITE_CONSTRAINT_FOREIGNKEY: return "rows refer to rows of another table that are not there";
     default: return said;
   }

@@ -12,7 +12,8 @@ namespace damson {
 namespace {
 
 /// Everything that the statement gives; the number of its rows.
-std::variant<uint64_t, Problem> digest_rows(const SqliteDatabase& database, const std::string& sql, StreamingDigest& digest) {
+std::variant<uint64_t, Problem> digest_rows(const SqliteDatabase& database, const std::string& sql,
+                                            StreamingDigest& digest) {
   auto prepared = database.prepare(sql);
   if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
   sqlite3_stmt* statement = std::get<0>(prepared).get();
@@ -29,7 +30,8 @@ std::variant<uint64_t, Problem> digest_rows(const SqliteDatabase& database, cons
 
 }  // namespace
 
-std::variant<ObservedState, Problem> observe_table(Storage& storage, const std::string& file, const std::string& table) {
+std::variant<ObservedState, Problem> observe_table(Storage& storage, const std::string& file,
+                                                   const std::string& table) {
   ObservedState state{.place = fmt::format("{} of {}", table, file), .there = false, .is_table = true};
   const auto place = storage.place_on_disk(file);
   std::error_code unknown;
@@ -39,7 +41,8 @@ std::variant<ObservedState, Problem> observe_table(Storage& storage, const std::
   const SqliteDatabase& database = *std::get<0>(opened);
   if (auto problem = database.execute("begin")) return std::move(*problem);
   StreamingDigest digest;
-  const std::string made = "select sql from sqlite_schema where tbl_name = " + sqlite_text(table) + " collate nocase order by type, name";
+  const std::string made =
+      "select sql from sqlite_schema where tbl_name = " + sqlite_text(table) + " collate nocase order by type, name";
   auto statements = digest_rows(database, made, digest);
   if (auto* problem = std::get_if<Problem>(&statements)) return std::move(*problem);
   if (std::get<uint64_t>(statements) == 0) return state;

@@ -43,7 +43,9 @@ std::variant<Names, Problem> first_column(const SqliteDatabase& database, const 
 }
 
 std::optional<Problem> check_table(const SqliteDatabase& database, const std::string& table) {
-  auto found = first_column(database, "select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\' order by name");
+  auto found = first_column(database,
+                            "select name from sqlite_schema where type in ('table', 'view') and name not like "
+                            "'sqlite\\_%' escape '\\' order by name");
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);
   const Names& names = std::get<Names>(found);
   // SQLite takes names in upper and lower case alike
@@ -89,9 +91,11 @@ bool may_hold(const std::string& declared, TypeKind field) {
   return true;
 }
 
-std::optional<Problem> compare_types(const std::vector<TableColumn>& columns, const std::string& part, const SourceRequest& request) {
+std::optional<Problem> compare_types(const std::vector<TableColumn>& columns, const std::string& part,
+                                     const SourceRequest& request) {
   for (const auto& field : request.schema->fields()) {
-    const auto column = std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });
+    const auto column =
+        std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });
     if (column->declared.empty() || may_hold(column->declared, field.type.kind())) continue;
     return column_type_differs(field.name, part, column->declared, to_text(field.type))
         .note("declare the field as what the column holds, and convert it in the map");
@@ -99,15 +103,19 @@ std::optional<Problem> compare_types(const std::vector<TableColumn>& columns, co
   return std::nullopt;
 }
 
-/// Of a table: what SQLite calls the number of a row, unless a column has that name; the primary key of a table without such numbers. A view
-/// has none of its own, whatever it gives for `rowid`.
-std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const std::string& table, const Names& columns) {
+/// Of a table: what SQLite calls the number of a row, unless a column has that name; the primary key of a table without
+/// such numbers. A view has none of its own, whatever it gives for `rowid`.
+std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const std::string& table,
+                                          const Names& columns) {
   const std::string named = sqlite_text(table);
-  auto kinds = first_column(database, "select type || wr from pragma_table_list where schema = 'main' and name = " + named + " collate nocase");
+  auto kinds =
+      first_column(database, "select type || wr from pragma_table_list where schema = 'main' and name = " + named +
+                                 " collate nocase");
   if (auto* problem = std::get_if<Problem>(&kinds)) return std::move(*problem);
   const Names& kind = std::get<Names>(kinds);
   if (has_name(kind, "view0")) return Names();
-  if (has_name(kind, "table1")) return first_column(database, "select name from pragma_table_info(" + named + ") where pk <> 0 order by pk");
+  if (has_name(kind, "table1"))
+    return first_column(database, "select name from pragma_table_info(" + named + ") where pk <> 0 order by pk");
   for (const char* number : {"rowid", "_rowid_", "oid"}) {
     const auto taken = [&](const std::string& column) { return in_upper_case(column) == in_upper_case(number); };
     if (std::none_of(columns.begin(), columns.end(), taken)) return Names{number};
@@ -115,10 +123,10 @@ std::variant<Names, Problem> own_order_of(const SqliteDatabase& database, const 
   return Names();
 }
 
-/// By the key. Rows that have it in common, or have none, in the table's own order; those of a view or a query by all they give. Empty where
-/// nothing says an order.
-std::variant<std::string, Problem> order_of(const SqliteDatabase& database, const TableRequest& asked, const SourceRequest& request,
-                                            const Names& columns) {
+/// By the key. Rows that have it in common, or have none, in the table's own order; those of a view or a query by all
+/// they give. Empty where nothing says an order.
+std::variant<std::string, Problem> order_of(const SqliteDatabase& database, const TableRequest& asked,
+                                            const SourceRequest& request, const Names& columns) {
   Names by = request.key;
   if (!asked.table.empty()) {
     auto own = own_order_of(database, asked.table, columns);
@@ -130,7 +138,8 @@ std::variant<std::string, Problem> order_of(const SqliteDatabase& database, cons
     if (!whole && !request.key.empty() && !has_name(by, field.name)) by.push_back(field.name);
   }
   std::string order;
-  for (const std::string& name : by) order += fmt::format("{}{} collate binary", order.empty() ? "" : ", ", sqlite_name(name));
+  for (const std::string& name : by)
+    order += fmt::format("{}{} collate binary", order.empty() ? "" : ", ", sqlite_name(name));
   return order;
 }
 
@@ -140,7 +149,8 @@ TableRequest sqlite_request(const ConnectorArguments& arguments) {
   return table_request(arguments, std::get<std::string>(arguments.at("file").value));
 }
 
-std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const TableRequest& asked, const SourceRequest& request) {
+std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const TableRequest& asked,
+                                                const SourceRequest& request) {
   const bool is_table = !asked.table.empty();
   if (is_table) {
     if (auto problem = check_table(database, asked.table)) return *std::move(problem);
@@ -151,7 +161,8 @@ std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, 
     auto alone = database.prepare(asked.query);
     if (auto* problem = std::get_if<Problem>(&alone)) return std::move(*problem);
     sqlite3_stmt* statement = std::get<0>(alone).get();
-    if (sqlite3_stmt_readonly(statement) == 0) return Problem(query_refused(database.path(), "it would change the database"));
+    if (sqlite3_stmt_readonly(statement) == 0)
+      return Problem(query_refused(database.path(), "it would change the database"));
     if (sqlite3_bind_parameter_count(statement) != 0) {
       return Problem(query_refused(database.path(), "it has a parameter (`?`, `:name`), for which there is no value"));
     }
@@ -171,7 +182,8 @@ std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, 
   const bool own_order = !is_table && says_order_by(asked.query, SqlQuoting::sqlite);
   std::string select;
   for (const auto& field : request.schema->fields()) {
-    const auto column = std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });
+    const auto column =
+        std::find_if(columns.begin(), columns.end(), [&](const TableColumn& c) { return c.name == field.name; });
     made.columns.push_back(static_cast<int>(own_order ? column - columns.begin() : std::ssize(made.columns)));
     select += (select.empty() ? "select " : ", ") + sqlite_name(field.name);
   }
@@ -180,7 +192,8 @@ std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, 
   auto order = order_of(database, asked, request, names_of(columns));
   if (auto* problem = std::get_if<Problem>(&order)) return std::move(*problem);
   if (std::get<std::string>(order).empty()) {
-    return Problem(query_without_order(part).note(is_table ? "give the schema a key" : "write `order by` in the query, or give the schema a key"));
+    return Problem(query_without_order(part).note(
+        is_table ? "give the schema a key" : "write `order by` in the query, or give the schema a key"));
   }
   made.sql += " order by " + std::get<std::string>(order);
   return made;

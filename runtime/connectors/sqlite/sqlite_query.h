@@ -16,6 +16,7 @@ struct SqliteQuery {
 };
 
 /// Compares the columns that are there with the schema.
-std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const TableRequest& asked, const SourceRequest& request);
+std::variant<SqliteQuery, Problem> sqlite_query(const SqliteDatabase& database, const TableRequest& asked,
+                                                const SourceRequest& request);
 
 }  // namespace damson

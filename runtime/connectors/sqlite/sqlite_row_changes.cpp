@@ -63,11 +63,14 @@ SqliteRowChanger::Outcome SqliteRowChanger::update(const Values& from, const Val
     written.push_back(to[i]);
     set += fmt::format("{}{} = ?{}", set.empty() ? "" : ", ", sqlite_name(table_.columns[i]), written.size());
   }
-  if (written.empty()) return run(fmt::format("select 1 from {} where {}", sqlite_name(table_.table), the_row(1)), {&from}, false);
-  return run(fmt::format("update {} set {} where {}", sqlite_name(table_.table), set, the_row(written.size() + 1)), {&written, &from}, true);
+  if (written.empty())
+    return run(fmt::format("select 1 from {} where {}", sqlite_name(table_.table), the_row(1)), {&from}, false);
+  return run(fmt::format("update {} set {} where {}", sqlite_name(table_.table), set, the_row(written.size() + 1)),
+             {&written, &from}, true);
 }
 
-SqliteRowChanger::Outcome SqliteRowChanger::run(const std::string& sql, const std::vector<const Values*>& values, bool counts_changes) {
+SqliteRowChanger::Outcome SqliteRowChanger::run(const std::string& sql, const std::vector<const Values*>& values,
+                                                bool counts_changes) {
   SqliteStatement& statement = statements_[sql];
   if (statement == nullptr) {
     auto prepared = database_.prepare(sql);
@@ -81,7 +84,8 @@ SqliteRowChanger::Outcome SqliteRowChanger::run(const std::string& sql, const st
     count += some->size();
   }
   const int code = SqliteValueReader(bytes).bind_and_step(statement.get(), count);
-  const bool found = counts_changes ? code == SQLITE_DONE && sqlite3_changes(database_.handle()) == 1 : code == SQLITE_ROW;
+  const bool found =
+      counts_changes ? code == SQLITE_DONE && sqlite3_changes(database_.handle()) == 1 : code == SQLITE_ROW;
   sqlite3_reset(statement.get());
   return {code, found};
 }

@@ -1,4 +1,5 @@
-// Changes of rows that are there: each is staged with the whole row as it was, so that it is done to no other row, and can be taken back.
+// Changes of rows that are there: each is staged with the whole row as it was, so that it is done to no other row, and
+// can be taken back.
 #pragma once
 
 #include <map>

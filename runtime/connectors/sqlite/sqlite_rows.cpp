@@ -31,7 +31,8 @@ class RecordWriting {
       case SQLITE_INTEGER: return write_integer(reader_.number<int64_t>());
       case SQLITE_FLOAT: return write_real(reader_.number<double>());
       case SQLITE_TEXT: return write_text(reader_.bytes());
-      case SQLITE_BLOB: return json_.refuse(fmt::format("is a BLOB of {} bytes, which no field can hold", reader_.bytes().size()));
+      case SQLITE_BLOB:
+        return json_.refuse(fmt::format("is a BLOB of {} bytes, which no field can hold", reader_.bytes().size()));
       default: out() += "null";
     }
   }
@@ -79,8 +80,8 @@ void add_sqlite_row(sqlite3_stmt* statement, const std::vector<int>& columns, st
   for (const int column : columns) put_sqlite_value(statement, column, values);
 }
 
-void parse_sqlite_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows, RecordBatch& batch,
-                       Arena& arena, Failures& failures) {
+void parse_sqlite_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows,
+                       RecordBatch& batch, Arena& arena, Failures& failures) {
   const std::vector<BadValue> bad = RecordWriting(request, rows).write();
   parse_json_rows(plan, request, part, rows, bad, batch, arena, failures);
 }

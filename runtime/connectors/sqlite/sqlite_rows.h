@@ -14,7 +14,7 @@ namespace damson {
 void add_sqlite_row(sqlite3_stmt* statement, const std::vector<int>& columns, std::string& values);
 
 /// Columns of the rows. A value that its field cannot be is an error of the field.
-void parse_sqlite_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows, RecordBatch& batch,
-                       Arena& arena, Failures& failures);
+void parse_sqlite_rows(const JsonPlan& plan, const SourceRequest& request, const std::string& part, RowBlock& rows,
+                       RecordBatch& batch, Arena& arena, Failures& failures);
 
 }  // namespace damson

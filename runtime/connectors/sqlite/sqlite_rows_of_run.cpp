@@ -15,7 +15,9 @@ namespace {
 constexpr size_t told_rows = 5;
 
 /// The value itself, whatever the column's collation takes for the same.
-std::string is_value(const std::string& column, size_t place) { return fmt::format("{0} is ?{1} and {0} is ?{1} collate binary", sqlite_name(column), place + 1); }
+std::string is_value(const std::string& column, size_t place) {
+  return fmt::format("{0} is ?{1} and {0} is ?{1} collate binary", sqlite_name(column), place + 1);
+}
 
 std::string all_values(const StagedTable& table) {
   std::string same;
@@ -24,9 +26,11 @@ std::string all_values(const StagedTable& table) {
 }
 
 std::string key_values(const StagedTable& table) {
-  std::string same = fmt::format("ifnull(?{}, 0) is not null", table.columns.size());  // takes all values, whichever are the key's
+  std::string same =
+      fmt::format("ifnull(?{}, 0) is not null", table.columns.size());  // takes all values, whichever are the key's
   for (size_t i = 0; i < table.columns.size(); ++i) {
-    if (std::ranges::find(table.key, table.columns[i]) != table.key.end()) same += " and " + is_value(table.columns[i], i);
+    if (std::ranges::find(table.key, table.columns[i]) != table.key.end())
+      same += " and " + is_value(table.columns[i], i);
   }
   return same;
 }
@@ -47,8 +51,11 @@ std::variant<bool, Problem> SqliteRowsOfRun::has_row(const std::string& sql) con
 std::optional<Problem> SqliteRowsOfRun::prepare(const StagedTable& table) {
   Deletion& made = deletions_.emplace_back();
   const std::string name = sqlite_name(table.table);
-  const bool has_row_ids = std::holds_alternative<SqliteStatement>(database_.prepare(fmt::format("select rowid from {} limit 0", name)));
-  const std::string row = has_row_ids ? fmt::format("rowid = (select rowid from {} where {} limit 1)", name, all_values(table)) : all_values(table);
+  const bool has_row_ids =
+      std::holds_alternative<SqliteStatement>(database_.prepare(fmt::format("select rowid from {} limit 0", name)));
+  const std::string row = has_row_ids
+                              ? fmt::format("rowid = (select rowid from {} where {} limit 1)", name, all_values(table))
+                              : all_values(table);
   const std::string removal = fmt::format("delete from {} where {}", name, row);
   auto remove = database_.prepare(removal);
   if (const auto* problem = std::get_if<Problem>(&remove)) {
@@ -70,12 +77,15 @@ std::optional<Problem> SqliteRowsOfRun::index_if_it_scans(const StagedTable& tab
   auto plan = database_.rows("explain query plan " + removal);
   if (auto* problem = std::get_if<Problem>(&plan)) return std::move(*problem);
   const auto& lines = std::get<0>(plan);
-  if (std::ranges::none_of(lines, [](const auto& line) { return line.back().starts_with("SCAN"); })) return std::nullopt;
+  if (std::ranges::none_of(lines, [](const auto& line) { return line.back().starts_with("SCAN"); }))
+    return std::nullopt;
   const auto& of = table.key.empty() ? table.columns : table.key;
   std::string columns;
   for (const std::string& column : of) columns += (columns.empty() ? "" : ", ") + sqlite_name(column);
   const std::string index = fmt::format("damson_passing_{}", indexes_.size());
-  if (auto problem = database_.execute(fmt::format("create index {} on {} ({})", index, sqlite_name(table.table), columns))) return problem;
+  if (auto problem =
+          database_.execute(fmt::format("create index {} on {} ({})", index, sqlite_name(table.table), columns)))
+    return problem;
   indexes_.push_back(index);
   return std::nullopt;
 }
@@ -109,7 +119,8 @@ std::variant<RowsToTakeOut, Problem> SqliteRowsOfRun::take_out() {
 std::optional<Problem> SqliteRowsOfRun::take_out_block(const StagedTable& table, const StagedBlock& block) {
   Deletion& deletion = deletions_[block.table];
   if (deletion.remove == nullptr) {
-    for (size_t row = 0; row < block.places.size(); ++row) note_changed(table, block, row, "is gone with its table, or a column of it");
+    for (size_t row = 0; row < block.places.size(); ++row)
+      note_changed(table, block, row, "is gone with its table, or a column of it");
     return std::nullopt;
   }
   SqliteValueReader values(block.values);
@@ -128,7 +139,10 @@ std::optional<Problem> SqliteRowsOfRun::take_out_block(const StagedTable& table,
       has_key = again.bind_and_step(deletion.has_key.get(), table.columns.size()) == SQLITE_ROW;
       sqlite3_reset(deletion.has_key.get());
     }
-    note_changed(table, block, row, has_key ? "was changed" : table.key.empty() ? "was changed or removed" : "was removed");
+    note_changed(table, block, row,
+                 has_key             ? "was changed"
+                 : table.key.empty() ? "was changed or removed"
+                                     : "was removed");
   }
   return std::nullopt;
 }
@@ -138,13 +152,15 @@ void SqliteRowsOfRun::note_changed(const StagedTable& table, const StagedBlock& 
   if (found_.first_changed.size() == told_rows) return;
   const StagedBlock::Place& place = block.places[row];
   const std::string line = place.line == 0 ? std::string() : fmt::format(", line {}", place.line);
-  found_.first_changed.push_back(fmt::format("the row of record {} ({}{}) in `{}` of `{}` {}", place.record, block.part, line, table.table, shown_, what));
+  found_.first_changed.push_back(fmt::format("the row of record {} ({}{}) in `{}` of `{}` {}", place.record, block.part,
+                                             line, table.table, shown_, what));
 }
 
 std::optional<Problem> SqliteRowsOfRun::drop_empty_tables() const {
   for (size_t i = tables_.size(); i-- > 0;) {
     if (tables_[i].create.empty()) continue;
-    auto there = has_row(fmt::format("select 1 from sqlite_schema where type = 'table' and name = {} collate nocase", sqlite_text(tables_[i].table)));
+    auto there = has_row(fmt::format("select 1 from sqlite_schema where type = 'table' and name = {} collate nocase",
+                                     sqlite_text(tables_[i].table)));
     if (auto* problem = std::get_if<Problem>(&there)) return std::move(*problem);
     if (!std::get<bool>(there)) continue;
     if (auto problem = drop_if_empty(tables_[i].table)) return problem;

@@ -1,4 +1,5 @@
-// Takes exactly the rows out of a database that a run has put there, and counts those that somebody else has changed since.
+// Takes exactly the rows out of a database that a run has put there, and counts those that somebody else has changed
+// since.
 #pragma once
 
 #include <string>
@@ -26,7 +27,7 @@ class SqliteRowsOfRun {
 
  private:
   struct Deletion {
-    SqliteStatement remove = nullptr;  // null: the table is gone, or a column of it
+    SqliteStatement remove = nullptr;   // null: the table is gone, or a column of it
     SqliteStatement has_key = nullptr;  // null: it has no key
   };
 

@@ -43,8 +43,9 @@ class SqliteSink : public RecordSink {
 
   std::variant<std::unique_ptr<Source>, Problem> present(const SourceRequest& request) override {
     if (!store_->is_there(number_)) return nullptr;
-    return open_sqlite_source({{"file", ConstantValue{file_}}, {"table", ConstantValue{table_}}, {"query", ConstantValue{std::string()}}}, request,
-                              storage_);
+    return open_sqlite_source(
+        {{"file", ConstantValue{file_}}, {"table", ConstantValue{table_}}, {"query", ConstantValue{std::string()}}},
+        request, storage_);
   }
 
   std::variant<std::optional<ObservedState>, Problem> observe(const ObservedState&) override {
@@ -71,7 +72,8 @@ class SqliteSink : public RecordSink {
   }
 
   /// The key, by which the row is found, and what is to be written.
-  std::optional<Error> prepare_change(const Column& records, uint32_t row, const RecordChange& change, PreparedRecords& into) const override {
+  std::optional<Error> prepare_change(const Column& records, uint32_t row, const RecordChange& change,
+                                      PreparedRecords& into) const override {
     auto& prepared = static_cast<ChangedRows&>(into);
     prepared.changes.push_back(change);
     prepared.key_ends.push_back(prepared.values.size());
@@ -79,7 +81,8 @@ class SqliteSink : public RecordSink {
     std::optional<Error> failed;
     const auto add = [&](uint32_t field) {
       auto wrong = put_sqlite_value(records.field(field), records.at(row), prepared.values);
-      if (wrong && !failed) failed = fail(fmt::format("`{}` {}", request_.schema->fields()[field].name, wrong->message));
+      if (wrong && !failed)
+        failed = fail(fmt::format("`{}` {}", request_.schema->fields()[field].name, wrong->message));
     };
     if (change.kind != Change::unchanged) {
       for (const std::string& name : request_.key) add(static_cast<uint32_t>(request_.schema->find_field(name)));
@@ -90,14 +93,16 @@ class SqliteSink : public RecordSink {
     return failed;
   }
 
-  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept, const RecordOrigins& origins) override {
+  std::optional<Problem> append(PreparedRecords& prepared, std::span<const RecordRange> kept,
+                                const RecordOrigins& origins) override {
     if (request_.updates) return append_changes(static_cast<const ChangedRows&>(prepared), kept, origins);
     return rows_.append(static_cast<const PreparedRows&>(prepared), kept, origins);
   }
 
   std::optional<Problem> seal() override { return store_->seal(); }
   SinkSummary summary() const override {
-    const std::string place = fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_);
+    const std::string place =
+        fmt::format("{}{} of {}", store_->is_there(number_) ? "" : "the new table ", table_, file_);
     if (!request_.updates) return {place, rows_.records(), rows_.bytes(), rows_.digest()};
     return {place, rows_.records() + changed_, rows_.bytes() + changed_bytes_,
             changes_.written() == 0 ? std::string() : digest_text(rows_.digest() + digest_.text()), changes_};
@@ -106,7 +111,8 @@ class SqliteSink : public RecordSink {
 
  private:
   /// New rows come after those that change.
-  std::optional<Problem> append_changes(const ChangedRows& rows, std::span<const RecordRange> kept, const RecordOrigins& origins) {
+  std::optional<Problem> append_changes(const ChangedRows& rows, std::span<const RecordRange> kept,
+                                        const RecordOrigins& origins) {
     std::vector<RecordRange> created;
     StagedBlock changed;
     for (const RecordRange& range : kept) {
@@ -128,7 +134,8 @@ class SqliteSink : public RecordSink {
         for (const uint32_t field : change.fields) digest_.add(request_.schema->fields()[field].name);
         digest_.add(values);
         const size_t key = rows.key_ends[place] - begin;
-        const SqliteStore::Change asked{values.substr(0, key), change.kind == Change::deleted, change.fields, values.substr(key)};
+        const SqliteStore::Change asked{values.substr(0, key), change.kind == Change::deleted, change.fields,
+                                        values.substr(key)};
         if (auto problem = store_->add_change(number_, asked, origin, changed)) return problem;
       }
     }
@@ -154,7 +161,8 @@ class SqliteSink : public RecordSink {
 
 }  // namespace
 
-std::variant<std::unique_ptr<RecordSink>, Problem> open_sqlite_sink(const ConnectorArguments& arguments, const SinkRequest& request, Storage& storage) {
+std::variant<std::unique_ptr<RecordSink>, Problem> open_sqlite_sink(const ConnectorArguments& arguments,
+                                                                    const SinkRequest& request, Storage& storage) {
   const auto text = [&](const char* name) { return std::get<std::string>(arguments.at(name).value); };
   return std::make_unique<SqliteSink>(text("file"), SqliteTableRequest{text("table"), request}, storage);
 }

@@ -15,8 +15,8 @@ struct SqliteSnapshot {
 
 class SqliteReader : public RowReader {
  public:
-  SqliteReader(const SqliteDatabase& database, SqliteStatement statement, const SqliteQuery& query, const std::string& part,
-               const SourceRequest& request, const ReadRequest& reading)
+  SqliteReader(const SqliteDatabase& database, SqliteStatement statement, const SqliteQuery& query,
+               const std::string& part, const SourceRequest& request, const ReadRequest& reading)
       : RowReader(part, request, reading), database_(database), statement_(std::move(statement)), query_(query) {}
 
   void parse(InputBlock& block, RecordBatch& batch, Arena& arena, Failures& failures) const override {
@@ -26,7 +26,8 @@ class SqliteReader : public RowReader {
  private:
   std::variant<bool, Problem> add_row(std::string& values) override {
     auto more = database_.step(statement_.get());
-    if (const bool* row = std::get_if<bool>(&more); row != nullptr && *row) add_sqlite_row(statement_.get(), query_.columns, values);
+    if (const bool* row = std::get_if<bool>(&more); row != nullptr && *row)
+      add_sqlite_row(statement_.get(), query_.columns, values);
     return more;
   }
 
@@ -38,7 +39,11 @@ class SqliteReader : public RowReader {
 class SqliteSource : public Source {
  public:
   SqliteSource(Storage& storage, TableRequest asked, SourceRequest request)
-      : storage_(storage), asked_(std::move(asked)), request_(std::move(request)), parts_{part_name(asked_)}, files_{asked_.database} {}
+      : storage_(storage),
+        asked_(std::move(asked)),
+        request_(std::move(request)),
+        parts_{part_name(asked_)},
+        files_{asked_.database} {}
 
   const std::vector<std::string>& parts() const override { return parts_; }
   const std::vector<std::string>& files() const override { return files_; }
@@ -62,7 +67,8 @@ class SqliteSource : public Source {
   std::variant<std::unique_ptr<RecordReader>, Problem> read(const ReadRequest& request) override {
     auto statement = snapshot_->database->prepare(query_.sql);
     if (auto* problem = std::get_if<Problem>(&statement)) return std::move(*problem);
-    return std::make_unique<SqliteReader>(*snapshot_->database, std::move(std::get<0>(statement)), query_, parts_.front(), request_, request);
+    return std::make_unique<SqliteReader>(*snapshot_->database, std::move(std::get<0>(statement)), query_,
+                                          parts_.front(), request_, request);
   }
 
   /// How many rows there are is not known before they are read.
@@ -96,8 +102,8 @@ class SqliteSource : public Source {
 
 }  // namespace
 
-std::variant<std::unique_ptr<Source>, Problem> open_sqlite_source(const ConnectorArguments& arguments, const SourceRequest& request,
-                                                                  Storage& storage) {
+std::variant<std::unique_ptr<Source>, Problem> open_sqlite_source(const ConnectorArguments& arguments,
+                                                                  const SourceRequest& request, Storage& storage) {
   return std::make_unique<SqliteSource>(storage, sqlite_request(arguments), request);
 }
 

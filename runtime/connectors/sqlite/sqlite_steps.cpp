@@ -1,4 +1,5 @@
-// Putting staged rows into a database in one transaction, asking whether that happened, and taking exactly them out again.
+// Putting staged rows into a database in one transaction, asking whether that happened, and taking exactly them out
+// again.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -7,13 +8,13 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "runtime/connectors/database/staged_rows.h"
 #include "runtime/connectors/disk/disk_problem.h"
 #include "runtime/connectors/disk/made_folders.h"
 #include "runtime/connectors/disk/preserve_file.h"
+#include "runtime/connectors/sqlite/sqlite_row_changes.h"
 #include "runtime/connectors/sqlite/sqlite_rows_of_run.h"
 #include "runtime/connectors/sqlite/sqlite_sink.h"
-#include "runtime/connectors/database/staged_rows.h"
-#include "runtime/connectors/sqlite/sqlite_row_changes.h"
 #include "runtime/connectors/sqlite/sqlite_table.h"
 #include "runtime/connectors/sqlite/sqlite_values.h"
 #include "runtime/diagnostics/catalogue/changed_while_publishing.h"
@@ -28,12 +29,13 @@ namespace fs = std::filesystem;
 using Effect = std::optional<Problem>;
 
 /// A row for each run that put something into the database: whoever comes after a crash asks it whether that happened.
-constexpr const char* marker_table = "create table if not exists damson_runs (token text not null primary key, tables text not null)";
+constexpr const char* marker_table =
+    "create table if not exists damson_runs (token text not null primary key, tables text not null)";
 
 struct StorePlaces {
   std::string database;
   std::string staged;
-  bool there;         // the database
+  bool there;  // the database
   bool staged_there;
 };
 
@@ -89,7 +91,9 @@ class StoreChange {
     if (auto* problem = std::get_if<Problem>(&marked)) return std::move(*problem);
     if (std::get<bool>(marked)) return std::nullopt;
     if (step_.leaves_changed) {
-      return database_unwritable(shown_place(step_), std::string_view("some rows were left as somebody else has made them: this can only be finished"));
+      return database_unwritable(
+          shown_place(step_),
+          std::string_view("some rows were left as somebody else has made them: this can only be finished"));
     }
     database_.reset();
     auto problem = open(!step_.replaces);
@@ -136,7 +140,9 @@ class StoreChange {
   }
 
  private:
-  std::string table_words(const StagedTable& table) const { return fmt::format("{} of `{}`", table.table, shown_place(step_)); }
+  std::string table_words(const StagedTable& table) const {
+    return fmt::format("{} of `{}`", table.table, shown_place(step_));
+  }
 
   Effect open(bool may_make) {
     auto opened = SqliteDatabase::open_to_write(places_.database, shown_place(step_), may_make);
@@ -171,12 +177,14 @@ class StoreChange {
   Effect commit() {
     const int code = sqlite3_exec(database_->handle(), "commit", nullptr, nullptr, nullptr);
     if (code == SQLITE_OK) return std::nullopt;
-    if ((code & 0xFF) == SQLITE_CONSTRAINT) return database_unwritable(shown_place(step_), refusal_words(*database_, code));
+    if ((code & 0xFF) == SQLITE_CONSTRAINT)
+      return database_unwritable(shown_place(step_), refusal_words(*database_, code));
     return database_->problem(code);
   }
 
   Effect not_what_was_staged() const {
-    return database_unwritable(shown_place(step_), std::string_view("what was staged for it beside it is gone or damaged"));
+    return database_unwritable(shown_place(step_),
+                               std::string_view("what was staged for it beside it is gone or damaged"));
   }
 
   /// Null where it is gone, or something else.
@@ -199,7 +207,8 @@ class StoreChange {
       if (table.create.empty()) continue;
       auto there = has_row("select 1 from sqlite_schema where name = " + sqlite_text(table.table) + " collate nocase");
       if (auto* problem = std::get_if<Problem>(&there)) return std::move(*problem);
-      if (std::get<bool>(there) && step_.kind == PublishStep::Kind::revert_store) continue;  // others have put rows there: it was left
+      if (std::get<bool>(there) && step_.kind == PublishStep::Kind::revert_store)
+        continue;  // others have put rows there: it was left
       if (std::get<bool>(there)) return changed_while_publishing(shown_place(step_));
       if (auto problem = database_->execute(table.create)) return problem;
     }
@@ -239,13 +248,15 @@ class StoreChange {
       const auto [code, found] = changers_[block.table].apply(take_row_change(values, table.columns.size()));
       if (found) continue;
       if (code != SQLITE_DONE && code != SQLITE_ROW) return refused(table, block, place, code);
-      return row_refused(table_words(table), "somebody else has changed it since the run has read it").data({.file = block.part, .record = place.record, .line = place.line});
+      return row_refused(table_words(table), "somebody else has changed it since the run has read it")
+          .data({.file = block.part, .record = place.record, .line = place.line});
     }
     return std::nullopt;
   }
 
   Effect refused(const StagedTable& table, const StagedBlock& block, const StagedBlock::Place& place, int code) const {
-    if ((code & 0xFF) != SQLITE_CONSTRAINT && (code & 0xFF) != SQLITE_MISMATCH && (code & 0xFF) != SQLITE_ERROR) return database_->problem(code);
+    if ((code & 0xFF) != SQLITE_CONSTRAINT && (code & 0xFF) != SQLITE_MISMATCH && (code & 0xFF) != SQLITE_ERROR)
+      return database_->problem(code);
     return row_refused(table_words(table), refusal_words(*database_, code))
         .data({.file = block.part, .record = place.record, .line = place.line});
   }
@@ -254,10 +265,15 @@ class StoreChange {
     if (auto problem = database_->execute(marker_table)) return problem;
     nlohmann::ordered_json told = nlohmann::ordered_json::array();
     for (size_t i = 0; i < tables.size(); ++i) {
-      if (!tables[i].changes) told.push_back({{"table", tables[i].table}, {"target", tables[i].target}, {"rows", counts_[i]}, {"created", !tables[i].create.empty()}});
+      if (!tables[i].changes)
+        told.push_back({{"table", tables[i].table},
+                        {"target", tables[i].target},
+                        {"rows", counts_[i]},
+                        {"created", !tables[i].create.empty()}});
     }
     const std::string text = told.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    return database_->execute(fmt::format("insert into damson_runs values ({}, {})", sqlite_text(step_.token), sqlite_text(text)));
+    return database_->execute(
+        fmt::format("insert into damson_runs values ({}, {})", sqlite_text(step_.token), sqlite_text(text)));
   }
 
   /// Every row that the run has put there, as it was put there. False when somebody has changed one.
@@ -293,7 +309,8 @@ class StoreChange {
   /// Without a key one of those that are the same.
   static std::string the_row(const StagedTable& table) {
     std::string same;
-    for (size_t i = 0; i < table.columns.size(); ++i) same += fmt::format("{}{} is ?{}", i == 0 ? "" : " and ", sqlite_name(table.columns[i]), i + 1);
+    for (size_t i = 0; i < table.columns.size(); ++i)
+      same += fmt::format("{}{} is ?{}", i == 0 ? "" : " and ", sqlite_name(table.columns[i]), i + 1);
     if (!table.key.empty()) return same;
     return fmt::format("rowid = (select rowid from {} where {} limit 1)", sqlite_name(table.table), same);
   }
@@ -305,7 +322,8 @@ class StoreChange {
   }
 
   /// The last comes first. False when a row is not as the run has left it.
-  std::variant<bool, Problem> each_change_backwards(SqliteRowChanger::Outcome (SqliteRowChanger::*act)(const RowChange&)) {
+  std::variant<bool, Problem> each_change_backwards(
+      SqliteRowChanger::Outcome (SqliteRowChanger::*act)(const RowChange&)) {
     const auto opened = open_staged();
     if (opened == nullptr) return *not_what_was_staged();
     StagedRows& staged = *opened;
@@ -319,7 +337,8 @@ class StoreChange {
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
       std::vector<RowChange> rows;
       SqliteValueReader values(block->values);
-      while (rows.size() < block->places.size()) rows.push_back(take_row_change(values, staged.tables()[block->table].columns.size()));
+      while (rows.size() < block->places.size())
+        rows.push_back(take_row_change(values, staged.tables()[block->table].columns.size()));
       for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         const auto [code, found] = (changers[block->table].*act)(*row);
         if (code != SQLITE_DONE && code != SQLITE_ROW) return database_->problem(code);
@@ -336,7 +355,8 @@ class StoreChange {
   }
 
   Effect somebody_has_changed() const {
-    return database_unwritable(shown_place(step_), std::string_view("somebody else has changed rows of this run since"));
+    return database_unwritable(shown_place(step_),
+                               std::string_view("somebody else has changed rows of this run since"));
   }
 
   Effect take_out_rows(SqliteRowsOfRun& rows) const {
@@ -344,7 +364,8 @@ class StoreChange {
     if (const auto* problem = std::get_if<Problem>(&removed)) return *problem;
     const auto& found = std::get<RowsToTakeOut>(removed);
     if (found.changed != 0 && !step_.leaves_changed) return somebody_has_changed();
-    if (found.touches_others) return database_unwritable(shown_place(step_), std::string_view("rows of others refer to rows of this run"));
+    if (found.touches_others)
+      return database_unwritable(shown_place(step_), std::string_view("rows of others refer to rows of this run"));
     return rows.drop_empty_tables();
   }
 
@@ -377,11 +398,13 @@ class StoreChange {
   Effect remove_rows() {
     SqliteRowsOfRun rows(*database_, places_.staged, shown_place(step_));
     if (auto problem = holds_changes() ? restore_rows(rows) : take_out_rows(rows)) return problem;
-    if (auto problem = database_->execute("delete from damson_runs where token = " + sqlite_text(step_.token))) return problem;
+    if (auto problem = database_->execute("delete from damson_runs where token = " + sqlite_text(step_.token)))
+      return problem;
     return rows.drop_if_empty("damson_runs");
   }
 
-  /// A transaction that was killed before it had changed anything leaves a journal that nobody needs: one that changes nothing removes it.
+  /// A transaction that was killed before it had changed anything leaves a journal that nobody needs: one that changes
+  /// nothing removes it.
   void clear_journal() {
     if (database_ == nullptr || database_->execute("begin immediate")) return;
     (void)database_->execute("create table damson_passing (id integer)");
@@ -451,7 +474,8 @@ class SqliteSteps final : public StepStore {
     if (const auto* problem = std::get_if<Problem>(&there)) return *problem;
     const auto staged_there = is_there(staged, step);
     if (const auto* problem = std::get_if<Problem>(&staged_there)) return *problem;
-    return StorePlaces{place, staged, std::get<bool>(there), (reverts || !step.staged.empty()) && std::get<bool>(staged_there)};
+    return StorePlaces{place, staged, std::get<bool>(there),
+                       (reverts || !step.staged.empty()) && std::get<bool>(staged_there)};
   }
 
   Storage& storage_;

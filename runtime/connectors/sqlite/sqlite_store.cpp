@@ -21,7 +21,8 @@ namespace {
 /// Whether a table may refuse a row for more than was compared. Said too often it costs some time.
 bool has_rules_of_its_own(std::string sql) {
   for (char& c : sql) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return std::ranges::any_of(std::initializer_list<const char*>{"check", "strict", " as"}, [&](const char* word) { return sql.find(word) != std::string::npos; });
+  return std::ranges::any_of(std::initializer_list<const char*>{"check", "strict", " as"},
+                             [&](const char* word) { return sql.find(word) != std::string::npos; });
 }
 
 std::vector<std::string> column_names(const Type& schema) {
@@ -47,7 +48,8 @@ std::optional<Problem> SqliteStore::begin(SinkMode mode, Storage& storage, const
   std::error_code unknown;
   if (!std::filesystem::exists(*place, unknown)) return std::nullopt;
   if (::access(place->c_str(), W_OK) != 0) {
-    return database_unwritable(file, std::string_view("it may only be read")).note("give yourself the right to write to the file and to its folder");
+    return database_unwritable(file, std::string_view("it may only be read"))
+        .note("give yourself the right to write to the file and to its folder");
   }
   auto opened = SqliteDatabase::open_to_read(storage, file);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
@@ -62,7 +64,8 @@ std::optional<Problem> SqliteStore::open(size_t table, SinkMode mode, Storage& s
   const std::string& name = tables_[table].request.table;
   for (size_t other = 0; other < table; ++other) {
     if (sqlite3_stricmp(tables_[other].request.table.c_str(), name.c_str()) != 0) continue;
-    return targets_share_a_file(tables_[other].request.sink.target, tables_[table].request.sink.target, fmt::format("{} of {}", name, file));
+    return targets_share_a_file(tables_[other].request.sink.target, tables_[table].request.sink.target,
+                                fmt::format("{} of {}", name, file));
   }
   return look_at(tables_[table]);
 }
@@ -87,7 +90,8 @@ std::optional<Problem> SqliteStore::hold_rows(Table& table) {
   std::string columns;
   for (const std::string& column : table.found.columns) columns += (columns.empty() ? "" : ", ") + sqlite_name(column);
   std::string key;
-  for (const std::string& field : table.request.sink.key) key += fmt::format("{}{} is ?", key.empty() ? "" : " and ", sqlite_name(field));
+  for (const std::string& field : table.request.sink.key)
+    key += fmt::format("{}{} is ?", key.empty() ? "" : " and ", sqlite_name(field));
   auto prepared = database_->prepare(fmt::format("select {} from {} where {}", columns, name, key));
   if (auto* problem = std::get_if<Problem>(&prepared)) return std::move(*problem);
   table.row = std::move(std::get<0>(prepared));
@@ -99,14 +103,19 @@ Problem SqliteStore::refused(const Table& table, const std::string& why, const R
       .data({.file = std::string(origin.part), .record = origin.record, .line = origin.line});
 }
 
-std::optional<Problem> SqliteStore::add_change(size_t number, const Change& change, const RecordOrigin& origin, StagedBlock& block) {
+std::optional<Problem> SqliteStore::add_change(size_t number, const Change& change, const RecordOrigin& origin,
+                                               StagedBlock& block) {
   Table& table = tables_[number];
   if (change.deletes && !table.found.dragged_along.empty()) {
-    return refused(table, fmt::format("with it rows of {} would go or change, which the run could not put back", table.found.dragged_along), origin);
+    return refused(table,
+                   fmt::format("with it rows of {} would go or change, which the run could not put back",
+                               table.found.dragged_along),
+                   origin);
   }
   const int code = SqliteValueReader(change.key).bind_and_step(table.row.get(), table.request.sink.key.size());
   std::string before;
-  for (int column = 0; code == SQLITE_ROW && column < sqlite3_column_count(table.row.get()); ++column) put_sqlite_value(table.row.get(), column, before);
+  for (int column = 0; code == SQLITE_ROW && column < sqlite3_column_count(table.row.get()); ++column)
+    put_sqlite_value(table.row.get(), column, before);
   sqlite3_reset(table.row.get());
   if (code != SQLITE_ROW && code != SQLITE_DONE) return database_->problem(code);
   if (code == SQLITE_DONE) return refused(table, "the row is not there by this key as the record writes it", origin);
@@ -118,7 +127,8 @@ std::optional<Problem> SqliteStore::add_change(size_t number, const Change& chan
     SqliteValueReader others(change.values);
     for (const uint32_t field : change.fields) {
       const std::string& name = table.request.sink.schema->fields()[field].name;
-      values[static_cast<size_t>(std::ranges::find(table.found.columns, name) - table.found.columns.begin())] = others.take();
+      values[static_cast<size_t>(std::ranges::find(table.found.columns, name) - table.found.columns.begin())] =
+          others.take();
     }
     for (const std::string_view value : values) after += value;
   }
@@ -130,7 +140,9 @@ std::optional<Problem> SqliteStore::add_change(size_t number, const Change& chan
 std::optional<Problem> SqliteStore::append_changes(size_t table, StagedBlock& block) {
   // they stand behind the tables that take rows
   const auto updates = [](const Table& one) { return one.row != nullptr; };
-  block.table = static_cast<uint32_t>(tables_.size() + static_cast<size_t>(std::count_if(tables_.begin(), tables_.begin() + static_cast<std::ptrdiff_t>(table), updates)));
+  block.table = static_cast<uint32_t>(
+      tables_.size() + static_cast<size_t>(std::count_if(
+                           tables_.begin(), tables_.begin() + static_cast<std::ptrdiff_t>(table), updates)));
   return staged_.append(block, header());
 }
 
@@ -155,7 +167,8 @@ std::optional<Problem> SqliteStore::try_rows(Table& table, const StagedBlock& bl
     const int code = values.bind_and_step(table.trial.get(), columns);
     sqlite3_reset(table.trial.get());
     if (code == SQLITE_DONE || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) continue;
-    return row_refused(fmt::format("{} of `{}`", table.request.table, scratch.path()), refusal_words(scratch, sqlite3_extended_errcode(scratch.handle())))
+    return row_refused(fmt::format("{} of `{}`", table.request.table, scratch.path()),
+                       refusal_words(scratch, sqlite3_extended_errcode(scratch.handle())))
         .data({.file = block.part, .record = place.record, .line = place.line});
   }
   if (auto problem = scratch.execute("rollback to batch")) return problem;
@@ -172,7 +185,8 @@ std::optional<Problem> SqliteStore::append(size_t table, const StagedBlock& bloc
 StagedRowsWriter::Header SqliteStore::header() const {
   return [this] {
     const auto tables = staged_tables();
-    return staged_header(std::ranges::any_of(tables, &StagedTable::changes) ? sqlite_changes_form : sqlite_form, tables);
+    return staged_header(std::ranges::any_of(tables, &StagedTable::changes) ? sqlite_changes_form : sqlite_form,
+                         tables);
   };
 }
 
@@ -188,8 +202,12 @@ std::vector<StagedTable> SqliteStore::staged_tables() const {
   }
   for (const Table& table : tables_) {
     if (table.row == nullptr) continue;
-    staged.push_back({.target = table.request.sink.target, .table = table.request.table, .create = {}, .columns = table.found.columns,
-                      .key = table.request.sink.key, .changes = true});
+    staged.push_back({.target = table.request.sink.target,
+                      .table = table.request.table,
+                      .create = {},
+                      .columns = table.found.columns,
+                      .key = table.request.sink.key,
+                      .changes = true});
   }
   return staged;
 }
@@ -198,7 +216,8 @@ std::vector<StagedTable> SqliteStore::staged_tables() const {
 std::vector<SqliteForeignKey> SqliteStore::references_of(const Table& table) const {
   std::vector<SqliteForeignKey> keys;
   for (const FieldReference& reference : table.request.sink.rules.references) {
-    const auto other = std::ranges::find_if(tables_, [&](const Table& one) { return one.request.sink.target == reference.target; });
+    const auto other =
+        std::ranges::find_if(tables_, [&](const Table& one) { return one.request.sink.target == reference.target; });
     if (other == tables_.end() || other->request.sink.rules.key.size() != 1) continue;
     if (other->found.there && !other->found.key_is_unique) continue;
     keys.push_back({reference.field, other->request.table, other->request.sink.rules.key.front()});

@@ -27,7 +27,7 @@ class SqliteStore {
   std::optional<Problem> append(size_t table, const StagedBlock& block);
   /// A change of a row that is there.
   struct Change {
-    std::string_view key;             // values of the schema's key, in its order
+    std::string_view key;  // values of the schema's key, in its order
     bool deletes = false;
     std::vector<uint32_t> fields = {};  // of the schema, that have other values: those follow
     std::string_view values = {};

@@ -20,14 +20,15 @@ struct SqliteTableRequest {
 /// A table as a run finds it.
 struct SqliteTableFound {
   bool there = false;
-  std::string sql = {};         // that made it; empty where it is not there
+  std::string sql = {};                   // that made it; empty where it is not there
   std::vector<std::string> columns = {};  // all that hold something, in its order
   std::string dragged_along = {};  // tables whose rows go, or change, with one that is deleted here: "`loans`, `notes`"
-  bool key_is_unique = false;   // the table itself holds to the schema's key: others may refer to it
+  bool key_is_unique = false;      // the table itself holds to the schema's key: others may refer to it
 };
 
 /// Compares a table that is there with the schema.
-std::variant<SqliteTableFound, Problem> find_target_table(const SqliteDatabase& database, const SqliteTableRequest& request);
+std::variant<SqliteTableFound, Problem> find_target_table(const SqliteDatabase& database,
+                                                          const SqliteTableRequest& request);
 
 /// What a table holds and how it was made, and that it is not there.
 std::variant<ObservedState, Problem> observe_table(Storage& storage, const std::string& file, const std::string& table);

@@ -71,9 +71,7 @@ std::optional<Error> put_sqlite_value(const Column& column, uint32_t row, std::s
     case TypeKind::any:
       put_written([&](std::string& text) { write_json(column, row, text); }, out);
       return std::nullopt;
-    default:
-      put_written([&](std::string& text) { write_display(column, row, text); }, out);
-      return std::nullopt;
+    default: put_written([&](std::string& text) { write_display(column, row, text); }, out); return std::nullopt;
   }
 }
 

@@ -17,7 +17,8 @@ namespace damson {
 
 /// What staged values are in.
 constexpr std::string_view sqlite_form = "rows for sqlite, form 1";
-/// Where some of them change rows that are there. A form of its own: who only takes rows out again must not take these for such.
+/// Where some of them change rows that are there. A form of its own: who only takes rows out again must not take these
+/// for such.
 constexpr std::string_view sqlite_changes_form = "rows and changes for sqlite, form 1";
 
 /// Appends a value of the row at which a statement is: its kind, as SQLite numbers them, and what it says follows.

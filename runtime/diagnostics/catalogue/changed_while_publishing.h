@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view> changed_while_publishing{
     {.id = "E0798",
      .name = "changed_while_publishing",
-     .explanation = R"(Between the moment in which a run writes down what it is about to replace and the moment in which it does so, the file appeared, went away, or
+     .explanation =
+         R"(Between the moment in which a run writes down what it is about to replace and the moment in which it does so, the file appeared, went away, or
 became something else. The run does not guess which is right: it takes back what it has put in place. See who else writes the
 file, and run again.)",
      .example = R"(Another program made the target's file while `damson run` was at its end.)"},

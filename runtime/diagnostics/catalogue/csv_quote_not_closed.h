@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<uint64_t> csv_quote_not_closed{
     {.id = "E0721",
      .name = "csv_quote_not_closed",
-     .explanation = R"(A cell that begins with a quote ends with a quote; a quote inside is doubled: `"5"" nails"`. Without the closing quote everything
+     .explanation =
+         R"(A cell that begins with a quote ends with a quote; a quote inside is doubled: `"5"" nails"`. Without the closing quote everything
 up to the end of the file belongs to the cell.)",
      .example = R"(id,title
 1,"Untitled

@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> ledger_damaged{
     {.id = "E0791",
      .name = "ledger_damaged",
-     .explanation = R"(The journal of runs, `ledger.sqlite` in the state folder, could be opened but is not what damson wrote:
+     .explanation =
+         R"(The journal of runs, `ledger.sqlite` in the state folder, could be opened but is not what damson wrote:
 another program changed it, or the disk lost part of it. Damson does not write over it, because it is the only record
 of earlier runs.
 

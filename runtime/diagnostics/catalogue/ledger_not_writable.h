@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view> ledger_not_writable{
     {.id = "E0790",
      .name = "ledger_not_writable",
-     .explanation = R"(Every run is entered in a journal, `ledger.sqlite` in the state folder (`.damson` beside the spec, or
+     .explanation =
+         R"(Every run is entered in a journal, `ledger.sqlite` in the state folder (`.damson` beside the spec, or
 the folder that `--state` names), before it starts and when it ends. When that file cannot be written, nothing is run:
 a run that nobody can look up afterwards is not accounted for.
 

@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<int64_t, std::string_view> run_interrupted{
     {.id = "E0830",
      .name = "run_interrupted",
-     .explanation = R"(A run puts its targets in place one after the other, and writes down before what it is about to do. A run that was killed in the middle (or a
+     .explanation =
+         R"(A run puts its targets in place one after the other, and writes down before what it is about to do. A run that was killed in the middle (or a
 machine that lost its power) leaves some targets of this run and some as they were before. No other run begins until that is decided:
 `damson resume SPEC` puts the rest in place, `damson rollback SPEC` puts back what was there before.
 Both know from the journal what is left to do, and may be interrupted themselves and called again.)",

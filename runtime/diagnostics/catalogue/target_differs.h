@@ -8,7 +8,8 @@ namespace damson {
 inline constexpr Diagnostic<std::string_view, std::string_view, std::string_view> target_differs{
     {.id = "E0842",
      .name = "target_differs",
-     .explanation = R"(`damson verify` reads every target as anybody would who takes it over, and compares each record with what a run wrote, or with what the spec makes of the sources as they are now. Records are
+     .explanation =
+         R"(`damson verify` reads every target as anybody would who takes it over, and compares each record with what a run wrote, or with what the spec makes of the sources as they are now. Records are
 compared by their values: another order of records or of columns is no difference. This target is not as it should be:
 
 - *missing*: a record that should be there is not;

@@ -31,7 +31,9 @@ class CatchRecords final : public RecordObserver {
 
  private:
   using Identity = std::tuple<uint32_t, uint64_t, uint64_t, uint64_t>;
-  static Identity identity(uint32_t target, const Hash128& key, uint64_t content) { return {target, key.high, key.low, content}; }
+  static Identity identity(uint32_t target, const Hash128& key, uint64_t content) {
+    return {target, key.high, key.low, content};
+  }
 
   const Program& program_;
   std::vector<RecordDigester> digesters_;  // by target

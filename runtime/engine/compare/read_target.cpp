@@ -11,16 +11,21 @@ namespace {
 
 class TargetPass {
  public:
-  TargetPass(const TargetToRead& what, const TargetVisitor& visitor, const Secrets& secrets) : what_(what), visitor_(visitor), secrets_(secrets) {}
+  TargetPass(const TargetToRead& what, const TargetVisitor& visitor, const Secrets& secrets)
+      : what_(what), visitor_(visitor), secrets_(secrets) {}
 
   std::optional<Problem> run(unsigned threads) {
     const ProgramTarget& target = what_.target;
     const Connector* connector = find_connector(target.connector.connector);
     if (connector == nullptr) return no_connector(target.connector);
-    const ConnectorArguments arguments = complete_arguments(secrets_.revealed(target.connector), connector->target_parameters);
+    const ConnectorArguments arguments =
+        complete_arguments(secrets_.revealed(target.connector), connector->target_parameters);
     // a table may have columns that the schema does not know; a file is the target's alone
-    const SourceRequest request{.name = target.name, .schema_name = target.schema_name, .schema = &target.schema,
-                                .open = connector->traits.keeps_what_is_there, .read = &target.schema};
+    const SourceRequest request{.name = target.name,
+                                .schema_name = target.schema_name,
+                                .schema = &target.schema,
+                                .open = connector->traits.keeps_what_is_there,
+                                .read = &target.schema};
     auto opened = open_target_reader(*connector, arguments, request, what_.storage);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     Source& source = *std::get<0>(opened);
@@ -70,7 +75,8 @@ std::optional<Problem> read_target(const TargetToRead& what, const TargetVisitor
   if (auto problem = read_secrets(what, secrets)) return problem;
   WorkerArena workers(what.options);
   std::optional<Problem> problem;
-  workers.execute([&] { problem = problem_of_work([&] { return TargetPass(what, visitor, secrets).run(workers.threads()); }); });
+  workers.execute(
+      [&] { problem = problem_of_work([&] { return TargetPass(what, visitor, secrets).run(workers.threads()); }); });
   if (problem) secrets.hide(*problem);
   return problem;
 }

@@ -22,7 +22,8 @@ struct TargetVisitor {
   std::function<void(const std::vector<std::string>& parts)> begin = {};
   /// On a block; by many threads at once.
   std::function<void(BatchSlot&)> work = {};
-  /// In their order, by one thread at a time, with the number in its part of the block's first record. False: no more are wanted.
+  /// In their order, by one thread at a time, with the number in its part of the block's first record. False: no more
+  /// are wanted.
   std::function<bool(BatchSlot&, uint64_t first_record)> commit = {};
 };
 

@@ -22,11 +22,13 @@ std::string value_text(const Column& column, uint32_t row, const Failures* failu
 
 }  // namespace
 
-RecordText record_text(const Column& records, uint32_t row, const std::vector<std::string>& key, const Failures* failures) {
+RecordText record_text(const Column& records, uint32_t row, const std::vector<std::string>& key,
+                       const Failures* failures) {
   const uint32_t at = records.at(row);
   RecordText text;
   const auto& fields = records.type->fields();
-  for (size_t i = 0; i < fields.size(); ++i) text.fields.emplace_back(fields[i].name, value_text(records.field(i), at, failures));
+  for (size_t i = 0; i < fields.size(); ++i)
+    text.fields.emplace_back(fields[i].name, value_text(records.field(i), at, failures));
   for (const std::string& name : key) {
     const int place = records.type->find_field(name);
     if (place < 0) continue;

@@ -7,7 +7,8 @@
 
 namespace damson {
 
-TargetContent::TargetContent(const ProgramTarget& target, const HashSecret& secret, const std::string& aside, const std::vector<std::string>& references)
+TargetContent::TargetContent(const ProgramTarget& target, const HashSecret& secret, const std::string& aside,
+                             const std::vector<std::string>& references)
     : digester_(target.schema, target.key, secret), entries_(aside) {
   for (const std::string& field : references) {
     fields_.push_back(static_cast<uint32_t>(target.schema.find_field(field)));
@@ -16,9 +17,10 @@ TargetContent::TargetContent(const ProgramTarget& target, const HashSecret& secr
 }
 
 std::optional<Problem> TargetContent::read(const TargetToRead& what) {
-  const TargetVisitor visitor{.begin = [this](const std::vector<std::string>& parts) { parts_ = parts; },
-                              .work = [this](BatchSlot& slot) { digest(slot); },
-                              .commit = [this](BatchSlot& slot, uint64_t first_record) { return add(slot, first_record); }};
+  const TargetVisitor visitor{
+      .begin = [this](const std::vector<std::string>& parts) { parts_ = parts; },
+      .work = [this](BatchSlot& slot) { digest(slot); },
+      .commit = [this](BatchSlot& slot, uint64_t first_record) { return add(slot, first_record); }};
   auto problem = read_target(what, visitor);
   return problem_ ? std::move(problem_) : std::move(problem);
 }
@@ -35,7 +37,8 @@ void TargetContent::digest(BatchSlot& slot) const {
   for (const uint32_t field : fields_) {
     const Column& values = records.field(field);
     for (uint32_t row = 0; row < records.rows; ++row) {
-      digests.push_back(values.present(row) ? RecordDigest{digester_.key_digest(values, row, scratch), 0} : RecordDigest{});
+      digests.push_back(values.present(row) ? RecordDigest{digester_.key_digest(values, row, scratch), 0}
+                                            : RecordDigest{});
     }
   }
 }
@@ -61,8 +64,10 @@ std::map<TargetRecord, RecordText> find_records(const TargetToRead& what, const 
   std::map<TargetRecord, RecordText> texts;
   const auto take = [&](BatchSlot& slot, uint64_t first_record) {
     const uint64_t end = first_record + slot.batch.records.rows;
-    for (auto record = wanted.lower_bound({slot.block->part, first_record}); record != wanted.end() && record->first == slot.block->part && record->second < end; ++record) {
-      texts[*record] = record_text(slot.batch.records, static_cast<uint32_t>(record->second - first_record), what.target.key, &slot.failures);
+    for (auto record = wanted.lower_bound({slot.block->part, first_record});
+         record != wanted.end() && record->first == slot.block->part && record->second < end; ++record) {
+      texts[*record] = record_text(slot.batch.records, static_cast<uint32_t>(record->second - first_record),
+                                   what.target.key, &slot.failures);
     }
     return texts.size() < wanted.size();
   };

@@ -17,7 +17,8 @@ namespace damson {
 class TargetContent {
  public:
   /// `aside`: where sorting may put entries aside. `references`: fields whose values are keys of another target.
-  TargetContent(const ProgramTarget& target, const HashSecret& secret, const std::string& aside, const std::vector<std::string>& references = {});
+  TargetContent(const ProgramTarget& target, const HashSecret& secret, const std::string& aside,
+                const std::vector<std::string>& references = {});
 
   std::optional<Problem> read(const TargetToRead& what);
 

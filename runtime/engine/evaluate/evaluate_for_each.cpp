@@ -33,7 +33,8 @@ Column evaluate(const ForEachStep& step, const Type& type, const Frame& frame, E
   auto* conditions = arena.array<LeavingOut>(step.omit_losses.size());
   for (size_t i = 0; i < step.omit_losses.size(); ++i) {
     conditions[i] = {&inner.columns[step.block.results[i + 1]], true, step.omit_losses[i]};
-    if (i < step.shares_losses.size() && step.shares_losses[i]) note_looked(step.omit_losses[i], list, frame, evaluation);
+    if (i < step.shares_losses.size() && step.shares_losses[i])
+      note_looked(step.omit_losses[i], list, frame, evaluation);
   }
   return kept_items(list, items, one_for_each_item(values, items.count, arena), {conditions, step.omit_losses.size()},
                     type, frame, evaluation);

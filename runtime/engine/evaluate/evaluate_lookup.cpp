@@ -74,7 +74,8 @@ Column all_matches(const TableIndex& index, const Type& type, KeyColumns keys, u
 }
 
 /// One row's way up. Facts other than present: it does not end well.
-RowFacts climb(const TableIndex& index, KeyColumns keys, uint32_t row, uint32_t parent, std::vector<uint32_t>& way, Evaluation& evaluation) {
+RowFacts climb(const TableIndex& index, KeyColumns keys, uint32_t row, uint32_t parent, std::vector<uint32_t>& way,
+               Evaluation& evaluation) {
   const auto fail = [&](State state, std::string_view reason) {
     const FailureKind kind = state == State::error ? FailureKind::error : FailureKind::unmatched;
     return RowFacts{state, evaluation.failures.add({kind, 0, evaluation.arena.copy(reason)})};
@@ -98,7 +99,8 @@ RowFacts climb(const TableIndex& index, KeyColumns keys, uint32_t row, uint32_t 
   return {};
 }
 
-Column way_up(const TableIndex& index, const Type& type, KeyColumns keys, uint32_t parent, uint32_t rows, Evaluation& evaluation) {
+Column way_up(const TableIndex& index, const Type& type, KeyColumns keys, uint32_t parent, uint32_t rows,
+              Evaluation& evaluation) {
   Arena& arena = evaluation.arena;
   Column out = make_column(type, rows, arena);
   uint32_t* offsets = out.values<uint32_t>();

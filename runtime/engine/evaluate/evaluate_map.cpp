@@ -30,9 +30,11 @@ Selection still_in(const std::vector<UnitState>& units, const Frame& frame, Aren
   return {rows, count};
 }
 
-UnfoldedUnits one_for_each_record(const PreparedMap& map, const Column& records, Evaluation& evaluation, MapUnits& out) {
+UnfoldedUnits one_for_each_record(const PreparedMap& map, const Column& records, Evaluation& evaluation,
+                                  MapUnits& out) {
   out.units.assign(records.rows, {});
-  return {{.rows = records.rows, .units = nullptr, .columns = nullptr}, {used_parts(records, map.uses[0], evaluation.arena)}};
+  return {{.rows = records.rows, .units = nullptr, .columns = nullptr},
+          {used_parts(records, map.uses[0], evaluation.arena)}};
 }
 
 void by_unit(const PreparedMap& map, std::vector<Note>& notes) {

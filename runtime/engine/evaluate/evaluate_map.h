@@ -12,10 +12,10 @@ struct MapUnits {
   std::vector<Note> notes;  // by unit; of units that are out too
 
   // of maps that make a unit of each item of a list:
-  std::vector<uint32_t> records;    // of each unit, rising
-  std::vector<uint32_t> items;      // of each unit, one number for each loop, from 1; 0 where a list broke its rules
-  std::vector<Note> record_notes;   // `unit` is the record: made on the way to its units, however many they are
-  std::optional<uint32_t> overfull; // the first record with more units than a record may have; it has not all of them
+  std::vector<uint32_t> records;     // of each unit, rising
+  std::vector<uint32_t> items;       // of each unit, one number for each loop, from 1; 0 where a list broke its rules
+  std::vector<Note> record_notes;    // `unit` is the record: made on the way to its units, however many they are
+  std::optional<uint32_t> overfull;  // the first record with more units than a record may have; it has not all of them
 
   /// The row of the batch that the unit was made from.
   uint32_t record_of(uint32_t unit) const { return records.empty() ? unit : records[unit]; }

@@ -9,8 +9,7 @@ Column evaluate(const NoteStep& step, const Type& type, const Frame& frame, Eval
   const auto kind = step.kind == NoteStep::Kind::warning ? Note::Kind::warning : Note::Kind::unmapped;
   for (uint32_t row = 0; row < frame.rows; ++row) {
     const Text words = text.present(row) ? text.value<Text>(row) : Text();
-    evaluation.notes.push_back(
-        {.kind = kind, .rule = step.rule, .unit = frame.unit(row), .text = words, .after = {}});
+    evaluation.notes.push_back({.kind = kind, .rule = step.rule, .unit = frame.unit(row), .text = words, .after = {}});
   }
   return retyped(frame.columns[step.value], type, evaluation.arena);
 }

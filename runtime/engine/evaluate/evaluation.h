@@ -18,7 +18,8 @@ struct Evaluation {
   std::vector<Note>& notes;
   std::vector<Loss> losses = {};  // of the call that is running
   StepTimes* times = nullptr;     // null: nobody wants to know
-  const uint32_t* circles = nullptr;  // by unit: the circle of references that its record is in, 0 for none; null: none is
+  const uint32_t* circles =
+      nullptr;  // by unit: the circle of references that its record is in, 0 for none; null: none is
 };
 
 }  // namespace damson

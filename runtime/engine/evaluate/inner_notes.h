@@ -9,10 +9,12 @@ namespace damson {
 void note_looked(int rule, const Column& result, const Frame& frame, Evaluation& evaluation);
 
 /// The same for an item of a loop's block, for all that is noted in it.
-inline uint64_t place_inside(uint64_t place, uint32_t ordinal) { return (place ^ (ordinal + uint64_t{1})) * 0x9E3779B97F4A7C15ULL; }
+inline uint64_t place_inside(uint64_t place, uint32_t ordinal) {
+  return (place ^ (ordinal + uint64_t{1})) * 0x9E3779B97F4A7C15ULL;
+}
 
-/// While it lives, a block runs on the rows `rows` of a frame. Then its notes are of these rows; of the items in them, where `offsets` says
-/// with which each row begins.
+/// While it lives, a block runs on the rows `rows` of a frame. Then its notes are of these rows; of the items in them,
+/// where `offsets` says with which each row begins.
 class InnerNotes {
  public:
   InnerNotes(Evaluation& evaluation, const uint32_t* rows, const uint32_t* offsets = nullptr)

@@ -113,8 +113,9 @@ Column kept_items(const Column& list, const Items& items, const Column& values, 
     }
   }
   offsets[frame.rows] = total;
-  Column out = total == items.count ? list_of(list, type, items.offsets, values, frame.rows, arena)
-                                    : list_of(list, type, offsets, gather(values, kept, total, arena), frame.rows, arena);
+  Column out = total == items.count
+                   ? list_of(list, type, items.offsets, values, frame.rows, arena)
+                   : list_of(list, type, offsets, gather(values, kept, total, arena), frame.rows, arena);
   if (!any_failed) return out;
   for (uint32_t row = 0; row < frame.rows; ++row) {
     if (failed[row] != State::present) set_state(out, row, failed[row], failures[row], arena);

@@ -31,8 +31,7 @@ Frame run_block(const Block& block, const Frame& outer, Selection selection, std
   size_t next = 0;
   for (const Register captured : block.captures) {
     const Column& column = outer.columns[captured];
-    frame.columns[next++] =
-        selection.rows == nullptr ? column : gather(column, selection.rows, selection.count, arena);
+    frame.columns[next++] = selection.rows == nullptr ? column : gather(column, selection.rows, selection.count, arena);
   }
   for (const Column& input : inputs) frame.columns[next++] = input;
   for (const Step& step : block.steps) {

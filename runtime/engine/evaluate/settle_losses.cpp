@@ -15,15 +15,17 @@ namespace {
 
 /// What places of one group say about one value.
 struct SharedValue {
-  std::set<int> lookers;                               // places that were asked about it
-  std::map<std::string, std::map<int, size_t>> items;  // what an item says → the places that leave such a one out, and their first notes
-  std::map<int, size_t> cut;                           // place → its note of characters
+  std::set<int> lookers;  // places that were asked about it
+  std::map<std::string, std::map<int, size_t>>
+      items;                  // what an item says → the places that leave such a one out, and their first notes
+  std::map<int, size_t> cut;  // place → its note of characters
 };
 
 /// Where the part that is kept stands in its text.
 std::pair<size_t, size_t> kept_part(const Note& note) {
   const Text whole = note.text;
-  const bool is_part = note.after.data() >= whole.data() && note.after.data() + note.after.size() <= whole.data() + whole.size();
+  const bool is_part =
+      note.after.data() >= whole.data() && note.after.data() + note.after.size() <= whole.data() + whole.size();
   if (!is_part) return {0, 0};
   const auto begin = static_cast<size_t>(note.after.data() - whole.data());
   return {begin, begin + note.after.size()};
@@ -85,7 +87,8 @@ class UnitLosses {
       for (const auto& [item, notes] : value.items) {
         if (const auto lost = first_lost(notes, value.lookers)) stays[*lost] = true;
       }
-      if (value.cut.size() >= value.lookers.size() && !value.cut.empty() && loses_characters(notes_, value)) stays[value.cut.begin()->second] = true;
+      if (value.cut.size() >= value.lookers.size() && !value.cut.empty() && loses_characters(notes_, value))
+        stays[value.cut.begin()->second] = true;
     }
     values_.clear();
   }
@@ -109,7 +112,8 @@ class UnitLosses {
 
 void settle_losses(const std::vector<LossRule>& rules, std::vector<Note>& notes) {
   const auto is_shared = [&](const Note& note) {
-    return note.kind == Note::Kind::looked || (note.kind == Note::Kind::loss && note.rule < rules.size() && rules[note.rule].group >= 0);
+    return note.kind == Note::Kind::looked ||
+           (note.kind == Note::Kind::loss && note.rule < rules.size() && rules[note.rule].group >= 0);
   };
   if (std::none_of(notes.begin(), notes.end(), is_shared)) return;
   std::vector<bool> stays(notes.size(), true);

@@ -11,8 +11,8 @@ namespace {
 struct Place {
   static constexpr uint32_t out = ~uint32_t{0};
   uint32_t record = 0;
-  uint32_t row = 0;       // of the rows that are still in, or `out`
-  Verdict verdict = {};   // when it is out
+  uint32_t row = 0;      // of the rows that are still in, or `out`
+  Verdict verdict = {};  // when it is out
 };
 
 /// Something that blocks are given: a column, and its row for each row that is still in.
@@ -120,13 +120,14 @@ class Unfolding {
 
   /// What is wrong with the list, or with what it comes from: that is said first.
   std::optional<Verdict> broken(size_t number, const Column& list, uint32_t row) {
-    auto verdict = violation_of_itself(list, row, &map_.loops[number].validation, map_.words(), evaluation_.failures, arena());
+    auto verdict =
+        violation_of_itself(list, row, &map_.loops[number].validation, map_.words(), evaluation_.failures, arena());
     if (!verdict) return std::nullopt;
     for (const PreparedJudgement& judgement : map_.scope) {
       const size_t input = map_.map->scope.results[judgement.declared->result];
       if (judgement.declared->kind != Judgement::Kind::read || input >= inputs_.size()) continue;
-      const auto before = violation_in_reading(inputs_[input].column, inputs_[input].rows[row], &judgement.validation, map_.words(),
-                                               evaluation_.failures, arena());
+      const auto before = violation_in_reading(inputs_[input].column, inputs_[input].rows[row], &judgement.validation,
+                                               map_.words(), evaluation_.failures, arena());
       if (before) return before;
     }
     return verdict;

@@ -8,12 +8,18 @@
 
 namespace damson {
 
-ColumnGroups::ColumnGroups(const Grouping& grouping) : Groups(grouping), folded_(grouping.gathered.size()), overflown_(grouping.gathered.size()), losses_(grouping.gathered.size()), lists_(grouping.gathered.size()) {
+ColumnGroups::ColumnGroups(const Grouping& grouping)
+    : Groups(grouping),
+      folded_(grouping.gathered.size()),
+      overflown_(grouping.gathered.size()),
+      losses_(grouping.gathered.size()),
+      lists_(grouping.gathered.size()) {
   for (size_t i = 0; i < grouping.by.size(); ++i) keys_.emplace_back(grouping.group.fields()[i].type);
   for (size_t i = 0; i < grouping.gathered.size(); ++i) {
     const GatheredValue& value = grouping.gathered[i];
     if (value.fold) folded_[i].emplace(type_of(i));
-    if (value.fold && value.loss >= 0) losses_[i].emplace(static_cast<uint32_t>(value.loss), value.takes_last, value.kept_by.size());
+    if (value.fold && value.loss >= 0)
+      losses_[i].emplace(static_cast<uint32_t>(value.loss), value.takes_last, value.kept_by.size());
     any_list_ |= grouping.gathered[i].result && !grouping.gathered[i].fold;
   }
 }
@@ -72,12 +78,13 @@ void ColumnGroups::put_keys(const std::vector<GroupMember>& members, const Sorte
   if (groups.empty()) return;
   const Column* results = members.front().unit->results;
   for (size_t i = 0; i < keys_.size(); ++i) {
-    keys_[i].put(own_rows(grouping_.group.fields()[i].type, results[grouping_.by[i]], rows, scratch_), groups, scratch_);
+    keys_[i].put(own_rows(grouping_.group.fields()[i].type, results[grouping_.by[i]], rows, scratch_), groups,
+                 scratch_);
   }
 }
 
-Column ColumnGroups::values_of(const std::vector<GroupMember>& members, size_t result, const Type& type, const Failures& failures,
-                               const PlaceWords& words) {
+Column ColumnGroups::values_of(const std::vector<GroupMember>& members, size_t result, const Type& type,
+                               const Failures& failures, const PlaceWords& words) {
   std::vector<uint32_t> rows;
   std::vector<const Position*> owners;
   for (const GroupMember& member : members) {
@@ -89,7 +96,8 @@ Column ColumnGroups::values_of(const std::vector<GroupMember>& members, size_t r
   return values;
 }
 
-void ColumnGroups::take_over(Column& column, const std::vector<const Position*>& owners, const Failures& failures, const PlaceWords& words) {
+void ColumnGroups::take_over(Column& column, const std::vector<const Position*>& owners, const Failures& failures,
+                             const PlaceWords& words) {
   for (uint32_t row = 0; column.failures != nullptr && row < column.rows; ++row) {
     column.failures[row] = taken_over(column.failures[row], failures, *owners[row], words);
   }
@@ -105,8 +113,9 @@ void ColumnGroups::take_over(Column& column, const std::vector<const Position*>&
   }
 }
 
-/// The list of what a group has so far and what the batch brings, folded: the same as folding all of it at once. There a member
-/// that fails comes before a sum that grows too large, however late the member: so what has grown too large goes behind the batch.
+/// The list of what a group has so far and what the batch brings, folded: the same as folding all of it at once. There
+/// a member that fails comes before a sum that grows too large, however late the member: so what has grown too large
+/// goes behind the batch.
 void ColumnGroups::fold(size_t place, const Column& batch, const Sorted& sorted) {
   const GatheredValue& value = grouping_.gathered[place];
   GroupValues& folded = *folded_[place];
@@ -165,7 +174,8 @@ void ColumnGroups::fold(size_t place, const Column& batch, const Sorted& sorted)
   }
   for (uint32_t i = 0; losses_[place] && i < groups; ++i) {
     const bool has = folded.has(sorted.groups[i]);
-    losses_[place]->add(sorted.groups[i], list.element(), {offsets[i], offsets[i + 1], has && which[offsets[i]] == 1}, out, i);
+    losses_[place]->add(sorted.groups[i], list.element(), {offsets[i], offsets[i + 1], has && which[offsets[i]] == 1},
+                        out, i);
   }
   folded.put(out, sorted.groups, scratch_);
 }
@@ -178,7 +188,8 @@ void ColumnGroups::seal() {
   members_.resize(offsets_.back());
   std::vector<uint64_t> next(offsets_.begin(), offsets_.end() - 1);
   for (uint32_t batch = 0; batch < groups_of_.size(); ++batch) {
-    for (uint32_t row = 0; row < groups_of_[batch].size(); ++row) members_[next[groups_of_[batch][row]]++] = {batch, row};
+    for (uint32_t row = 0; row < groups_of_[batch].size(); ++row)
+      members_[next[groups_of_[batch][row]]++] = {batch, row};
   }
   groups_of_ = {};
   bytes_of_groups_ = 0;
@@ -218,7 +229,8 @@ Column ColumnGroups::gathered_records(uint32_t first, uint32_t count, Arena& are
       field = list(i, first, count, type_of(i), arena);
     } else {
       field = make_column(type_of(i), count, arena);
-      for (uint32_t row = 0; row < count; ++row) field.values<int64_t>()[row] = static_cast<int64_t>(members(first + row));
+      for (uint32_t row = 0; row < count; ++row)
+        field.values<int64_t>()[row] = static_cast<int64_t>(members(first + row));
     }
   }
   return out;
@@ -230,7 +242,8 @@ void ColumnGroups::add_losses(uint32_t first, const Column& records, Arena& aren
     std::vector<const Column*> keepers;
     for (const size_t keeper : grouping_.gathered[i].kept_by) keepers.push_back(&records.field(keys_.size() + keeper));
     for (uint32_t row = 0; row < records.rows; ++row) {
-      if (auto note = losses_[i]->note_of(first + row, records.field(keys_.size() + i), keepers, row, arena)) notes.push_back(*note);
+      if (auto note = losses_[i]->note_of(first + row, records.field(keys_.size() + i), keepers, row, arena))
+        notes.push_back(*note);
     }
   }
 }

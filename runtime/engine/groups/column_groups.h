@@ -30,27 +30,30 @@ class ColumnGroups final : public Groups {
   static Sorted sorted(const std::vector<GroupMember>& members);
   void put_keys(const std::vector<GroupMember>& members, const Sorted& sorted);
   /// The members' values, in their order; what failed says whose it is.
-  Column values_of(const std::vector<GroupMember>& members, size_t result, const Type& type, const Failures& failures, const PlaceWords& words);
-  void take_over(Column& column, const std::vector<const Position*>& owners, const Failures& failures, const PlaceWords& words);
+  Column values_of(const std::vector<GroupMember>& members, size_t result, const Type& type, const Failures& failures,
+                   const PlaceWords& words);
+  void take_over(Column& column, const std::vector<const Position*>& owners, const Failures& failures,
+                 const PlaceWords& words);
   void fold(size_t place, const Column& batch, const Sorted& sorted);
   Column list(size_t place, uint32_t first, uint32_t count, const Type& type, Arena& arena) const;
   const Type& type_of(size_t gathered) const { return grouping_.group.fields()[grouping_.by.size() + gathered].type; }
 
   std::vector<GroupValues> keys_;
   std::vector<std::optional<GroupValues>> folded_;  // by gathered value
-  std::vector<std::unordered_set<uint32_t>> overflown_;  // by gathered value: groups in which the fold fails though no member does
+  std::vector<std::unordered_set<uint32_t>>
+      overflown_;  // by gathered value: groups in which the fold fails though no member does
   std::vector<std::optional<GroupLosses>> losses_;  // by gathered value
-  std::vector<std::vector<Column>> lists_;          // by gathered value: the values of a batch each, in its members' order
+  std::vector<std::vector<Column>> lists_;  // by gathered value: the values of a batch each, in its members' order
   bool any_list_ = false;
-  Arena listed_;                                    // holds them
-  std::vector<std::vector<uint32_t>> groups_of_;    // of the members of each batch, where there are lists
-  size_t bytes_of_groups_ = 0;                      // that they hold
+  Arena listed_;                                  // holds them
+  std::vector<std::vector<uint32_t>> groups_of_;  // of the members of each batch, where there are lists
+  size_t bytes_of_groups_ = 0;                    // that they hold
   struct Place {
     uint32_t batch;
     uint32_t row;
   };
-  std::vector<Place> members_;    // sealed: by group
-  std::vector<uint64_t> offsets_; // of each group's members, and the end
+  std::vector<Place> members_;     // sealed: by group
+  std::vector<uint64_t> offsets_;  // of each group's members, and the end
   Arena scratch_;
 };
 

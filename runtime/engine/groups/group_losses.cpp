@@ -72,7 +72,8 @@ void GroupLosses::take_examples(Differing& group, const Column& items, const Mem
   for (uint32_t item = members.begin; item < members.end && group.examples.size() < most_examples_; ++item) {
     if (!items.present(item)) continue;
     const Digest digest = digest_of(items, item);
-    if (std::ranges::find(group.examples, digest, &std::pair<Digest, std::string>::first) != group.examples.end()) continue;
+    if (std::ranges::find(group.examples, digest, &std::pair<Digest, std::string>::first) != group.examples.end())
+      continue;
     group.examples.emplace_back(digest, json_of(items, item));
     bytes_of_groups_ += sizeof(group.examples.back()) + group.examples.back().second.capacity();
   }
@@ -87,8 +88,8 @@ uint64_t GroupLosses::lost_of(const Differing& differing, const std::vector<Dige
   return lost;
 }
 
-std::optional<Note> GroupLosses::note_of(uint32_t group, const Column& folded, std::span<const Column* const> keepers, uint32_t row,
-                                         Arena& arena) const {
+std::optional<Note> GroupLosses::note_of(uint32_t group, const Column& folded, std::span<const Column* const> keepers,
+                                         uint32_t row, Arena& arena) const {
   const auto known = differing_.find(group);
   if (known == differing_.end()) return std::nullopt;
   std::vector<Digest> kept;

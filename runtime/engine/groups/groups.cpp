@@ -32,10 +32,12 @@ const RejectedGroup* Groups::rejected(uint32_t group) const {
 }
 
 size_t Groups::bytes_held() const {
-  return keys_.bytes_held() + members_.capacity() * sizeof(uint64_t) + reasons_.bytes_held() + failures_.size() * sizeof(Failure);
+  return keys_.bytes_held() + members_.capacity() * sizeof(uint64_t) + reasons_.bytes_held() +
+         failures_.size() * sizeof(Failure);
 }
 
-FailureId Groups::taken_over(FailureId failure, const Failures& failures, const Position& member, const PlaceWords& words) {
+FailureId Groups::taken_over(FailureId failure, const Failures& failures, const Position& member,
+                             const PlaceWords& words) {
   if (failure == 0) return 0;
   const Failure& of_member = failures[failure];
   const std::string reason = fmt::format("{}: {}", words(member), of_member.reason);

@@ -35,8 +35,8 @@ class Groups {
   explicit Groups(const Grouping& grouping) : grouping_(grouping) {}
   virtual ~Groups() = default;
 
-  /// The group of a member whose keys have this digest; a new one where there is none. The members of a batch are then added
-  /// together, in their order.
+  /// The group of a member whose keys have this digest; a new one where there is none. The members of a batch are then
+  /// added together, in their order.
   uint32_t enter(const Hash128& keys, const Position& member);
   void add(const std::vector<GroupMember>& members, const Failures& failures, const PlaceWords& words);
   /// No member comes any more: the groups may be looked at.

@@ -50,7 +50,8 @@ class BatchJudge {
   void look_closely(const PreparedJudgement& judgement, uint32_t row) {
     UnitState& unit = units_[frame_.unit(row)];
     if (unit.verdict.kind != Verdict::Kind::none && !adds_faults(unit, judgement)) return;
-    const bool declared_only = judgement.declared->kind == Judgement::Kind::read || judgement.declared->kind == Judgement::Kind::decided;
+    const bool declared_only =
+        judgement.declared->kind == Judgement::Kind::read || judgement.declared->kind == Judgement::Kind::decided;
     const auto search = declared_only ? violation_in_reading : first_violation;
     further_.clear();
     auto verdict = search(results_[judgement.declared->result], row, &judgement.validation, map_.words(),
@@ -67,7 +68,8 @@ class BatchJudge {
   /// A condition that cannot be answered follows from what is known to be wrong already.
   static bool adds_faults(const UnitState& unit, const PreparedJudgement& judgement) {
     const auto kind = judgement.declared->kind;
-    const bool condition = kind == Judgement::Kind::skip_when || kind == Judgement::Kind::require || kind == Judgement::Kind::advise;
+    const bool condition =
+        kind == Judgement::Kind::skip_when || kind == Judgement::Kind::require || kind == Judgement::Kind::advise;
     return unit.verdict.kind == Verdict::Kind::reject && !condition;
   }
 
@@ -119,7 +121,8 @@ Note fault_note(uint32_t unit, const Verdict& fault) {
   return {.kind = Note::Kind::fault, .rule = fault.rule, .unit = unit, .text = fault.reason, .after = {}};
 }
 
-PreparedMap::PreparedMap(const Program& whole, uint32_t map_index) : PreparedMap(whole, whole.maps[map_index], map_index) {}
+PreparedMap::PreparedMap(const Program& whole, uint32_t map_index)
+    : PreparedMap(whole, whole.maps[map_index], map_index) {}
 
 PreparedMap::PreparedMap(const Program& whole, const MapProgram& declared, uint32_t map_index)
     : program(&whole), map(&declared), index(map_index) {

@@ -33,7 +33,7 @@ struct PreparedMap {
   std::vector<PreparedJudgement> scope;
   std::vector<PreparedJudgement> body;
   std::vector<PreparedLoop> loops;
-  std::vector<InputUse> uses;  // of the inputs of the scope and the body
+  std::vector<InputUse> uses;            // of the inputs of the scope and the body
   std::vector<std::string_view> points;  // names by id
 
   ViolationWords words() const { return {map->name, &points}; }

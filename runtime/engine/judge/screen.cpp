@@ -88,8 +88,7 @@ void screen_rows(const Column& column, const CheckedValidation* validation, cons
 
 }  // namespace
 
-void screen(const Column& column, const CheckedValidation* validation, uint32_t rows, uint8_t* suspects,
-            Arena& arena) {
+void screen(const Column& column, const CheckedValidation* validation, uint32_t rows, uint8_t* suspects, Arena& arena) {
   screen_rows(column, validation, {rows, nullptr, suspects}, arena);
 }
 

@@ -16,7 +16,8 @@ enum class Depth : uint8_t {
 
 class ViolationSearch {
  public:
-  ViolationSearch(Depth depth, const ViolationWords& words, const Failures& failures, Arena& arena, FurtherViolations* further = nullptr)
+  ViolationSearch(Depth depth, const ViolationWords& words, const Failures& failures, Arena& arena,
+                  FurtherViolations* further = nullptr)
       : depth_(depth), words_(words), failures_(failures), arena_(arena), further_(further) {}
 
   std::optional<Verdict> find(const Column& column, uint32_t row, const CheckedValidation* validation) {
@@ -66,7 +67,8 @@ class ViolationSearch {
 
   /// A unit that is not rejected has no further faults.
   bool wants_more(const std::optional<Verdict>& first) const {
-    return !first || (further_ != nullptr && first->kind == Verdict::Kind::reject && further_->size() < most_further_violations);
+    return !first ||
+           (further_ != nullptr && first->kind == Verdict::Kind::reject && further_->size() < most_further_violations);
   }
   void add(std::optional<Verdict>& first, const std::optional<Verdict>& found) {
     if (!first) {
@@ -127,7 +129,8 @@ std::string words_for_missing(std::string_view point, std::string_view map) {
 }
 
 std::optional<Verdict> first_violation(const Column& column, uint32_t row, const CheckedValidation* validation,
-                                       const ViolationWords& words, const Failures& failures, Arena& arena, FurtherViolations* further) {
+                                       const ViolationWords& words, const Failures& failures, Arena& arena,
+                                       FurtherViolations* further) {
   return ViolationSearch(Depth::everything, words, failures, arena, further).find(column, row, validation);
 }
 

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "runtime/program/checked_validation.h"
 #include "runtime/engine/judge/verdict.h"
+#include "runtime/program/checked_validation.h"
 #include "runtime/values/failures.h"
 
 namespace damson {

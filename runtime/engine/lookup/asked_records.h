@@ -28,7 +28,8 @@ class AskedRecords {
 
   uint64_t unmarked() const {
     uint64_t marked = 0;
-    for (const auto& word : words_) marked += static_cast<uint64_t>(std::popcount(word.load(std::memory_order_relaxed)));
+    for (const auto& word : words_)
+      marked += static_cast<uint64_t>(std::popcount(word.load(std::memory_order_relaxed)));
     return records_ - marked;
   }
 

@@ -31,7 +31,8 @@ class BrokenValues {
   std::string reason_of(const Column& column, uint32_t row, const CheckedValidation* validation,
                         const std::string& path) const {
     const State state = column.state(row);
-    if (state > State::missing) return std::string(column.failure(row) == 0 ? Text() : from_[column.failure(row)].reason);
+    if (state > State::missing)
+      return std::string(column.failure(row) == 0 ? Text() : from_[column.failure(row)].reason);
     if (validation == nullptr) return {};
     if (state == State::missing) {
       return validation->declared->missing ? fmt::format("`{}` is missing", path) : std::string();

@@ -18,9 +18,7 @@ void LoadedTable::add(const RecordBatch& batch, const Failures& failures, const 
   chunk.lines = lines;
   chunk_of_.insert(chunk_of_.end(), batch.records.rows, static_cast<uint32_t>(chunks_.size() - 1));
   chunk.records = deep_copy(batch.records, arena_);
-  const auto where = [&](uint32_t row) {
-    return place_words(file, first_record + row, lines[row]);
-  };
+  const auto where = [&](uint32_t row) { return place_words(file, first_record + row, lines[row]); };
   has_failures_ = mark_broken_values(chunk.records, validation, where, failures, failures_, arena_) || has_failures_;
 }
 

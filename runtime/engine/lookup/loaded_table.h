@@ -17,7 +17,8 @@ class LoadedTable {
  public:
   explicit LoadedTable(const ProgramSource& source) : source_(&source) {}
 
-  /// Takes over a batch. `first_record`: the number in its file of the batch's first record; `lines`: where each starts.
+  /// Takes over a batch. `first_record`: the number in its file of the batch's first record; `lines`: where each
+  /// starts.
   void add(const RecordBatch& batch, const Failures& failures, const std::string& file, uint64_t first_record,
            const std::vector<uint64_t>& lines, const CheckedValidation& validation);
 
@@ -54,7 +55,7 @@ class LoadedTable {
 
   struct Chunk {
     Column records;
-    uint32_t first = 0;         // of the table's records
+    uint32_t first = 0;  // of the table's records
     std::string file;
     uint64_t first_record = 1;  // in the file
     std::vector<uint64_t> lines;

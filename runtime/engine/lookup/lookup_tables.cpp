@@ -37,7 +37,8 @@ std::optional<Problem> LookupTables::build_indexes(size_t most_bytes) {
     const auto [first, second] = *index.twice();
     const LoadedTable& table = index.table();
     if (table.source().present_of) {
-      return present_key_twice(table.place(second), table.source().name, index.key_words(second)).data(table.place(first));
+      return present_key_twice(table.place(second), table.source().name, index.key_words(second))
+          .data(table.place(first));
     }
     return lookup_key_twice(table.place(second), table.source().name, index.key_words(second))
         .data(table.place(first))

@@ -20,8 +20,8 @@ class LookupTables {
   const CheckedValidation& validation(size_t table) const { return validations_[table]; }
   /// The fields that its records are found by.
   const std::vector<LookupTable::Key>& keys(size_t table) const { return program_->tables[table].keys; }
-  /// After all records are there. A key that occurs twice in a unique index is a problem, and so are more than `most_bytes`
-  /// of tables and indexes.
+  /// After all records are there. A key that occurs twice in a unique index is a problem, and so are more than
+  /// `most_bytes` of tables and indexes.
   std::optional<Problem> build_indexes(size_t most_bytes);
   const TableIndex& index(size_t index) const { return indexes_[index]; }
   References& references() { return references_; }

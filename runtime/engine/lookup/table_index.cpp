@@ -1,5 +1,5 @@
-// Finds the records of a table by the values of some of their fields: open addressing, records with equal keys chained in
-// the table's order.
+// Finds the records of a table by the values of some of their fields: open addressing, records with equal keys chained
+// in the table's order.
 #include "runtime/engine/lookup/table_index.h"
 
 #include <bit>

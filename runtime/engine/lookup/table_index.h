@@ -27,7 +27,9 @@ class TableIndex {
 
   const LoadedTable& table() const { return *table_; }
   /// The first record whose keys equal those of the row, all of which are present.
-  uint32_t first(std::span<const Column* const> keys, uint32_t row) const { return first(keys, row, hash_of(keys, row)); }
+  uint32_t first(std::span<const Column* const> keys, uint32_t row) const {
+    return first(keys, row, hash_of(keys, row));
+  }
   /// The same in two steps, so that what the next rows need can be fetched meanwhile.
   static uint64_t hash_of(std::span<const Column* const> keys, uint32_t row);
   uint32_t first(std::span<const Column* const> keys, uint32_t row, uint64_t hash) const;
@@ -47,7 +49,7 @@ class TableIndex {
 
  private:
   struct Slot {
-    uint32_t tag = 0;          // other bits of the hash than those that choose the slot
+    uint32_t tag = 0;  // other bits of the hash than those that choose the slot
     uint32_t record = nothing;
   };
 

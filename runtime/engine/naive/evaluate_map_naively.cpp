@@ -29,7 +29,10 @@ const Column* columns_of(const NaiveRegisters& results, Arena& arena) {
 class NaiveUnits {
  public:
   NaiveUnits(const PreparedMap& map, const LookupTables& lookups, Arena& arena, Failures& failures, MapUnits& out)
-      : map_(map), out_(out), on_units_{lookups, arena, failures, out.notes}, on_records_{lookups, arena, failures, out.record_notes} {}
+      : map_(map),
+        out_(out),
+        on_units_{lookups, arena, failures, out.notes},
+        on_records_{lookups, arena, failures, out.record_notes} {}
 
   /// `circles`: by record, of maps whose records are units.
   void set_circles(const uint32_t* circles) { on_units_.circles = circles; }

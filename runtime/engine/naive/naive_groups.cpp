@@ -26,7 +26,8 @@ void NaiveGroups::gather(const std::vector<GroupMember>& members, const Failures
   }
 }
 
-void NaiveGroups::take_over(NaiveValue& value, const GroupMember& member, const Failures& failures, const PlaceWords& words) {
+void NaiveGroups::take_over(NaiveValue& value, const GroupMember& member, const Failures& failures,
+                            const PlaceWords& words) {
   value.failure = taken_over(value.failure, failures, member.position, words);
   if (auto* parts = std::get_if<NaiveValue::Parts>(&value.what)) {
     for (NaiveValue& part : *parts) take_over(part, member, failures, words);

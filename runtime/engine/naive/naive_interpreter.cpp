@@ -123,16 +123,19 @@ void NaiveInterpreter::discard(const std::vector<int>& rules) {
     const bool of_loss = note.kind == Note::Kind::loss || note.kind == Note::Kind::looked;
     return of_loss && std::find(rules.begin(), rules.end(), static_cast<int>(note.rule)) != rules.end();
   };
-  notes.erase(std::remove_if(notes.begin() + static_cast<std::ptrdiff_t>(first_note_), notes.end(), of_rules), notes.end());
+  notes.erase(std::remove_if(notes.begin() + static_cast<std::ptrdiff_t>(first_note_), notes.end(), of_rules),
+              notes.end());
 }
 
 void NaiveInterpreter::note_looked(int loss) {
-  evaluation_.notes.push_back({.kind = Note::Kind::looked, .rule = static_cast<uint32_t>(loss), .unit = unit_, .text = {}, .after = {}});
+  evaluation_.notes.push_back(
+      {.kind = Note::Kind::looked, .rule = static_cast<uint32_t>(loss), .unit = unit_, .text = {}, .after = {}});
 }
 
 /// What was noted from `first` on is of this item.
 void NaiveInterpreter::place_notes(size_t first, uint32_t ordinal) {
-  for (size_t i = first; i < evaluation_.notes.size(); ++i) evaluation_.notes[i].place = place_inside(evaluation_.notes[i].place, ordinal);
+  for (size_t i = first; i < evaluation_.notes.size(); ++i)
+    evaluation_.notes[i].place = place_inside(evaluation_.notes[i].place, ordinal);
 }
 
 void NaiveInterpreter::note_left_out(int loss, const NaiveValue& item, const Type& type) {
@@ -284,11 +287,12 @@ NaiveValue NaiveInterpreter::perform(const DecideStep& step, const Type&, const 
 }
 
 NaiveValue NaiveInterpreter::perform(const NoteStep& step, const Type&, const NaiveRegisters& registers) {
-  evaluation_.notes.push_back({.kind = step.kind == NoteStep::Kind::warning ? Note::Kind::warning : Note::Kind::unmapped,
-                               .rule = step.rule,
-                               .unit = unit_,
-                               .text = words_of(registers[step.text].value, evaluation_.arena),
-                               .after = {}});
+  evaluation_.notes.push_back(
+      {.kind = step.kind == NoteStep::Kind::warning ? Note::Kind::warning : Note::Kind::unmapped,
+       .rule = step.rule,
+       .unit = unit_,
+       .text = words_of(registers[step.text].value, evaluation_.arena),
+       .after = {}});
   return registers[step.value].value;
 }
 

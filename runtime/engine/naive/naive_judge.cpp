@@ -156,7 +156,8 @@ Verdict judge_list_naively(const PreparedLoop& loop, const PreparedMap& map, con
   for (const PreparedJudgement& judgement : map.scope) {
     const size_t input = map.map->scope.results[judgement.declared->result];
     if (judgement.declared->kind != Judgement::Kind::read || input >= inputs.size()) continue;
-    const Verdict before = judge.validate(inputs[input].value, *inputs[input].type, &judgement.validation, "", NaiveJudge::Depth::declared);
+    const Verdict before = judge.validate(inputs[input].value, *inputs[input].type, &judgement.validation, "",
+                                          NaiveJudge::Depth::declared);
     if (before.kind != Verdict::Kind::none) return before;
   }
   return verdict;

@@ -5,8 +5,8 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/diagnostics/nearest_name.h"
-#include "runtime/values/streaming_digest.h"
 #include "runtime/program/excerpt.h"
+#include "runtime/values/streaming_digest.h"
 
 namespace damson {
 
@@ -99,7 +99,8 @@ std::vector<UnmappedValue> unmapped_values(const ProgramVocabulary& vocabulary, 
 Tally& UnmappedTallies::of(std::string_view value) {
   // a value that a report cannot show is kept by its beginning, and told from others by its digest
   const bool is_long = value.size() > limits::reported_text_characters;
-  std::string key = is_long ? excerpt(value, limits::reported_text_characters) + digest_text(value) : std::string(value);
+  std::string key =
+      is_long ? excerpt(value, limits::reported_text_characters) + digest_text(value) : std::string(value);
   if (const auto found = places_.find(key); found != places_.end()) return tallies_[found->second].second;
   if (tallies_.size() > limits::counted_causes) return tallies_.back().second;
   const bool full = tallies_.size() == limits::counted_causes;
@@ -130,7 +131,8 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
   report.parameters = program.parameters;
   for (const auto& [index, source] : accounts.sources) {
     report.sources.push_back(source);
-    if (const auto known = accounts.further.find(index); known != accounts.further.end()) report.sources.back().undeclared = known->second.undeclared();
+    if (const auto known = accounts.further.find(index); known != accounts.further.end())
+      report.sources.back().undeclared = known->second.undeclared();
   }
   for (size_t i = 0; i < program.maps.size(); ++i) {
     report.maps.push_back(map_report(program, i, accounts));
@@ -138,7 +140,8 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
   }
   for (size_t i = 0; i < program.warnings.size(); ++i) {
     const WarningRule& rule = program.warnings[i];
-    if (accounts.warnings[i].count != 0) report.warnings.push_back(named(rule.name, rule.because, accounts.warnings[i]));
+    if (accounts.warnings[i].count != 0)
+      report.warnings.push_back(named(rule.name, rule.because, accounts.warnings[i]));
   }
   for (size_t i = 0; i < program.losses.size(); ++i) {
     const LossRule& rule = program.losses[i];
@@ -156,7 +159,8 @@ RunReport to_report(const Program& program, const Accounts& accounts) {
 
 void add_never_there(const Program& program, const Accounts& accounts, RunReport& report) {
   for (const auto& [source, further] : accounts.further) {
-    for (NamedCount& absent : further.never_there(program.sources[source])) report.warnings.push_back(std::move(absent));
+    for (NamedCount& absent : further.never_there(program.sources[source]))
+      report.warnings.push_back(std::move(absent));
   }
 }
 

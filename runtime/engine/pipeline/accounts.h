@@ -43,7 +43,7 @@ struct MapAccount {
   std::string quarantine_file;
   std::string quarantine_notes;
 
-  ChangeCounts changes;  // of those that are loaded into a target that updates
+  ChangeCounts changes;               // of those that are loaded into a target that updates
   std::optional<GroupCounts> groups;  // where the units above are members of groups
 
   uint64_t accounted_for() const { return loaded + skipped + rejected + duplicates; }
@@ -61,8 +61,8 @@ struct Accounts {
   std::vector<Tally> warnings;
   std::vector<Tally> losses;
   std::vector<UnmappedTallies> unmapped;
-  std::vector<RunningSum> sums;  // by figure; others than sums stay 0
-  std::map<uint32_t, SourceReport> sources;  // those that were read, lookups too
+  std::vector<RunningSum> sums;                // by figure; others than sums stay 0
+  std::map<uint32_t, SourceReport> sources;    // those that were read, lookups too
   std::map<uint32_t, FurtherAccount> further;  // of each the first reading that counts
 };
 

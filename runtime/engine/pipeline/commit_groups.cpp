@@ -45,7 +45,8 @@ DataPlace GroupCommit::data_place(uint32_t record) {
 std::string GroupCommit::item_words(uint32_t unit) const {
   const auto& loops = reading(program_).loops;
   const Position& at = map_.groups->first_member(first_ + unit);
-  const std::string item = loops.empty() ? "" : fmt::format("{} {}, ", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
+  const std::string item =
+      loops.empty() ? "" : fmt::format("{} {}, ", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
   const uint64_t members = weight(unit);
   return item + (members == 1 ? "the only member" : fmt::format("first of {} members", count_text(members)));
 }
@@ -57,7 +58,8 @@ std::string GroupCommit::before(uint32_t unit) const {
 }
 
 /// The members stand there, which have to be read again for that.
-void GroupCommit::quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key) {
+void GroupCommit::quarantine(uint32_t unit, PointId point, const std::string& reason,
+                             const std::optional<std::string>& key) {
   map_.groups->reject(first_ + unit, {point, reason, key});
 }
 

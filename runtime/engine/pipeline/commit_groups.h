@@ -26,7 +26,8 @@ class GroupCommit final : public UnitCommit {
   DataPlace data_place(uint32_t record) override;
   std::string item_words(uint32_t unit) const override;
   std::string before(uint32_t unit) const override;
-  void quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key) override;
+  void quarantine(uint32_t unit, PointId point, const std::string& reason,
+                  const std::optional<std::string>& key) override;
 
   uint32_t first_;
   GroupCounts& counts_;

@@ -1,5 +1,5 @@
-// The members of groups in one batch, in order: those that are out get their outcome, the others go into their groups. Once
-// the groups are known, only what is rejected goes into the quarantine, in the order of the input.
+// The members of groups in one batch, in order: those that are out get their outcome, the others go into their groups.
+// Once the groups are known, only what is rejected goes into the quarantine, in the order of the input.
 #pragma once
 
 #include "runtime/engine/pipeline/commit_units.h"

@@ -19,8 +19,8 @@
 
 namespace damson {
 
-UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, BatchSlot& slot, MapBatch& batch,
-                       uint64_t first_record)
+UnitCommit::UnitCommit(const PassSurroundings& around, const MapInPass& map, uint32_t source, BatchSlot& slot,
+                       MapBatch& batch, uint64_t first_record)
     : around_(around),
       map_(map),
       program_(*map.prepared->map),
@@ -107,7 +107,8 @@ void UnitCommit::settle_unit(uint32_t unit) {
       const auto key = reference_key_of(unit);
       if (!key) return;
       const auto keys = map_.references->keys_of(map_.table, slot_.batch.records);
-      map_.outcomes->note_waiting(*key, verdict.rule, map_.references->name(map_.table, keys, batch_.judged.record_of(unit)));
+      map_.outcomes->note_waiting(*key, verdict.rule,
+                                  map_.references->name(map_.table, keys, batch_.judged.record_of(unit)));
       return;
     }
     // the reading that writes says so
@@ -137,8 +138,10 @@ void UnitCommit::fail_for_memory(const Diagnostic<std::string_view, std::string_
 bool UnitCommit::are_plain(uint32_t records) const {
   if (program_.update) return false;
   const MapUnits& judged = batch_.judged;
-  const bool one_each = judged.records.empty() && batch_.kept.size() == judged.units.size() && records == judged.units.size();
-  const bool no_notes = judged.notes.empty() && judged.record_notes.empty() && !wants_preview() && map_.outcomes == nullptr;
+  const bool one_each =
+      judged.records.empty() && batch_.kept.size() == judged.units.size() && records == judged.units.size();
+  const bool no_notes =
+      judged.notes.empty() && judged.record_notes.empty() && !wants_preview() && map_.outcomes == nullptr;
   return one_each && no_notes && !batch_.unwritable && !keys_.too_much() && !is_summed() && are_records();
 }
 
@@ -175,7 +178,8 @@ void UnitCommit::keep(uint32_t unit) {
 
 void UnitCommit::load(uint32_t unit) {
   if (batch_.unwritable && batch_.unwritable->unit == unit) {
-    fail(record_not_writable(data_place(batch_.judged.record_of(unit)), around_.program.targets[program_.target].name, batch_.unwritable->why));
+    fail(record_not_writable(data_place(batch_.judged.record_of(unit)), around_.program.targets[program_.target].name,
+                             batch_.unwritable->why));
     return;
   }
   account_.loaded += weight(unit);
@@ -185,7 +189,9 @@ void UnitCommit::load(uint32_t unit) {
   preview(unit);
 }
 
-bool UnitCommit::is_sum(const Figure& figure) const { return figure.kind == Figure::Kind::sum && figure.of == program_.target; }
+bool UnitCommit::is_sum(const Figure& figure) const {
+  return figure.kind == Figure::Kind::sum && figure.of == program_.target;
+}
 
 bool UnitCommit::is_summed() const {
   const auto& figures = around_.program.figures;
@@ -299,7 +305,8 @@ void UnitCommit::reject(uint32_t unit, PointId point, const std::string& reason)
   other_faults_.clear();
 }
 
-void UnitCommit::quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key) {
+void UnitCommit::quarantine(uint32_t unit, PointId point, const std::string& reason,
+                            const std::optional<std::string>& key) {
   const Position at = position(unit);
   std::string raw;
   slot_.reader->write_raw(*slot_.block, batch_.judged.record_of(unit), raw);
@@ -350,7 +357,8 @@ void UnitCommit::count_record_notes(uint32_t record) {
   if (next_record_note_ < notes.size()) count(notes, next_record_note_, record, true, record_example(record, {}));
 }
 
-void UnitCommit::count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded, const UnitExample& place) {
+void UnitCommit::count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded,
+                       const UnitExample& place) {
   while (next < notes.size() && notes[next].unit < owner) ++next;
   std::vector<std::pair<std::string, Tally*>> examples;
   for (; next < notes.size() && notes[next].unit == owner; ++next) {
@@ -382,10 +390,8 @@ void UnitCommit::preview(uint32_t unit) {
   const UnitState& state = batch_.judged.units[unit];
   std::string after;
   write_json(state.results[program_.record], state.row, after);
-  account_.previews.push_back({.map = program_.name,
-                               .unit = example(unit, {}),
-                               .before = before(unit),
-                               .after = std::move(after)});
+  account_.previews.push_back(
+      {.map = program_.name, .unit = example(unit, {}), .before = before(unit), .after = std::move(after)});
 }
 
 /// The target's record before and after; of a new one the source's.
@@ -440,10 +446,8 @@ RecordOrigin UnitCommit::origin(size_t place) {
 }
 
 UnitExample UnitCommit::record_example(uint32_t record, std::string text) {
-  return {.file = part_name(),
-          .record = first_record_ + record,
-          .line = line_of(slot_, record),
-          .text = std::move(text)};
+  return {
+      .file = part_name(), .record = first_record_ + record, .line = line_of(slot_, record), .text = std::move(text)};
 }
 
 UnitExample UnitCommit::example(uint32_t unit, std::string text) {
@@ -487,7 +491,8 @@ Position UnitCommit::position(uint32_t unit) {
 std::string UnitCommit::place_words(const Position& at) const {
   const auto& parts = around_.parts[around_.program.maps[at.map].source];
   const auto& loops = reading(around_.program.maps[at.map]).loops;
-  const std::string item = loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
+  const std::string item =
+      loops.empty() ? "" : fmt::format(", {} {}", loops.size() == 1 ? loops[0].name : "unit", uint64_t{at.unit});
   return record_place(at.record, item, parts[at.file], at.line);
 }
 

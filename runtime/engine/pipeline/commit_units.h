@@ -20,7 +20,8 @@ class UnitCommit {
   std::optional<Problem> commit(uint32_t records);
   /// Only takes note of who may have a key.
   std::optional<Problem> determine(uint32_t records);
-  /// Only takes note of who may have a key and of what becomes of each unit; `waiting` counts those that nothing is known of yet.
+  /// Only takes note of who may have a key and of what becomes of each unit; `waiting` counts those that nothing is
+  /// known of yet.
   std::optional<Problem> settle(uint32_t records, uint64_t& waiting);
 
  protected:
@@ -53,14 +54,16 @@ class UnitCommit {
   std::string loss_words(uint32_t unit, const Clash& clash) const;
   virtual void skip(uint32_t unit, const Verdict& verdict);
   virtual void reject(uint32_t unit, PointId point, const std::string& reason);
-  virtual void quarantine(uint32_t unit, PointId point, const std::string& reason, const std::optional<std::string>& key);
+  virtual void quarantine(uint32_t unit, PointId point, const std::string& reason,
+                          const std::optional<std::string>& key);
   /// Fails at the record that has more units than a record may have.
   bool is_overfull(uint32_t record);
   void count_record_notes(uint32_t record);
   void count_notes(uint32_t unit, bool loaded);
   void count(const std::vector<Note>& notes, size_t& next, uint32_t owner, bool loaded, const UnitExample& place);
   Tally& tally_of(const Note& note);
-  /// What else is wrong with the unit that is being rejected at `point`, each once; to be asked before its notes are counted.
+  /// What else is wrong with the unit that is being rejected at `point`, each once; to be asked before its notes are
+  /// counted.
   std::vector<OtherFault> other_faults(uint32_t unit, PointId point, std::string_view reason);
   bool wants_preview() const;
   void preview(uint32_t unit);
@@ -103,14 +106,14 @@ class UnitCommit {
   std::optional<Problem> problem_;
   KeyDecisions keys_;
   std::vector<OtherFault> other_faults_;  // of the unit that is rejected last
-  size_t next_kept_ = 0;      // of batch_.kept
-  size_t place_ = 0;          // among them, of the one that is being loaded
+  size_t next_kept_ = 0;                  // of batch_.kept
+  size_t place_ = 0;                      // among them, of the one that is being loaded
   size_t next_note_ = 0;
   size_t next_record_note_ = 0;
   uint32_t next_unit_ = 0;
   std::vector<RecordRange> loaded_;  // of the kept records
-  size_t run_begin_ = 0;      // the kept record behind the last that was lost
-  size_t run_length_ = 0;     // records from there on that are loaded
+  size_t run_begin_ = 0;             // the kept record behind the last that was lost
+  size_t run_length_ = 0;            // records from there on that are loaded
 };
 
 }  // namespace damson

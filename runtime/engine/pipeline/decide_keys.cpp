@@ -51,19 +51,23 @@ std::optional<Clash> KeyDecisions::ask(size_t place, const PositionOf& position)
 
 void KeyDecisions::take_ranks(const UnitState& unit) {
   ranks_.clear();
-  for (const Uniqueness& rule : program_.uniqueness) ranks_.push_back(keeps_most(rule) ? Rank(unit.results[*rule.max], unit.row) : Rank());
+  for (const Uniqueness& rule : program_.uniqueness)
+    ranks_.push_back(keeps_most(rule) ? Rank(unit.results[*rule.max], unit.row) : Rank());
 }
 
 void KeyDecisions::take_paths(size_t place) {
   paths_.clear();
   while (first_path_ < batch_.paths.size() && batch_.paths[first_path_].place < place) ++first_path_;
-  for (size_t i = first_path_; i < batch_.paths.size() && batch_.paths[i].place == place; ++i) paths_.push_back(batch_.paths[i].identity);
+  for (size_t i = first_path_; i < batch_.paths.size() && batch_.paths[i].place == place; ++i)
+    paths_.push_back(batch_.paths[i].identity);
 }
 
 void KeyDecisions::fetch(size_t place) const {
   const size_t rules = program_.uniqueness.size();
   for (size_t rule = 0; rule < rules; ++rule) {
-    const auto key = [&](size_t at) { return at < batch_.kept.size() ? batch_.keys_of(at, rules)[rule] : std::nullopt; };
+    const auto key = [&](size_t at) {
+      return at < batch_.kept.size() ? batch_.keys_of(at, rules)[rule] : std::nullopt;
+    };
     if (const auto soon = key(place + slots_ahead)) map_.keys->prefetch(rule, *soon);
     if (const auto next = key(place + found_ahead)) map_.keys->prefetch_found(rule, *next);
   }

@@ -1,5 +1,5 @@
-// Which units of a batch keep their keys and paths: found out for all of them before any is committed, since what a key table has to
-// look at comes quicker from memory when nothing else is done between.
+// Which units of a batch keep their keys and paths: found out for all of them before any is committed, since what a key
+// table has to look at comes quicker from memory when nothing else is done between.
 #pragma once
 
 #include <functional>
@@ -14,11 +14,12 @@ class KeyDecisions {
 
   KeyDecisions(const PassSurroundings& around, const MapInPass& map, const MapBatch& batch);
 
-  /// For the first `kept` of the kept units, in their order; not beyond the one with which more is remembered than may be.
+  /// For the first `kept` of the kept units, in their order; not beyond the one with which more is remembered than may
+  /// be.
   void decide(size_t kept, const PositionOf& position);
 
-  /// Why the unit at `place` of the kept ones is not loaded; `path` counts all paths of the batch. Null when it keeps everything.
-  /// To be asked in their order.
+  /// Why the unit at `place` of the kept ones is not loaded; `path` counts all paths of the batch. Null when it keeps
+  /// everything. To be asked in their order.
   const Clash* clash(size_t place) { return next_lost(place) == place ? &lost_[next_].clash : nullptr; }
   /// The first of the kept units from `place` on that is not loaded.
   size_t next_lost(size_t place);
@@ -44,9 +45,9 @@ class KeyDecisions {
   bool ranked_;              // a rule keeps the record with the most of something
   std::vector<Rank> ranks_;  // of the unit that asks
   std::vector<Hash128> paths_;
-  size_t first_path_ = 0;    // of it, in the batch
+  size_t first_path_ = 0;  // of it, in the batch
   std::vector<Lost> lost_;
-  size_t next_ = 0;          // of them
+  size_t next_ = 0;  // of them
   std::optional<size_t> too_much_;
 };
 

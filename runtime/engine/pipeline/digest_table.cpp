@@ -40,7 +40,8 @@ void DigestTable::grow() {
   const size_t size = tags_.empty() ? 1024 : tags_.size() * 2;
   tags_.assign(size, 0);
   slots_.assign(size, 0);
-  for (uint32_t number = 0; number < digests_.size(); ++number) put(slot_of(digests_[number]), digests_[number], number);
+  for (uint32_t number = 0; number < digests_.size(); ++number)
+    put(slot_of(digests_[number]), digests_[number], number);
 }
 
 void DigestTable::clear() {

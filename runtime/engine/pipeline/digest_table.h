@@ -8,9 +8,9 @@
 
 namespace damson {
 
-/// 16 bytes a digest and 5 for each of 1.3 to 2.7 slots: 23 to 29 bytes a digest, more for a moment while it grows. A slot's
-/// tag says for nearly every digest that is not there that it is not, so that its entry need not be looked at. Two keys with
-/// the same digest are taken for the same key; with 128 bits that does not happen.
+/// 16 bytes a digest and 5 for each of 1.3 to 2.7 slots: 23 to 29 bytes a digest, more for a moment while it grows. A
+/// slot's tag says for nearly every digest that is not there that it is not, so that its entry need not be looked at.
+/// Two keys with the same digest are taken for the same key; with 128 bits that does not happen.
 class DigestTable {
  public:
   static constexpr uint32_t nothing = ~uint32_t{0};
@@ -34,7 +34,8 @@ class DigestTable {
   size_t bytes_held() const {
     return digests_.capacity() * sizeof(Hash128) + tags_.capacity() + slots_.capacity() * sizeof(uint32_t);
   }
-  /// The same when its slot has come: fetches the digest that stands there, if it seems to be the same. Gives its number, or `nothing`.
+  /// The same when its slot has come: fetches the digest that stands there, if it seems to be the same. Gives its
+  /// number, or `nothing`.
   uint32_t prefetch_found(const Hash128& digest) const {
     if (tags_.empty()) return nothing;
     const size_t at = digest.low & (tags_.size() - 1);

@@ -6,7 +6,7 @@ namespace damson {
 namespace {
 
 /// Over the maps of the source, or into the target.
-uint64_t total(const Program& program, const Figure& figure, const Accounts& accounts, uint64_t MapAccount::*count) {
+uint64_t total(const Program& program, const Figure& figure, const Accounts& accounts, uint64_t MapAccount::* count) {
   uint64_t sum = 0;
   for (size_t map = 0; map < program.maps.size(); ++map) {
     const uint32_t of = figure.of_target ? program.maps[map].target : program.maps[map].source;
@@ -18,7 +18,8 @@ uint64_t total(const Program& program, const Figure& figure, const Accounts& acc
 uint64_t records_of(const Program& program, const Figure& figure, const Accounts& accounts) {
   if (figure.of_target) {
     uint64_t records = 0;
-    for (size_t map = 0; map < program.maps.size(); ++map) records += program.maps[map].target == figure.of ? accounts.maps[map].written() : 0;
+    for (size_t map = 0; map < program.maps.size(); ++map)
+      records += program.maps[map].target == figure.of ? accounts.maps[map].written() : 0;
     return records;
   }
   const auto found = accounts.sources.find(figure.of);
@@ -48,7 +49,8 @@ uint64_t counted(const Program& program, const Figure& figure, const Accounts& a
 
 }  // namespace
 
-std::optional<Decimal> figure_value(const Program& program, uint32_t figure, const Accounts& accounts, const LookupTables& lookups) {
+std::optional<Decimal> figure_value(const Program& program, uint32_t figure, const Accounts& accounts,
+                                    const LookupTables& lookups) {
   const Figure& declared = program.figures[figure];
   if (declared.kind == Figure::Kind::sum) return accounts.sums[figure].value();
   return Decimal::from_integer(static_cast<int64_t>(counted(program, declared, accounts, lookups)));

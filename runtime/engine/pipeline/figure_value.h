@@ -9,6 +9,7 @@
 namespace damson {
 
 /// Nothing for a sum that has outgrown 38 digits.
-std::optional<Decimal> figure_value(const Program& program, uint32_t figure, const Accounts& accounts, const LookupTables& lookups);
+std::optional<Decimal> figure_value(const Program& program, uint32_t figure, const Accounts& accounts,
+                                    const LookupTables& lookups);
 
 }  // namespace damson

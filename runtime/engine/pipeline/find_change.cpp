@@ -22,7 +22,8 @@ RecordChange change_of(const MapProgram& map, const LookupTables& lookups, const
   std::vector<const Column*> key;
   for (const size_t place : map.update->key) key.push_back(&unit.results[place]);
   const uint32_t found = index.first(key, unit.row);
-  if (map.update->deletes) return {.kind = found == TableIndex::nothing ? Change::unchanged : Change::deleted, .record = found};
+  if (map.update->deletes)
+    return {.kind = found == TableIndex::nothing ? Change::unchanged : Change::deleted, .record = found};
   if (found == TableIndex::nothing) return {.kind = Change::created};
   RecordChange change{.kind = Change::unchanged, .record = found};
   const Column& record = unit.results[map.record];

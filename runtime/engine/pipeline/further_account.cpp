@@ -27,7 +27,8 @@ void FurtherAccount::add(const FurtherFields& fields, uint32_t records, const Pl
   tells_seen_ |= fields.tells_seen;
   seen_.insert(fields.seen.begin(), fields.seen.end());
   for (const FurtherField& field : fields.all()) {
-    const auto count = static_cast<uint64_t>(std::lower_bound(field.records.begin(), field.records.end(), records) - field.records.begin());
+    const auto count = static_cast<uint64_t>(std::lower_bound(field.records.begin(), field.records.end(), records) -
+                                             field.records.begin());
     if (count == 0) continue;
     const bool full = undeclared_.size() >= limits::counted_causes && !places_.contains(field.name);
     const std::string name = full ? std::string(further_fields) : field.name;
@@ -47,21 +48,25 @@ std::vector<NamedCount> FurtherAccount::never_there(const ProgramSource& source)
   return found;
 }
 
-void FurtherAccount::find_never_there(const Type& record, bool open, const std::string& prefix, const ProgramSource& source,
-                                      std::vector<NamedCount>& found) const {
+void FurtherAccount::find_never_there(const Type& record, bool open, const std::string& prefix,
+                                      const ProgramSource& source, std::vector<NamedCount>& found) const {
   std::vector<std::string_view> near_names;  // what this record has that nobody declared
   for (const UndeclaredField& field : undeclared_) {
     const std::string_view name(field.name);
-    if (name.starts_with(prefix) && name.find('.', prefix.size()) == std::string_view::npos) near_names.push_back(name.substr(prefix.size()));
+    if (name.starts_with(prefix) && name.find('.', prefix.size()) == std::string_view::npos)
+      near_names.push_back(name.substr(prefix.size()));
   }
   for (const auto& field : record.fields()) {
     const std::string path = prefix + field.name;
     const bool there = seen_.contains(path);
     if (open && !there && (field.type.optional() || field.type.is(TypeKind::list))) {
       const auto near = nearest_name(field.name, near_names);
-      const std::string guess = near ? fmt::format("; is it `{}{}`, which the schema does not declare?", prefix, *near) : std::string();
-      found.push_back({.name = fmt::format("{}.in.{}.absent", source.name, path), .because = fmt::format("no record has `{}`{}", path, guess),
-                       .count = records_, .examples = {}});
+      const std::string guess =
+          near ? fmt::format("; is it `{}{}`, which the schema does not declare?", prefix, *near) : std::string();
+      found.push_back({.name = fmt::format("{}.in.{}.absent", source.name, path),
+                       .because = fmt::format("no record has `{}`{}", path, guess),
+                       .count = records_,
+                       .examples = {}});
     }
     const Type* inside = record_in(field.type);
     const bool open_inside = std::ranges::find(source.open_parts, path) != source.open_parts.end();

@@ -21,11 +21,13 @@ class FurtherAccount {
   void add(const FurtherFields& fields, uint32_t records, const PlaceOf& place_of);
   /// In the order in which they were first met.
   const std::vector<UndeclaredField>& undeclared() const { return undeclared_; }
-  /// Optional fields that no record has, with what is nearest of those that are not declared: a warning each. Of a whole source.
+  /// Optional fields that no record has, with what is nearest of those that are not declared: a warning each. Of a
+  /// whole source.
   std::vector<NamedCount> never_there(const ProgramSource& source) const;
 
  private:
-  void find_never_there(const Type& record, bool open, const std::string& prefix, const ProgramSource& source, std::vector<NamedCount>& found) const;
+  void find_never_there(const Type& record, bool open, const std::string& prefix, const ProgramSource& source,
+                        std::vector<NamedCount>& found) const;
 
   std::vector<UndeclaredField> undeclared_;
   std::unordered_map<std::string, size_t> places_;

@@ -9,7 +9,8 @@ namespace damson {
 
 class GroupBatches {
  public:
-  /// `most`: so many groups a batch at most; 0: as many as are good. `clock`: null where nobody wants to know what it takes.
+  /// `most`: so many groups a batch at most; 0: as many as are good. `clock`: null where nobody wants to know what it
+  /// takes.
   GroupBatches(Groups& groups, size_t most, StageClock* clock);
 
   /// False when there are no more.

@@ -22,14 +22,16 @@ class ExpectationJudge {
       : program_(program), accounts_(accounts), lookups_(lookups), naive_(naive) {}
 
   ExpectationReport judge(const Expectation& expectation) {
-    ExpectationReport report{.text = expectation.text, .because = expectation.because, .found = {}, .wanted = {}, .figures = {}};
+    ExpectationReport report{
+        .text = expectation.text, .because = expectation.because, .found = {}, .wanted = {}, .figures = {}};
     std::vector<Column> inputs;
     for (const uint32_t figure : expectation.figures) {
       const auto value = figure_value(program_, figure, accounts_, lookups_);
       if (value) report.figures.emplace_back(program_.figures[figure].text, to_text(*value));
       inputs.push_back(input(type_of(program_.figures[figure]), value));
     }
-    const std::vector<Column> results = naive_ ? run_naively(expectation.block, inputs) : run(expectation.block, inputs);
+    const std::vector<Column> results =
+        naive_ ? run_naively(expectation.block, inputs) : run(expectation.block, inputs);
     const Column& holds = results.front();
     // only false complains; what cannot be computed must not pass for right
     const State state = holds.state(0);
@@ -37,7 +39,8 @@ class ExpectationJudge {
     report.verdict = fails ? ExpectationReport::Verdict::fails : ExpectationReport::Verdict::holds;
     add_words(expectation, results, report);
     if (fails && state != State::present) {
-      report.wanted = fmt::format("and `{}` cannot be computed: {}", expectation.text, failures_[holds.failure(0)].reason);
+      report.wanted =
+          fmt::format("and `{}` cannot be computed: {}", expectation.text, failures_[holds.failure(0)].reason);
     }
     return report;
   }
@@ -80,10 +83,13 @@ class ExpectationJudge {
 
   static std::optional<Decimal> number(const Column& column) {
     if (!column.present(0)) return std::nullopt;
-    return column.type->is(TypeKind::integer) ? Decimal::from_integer(column.value<int64_t>(0)) : column.value<Decimal>(0);
+    return column.type->is(TypeKind::integer) ? Decimal::from_integer(column.value<int64_t>(0))
+                                              : column.value<Decimal>(0);
   }
 
-  static std::string words(const std::optional<Decimal>& number) { return number ? grouped_number(to_text(*number)) : "not known"; }
+  static std::string words(const std::optional<Decimal>& number) {
+    return number ? grouped_number(to_text(*number)) : "not known";
+  }
 
   void add_words(const Expectation& expectation, const std::vector<Column>& results, ExpectationReport& report) {
     if (!expectation.compared || !number(results[1]) || !number(results[2])) {
@@ -125,13 +131,14 @@ class ExpectationJudge {
 
 }  // namespace
 
-std::vector<ExpectationReport> judge_expectations(const Program& program, const Accounts& accounts, const LookupTables& lookups,
-                                                  const ExpectationOptions& options) {
+std::vector<ExpectationReport> judge_expectations(const Program& program, const Accounts& accounts,
+                                                  const LookupTables& lookups, const ExpectationOptions& options) {
   std::vector<ExpectationReport> reports;
   ExpectationJudge judge(program, accounts, lookups, options.naive);
   for (const Expectation& expectation : program.expectations) {
     if (options.limited) {
-      reports.push_back({.text = expectation.text, .because = expectation.because, .found = {}, .wanted = {}, .figures = {}});
+      reports.push_back(
+          {.text = expectation.text, .because = expectation.because, .found = {}, .wanted = {}, .figures = {}});
     } else {
       reports.push_back(judge.judge(expectation));
     }
@@ -143,8 +150,9 @@ std::vector<Problem> problems_of(const std::vector<ExpectationReport>& expectati
   std::vector<Problem> problems;
   for (const ExpectationReport& expectation : expectations) {
     if (expectation.verdict != ExpectationReport::Verdict::fails) continue;
-    problems.push_back(expectation_not_met(expectation.found, expectation.wanted)
-                           .note(fmt::format("The spec expects it because {}. Nothing is published.", expectation.because)));
+    problems.push_back(
+        expectation_not_met(expectation.found, expectation.wanted)
+            .note(fmt::format("The spec expects it because {}. Nothing is published.", expectation.because)));
   }
   return problems;
 }

@@ -14,8 +14,8 @@ struct ExpectationOptions {
   bool limited = false;  // the input was cut: nothing can be said of the whole
 };
 
-std::vector<ExpectationReport> judge_expectations(const Program& program, const Accounts& accounts, const LookupTables& lookups,
-                                                  const ExpectationOptions& options);
+std::vector<ExpectationReport> judge_expectations(const Program& program, const Accounts& accounts,
+                                                  const LookupTables& lookups, const ExpectationOptions& options);
 
 /// One for each that fails, in the spec's order.
 std::vector<Problem> problems_of(const std::vector<ExpectationReport>& expectations);

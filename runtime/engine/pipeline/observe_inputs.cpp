@@ -9,11 +9,12 @@
 
 namespace damson {
 
-std::variant<ObservedInputs, Problem> ObservedInputs::observe(const Program& program, RunSources& opened, const Sinks& sinks,
-                                                              const Secrets& secrets) {
+std::variant<ObservedInputs, Problem> ObservedInputs::observe(const Program& program, RunSources& opened,
+                                                              const Sinks& sinks, const Secrets& secrets) {
   ObservedInputs inputs(opened);
   for (uint32_t source = 0; source < program.sources.size(); ++source) {
-    if (!opened.is_open(source) || program.sources[source].present_of) continue;  // what a target holds is observed with it
+    if (!opened.is_open(source) || program.sources[source].present_of)
+      continue;  // what a target holds is observed with it
     inputs.indexes_.push_back(source);
     Source& observed = inputs.sources_.emplace_back(Source{program.sources[source].name, opened[source].states()});
     for (ObservedState& part : observed.parts) {

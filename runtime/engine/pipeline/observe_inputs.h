@@ -15,10 +15,12 @@ using Sinks = std::vector<std::unique_ptr<RecordSink>>;  // by target
 class ObservedInputs final : public RunInputs {
  public:
   /// Looks at the targets; the sources have been pinned.
-  static std::variant<ObservedInputs, Problem> observe(const Program& program, RunSources& opened, const Sinks& sinks, const Secrets& secrets);
+  static std::variant<ObservedInputs, Problem> observe(const Program& program, RunSources& opened, const Sinks& sinks,
+                                                       const Secrets& secrets);
   /// Looks at the targets again, which nobody may have changed meanwhile without being noticed.
   std::optional<Problem> look_again(const Sinks& sinks, const Secrets& secrets);
-  /// The state of every source that was read, with digests, and of every target, is added to what the report says of them.
+  /// The state of every source that was read, with digests, and of every target, is added to what the report says of
+  /// them.
   std::optional<Problem> add_to(RunReport& report);
 
   const std::vector<Source>& sources() const override { return sources_; }

@@ -9,7 +9,8 @@
 
 namespace damson {
 
-/// What a connector's first argument, a file or an address, is called where people see it: as the spec has it, without secrets.
+/// What a connector's first argument, a file or an address, is called where people see it: as the spec has it, without
+/// secrets.
 std::string shown_place_of(const ConnectorCall& call, const std::vector<ConnectorParameter>& parameters);
 
 /// Those of the call, and the defaults of the others.
@@ -17,7 +18,9 @@ ConnectorArguments complete_arguments(const ConnectorCall& call, const std::vect
 Problem no_connector(const ConnectorCall& call);
 
 /// `clock`: of who appends; null: nobody wants to know what it takes.
-std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call, const Secrets& secrets,
-                                                               Snapshots& stores, const std::string& state_folder, StageClock* clock, Storage& storage);
+std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarget& target, const ConnectorCall& call,
+                                                               const Secrets& secrets, Snapshots& stores,
+                                                               const std::string& state_folder, StageClock* clock,
+                                                               Storage& storage);
 
 }  // namespace damson

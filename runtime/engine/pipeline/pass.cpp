@@ -57,14 +57,17 @@ bool Pass::commit(BatchSlot& slot) {
 
 void Pass::add_further(BatchSlot& slot, uint32_t units) {
   further_.add(slot.batch.further, units, [&](uint32_t record) {
-    return UnitExample{.file = around_.parts[source_][slot.block->part], .record = records_in_part_ + 1 + record, .line = line_of(slot, record), .text = {}};
+    return UnitExample{.file = around_.parts[source_][slot.block->part],
+                       .record = records_in_part_ + 1 + record,
+                       .line = line_of(slot, record),
+                       .text = {}};
   });
 }
 
 /// The records before the limit and before what ends the run.
 uint32_t Pass::units_wanted(const BatchSlot& slot) {
-  const uint64_t good = slot.batch.problem ? records_before(*slot.batch.problem, slot.batch.records.rows)
-                                           : slot.batch.records.rows;
+  const uint64_t good =
+      slot.batch.problem ? records_before(*slot.batch.problem, slot.batch.records.rows) : slot.batch.records.rows;
   if (!around_.options.limit) return static_cast<uint32_t>(good);
   const uint64_t wanted = *around_.options.limit - records_;
   limited_ = good >= wanted;

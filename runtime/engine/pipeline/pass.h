@@ -1,4 +1,5 @@
-// One reading of one source for the maps that share it: everything that happens in input order, one batch after another.
+// One reading of one source for the maps that share it: everything that happens in input order, one batch after
+// another.
 #pragma once
 
 #include <optional>
@@ -28,17 +29,17 @@ enum class Reading : uint8_t {
 /// What a map works with while its source is read.
 struct MapInPass {
   const PreparedMap* prepared = nullptr;
-  RecordSink* output = nullptr;       // only when writing
+  RecordSink* output = nullptr;  // only when writing
   const LookupTables* lookups = nullptr;
   const RecordSink* holds = nullptr;  // knows which records the target cannot hold
   TargetKeys* keys = nullptr;
-  Quarantine* quarantine = nullptr;   // null in a plan
+  Quarantine* quarantine = nullptr;  // null in a plan
   const References* references = nullptr;
   uint32_t table = References::nothing;  // where its records stand that others refer to
   RecordOutcomes* outcomes = nullptr;    // where this reading notes what becomes of them; null: nobody wants to know
-  uint64_t* waiting = nullptr;           // counts units that refer to what is not known yet; null but when settling references
+  uint64_t* waiting = nullptr;  // counts units that refer to what is not known yet; null but when settling references
   RecordObserver* observer = nullptr;  // is shown what is written; null: nobody is
-  Groups* groups = nullptr;           // where the units are members of groups
+  Groups* groups = nullptr;            // where the units are members of groups
 };
 
 /// What all readings of one run share.

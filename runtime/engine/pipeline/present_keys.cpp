@@ -14,7 +14,9 @@ PresentKeys::PresentKeys(const ProgramTarget& target, const std::vector<Uniquene
       const auto found = std::ranges::find(fields, name, &Type::Field::name);
       made.columns.push_back(static_cast<size_t>(found - fields.begin()));
       // whatever is there: a row without a key is in nobody's way
-      if (found == fields.end()) fields.push_back({name, target.schema.fields()[static_cast<size_t>(target.schema.find_field(name))].type.or_missing()});
+      if (found == fields.end())
+        fields.push_back(
+            {name, target.schema.fields()[static_cast<size_t>(target.schema.find_field(name))].type.or_missing()});
     }
   }
   read_ = Type::record_of(std::move(fields));
@@ -25,8 +27,10 @@ SourceRequest PresentKeys::request() const {
 }
 
 bool PresentKeys::commit(BatchSlot& slot) {
-  if (slot.problem) problem_ = std::move(slot.problem);
-  else if (slot.batch.problem) problem_ = std::move(slot.batch.problem);
+  if (slot.problem)
+    problem_ = std::move(slot.problem);
+  else if (slot.batch.problem)
+    problem_ = std::move(slot.batch.problem);
   if (problem_) return false;
   for (Rule& rule : rules_) {
     std::vector<const Column*> columns;

@@ -26,7 +26,7 @@ struct RejectedRecord {
   uint64_t record = 0;
   uint64_t line = 0;
   std::optional<std::string> item = {};  // which unit of the record, where a map makes several; empty for all of them
-  std::optional<std::string> key;  // of the target's record, where it came so far
+  std::optional<std::string> key;        // of the target's record, where it came so far
   std::vector<OtherFault> also = {};
 };
 

@@ -22,7 +22,8 @@ constexpr size_t longest_stem = 150;
 
 bool stands_for_itself(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         c == '-';
 }
 
 /// Letters and digits as they are, everything else as `%` and two digits, dots too: different texts stay different.
@@ -57,10 +58,12 @@ std::string stem_of(const Program& program, const MapProgram& map) {
   return encoded(source) + ".to." + encoded(target) + encoded(map.name.substr(route.size()), "(,)");
 }
 
-/// The same for names that some file system takes for one: it may not tell case, or an accent from the letter that has it.
+/// The same for names that some file system takes for one: it may not tell case, or an accent from the letter that has
+/// it.
 std::string as_a_file_system_sees_it(const std::string& name) {
   Arena arena;
-  return std::string(fold_case(arena, normalise(arena, fold_case(arena, normalise(arena, name, NormalForm::nfd)), NormalForm::nfd)));
+  return std::string(
+      fold_case(arena, normalise(arena, fold_case(arena, normalise(arena, name, NormalForm::nfd)), NormalForm::nfd)));
 }
 
 std::vector<std::string> stems_of(const Program& program) {
@@ -69,7 +72,8 @@ std::vector<std::string> stems_of(const Program& program) {
   for (const MapProgram& map : program.maps) {
     const std::string stem = shortened(stem_of(program, map));
     std::string name = stem;
-    for (size_t number = 2; !taken.insert(as_a_file_system_sees_it(name)).second; ++number) name = fmt::format("{}~{}", stem, number);
+    for (size_t number = 2; !taken.insert(as_a_file_system_sees_it(name)).second; ++number)
+      name = fmt::format("{}~{}", stem, number);
     stems.push_back(std::move(name));
   }
   return stems;
@@ -92,7 +96,8 @@ std::string spec_name(const Program& program, const std::string& state_folder) {
   const std::filesystem::path state = canonical_place(base / state_folder);
   const std::string name = spec.lexically_proximate(state.parent_path()).generic_string();
   // a percent sign in the end is nothing that encoding gives: `museum` and `museum.damson` are two specs
-  return name.ends_with(extension) ? encoded(std::string_view(name).substr(0, name.size() - extension.size())) : encoded(name) + "%";
+  return name.ends_with(extension) ? encoded(std::string_view(name).substr(0, name.size() - extension.size()))
+                                   : encoded(name) + "%";
 }
 
 }  // namespace

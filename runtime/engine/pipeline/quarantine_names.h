@@ -1,4 +1,5 @@
-// What the quarantine files of a migration are called. No two maps share one, and no two specs, whatever their names are.
+// What the quarantine files of a migration are called. No two maps share one, and no two specs, whatever their names
+// are.
 #pragma once
 
 #include <string>
@@ -23,8 +24,8 @@ class QuarantineNames {
   /// The spec's own part of the state folder: no other spec has it, whether beside this one or elsewhere.
   const std::string& folder() const { return folder_; }
   QuarantinePaths of(uint32_t map, const std::string& extension) const;
-  /// What earlier runs of the spec have left there, whatever their maps were called. Files that no run has written, such as a
-  /// corrected copy, are not among them: they have no file of reasons.
+  /// What earlier runs of the spec have left there, whatever their maps were called. Files that no run has written,
+  /// such as a corrected copy, are not among them: they have no file of reasons.
   std::variant<std::vector<std::string>, Problem> of_earlier_runs(Storage& storage) const;
 
  private:

@@ -36,7 +36,9 @@ bool Rank::above(const Rank& other) const {
 
 size_t Rank::bytes_held() const {
   const auto* text = std::get_if<std::string>(&value_);
-  return text == nullptr || text->capacity() < sizeof(std::string) / 2 ? 0 : text->capacity() + 1;  // short ones stand in the string itself
+  return text == nullptr || text->capacity() < sizeof(std::string) / 2
+             ? 0
+             : text->capacity() + 1;  // short ones stand in the string itself
 }
 
 }  // namespace damson

@@ -22,7 +22,8 @@ Problem target_is_read(const std::string& target, const std::string& path) {
 }
 
 Problem quarantine_is_read(const std::string& map, const std::string& path) {
-  return quarantine_in_use(map, path, "this spec reads").note("read a copy of it into other targets, with another `--state` folder");
+  return quarantine_in_use(map, path, "this spec reads")
+      .note("read a copy of it into other targets, with another `--state` folder");
 }
 
 /// Both as `identity_of` gives them.
@@ -45,7 +46,9 @@ std::optional<Problem> ReadAndWritten::read(const std::string& path) {
 }
 
 std::optional<Problem> ReadAndWritten::write_target(const std::string& target, const std::string& path, bool shared) {
-  if (path.empty()) return no_file_named().note("write the name of a file as the target `" + target + "`, relative to the folder of the spec");
+  if (path.empty())
+    return no_file_named().note("write the name of a file as the target `" + target +
+                                "`, relative to the folder of the spec");
   const std::string identity = identity_of(path);
   if (const auto read = read_.find(identity); read != read_.end()) return target_is_read(target, read->second);
   for (const auto& [other, read] : read_) {
@@ -53,9 +56,11 @@ std::optional<Problem> ReadAndWritten::write_target(const std::string& target, c
   }
   if (auto problem = check_folders(target, path, identity)) return problem;
   for (const auto& [other, written] : written_) {
-    if (!written.target.empty() && other != identity && same_file(path, written.path)) return targets_share_a_file(written.target, target, path);
+    if (!written.target.empty() && other != identity && same_file(path, written.path))
+      return targets_share_a_file(written.target, target, path);
   }
-  const auto [written, added] = written_.try_emplace(identity, Written{.target = target, .map = {}, .path = path, .shared = shared});
+  const auto [written, added] =
+      written_.try_emplace(identity, Written{.target = target, .map = {}, .path = path, .shared = shared});
   if (added || (shared && written->second.shared)) return std::nullopt;
   return targets_share_a_file(written->second.target, target, path);
 }
@@ -73,7 +78,8 @@ std::optional<Problem> ReadAndWritten::check_folders(const std::string& target, 
   if (identity == state || is_inside(identity, state)) {
     return target_in_state_folder(target, path, state_folder_).note("write the target somewhere else");
   }
-  if (is_inside(state, identity)) return targets_inside_each_other(target, path, std::string_view("the state folder"), state_folder_);
+  if (is_inside(state, identity))
+    return targets_inside_each_other(target, path, std::string_view("the state folder"), state_folder_);
   for (const auto& [other, written] : written_) {
     if (written.target.empty()) continue;
     if (is_inside(other, identity)) return targets_inside_each_other(target, path, written.target, written.path);

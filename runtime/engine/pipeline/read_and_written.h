@@ -13,7 +13,8 @@ class ReadAndWritten {
  public:
   /// Paths are relative to `base_folder`, and may be told any number of times.
   ReadAndWritten(std::string base_folder, std::string state_folder)
-      : base_folder_(std::move(base_folder)), state_folder_(state_folder.empty() ? ".damson" : std::move(state_folder)) {}
+      : base_folder_(std::move(base_folder)),
+        state_folder_(state_folder.empty() ? ".damson" : std::move(state_folder)) {}
 
   std::optional<Problem> read(const std::string& path);
   /// `shared`: other targets may be in the same file.
@@ -31,7 +32,8 @@ class ReadAndWritten {
 
   /// Two names of one file that names alone do not tell: a folder mounted twice, a hard link, other capitals.
   bool same_file(const std::string& path, const std::string& other) const;
-  std::optional<Problem> check_folders(const std::string& target, const std::string& path, const std::string& identity) const;
+  std::optional<Problem> check_folders(const std::string& target, const std::string& path,
+                                       const std::string& identity) const;
   /// The same for every way to name a file.
   std::string identity_of(const std::string& path) const;
 

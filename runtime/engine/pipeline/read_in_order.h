@@ -10,7 +10,7 @@ struct BlockWork {
   std::function<void(BatchSlot&)> work;
   /// In input order, by one thread at a time. False: no more blocks are wanted.
   std::function<bool(BatchSlot&)> commit;
-  RunProfile* profile = nullptr;  // null: nobody wants to know what it takes
+  RunProfile* profile = nullptr;      // null: nobody wants to know what it takes
   const StopRequest* stop = nullptr;  // as of `BatchWork`
 };
 

@@ -1,4 +1,5 @@
-// On which lines records start: few are asked for, those of examples and of rejected records, unless every record has a key.
+// On which lines records start: few are asked for, those of examples and of rejected records, unless every record has a
+// key.
 #pragma once
 
 #include "runtime/engine/pipeline/batch_slot.h"

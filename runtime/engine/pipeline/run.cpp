@@ -8,7 +8,6 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/connectors/connector_steps.h"
-#include "runtime/diagnostics/catalogue/books_do_not_balance.h"
 #include "runtime/diagnostics/catalogue/limit_would_replace.h"
 #include "runtime/diagnostics/catalogue/references_too_deep.h"
 #include "runtime/diagnostics/catalogue/references_too_large.h"
@@ -116,7 +115,8 @@ RunReport Run::report() const {
 void Run::add_targets(RunReport& report) const {
   for (size_t i = 0; i < sinks_.size(); ++i) {
     const SinkSummary made = sinks_[i]->summary();
-    report.targets.push_back({program_.targets[i].name, secrets_.hidden(made.place), made.records, made.bytes, made.digest});
+    report.targets.push_back(
+        {program_.targets[i].name, secrets_.hidden(made.place), made.records, made.bytes, made.digest});
     if (program_.targets[i].updates) report.targets.back().changes = made.changes;
   }
 }
@@ -195,7 +195,8 @@ std::optional<Problem> Run::refuse_to_replace() {
   for (size_t i = 0; i < sinks_.size(); ++i) {
     auto replaces = sinks_[i]->would_replace();
     if (auto* problem = std::get_if<Problem>(&replaces)) return std::move(*problem);
-    if (std::get<bool>(replaces)) return refused("the target `" + program_.targets[i].name + "`", secrets_.hidden(sinks_[i]->file()));
+    if (std::get<bool>(replaces))
+      return refused("the target `" + program_.targets[i].name + "`", secrets_.hidden(sinks_[i]->file()));
   }
   if (!earlier_quarantines_.empty()) return refused("rejected records", earlier_quarantines_.front());
   return std::nullopt;
@@ -207,7 +208,8 @@ std::optional<Problem> Run::open_sources() {
 }
 
 std::variant<std::unique_ptr<RecordReader>, Problem> Run::begin_pass(uint32_t source, bool whole) {
-  ReadRequest request{.block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()};
+  ReadRequest request{
+      .block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()};
   if (options_.limit && !whole) {
     // reading whole blocks would be work for nothing
     const auto most = static_cast<size_t>(std::max<uint64_t>(1, *options_.limit));
@@ -366,12 +368,13 @@ std::optional<Problem> Run::finish_groups(const MapInPass& map, uint32_t source,
     const uint32_t count = slot.batch.records.rows;
     GroupCommit groups_of_batch(around, of_groups, source, slot, slot.maps.front(), committed);
     committed += count;
-    problem = writes                            ? groups_of_batch.commit(count)
+    problem = writes                           ? groups_of_batch.commit(count)
               : reading == Reading::references ? groups_of_batch.settle(count, waiting_)
                                                : groups_of_batch.determine(count);
     return !problem;
   };
-  work_in_order(in_flight(), {[&](BatchSlot& slot) { return batches.next(slot); }, work, commit, profile_.get(), options_.stop});
+  work_in_order(in_flight(),
+                {[&](BatchSlot& slot) { return batches.next(slot); }, work, commit, profile_.get(), options_.stop});
   end_part("groups of " + program_.maps[index].name);
   if (problem) return problem;
   if (map.quarantine != nullptr && groups.any_rejected()) {
@@ -389,7 +392,8 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
   RecordReader& reader = *std::get<0>(opened);
   quarantines_[map].reset();  // it has the members that were rejected by themselves: they come again, in their order
   quarantines_[map] = quarantine_of(map, reader);
-  MapInPass members{.prepared = &prepared_members_[map], .output = sinks_[program_.maps[map].target].get(), .keys = nullptr};
+  MapInPass members{
+      .prepared = &prepared_members_[map], .output = sinks_[program_.maps[map].target].get(), .keys = nullptr};
   members.quarantine = quarantines_[map].get();
   members.groups = groups_[map].get();
   Accounts nobodys(program_);
@@ -400,7 +404,8 @@ std::optional<Problem> Run::quarantine_members(uint32_t map) {
 
 std::unique_ptr<Quarantine> Run::quarantine_of(uint32_t map, const RecordReader& reader) const {
   const QuarantineForm form = reader.quarantine_form();
-  return std::make_unique<Quarantine>(storage_, quarantine_names_.of(map, form.extension), form, sources_.files_of(program_.maps[map].source));
+  return std::make_unique<Quarantine>(storage_, quarantine_names_.of(map, form.extension), form,
+                                      sources_.files_of(program_.maps[map].source));
 }
 
 MapInPass Run::map_in_pass(uint32_t map, const RecordReader& reader, Reading reading) {
@@ -451,7 +456,8 @@ std::optional<Problem> Run::run_pass(Pass& pass, RecordReader& reader, Reading r
     fits = references_fit();
     return more && fits;
   };
-  read_in_order(reader, in_flight(), {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get(), options_.stop});
+  read_in_order(reader, in_flight(),
+                {[&](BatchSlot& slot) { evaluate(pass, slot); }, commit, profile_.get(), options_.stop});
   end_part(progress.stage);
   tell(true);
   if (pass.problem() || fits) return pass.problem();
@@ -473,8 +479,8 @@ void Run::evaluate(const Pass& pass, BatchSlot& slot) const {
 }
 
 void Run::evaluate_map_in_pass(const MapInPass& map, BatchSlot& slot, MapBatch& batch) const {
-  (options_.naive ? evaluate_map_naively : evaluate_map)(*map.prepared, slot.batch.records, lookups_, slot.arena, slot.failures, batch.judged,
-                                                         slot.times.get());
+  (options_.naive ? evaluate_map_naively : evaluate_map)(*map.prepared, slot.batch.records, lookups_, slot.arena,
+                                                         slot.failures, batch.judged, slot.times.get());
   const MapProgram& declared = program_.maps[map.prepared->index];
   const bool members = map.prepared->map != &declared;
   const StageTimer timer(stages_of(slot.times.get()), Stage::serialise);
@@ -490,37 +496,11 @@ std::optional<Problem> Run::note_source(uint32_t source, uint64_t records, uint6
   const std::string& name = program_.sources[source].name;
   const auto known = accounts_.sources.find(source);
   if (known != accounts_.sources.end() && !options_.limit && known->second.records != records) {
-    return source_changed(name, fmt::format("it had {} records at first and has {} now", known->second.records, records));
+    return source_changed(name,
+                          fmt::format("it had {} records at first and has {} now", known->second.records, records));
   }
   accounts_.sources[source] = {name, records, bytes, sources_.parts()[source]};
   return std::nullopt;
-}
-
-std::optional<Problem> Run::check_books() const {
-  std::vector<uint64_t> loaded(program_.targets.size(), 0);
-  for (size_t map = 0; map < program_.maps.size(); ++map) {
-    const MapAccount& account = accounts_.maps[map];
-    const uint64_t records = accounts_.sources.at(program_.maps[map].source).records;
-    const bool unit_is_record = reading(program_.maps[map]).loops.empty();
-    const uint64_t seen = unit_is_record ? account.units : account.records;
-    if (seen != records) return books_do_not_balance(program_.maps[map].name, records, seen);
-    if (account.units != account.accounted_for()) {
-      return books_do_not_balance(program_.maps[map].name, account.units, account.accounted_for());
-    }
-    if (account.groups && account.groups->total != account.groups->accounted_for()) {
-      return books_do_not_balance(program_.maps[map].name, account.groups->total, account.groups->accounted_for());
-    }
-    loaded[program_.maps[map].target] += account.written();
-    if (program_.maps[map].update && account.written() != account.changes.total()) {
-      return books_do_not_balance(program_.maps[map].name, account.written(), account.changes.total());
-    }
-  }
-  for (size_t target = 0; target < sinks_.size(); ++target) {
-    if (program_.targets[target].updates) continue;
-    const uint64_t written = sinks_[target]->summary().records;
-    if (written != loaded[target]) return books_do_not_balance(program_.targets[target].name, loaded[target], written);
-  }
-  return check_changes();
 }
 
 std::optional<Problem> Run::check_expectations() {

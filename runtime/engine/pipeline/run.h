@@ -96,19 +96,20 @@ class Run {
   Secrets secrets_;
   LookupTables lookups_;
   Accounts accounts_;
-  std::deque<PreparedMap> prepared_;                      // by map
-  std::deque<PreparedMap> prepared_members_;              // by map: of its groups; else the same
-  Snapshots stores_;                                      // of the sinks
-  std::vector<std::unique_ptr<RecordSink>> sinks_;        // by target
-  std::vector<std::unique_ptr<RecordSink>> holders_;  // by target: in a test what says which records it cannot hold; else null
-  std::vector<TargetKeys> keys_;                          // by target
-  std::vector<std::unique_ptr<Groups>> groups_;           // by map
+  std::deque<PreparedMap> prepared_;                // by map
+  std::deque<PreparedMap> prepared_members_;        // by map: of its groups; else the same
+  Snapshots stores_;                                // of the sinks
+  std::vector<std::unique_ptr<RecordSink>> sinks_;  // by target
+  std::vector<std::unique_ptr<RecordSink>>
+      holders_;                   // by target: in a test what says which records it cannot hold; else null
+  std::vector<TargetKeys> keys_;  // by target
+  std::vector<std::unique_ptr<Groups>> groups_;  // by map
   QuarantineNames quarantine_names_;
   std::vector<std::unique_ptr<Quarantine>> quarantines_;  // by map
   std::vector<std::string> earlier_quarantines_;          // files
   RunSources sources_;
   std::optional<ObservedInputs> inputs_;  // only for a witness
-  std::set<uint32_t> keys_watched_;  // sources
+  std::set<uint32_t> keys_watched_;       // sources
   ReadAndWritten read_and_written_;
   ProgressTeller progress_;
   std::unique_ptr<RunProfile> profile_;  // null: nobody wants to know

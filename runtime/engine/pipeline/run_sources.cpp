@@ -25,7 +25,8 @@ SourceRequest request_for(const ProgramSource& source, std::string shown) {
 
 }  // namespace
 
-std::optional<Problem> RunSources::open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks, Storage& storage) {
+std::optional<Problem> RunSources::open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks,
+                                        Storage& storage) {
   passes_ = count_passes(program_, options.limit.has_value());
   std::map<std::string, uint64_t> passes_of_file;
   for (uint32_t source = 0; source < passes_.size(); ++source) {
@@ -72,7 +73,8 @@ std::optional<Problem> RunSources::read_beginning(uint32_t source) {
   return std::move(batch.problem);
 }
 
-std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secrets, const Sinks& sinks, Storage& storage) {
+std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secrets, const Sinks& sinks,
+                                            Storage& storage) {
   looked_at_ = source;
   const ProgramSource& declared = program_.sources[source];
   const auto found_source = [&]() -> std::variant<std::unique_ptr<Source>, Problem> {
@@ -80,7 +82,8 @@ std::optional<Problem> RunSources::open_one(uint32_t source, const Secrets& secr
     const Connector* connector = find_connector(declared.connector.connector);
     if (connector == nullptr) return no_connector(declared.connector);
     const auto arguments = complete_arguments(secrets.revealed(declared.connector), connector->source_parameters);
-    return connector->open_source(arguments, request_for(declared, shown_place_of(declared.connector, connector->source_parameters)), storage);
+    return connector->open_source(
+        arguments, request_for(declared, shown_place_of(declared.connector, connector->source_parameters)), storage);
   };
   auto found = found_source();
   if (auto* problem = std::get_if<Problem>(&found)) return std::move(*problem);

@@ -1,24 +1,27 @@
-// The sources of a run: all that will be read are found and pinned before anything is, so that every pass sees one state of them.
+// The sources of a run: all that will be read are found and pinned before anything is, so that every pass sees one
+// state of them.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <vector>
 
-#include "runtime/engine/engine.h"
 #include "runtime/connectors/sink.h"
 #include "runtime/connectors/source.h"
+#include "runtime/engine/engine.h"
 
 namespace damson {
 
 class RunSources {
  public:
-  explicit RunSources(const Program& program) : program_(program), sources_(program.sources.size()), parts_(program.sources.size()) {}
+  explicit RunSources(const Program& program)
+      : program_(program), sources_(program.sources.size()), parts_(program.sources.size()) {}
 
   /// The sinks that say what targets hold, by target.
   using Sinks = std::vector<std::unique_ptr<RecordSink>>;
   /// Finds and pins what the run will read. A problem where something cannot be read as often as the run would have to.
-  std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks, Storage& storage);
+  std::optional<Problem> open(const EngineOptions& options, const Secrets& secrets, const Sinks& sinks,
+                              Storage& storage);
 
   /// What targets hold is not read again: who publishes must not wait for who has read.
   void let_go_of_targets();
@@ -48,8 +51,8 @@ class RunSources {
   Snapshots of_targets_;
   std::vector<std::unique_ptr<Source>> sources_;  // null: not read
   std::vector<std::vector<std::string>> parts_;
-  std::vector<uint32_t> passes_;          // over each source; empty: not counted yet
-  std::optional<uint32_t> looked_at_;     // last
+  std::vector<uint32_t> passes_;       // over each source; empty: not counted yet
+  std::optional<uint32_t> looked_at_;  // last
 };
 
 }  // namespace damson

@@ -1,4 +1,5 @@
-// Opening and closing the targets, and finding out which keys those hold that keep what is there: before anything else is read.
+// Opening and closing the targets, and finding out which keys those hold that keep what is there: before anything else
+// is read.
 #include <algorithm>
 
 #include "runtime/diagnostics/catalogue/keys_too_large.h"
@@ -11,7 +12,8 @@ namespace damson {
 
 std::optional<Problem> Run::open_targets() {
   for (const ProgramTarget& target : program_.targets) {
-    auto opened = open_target(target, target.connector, secrets_, stores_, options_.state_folder, committer_clock(), storage_);
+    auto opened =
+        open_target(target, target.connector, secrets_, stores_, options_.state_folder, committer_clock(), storage_);
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     RecordSink& sink = *sinks_.emplace_back(std::move(std::get<0>(opened)));
     if (auto problem = read_and_written_.write_target(target.name, sink.file(), sink.is_shared())) return problem;
@@ -49,7 +51,8 @@ std::optional<Problem> Run::read_present_keys(uint32_t target, PresentKeys& keys
   if (source == nullptr) return std::nullopt;
   Snapshots as_it_is;  // let go of afterwards: who publishes must not wait for who has read
   if (auto problem = source->pin(as_it_is)) return problem;
-  auto begun = source->read({.block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()});
+  auto begun = source->read(
+      {.block_bytes = options_.block_bytes, .block_records = options_.block_records, .clock = reader_clock()});
   if (auto* problem = std::get_if<Problem>(&begun)) return std::move(*problem);
   RecordReader& reader = *std::get<0>(begun);
   const auto commit = [&](BatchSlot& slot) {

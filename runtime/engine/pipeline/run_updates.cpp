@@ -14,9 +14,12 @@ std::optional<Problem> Run::carry_over() {
     if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
     std::optional<Problem> problem;
     const auto commit = [&](BatchSlot& slot) {
-      if (slot.problem) problem = std::move(slot.problem);
-      else if (slot.batch.problem) problem = std::move(slot.batch.problem);
-      else problem = sink.carry_over(*slot.reader, *slot.block, slot.batch.records.rows);
+      if (slot.problem)
+        problem = std::move(slot.problem);
+      else if (slot.batch.problem)
+        problem = std::move(slot.batch.problem);
+      else
+        problem = sink.carry_over(*slot.reader, *slot.block, slot.batch.records.rows);
       return !problem;
     };
     read_in_order(*std::get<0>(opened), in_flight(), {[](BatchSlot&) {}, commit, profile_.get(), options_.stop});
@@ -28,7 +31,8 @@ std::optional<Problem> Run::carry_over() {
 
 std::optional<Problem> Run::check_changes() const {
   std::vector<ChangeCounts> judged(program_.targets.size());
-  for (size_t map = 0; map < program_.maps.size(); ++map) judged[program_.maps[map].target].add(accounts_.maps[map].changes);
+  for (size_t map = 0; map < program_.maps.size(); ++map)
+    judged[program_.maps[map].target].add(accounts_.maps[map].changes);
   for (size_t target = 0; target < sinks_.size(); ++target) {
     if (!program_.targets[target].updates) continue;
     const ChangeCounts done = sinks_[target]->summary().changes;

@@ -40,19 +40,23 @@ void add_paths(const MapProgram& map, const UnitState& unit, uint32_t place, std
       add(column, unit.row);
       continue;
     }
-    for (uint32_t item = column.first_item(unit.row); item < column.last_item(unit.row); ++item) add(column.element(), item);
+    for (uint32_t item = column.first_item(unit.row); item < column.last_item(unit.row); ++item)
+      add(column.element(), item);
   }
 }
 
-/// Whether the sink holds all of them. What it cannot hold is rejected where the map foresees that, else it will end the run.
-bool prepare_kept(const MapProgram& map, const RecordSink& sink, const LookupTables* lookups, PreparedRecords& prepared, Arena& arena, MapBatch& batch) {
+/// Whether the sink holds all of them. What it cannot hold is rejected where the map foresees that, else it will end
+/// the run.
+bool prepare_kept(const MapProgram& map, const RecordSink& sink, const LookupTables* lookups, PreparedRecords& prepared,
+                  Arena& arena, MapBatch& batch) {
   bool all = true;
   batch.changes.clear();
   for (const uint32_t index : batch.kept) {
     UnitState& unit = batch.judged.units[index];
     const Column& record = unit.results[map.record];
     if (map.update) batch.changes.push_back(change_of(map, *lookups, unit));
-    const auto failed = map.update ? sink.prepare_change(record, unit.row, batch.changes.back(), prepared) : sink.prepare(record, unit.row, prepared);
+    const auto failed = map.update ? sink.prepare_change(record, unit.row, batch.changes.back(), prepared)
+                                   : sink.prepare(record, unit.row, prepared);
     if (!failed) continue;
     all = false;
     if (map.unwritable) {
@@ -62,7 +66,8 @@ bool prepare_kept(const MapProgram& map, const RecordSink& sink, const LookupTab
     }
   }
   if (!all && map.unwritable) {
-    std::erase_if(batch.kept, [&](uint32_t index) { return batch.judged.units[index].verdict.kind != Verdict::Kind::none; });
+    std::erase_if(batch.kept,
+                  [&](uint32_t index) { return batch.judged.units[index].verdict.kind != Verdict::Kind::none; });
   }
   return all;
 }
@@ -122,7 +127,8 @@ void serialise(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, Map
   for (uint32_t place = 0; !keys.empty() && place < batch.kept.size(); ++place) {
     for (KeyColumns& key : keys) batch.keys.push_back(key.digest(units[batch.kept[place]]));
   }
-  for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place) add_paths(map, units[batch.kept[place]], place, batch.paths);
+  for (uint32_t place = 0; !map.paths.empty() && place < batch.kept.size(); ++place)
+    add_paths(map, units[batch.kept[place]], place, batch.paths);
 }
 
 }  // namespace damson

@@ -9,13 +9,14 @@
 namespace damson {
 
 struct SinksOfMap {
-  RecordSink* output = nullptr;       // takes the records in: only when writing
-  const RecordSink* holds = nullptr;  // knows which records the target cannot hold; null: it holds all
-  RecordObserver* observer = nullptr;  // is shown what is written; null: nobody is
+  RecordSink* output = nullptr;           // takes the records in: only when writing
+  const RecordSink* holds = nullptr;      // knows which records the target cannot hold; null: it holds all
+  RecordObserver* observer = nullptr;     // is shown what is written; null: nobody is
   const LookupTables* lookups = nullptr;  // what targets hold that update
 };
 
-/// Fills everything of `batch` but `judged`, where it rejects what the target cannot hold. Without a sink for the output only the keys.
+/// Fills everything of `batch` but `judged`, where it rejects what the target cannot hold. Without a sink for the
+/// output only the keys.
 void serialise(const MapProgram& map, const SinksOfMap& sinks, Arena& arena, MapBatch& batch);
 
 /// Fills the kept units of `batch` and the digests of what groups have in common: for members of groups.

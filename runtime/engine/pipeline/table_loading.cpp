@@ -28,7 +28,8 @@ bool TableLoading::commit(BatchSlot& slot) {
   table_.add(slot.batch, slot.failures, parts_[slot.block->part], records_in_part_ + 1, lines, validation_);
   find_lost(slot, first);
   further_.add(slot.batch.further, slot.batch.records.rows, [&](uint32_t record) {
-    return UnitExample{.file = parts_[slot.block->part], .record = records_in_part_ + 1 + record, .line = lines[record], .text = {}};
+    return UnitExample{
+        .file = parts_[slot.block->part], .record = records_in_part_ + 1 + record, .line = lines[record], .text = {}};
   });
   records_in_part_ += slot.batch.records.rows;
   return true;
@@ -56,7 +57,8 @@ void TableLoading::lose(uint32_t record, const LookupTable::Key& key, bool missi
     if (!key.stays_in) table_.leave_out(record);
     Tally& tally = accounts_.warnings[*rule];
     ++tally.count;
-    if (tally.wants_example()) tally.examples.push_back({.file = place.file, .record = place.record, .line = place.line, .text = reason});
+    if (tally.wants_example())
+      tally.examples.push_back({.file = place.file, .record = place.record, .line = place.line, .text = reason});
     return;
   }
   if (lost_) {
@@ -64,7 +66,8 @@ void TableLoading::lose(uint32_t record, const LookupTable::Key& key, bool missi
     return;
   }
   lost_ = lookup_key_unusable(place, table_.source().name, field, reason)
-              .note(fmt::format("correct the file, or say in the braces of `{}` that such records stay out: `{} on {} skip because \"…\"`",
+              .note(fmt::format("correct the file, or say in the braces of `{}` that such records stay out: `{} on {} "
+                                "skip because \"…\"`",
                                 table_.source().name, field, missing ? "missing" : "error"));
 }
 
@@ -72,7 +75,8 @@ void TableLoading::finish() {
   if (problem_ || !lost_) return;
   problem_ = std::move(lost_);
   if (further_lost_ != 0) {
-    problem_->notes.insert(problem_->notes.begin(), fmt::format("so it is with {} more", count_of(further_lost_, "record", "records")));
+    problem_->notes.insert(problem_->notes.begin(),
+                           fmt::format("so it is with {} more", count_of(further_lost_, "record", "records")));
   }
 }
 

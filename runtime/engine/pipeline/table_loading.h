@@ -10,7 +10,11 @@ namespace damson {
 class TableLoading {
  public:
   TableLoading(LookupTables& tables, uint32_t table, Accounts& accounts, const std::vector<std::string>& parts)
-      : table_(tables.table(table)), validation_(tables.validation(table)), keys_(tables.keys(table)), accounts_(accounts), parts_(parts) {}
+      : table_(tables.table(table)),
+        validation_(tables.validation(table)),
+        keys_(tables.keys(table)),
+        accounts_(accounts),
+        parts_(parts) {}
 
   /// False after a problem.
   bool commit(BatchSlot& slot);

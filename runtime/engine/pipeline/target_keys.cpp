@@ -6,7 +6,8 @@
 namespace damson {
 
 void TargetKeys::add_rules(const std::vector<Uniqueness>& rules) {
-  for (size_t i = rules_.size(); i < rules.size(); ++i) rules_.push_back({.keep = rules[i].keep, .table = {}, .ranks = {}});
+  for (size_t i = rules_.size(); i < rules.size(); ++i)
+    rules_.push_back({.keep = rules[i].keep, .table = {}, .ranks = {}});
 }
 
 size_t TargetKeys::readings_needed() const {
@@ -26,12 +27,15 @@ void TargetKeys::end_reading() {
 size_t TargetKeys::bytes_held() const {
   size_t bytes = paths_.bytes_held();
   for (const Rule& rule : rules_) bytes += rule.present == nullptr ? 0 : rule.present->bytes_held();
-  for (const Rule& rule : rules_) bytes += rule.table.bytes_held() + rule.ranks.capacity() * sizeof(Rank) + rule.rank_bytes;
+  for (const Rule& rule : rules_)
+    bytes += rule.table.bytes_held() + rule.ranks.capacity() * sizeof(Rank) + rule.rank_bytes;
   return bytes;
 }
 
 bool TargetKeys::has_room(size_t records, size_t paths) const {
-  const auto has_room_for = [records](const Rule& rule) { return rule.keep != Uniqueness::Keep::max && rule.table.has_room(records); };
+  const auto has_room_for = [records](const Rule& rule) {
+    return rule.keep != Uniqueness::Keep::max && rule.table.has_room(records);
+  };
   return paths_.has_room(paths) && std::all_of(rules_.begin(), rules_.end(), has_room_for);
 }
 
@@ -56,7 +60,8 @@ void TargetKeys::consider(Rule& rule, const Hash128& key, const Rank& rank, Posi
 std::optional<Clash> TargetKeys::find_path(std::span<const Hash128> paths, Position position) const {
   for (size_t i = 0; i < paths.size(); ++i) {
     const uint32_t found = paths_.find(paths[i]);
-    if (found != KeyTable::nothing && paths_.position(found) != position) return Clash{.rule = 0, .winner = paths_.position(found), .path = i};
+    if (found != KeyTable::nothing && paths_.position(found) != position)
+      return Clash{.rule = 0, .winner = paths_.position(found), .path = i};
   }
   return std::nullopt;
 }
@@ -70,8 +75,8 @@ std::optional<Clash> TargetKeys::take_key(size_t rule, const std::optional<Hash1
   return Clash{.rule = rule, .winner = table.position(number)};
 }
 
-std::optional<Clash> TargetKeys::take(size_t first, std::span<const std::optional<Hash128>> keys, std::span<const Hash128> paths,
-                                      Position position) {
+std::optional<Clash> TargetKeys::take(size_t first, std::span<const std::optional<Hash128>> keys,
+                                      std::span<const Hash128> paths, Position position) {
   if (keys.size() == 1 && paths.empty()) return take_key(first, keys[0], position);
   for (size_t i = 0; i < keys.size(); ++i) {
     if (is_present(first + i, keys[i])) return Clash{.rule = first + i, .winner = {}, .exists = true};
@@ -89,7 +94,8 @@ std::optional<Clash> TargetKeys::take(size_t first, std::span<const std::optiona
 
 std::optional<Clash> TargetKeys::admit(const KeyRequest& request, Position position) {
   const auto& keys = request.keys;
-  if (keys.size() == 1 && request.paths.empty() && !rules_.front().waits()) return take_key(0, keys[0], position);  // nearly always
+  if (keys.size() == 1 && request.paths.empty() && !rules_.front().waits())
+    return take_key(0, keys[0], position);  // nearly always
   for (size_t begin = 0;;) {
     size_t end = begin;
     while (end < keys.size() && !rules_[end].waits()) ++end;
@@ -98,7 +104,8 @@ std::optional<Clash> TargetKeys::admit(const KeyRequest& request, Position posit
 
     Rule& waiting = rules_[end];
     if (is_present(end, keys[end])) return Clash{.rule = end, .winner = {}, .exists = true};
-    if (keys[end] && !waiting.determined) consider(waiting, *keys[end], request.ranks.empty() ? Rank() : request.ranks[end], position);
+    if (keys[end] && !waiting.determined)
+      consider(waiting, *keys[end], request.ranks.empty() ? Rank() : request.ranks[end], position);
     if (!waiting.determined) return std::nullopt;
     if (keys[end]) {
       const uint32_t found = waiting.table.find(*keys[end]);

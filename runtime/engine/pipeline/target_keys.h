@@ -12,10 +12,10 @@ namespace damson {
 
 /// A record lost its key, or one of its paths, to another one.
 struct Clash {
-  size_t rule;                        // of the map's uniqueness rules
-  Position winner;                    // the record that has it
-  std::optional<size_t> path = {};    // of the record's paths: no rule then
-  bool exists = false;                // the target held the key before the run: there is no winner
+  size_t rule;                      // of the map's uniqueness rules
+  Position winner;                  // the record that has it
+  std::optional<size_t> path = {};  // of the record's paths: no rule then
+  bool exists = false;              // the target held the key before the run: there is no winner
 };
 
 /// What a record asks for.
@@ -33,15 +33,17 @@ class TargetKeys {
  public:
   void add_rules(const std::vector<Uniqueness>& rules);
   /// The keys of rule `rule` that the target holds already, and that no record may have.
-  void set_present(size_t rule, DigestTable keys) { rules_[rule].present = std::make_shared<const DigestTable>(std::move(keys)); }
+  void set_present(size_t rule, DigestTable keys) {
+    rules_[rule].present = std::make_shared<const DigestTable>(std::move(keys));
+  }
 
   /// How many rules have winners still to be determined.
   size_t readings_needed() const;
   /// After a whole reading: the winners of the first rule that had none are those now known.
   void end_reading();
 
-  /// Nothing when the record keeps its keys and paths, or when only a later reading can tell. A position goes by value, in registers:
-  /// written to the stack and read back at once it would wait until everything before it is written, too.
+  /// Nothing when the record keeps its keys and paths, or when only a later reading can tell. A position goes by value,
+  /// in registers: written to the stack and read back at once it would wait until everything before it is written, too.
   std::optional<Clash> admit(const KeyRequest& request, Position position);
 
   size_t bytes_held() const;

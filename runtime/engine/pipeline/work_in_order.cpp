@@ -54,7 +54,8 @@ bool commit_batch(const BatchWork& batches, BatchSlot& slot) {
     more = batches.commit(slot);
   }
   if (batches.profile != nullptr) {
-    batches.profile->committer()->count(Stage::account, slot.problem ? 0 : slot.batch.records.rows, slot.problem ? 0 : slot.block_bytes());
+    batches.profile->committer()->count(Stage::account, slot.problem ? 0 : slot.batch.records.rows,
+                                        slot.problem ? 0 : slot.block_bytes());
     batches.profile->add(*slot.times);
   }
   return more;
@@ -86,13 +87,13 @@ void work_in_order(size_t in_flight, const BatchWork& batches) {
   };
   const auto commit = [&](BatchSlot* slot) {
     // what was behind the place where somebody said stop is dropped, however far it had come
-    if (!stopped.load(std::memory_order_relaxed) && !commit_batch(batches, *slot)) stopped.store(true, std::memory_order_relaxed);
+    if (!stopped.load(std::memory_order_relaxed) && !commit_batch(batches, *slot))
+      stopped.store(true, std::memory_order_relaxed);
     slots.give_back(slot);
   };
-  tbb::parallel_pipeline(
-      in_flight, tbb::make_filter<void, BatchSlot*>(tbb::filter_mode::serial_in_order, read) &
-                     tbb::make_filter<BatchSlot*, BatchSlot*>(tbb::filter_mode::parallel, work) &
-                     tbb::make_filter<BatchSlot*, void>(tbb::filter_mode::serial_in_order, commit));
+  tbb::parallel_pipeline(in_flight, tbb::make_filter<void, BatchSlot*>(tbb::filter_mode::serial_in_order, read) &
+                                        tbb::make_filter<BatchSlot*, BatchSlot*>(tbb::filter_mode::parallel, work) &
+                                        tbb::make_filter<BatchSlot*, void>(tbb::filter_mode::serial_in_order, commit));
 }
 
 }  // namespace damson

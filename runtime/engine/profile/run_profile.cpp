@@ -10,8 +10,9 @@ namespace damson {
 
 namespace {
 
-constexpr std::array<std::string_view, stage_count> stage_names = {"read",      "unpack",  "cut",    "parse", "index", "evaluate", "judge",
-                                                                   "serialise", "account", "digest", "pack",  "write", "publish"};
+constexpr std::array<std::string_view, stage_count> stage_names = {
+    "read",      "unpack",  "cut",    "parse", "index", "evaluate", "judge",
+    "serialise", "account", "digest", "pack",  "write", "publish"};
 
 double in_seconds(uint64_t nanoseconds) { return static_cast<double>(nanoseconds) / 1e9; }
 
@@ -55,7 +56,8 @@ ProfileReport RunProfile::report(const Program& program) const {
                             .seconds = in_seconds(found->second.nanoseconds),
                             .rows = found->second.rows});
   }
-  std::stable_sort(report.steps.begin(), report.steps.end(), [](const StepTime& a, const StepTime& b) { return a.seconds > b.seconds; });
+  std::stable_sort(report.steps.begin(), report.steps.end(),
+                   [](const StepTime& a, const StepTime& b) { return a.seconds > b.seconds; });
   return report;
 }
 

@@ -12,7 +12,8 @@ namespace damson {
 
 class RunProfile {
  public:
-  /// What happens in the order of the input: reading, and what is done with finished blocks. Each is one thread's at a time.
+  /// What happens in the order of the input: reading, and what is done with finished blocks. Each is one thread's at a
+  /// time.
   StageClock* reader() { return &reader_; }
   StageClock* committer() { return &committer_; }
   /// A block that is finished.

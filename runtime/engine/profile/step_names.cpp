@@ -45,7 +45,8 @@ Operands operands_of(const Block& block) {
 }
 
 /// Gives `name` to the steps that the column `result` needs and that have none yet.
-void name_needed_steps(const std::string& name, Register result, size_t first_step, const Operands& operands, std::vector<std::string>& names) {
+void name_needed_steps(const std::string& name, Register result, size_t first_step, const Operands& operands,
+                       std::vector<std::string>& names) {
   std::vector<uint8_t> needed(first_step + operands.size(), 0);
   needed[result] = 1;
   for (size_t at = needed.size(); at-- > first_step;) {  // operands stand before the steps that use them

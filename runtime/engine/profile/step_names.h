@@ -1,4 +1,5 @@
-// What the steps of a program are called where their time is told: by what they do and which field of the target they are for.
+// What the steps of a program are called where their time is told: by what they do and which field of the target they
+// are for.
 #pragma once
 
 #include <string>

@@ -140,7 +140,8 @@ bool References::find_circles() {
 
 void References::add_circle(std::vector<Member> members) {
   const uint32_t source = declared(members.front().table).source;
-  const bool mixed = std::ranges::any_of(members, [&](const Member& one) { return declared(one.table).source != source; });
+  const bool mixed =
+      std::ranges::any_of(members, [&](const Member& one) { return declared(one.table).source != source; });
   circles_.push_back({std::move(members), mixed});
   const auto circle = static_cast<uint32_t>(circles_.size());
   knots_.push_back(circle);
@@ -177,24 +178,26 @@ ReferenceAnswer References::answer(uint32_t index, std::span<const Column* const
   if (!table.read) return waiting(nothing);
   const auto named = [&] {
     const std::string& source = program_->sources[declared(index).source].name;
-    return fmt::format("{}`{}` with {}", declared(index).of_groups ? "the group of " : "", source, name(index, keys, row));
+    return fmt::format("{}`{}` with {}", declared(index).of_groups ? "the group of " : "", source,
+                       name(index, keys, row));
   };
   const auto key = hash_key(keys, row);
   const uint32_t record = key ? table.known.find(*key) : nothing;
   if (record == nothing) {
     const std::string& source = program_->sources[declared(index).source].name;
     return {State::unmatched, 0, FailureKind::unmatched, 0,
-            fmt::format("no {} `{}` with {}", declared(index).of_groups ? "group of" : "record in", source, name(index, keys, row))};
+            fmt::format("no {} `{}` with {}", declared(index).of_groups ? "group of" : "record in", source,
+                        name(index, keys, row))};
   }
   const uint32_t circle = table.circles.empty() ? 0 : table.circles[record];
-  if (circle != 0 && knot_of(circle) == own_knot) return error(circle_words(circles_[circle - 1], table.places[record]));
+  if (circle != 0 && knot_of(circle) == own_knot)
+    return error(circle_words(circles_[circle - 1], table.places[record]));
   if (is_contested(table, record)) {
     return error(named() + " is loaded or not depending on what refers to it");
   }
   switch (table.known.kind(record)) {
     case RecordOutcomes::Kind::loaded: return {.value = table.known.value(record)};
-    case RecordOutcomes::Kind::failed:
-      return error(fmt::format("{} {}", named(), table.known.cause(record)));
+    case RecordOutcomes::Kind::failed: return error(fmt::format("{} {}", named(), table.known.cause(record)));
     case RecordOutcomes::Kind::waiting: return waiting(table.first + record);
   }
   return {};
@@ -216,10 +219,12 @@ std::string References::circle_words(const Circle& circle, size_t start) const {
   return words + named(0) + " again";
 }
 
-const uint32_t* References::circles_of(const MapProgram& units, uint32_t map, const Column& records, Arena& arena) const {
+const uint32_t* References::circles_of(const MapProgram& units, uint32_t map, const Column& records,
+                                       Arena& arena) const {
   const uint32_t index = table_of_[map];
   if (index == nothing || tables_[index].circles.empty()) return nullptr;
-  if (declared(index).of_groups && !units.grouping) return nullptr;  // members refer to nothing that waits for their groups
+  if (declared(index).of_groups && !units.grouping)
+    return nullptr;  // members refer to nothing that waits for their groups
   const Table& table = tables_[index];
   const auto keys = keys_of(index, records);
   auto* circles = arena.array<uint32_t>(records.rows);

@@ -1,6 +1,6 @@
 // Exact sums and products of int and decimal, and those of float.
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 #include "runtime/values/each_row.h"
 #include "runtime/values/json_text.h"
@@ -105,7 +105,8 @@ Result<BoundCall> bind_negate(std::span<const Type> operands) {
     case TypeKind::integer:
       return bind_body(each_row([](int64_t value) -> Result<int64_t> {
                          int64_t result = 0;
-                         if (__builtin_sub_overflow(int64_t{0}, value, &result)) return fail(fmt::format("-({}) is too large", value));
+                         if (__builtin_sub_overflow(int64_t{0}, value, &result))
+                           return fail(fmt::format("-({}) is too large", value));
                          return result;
                        }),
                        operands);

@@ -1,6 +1,6 @@
 // Which arm of a `case` or vocabulary a value takes, and the constants that arms stand for.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <unordered_map>
 
 #include "runtime/values/json_text.h"
@@ -24,7 +24,8 @@ struct TriedPattern {
   std::variant<AnythingPattern, Regex, KeptConstant, std::shared_ptr<const Bounds>> test;
 };
 
-/// Thousands of texts of a vocabulary cost one hash; other patterns are tried in order, up to the arm that hashing found.
+/// Thousands of texts of a vocabulary cost one hash; other patterns are tried in order, up to the arm that hashing
+/// found.
 struct Classifier {
   std::vector<std::string> kept_texts;
   std::unordered_map<Text, uint32_t> texts;
@@ -55,7 +56,9 @@ struct Classifier {
       uint32_t row;
       bool operator()(const AnythingPattern&) const { return true; }
       bool operator()(const Regex& regex) const { return found_in(regex, subject.value<Text>(row)); }
-      bool operator()(const KeptConstant& constant) const { return compare_values(subject, row, constant->column, 0) == 0; }
+      bool operator()(const KeptConstant& constant) const {
+        return compare_values(subject, row, constant->column, 0) == 0;
+      }
       bool operator()(const std::shared_ptr<const Bounds>& bounds) const { return bounds->hold(subject, row); }
     };
     return std::visit(Test{subject, row}, pattern.test);
@@ -110,7 +113,8 @@ struct PatternAdder {
   }
 };
 
-Result<std::shared_ptr<const Classifier>> make_classifier(const Type& subject, std::span<const std::vector<ArmPattern>> arms) {
+Result<std::shared_ptr<const Classifier>> make_classifier(const Type& subject,
+                                                          std::span<const std::vector<ArmPattern>> arms) {
   auto classifier = std::make_shared<Classifier>();
   std::vector<uint32_t> text_arms;
   for (uint32_t arm = 0; arm < arms.size(); ++arm) {
@@ -124,7 +128,8 @@ Result<std::shared_ptr<const Classifier>> make_classifier(const Type& subject, s
   return std::shared_ptr<const Classifier>(std::move(classifier));
 }
 
-void run_classifier(const Classifier& classifier, const Column& subject, uint32_t rows, Column& out, KernelContext& context) {
+void run_classifier(const Classifier& classifier, const Column& subject, uint32_t rows, Column& out,
+                    KernelContext& context) {
   const Column* argument = &subject;
   operators::shape_result(std::span(&argument, 1), rows, out);
   auto* selectors = context.arena.zeroed<int64_t>(out.rows);
@@ -142,13 +147,16 @@ void run_classifier(const Classifier& classifier, const Column& subject, uint32_
     } else if (state != State::present) {
       set_state(out, row, state, subject.failure(row), context.arena);
     } else {
-      const Text reason = context.arena.copy(fmt::format("no arm says what becomes of '{}'", display_text(subject, row)));
-      set_state(out, row, State::error, context.failures.add({.kind = FailureKind::error, .reason = reason}), context.arena);
+      const Text reason =
+          context.arena.copy(fmt::format("no arm says what becomes of '{}'", display_text(subject, row)));
+      set_state(out, row, State::error, context.failures.add({.kind = FailureKind::error, .reason = reason}),
+                context.arena);
     }
   }
 }
 
-void run_pick(const operators::ConstantHolder& constants, const Column& selector, uint32_t rows, Column& out, KernelContext& context) {
+void run_pick(const operators::ConstantHolder& constants, const Column& selector, uint32_t rows, Column& out,
+              KernelContext& context) {
   auto* which = context.arena.zeroed<uint32_t>(rows);
   auto* places = context.arena.zeroed<uint32_t>(rows);
   for (uint32_t row = 0; row < rows; ++row) {
@@ -161,7 +169,11 @@ void run_pick(const operators::ConstantHolder& constants, const Column& selector
     return;
   }
   // only the selector's states are taken, its numbers are no values of this type
-  Column states{.type = out.type, .rows = selector.rows, .mask = selector.mask, .states = selector.states, .failures = selector.failures};
+  Column states{.type = out.type,
+                .rows = selector.rows,
+                .mask = selector.mask,
+                .states = selector.states,
+                .failures = selector.failures};
   const std::array<const Column*, 2> parts{sources[0], &states};
   out = interleave(*out.type, parts.data(), which, places, rows, context.arena);
 }
@@ -169,19 +181,20 @@ void run_pick(const operators::ConstantHolder& constants, const Column& selector
 }  // namespace
 
 Result<BoundCall> bind_classifier(const Type& subject, std::span<const std::vector<ArmPattern>> arms) {
-  if (subject.is(TypeKind::any) || subject.is(TypeKind::list) || subject.is(TypeKind::record) || subject.is(TypeKind::variable)) {
+  if (subject.is(TypeKind::any) || subject.is(TypeKind::list) || subject.is(TypeKind::record) ||
+      subject.is(TypeKind::variable)) {
     return fail(fmt::format("arms look at single values; this is {}", with_article(subject)));
   }
   auto classifier = make_classifier(subject, arms);
   if (!classifier.ok()) return classifier.error();
   const bool catches_missing = (*classifier)->missing_arm != no_arm;
   const bool optional = !catches_missing && operators::any_optional(std::span(&subject, 1));
-  return BoundCall{.result = Type(TypeKind::integer).with_optional(optional),
-                   .kernel = [classifier = *classifier](std::span<const Column* const> arguments, uint32_t rows, Column& out,
-                                                        KernelContext& context) {
-                     run_classifier(*classifier, *arguments[0], rows, out, context);
-                   },
-                   .sees_missing = catches_missing};
+  return BoundCall{
+      .result = Type(TypeKind::integer).with_optional(optional),
+      .kernel = [classifier = *classifier](
+                    std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                    KernelContext& context) { run_classifier(*classifier, *arguments[0], rows, out, context); },
+      .sees_missing = catches_missing};
 }
 
 Result<BoundCall> bind_pick_constant(const Type& result, std::vector<ConstantValue> constants) {
@@ -194,13 +207,14 @@ Result<BoundCall> bind_pick_constant(const Type& result, std::vector<ConstantVal
   auto list = constant_column(ConstantValue{std::move(constants)}, holder->type, holder->arena);
   if (!list.ok()) return list.error();
   holder->column = list->element();
-  return BoundCall{.result = result.with_optional(result.optional() || any_missing),
-                   .kernel = [holder = KeptConstant(std::move(holder))](std::span<const Column* const> arguments, uint32_t rows,
-                                                                        Column& out, KernelContext& context) {
-                     const Type* type = out.type;
-                     run_pick(*holder, *arguments[0], rows, out, context);
-                     out.type = type;
-                   }};
+  return BoundCall{
+      .result = result.with_optional(result.optional() || any_missing),
+      .kernel = [holder = KeptConstant(std::move(holder))](std::span<const Column* const> arguments, uint32_t rows,
+                                                           Column& out, KernelContext& context) {
+        const Type* type = out.type;
+        run_pick(*holder, *arguments[0], rows, out, context);
+        out.type = type;
+      }};
 }
 
 }  // namespace damson

@@ -41,7 +41,9 @@ int three_way(const A& a, const B& b) {
 template <class A, class B>
 Result<BoundCall> compared(Operator op, std::span<const Type> operands) {
   const unsigned truth = truth_of(op);
-  return bind_body(each_row([truth](A a, B b) { return ((truth >> static_cast<unsigned>(three_way(a, b) + 1)) & 1U) != 0; }), operands);
+  return bind_body(
+      each_row([truth](A a, B b) { return ((truth >> static_cast<unsigned>(three_way(a, b) + 1)) & 1U) != 0; }),
+      operands);
 }
 
 Result<BoundCall> compared_texts(Operator op, std::span<const Type> operands) {
@@ -57,13 +59,18 @@ Error maybe_no_single_value(const Type& type) {
 
 Error not_comparable(Operator op, const Type& a, const Type& b) {
   if (a.is(TypeKind::any) || b.is(TypeKind::any)) {
-    return fail(fmt::format("`{}` cannot look into a JSON value (`any`); give the field a type in its schema", operator_text(op)));
+    return fail(fmt::format("`{}` cannot look into a JSON value (`any`); give the field a type in its schema",
+                            operator_text(op)));
   }
-  if (a.is(TypeKind::variable) || b.is(TypeKind::variable)) return maybe_no_single_value(a.is(TypeKind::variable) ? a : b);
-  const bool composite = a.is(TypeKind::list) || a.is(TypeKind::record) || b.is(TypeKind::list) || b.is(TypeKind::record);
-  if (composite) return fail(fmt::format("`{}` compares single values, not {}", operator_text(op),
-                                         a.is(TypeKind::list) || b.is(TypeKind::list) ? "lists" : "records"));
-  return fail(fmt::format("`{}` compares values of one kind; these are {} and {}", operator_text(op), with_article(a), with_article(b)));
+  if (a.is(TypeKind::variable) || b.is(TypeKind::variable))
+    return maybe_no_single_value(a.is(TypeKind::variable) ? a : b);
+  const bool composite =
+      a.is(TypeKind::list) || a.is(TypeKind::record) || b.is(TypeKind::list) || b.is(TypeKind::record);
+  if (composite)
+    return fail(fmt::format("`{}` compares single values, not {}", operator_text(op),
+                            a.is(TypeKind::list) || b.is(TypeKind::list) ? "lists" : "records"));
+  return fail(fmt::format("`{}` compares values of one kind; these are {} and {}", operator_text(op), with_article(a),
+                          with_article(b)));
 }
 
 TypeKind plain_kind(const Type& type, const Type& other) {

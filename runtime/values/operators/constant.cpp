@@ -50,7 +50,8 @@ std::optional<Decimal> as_decimal_constant(const ConstantValue& value) {
 
 /// Text in the spec that spells a value of another kind.
 template <class T>
-Result<Column> spelled(const ConstantValue& value, const Type& type, std::optional<T> (*parse)(std::string_view), Arena& arena) {
+Result<Column> spelled(const ConstantValue& value, const Type& type, std::optional<T> (*parse)(std::string_view),
+                       Arena& arena) {
   const auto* text = std::get_if<std::string>(&value.value);
   const std::optional<T> parsed = text == nullptr ? std::nullopt : parse(*text);
   if (!parsed) return not_of_type(value, type);
@@ -75,7 +76,8 @@ Result<Column> any_constant(const ConstantValue& value, const Type& type, Arena&
   std::string json;
   if (const auto* text = std::get_if<std::string>(&value.value)) {
     write_json_text(*text, json);
-  } else if (std::holds_alternative<RegexLiteral>(value.value) || std::holds_alternative<ConstantValue::List>(value.value)) {
+  } else if (std::holds_alternative<RegexLiteral>(value.value) ||
+             std::holds_alternative<ConstantValue::List>(value.value)) {
     return not_of_type(value, type);
   } else {
     json = constant_words(value);

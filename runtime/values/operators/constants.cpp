@@ -19,11 +19,13 @@ bool can_be_compared(const Type& type) {
 }  // namespace
 
 Result<KeptConstant> keep_constant(const Type& subject, const ConstantValue& value) {
-  if (!can_be_compared(subject)) return fail(fmt::format("{} cannot be compared with a constant", with_article(subject)));
+  if (!can_be_compared(subject))
+    return fail(fmt::format("{} cannot be compared with a constant", with_article(subject)));
   auto holder = std::make_shared<ConstantHolder>();
   const Type own = type_of(value);
   // numbers compare by value across kinds, texts whatever a `one of` or path allows
-  const bool keeps_own = (is_numeric(subject) && is_numeric(own)) || subject.is(TypeKind::text) || subject.is(TypeKind::path);
+  const bool keeps_own =
+      (is_numeric(subject) && is_numeric(own)) || subject.is(TypeKind::text) || subject.is(TypeKind::path);
   holder->type = keeps_own ? own : subject.required();
   if (subject.is(TypeKind::text) || subject.is(TypeKind::path)) holder->type = Type(TypeKind::text);
   auto column = constant_column(value, holder->type, holder->arena);

@@ -15,7 +15,8 @@ bool is_required_list(const Type& type) { return type.is(TypeKind::list) && !typ
 void keep_present_items(Column& list, const State* before, Arena& arena) {
   const auto* offsets = list.values<uint32_t>();
   bool clean = true;
-  for (uint32_t row = 0; row < list.rows; ++row) clean = clean && (before[row] == State::present || offsets[row] == offsets[row + 1]);
+  for (uint32_t row = 0; row < list.rows; ++row)
+    clean = clean && (before[row] == State::present || offsets[row] == offsets[row + 1]);
   if (clean) return;
   auto* kept = arena.array<uint32_t>(size_t{list.rows} + 1);
   auto* items = arena.array<uint32_t>(list.element().rows);
@@ -52,7 +53,8 @@ Column with_filled_lists(const Column& column, const Type& type, Arena& arena) {
 bool holds_required_list(const Type& type) {
   if (type.is(TypeKind::list)) return !type.optional() || holds_required_list(type.element());
   if (!type.is(TypeKind::record)) return false;
-  return std::any_of(type.fields().begin(), type.fields().end(), [](const auto& field) { return holds_required_list(field.type); });
+  return std::any_of(type.fields().begin(), type.fields().end(),
+                     [](const auto& field) { return holds_required_list(field.type); });
 }
 
 Kernel fill_missing_lists() {

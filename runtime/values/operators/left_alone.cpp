@@ -11,7 +11,8 @@ bool is_decided_as(FailureKind kind, const Column& column, uint32_t row, const F
 
 /// Row i of `sources[choice(i)]`.
 template <class Choice>
-Column chosen(const Type& type, std::span<const Column* const> sources, uint32_t rows, const Choice& choice, Arena& arena) {
+Column chosen(const Type& type, std::span<const Column* const> sources, uint32_t rows, const Choice& choice,
+              Arena& arena) {
   auto* which = arena.array<uint32_t>(rows);
   auto* places = arena.array<uint32_t>(rows);
   for (uint32_t row = 0; row < rows; ++row) {

@@ -5,10 +5,11 @@
 
 namespace damson {
 
-/// A kernel over a value and what the target's record has in its place: the second in the rows where the first is left alone, missing where it
-/// is cleared.
+/// A kernel over a value and what the target's record has in its place: the second in the rows where the first is left
+/// alone, missing where it is cleared.
 Kernel settle_field();
-/// A kernel over a value and whether the record is there: missing in the rows where the value is left alone and nothing is there.
+/// A kernel over a value and whether the record is there: missing in the rows where the value is left alone and nothing
+/// is there.
 Kernel missing_where_nothing_is_left();
 
 }  // namespace damson

@@ -8,7 +8,8 @@ namespace damson::operators {
 
 namespace {
 
-void run_logic(bool decisive, std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+void run_logic(bool decisive, std::span<const Column* const> arguments, uint32_t rows, Column& out,
+               KernelContext& context) {
   shape_result(arguments, rows, out);
   auto* result = context.arena.array<uint8_t>(out.rows);
   out.data = result;
@@ -29,7 +30,8 @@ void run_logic(bool decisive, std::span<const Column* const> arguments, uint32_t
 Result<BoundCall> bind_logic(Operator op, std::span<const Type> operands) {
   for (const Type& operand : operands) {
     if (operand.is(TypeKind::boolean) || operand.is(TypeKind::nothing)) continue;
-    return fail(fmt::format("`{}` needs conditions (true or false); this is {}", operator_text(op), with_article(operand)));
+    return fail(
+        fmt::format("`{}` needs conditions (true or false); this is {}", operator_text(op), with_article(operand)));
   }
   if (op == Operator::logical_not) return bind_body(each_row([](bool value) { return !value; }), operands);
   const bool decisive = op == Operator::logical_or;  // the value that settles the whole

@@ -20,11 +20,14 @@ Result<BoundCall> bind_text_membership(const Type& subject, std::span<const Cons
   auto set = std::make_shared<TextSet>();
   for (const ConstantValue& member : members) {
     const auto* text = std::get_if<std::string>(&member.value);
-    if (text == nullptr) return fail(fmt::format("text is compared with text; one of these is {}", with_article(type_of(member))));
+    if (text == nullptr)
+      return fail(fmt::format("text is compared with text; one of these is {}", with_article(type_of(member))));
     set->texts.push_back(*text);
   }
   set->members.insert(set->texts.begin(), set->texts.end());
-  return operators::bind_body(each_row([set = std::shared_ptr<const TextSet>(std::move(set))](Text text) { return set->members.contains(text); }),
+  return operators::bind_body(each_row([set = std::shared_ptr<const TextSet>(std::move(set))](Text text) {
+                                return set->members.contains(text);
+                              }),
                               std::span(&subject, 1));
 }
 
@@ -32,7 +35,8 @@ Result<BoundCall> bind_text_membership(const Type& subject, std::span<const Cons
 template <class Test>
 BoundCall bool_call(const Type& subject, Test test) {
   return {.result = Type(TypeKind::boolean).with_optional(operators::any_optional(std::span(&subject, 1))),
-          .kernel = [test = std::move(test)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+          .kernel = [test = std::move(test)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                             KernelContext& context) {
             operators::shape_result(arguments, rows, out);
             auto* result = context.arena.zeroed<uint8_t>(out.rows);
             out.data = result;
@@ -51,7 +55,8 @@ BoundCall bool_call(const Type& subject, Test test) {
 Result<BoundCall> bind_in_range(const Type& subject, const RangeLiteral& range) {
   auto bounds = operators::make_bounds(subject, range);
   if (!bounds.ok()) return bounds.error();
-  return bool_call(subject, [bounds = *bounds](const Column& column, uint32_t row) { return bounds->hold(column, row); });
+  return bool_call(subject,
+                   [bounds = *bounds](const Column& column, uint32_t row) { return bounds->hold(column, row); });
 }
 
 Result<BoundCall> bind_membership(const Type& subject, std::span<const ConstantValue> members) {
@@ -75,7 +80,8 @@ Result<BoundCall> bind_whole_match(const RegexLiteral& literal) {
   auto regex = compile_regex(literal);
   if (!regex.ok()) return regex.error();
   const Type text(TypeKind::text);
-  return operators::bind_body(each_row([regex = *regex](Text subject) { return matches_whole(regex, subject); }), std::span(&text, 1));
+  return operators::bind_body(each_row([regex = *regex](Text subject) { return matches_whole(regex, subject); }),
+                              std::span(&text, 1));
 }
 
 }  // namespace damson

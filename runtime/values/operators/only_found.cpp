@@ -4,7 +4,8 @@
 namespace damson {
 
 Kernel unmatched_where_empty(Kernel only) {
-  return [only = std::move(only)](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+  return [only = std::move(only)](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                  KernelContext& context) {
     only(arguments, rows, out, context);
     const Column& found = *arguments[0];
     for (uint32_t row = 0; row < out.rows; ++row) {

@@ -11,18 +11,28 @@
 namespace damson {
 
 enum class Operator : uint8_t {
-  add, subtract, multiply,          // int, decimal, float; int goes with decimal and with float
+  add,
+  subtract,
+  multiply,  // int, decimal, float; int goes with decimal and with float
   negate,
-  equal, not_equal, less, less_equal, greater, greater_equal,
-  contained_in,                     // scalar in list
-  logical_and, logical_or,          // three-valued: `false and missing` is false
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  contained_in,  // scalar in list
+  logical_and,
+  logical_or,  // three-valued: `false and missing` is false
   logical_not,
-  is_missing, is_present, is_empty,
-  to_decimal,                       // int → decimal, where the types ask for it
-  to_floating,                      // int or decimal → float
-  concat,                           // interpolation: missing as a whole when a part is missing
-  concat_reason,                    // interpolation in reasons and warnings: always present
-  prefer,                           // the first that is present; lossy where both are and differ
+  is_missing,
+  is_present,
+  is_empty,
+  to_decimal,     // int → decimal, where the types ask for it
+  to_floating,    // int or decimal → float
+  concat,         // interpolation: missing as a whole when a part is missing
+  concat_reason,  // interpolation in reasons and warnings: always present
+  prefer,         // the first that is present; lossy where both are and differ
 };
 
 /// As the language writes it: `+`, `==`, `is missing`.
@@ -51,9 +61,9 @@ struct AnythingPattern {};  // `else`
 struct MissingPattern {};
 using ArmPattern = std::variant<AnythingPattern, MissingPattern, ConstantValue, RegexLiteral, RangeLiteral>;
 
-/// One argument, the subject; an int, the first arm whose patterns match. A `missing` arm catches missing subjects, which
-/// otherwise stay missing. A regex matches anywhere in the text. A row that no arm matches is an error: the checker
-/// makes sure that there is none.
+/// One argument, the subject; an int, the first arm whose patterns match. A `missing` arm catches missing subjects,
+/// which otherwise stay missing. A regex matches anywhere in the text. A row that no arm matches is an error: the
+/// checker makes sure that there is none.
 Result<BoundCall> bind_classifier(const Type& subject, std::span<const std::vector<ArmPattern>> arms);
 
 /// One argument, a selector of `bind_classifier`; the constant of that place. A monostate constant is missing.

@@ -22,7 +22,8 @@ int path_digits(Text text, int place, int count) {
 }
 
 std::optional<Date> date_of_hole(const DateFormat& format, Text text) {
-  return make_date(path_digits(text, format.year, 4), path_digits(text, format.month, 2), path_digits(text, format.day, 2));
+  return make_date(path_digits(text, format.year, 4), path_digits(text, format.month, 2),
+                   path_digits(text, format.day, 2));
 }
 
 Text text_of(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
@@ -99,7 +100,8 @@ Column unmatched_paths(const Type& type, uint32_t rows, Arena& arena) {
 
 bool same_part(const PathPattern::Part& a, const PathPattern::Part& b) {
   if (a.index() != b.index()) return false;
-  if (const auto* literal = std::get_if<PathPattern::Literal>(&a)) return literal->text == std::get<PathPattern::Literal>(b).text;
+  if (const auto* literal = std::get_if<PathPattern::Literal>(&a))
+    return literal->text == std::get<PathPattern::Literal>(b).text;
   if (const auto* hole = std::get_if<Hole>(&a)) {
     const Hole& other = std::get<Hole>(b);
     return hole->kind == other.kind && hole->format == other.format && hole->regex == other.regex;

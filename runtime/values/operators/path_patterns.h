@@ -13,7 +13,9 @@ namespace damson {
 /// A pattern fits the whole text. Where it can fit in several ways, the earlier `*`, `**` or hole takes the shortest;
 /// numbers and dates take all their digits.
 struct PathPattern {
-  struct Literal { std::string text; };
+  struct Literal {
+    std::string text;
+  };
   struct Star {};        // `*`: any part of one segment, nothing included, not kept
   struct DoubleStar {};  // `**`: any number of whole segments, none included, not kept
   struct Hole {
@@ -25,7 +27,7 @@ struct PathPattern {
       regex,
     } kind = Kind::part;
     std::string name;
-    std::string format;   // date: YYYY, MM and DD, each at most once, and punctuation between them
+    std::string format;  // date: YYYY, MM and DD, each at most once, and punctuation between them
     RegexLiteral regex;
   };
   using Part = std::variant<Literal, Star, DoubleStar, Hole>;
@@ -36,11 +38,12 @@ struct PathPattern {
 /// day, so it is given as it stands).
 TypeKind hole_type(const PathPattern::Hole& hole);
 
-/// The type of what the matcher gives: { arm: int, then for every arm in order its holes, named `<arm>_<hole>`, optional }.
+/// The type of what the matcher gives: { arm: int, then for every arm in order its holes, named `<arm>_<hole>`,
+/// optional }.
 Type path_match_type(const std::vector<PathPattern>& arms);
 
-/// A kernel over one text or path. The first arm whose pattern matches the whole text; `arms.size()` for none. Fails when
-/// a pattern cannot be compiled, in the reader's words.
+/// A kernel over one text or path. The first arm whose pattern matches the whole text; `arms.size()` for none. Fails
+/// when a pattern cannot be compiled, in the reader's words.
 Result<BoundCall> bind_path_matcher(const std::vector<PathPattern>& arms);
 
 /// The arm that makes arm `index` unreachable because it takes everything that it would, where that is certain.

@@ -63,7 +63,8 @@ class PathRegexWriter {
     }
     PathRegex result;
     const RegexLiteral whole{.pattern = "(?s)" + regex_, .ignore_case = false};
-    if (const auto problem = regex_problem(whole)) return fail("the pattern is too large or cannot be used: " + *problem);
+    if (const auto problem = regex_problem(whole))
+      return fail("the pattern is too large or cannot be used: " + *problem);
     result.regex = compile_regex(whole).value();
     result.holes = std::move(holes_);
     set_ends(result);
@@ -97,7 +98,9 @@ class PathRegexWriter {
 
   std::optional<Error> write_double_star(size_t i) {
     if (!stands_between_slashes(parts_, i)) {
-      return fail("`**` stands for whole folders and needs a `/` or the end of the pattern on each side; write `*` for a part of one name");
+      return fail(
+          "`**` stands for whole folders and needs a `/` or the end of the pattern on each side; write `*` for a part "
+          "of one name");
     }
     const bool last = i + 1 == parts_.size();
     if (!last) {
@@ -123,8 +126,10 @@ class PathRegexWriter {
       case Hole::Kind::integer: regex_ += "([0-9]{1,18})"; break;
       case Hole::Kind::any_depth:
         if (!stands_between_slashes(parts_, i)) {
-          return fail(fmt::format("`{{{0}:**}}` stands for whole folders and needs a `/` or the end of the pattern on each side; "
-                                  "write `{{{0}}}` for a part of one name", hole.name));
+          return fail(fmt::format(
+              "`{{{0}:**}}` stands for whole folders and needs a `/` or the end of the pattern on each side; "
+              "write `{{{0}}}` for a part of one name",
+              hole.name));
         }
         regex_ += "(.+?)";
         break;
@@ -149,7 +154,8 @@ class PathRegexWriter {
     if (pattern.starts_with('^') || ends_with_anchor) {
       return fail("the expression always has to fit the whole hole; leave out `^` and `$`");
     }
-    if (const auto problem = regex_problem(literal)) return fail(fmt::format("/{}/ is not a regular expression: {}", pattern, *problem));
+    if (const auto problem = regex_problem(literal))
+      return fail(fmt::format("/{}/ is not a regular expression: {}", pattern, *problem));
     groups_ += compile_regex(literal).value()->re2().NumberOfCapturingGroups();
     regex_ += fmt::format("((?{}-s:{}))", literal.ignore_case ? "i" : "", pattern);
     return std::nullopt;
@@ -161,7 +167,8 @@ class PathRegexWriter {
     const bool whole_first = parts_.size() == 1 || !std::holds_alternative<PathPattern::DoubleStar>(parts_[1]);
     if (first != nullptr && whole_first) result.prefix = first->text;
     const auto* last = std::get_if<PathPattern::Literal>(&parts_.back());
-    const bool whole_last = parts_.size() == 1 || !std::holds_alternative<PathPattern::DoubleStar>(parts_[parts_.size() - 2]);
+    const bool whole_last =
+        parts_.size() == 1 || !std::holds_alternative<PathPattern::DoubleStar>(parts_[parts_.size() - 2]);
     if (last != nullptr && whole_last) result.suffix = last->text;
   }
 
@@ -177,7 +184,9 @@ class PathRegexWriter {
 Result<DateFormat> read_date_format(const std::string& format) {
   DateFormat result;
   const auto refuse = [&] {
-    return fail(fmt::format("\"{}\" is not a date format: it is made of YYYY, MM and DD, each once at most, and what stands between them", format));
+    return fail(fmt::format(
+        "\"{}\" is not a date format: it is made of YYYY, MM and DD, each once at most, and what stands between them",
+        format));
   };
   size_t at = 0;
   const auto take = [&](std::string_view word, int& place, std::string_view regex) {
@@ -193,7 +202,8 @@ Result<DateFormat> read_date_format(const std::string& format) {
       continue;
     }
     const auto byte = static_cast<unsigned char>(format[at]);
-    const bool letter_or_digit = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    const bool letter_or_digit =
+        (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
     if (letter_or_digit) return refuse();
     result.regex += escaped(std::string_view(format).substr(at, 1));
     ++at;
@@ -202,6 +212,8 @@ Result<DateFormat> read_date_format(const std::string& format) {
   return result;
 }
 
-Result<PathRegex> compile_path_pattern(const PathPattern& pattern) { return PathRegexWriter(joined_parts(pattern)).write(); }
+Result<PathRegex> compile_path_pattern(const PathPattern& pattern) {
+  return PathRegexWriter(joined_parts(pattern)).write();
+}
 
 }  // namespace damson

@@ -41,7 +41,8 @@ bool answer(Operator op, const Column& column, uint32_t row) {
   return state == State::missing || (state == State::present && empty_value(column, row));
 }
 
-void run_presence(Operator op, std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
+void run_presence(Operator op, std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                  KernelContext& context) {
   shape_result(arguments, rows, out);
   const Column& column = *arguments[0];
   auto* result = context.arena.array<uint8_t>(out.rows);
@@ -50,7 +51,8 @@ void run_presence(Operator op, std::span<const Column* const> arguments, uint32_
     const State state = column.state(row);
     result[row] = answer(op, column, row) ? 1 : 0;
     // an unmatched lookup is an answer to this question, an error is none
-    if (state == State::error || state == State::decided) set_state(out, row, state, column.failure(row), context.arena);
+    if (state == State::error || state == State::decided)
+      set_state(out, row, state, column.failure(row), context.arena);
   }
 }
 
@@ -91,7 +93,8 @@ void run_prefer(std::span<const Column* const> arguments, uint32_t rows, Column&
 
 Result<BoundCall> bind_presence(Operator op, std::span<const Type> operands) {
   if (op == Operator::is_empty && !can_be_empty(operands[0])) {
-    return fail(fmt::format("only text and lists can be empty; this is {}: ask `is missing`", with_article(operands[0])));
+    return fail(
+        fmt::format("only text and lists can be empty; this is {}: ask `is missing`", with_article(operands[0])));
   }
   return BoundCall{.result = Type(TypeKind::boolean),
                    .kernel = [op](std::span<const Column* const> arguments, uint32_t rows, Column& out,
@@ -104,10 +107,11 @@ Result<BoundCall> bind_prefer(std::span<const Type> operands) {
   bool optional = true;
   for (const Type& operand : operands) {
     const auto common = common_type(result.required(), operand.required());
-    const bool converts = common && common->is(TypeKind::decimal) &&
-                          (operand.is(TypeKind::integer) || result.is(TypeKind::integer));
+    const bool converts =
+        common && common->is(TypeKind::decimal) && (operand.is(TypeKind::integer) || result.is(TypeKind::integer));
     if (!common || converts) {
-      return fail(fmt::format("`prefer` chooses between values of one type; these are {} and {}", with_article(result), with_article(operand)));
+      return fail(fmt::format("`prefer` chooses between values of one type; these are {} and {}", with_article(result),
+                              with_article(operand)));
     }
     result = common->required();
     optional = optional && (operand.optional() || operand.is(TypeKind::nothing));

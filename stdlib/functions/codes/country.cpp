@@ -16,7 +16,8 @@ Result<CountryForm> country_form(const std::string& form) {
   if (form == "alpha-3") return CountryForm::alpha_3;
   if (form == "numeric") return CountryForm::numeric;
   if (form == "name") return CountryForm::name;
-  return fail(fmt::format("a country cannot be given as \"{}\"; choose \"alpha-2\", \"alpha-3\", \"numeric\" or \"name\"", form));
+  return fail(fmt::format(
+      "a country cannot be given as \"{}\"; choose \"alpha-2\", \"alpha-3\", \"numeric\" or \"name\"", form));
 }
 
 Text country_as(const iso_codes::IsoEntry& entry, CountryForm form) {
@@ -34,7 +35,8 @@ std::string unknown_country(Text text, const std::string& reason) {
   Arena arena;
   const Text key = to_lower(arena, trimmed(text));
   for (const iso_codes::IsoWithdrawn& withdrawn : iso_codes::withdrawn_countries()) {
-    if (withdrawn.key == key) return fmt::format("the country \"{}\" ({}) was withdrawn in {}", text, withdrawn.name, withdrawn.year);
+    if (withdrawn.key == key)
+      return fmt::format("the country \"{}\" ({}) was withdrawn in {}", text, withdrawn.name, withdrawn.year);
   }
   return fmt::format("the country \"{}\" {}", text, reason);
 }
@@ -47,11 +49,14 @@ Function country() {
       .family = "codes",
       .keeps = Keeps::everything,
       .summary = "The code of a country that is given by a code or its English name (ISO 3166-1).",
-      .details = "Codes of two and three letters, numbers of three digits, and names, ISO's short and official ones and those in common use, are read in any case, "
-                 "with or without accents. A name of several countries (\"Korea\") fails. "
-                 "Countries that are no more fail, and the reason says since when.",
+      .details =
+          "Codes of two and three letters, numbers of three digits, and names, ISO's short and official ones and those "
+          "in common use, are read in any case, "
+          "with or without accents. A name of several countries (\"Korea\") fails. "
+          "Countries that are no more fail, and the reason says since when.",
       .parameters = {{"text", "A code, number or English name."},
-                     {"form", "What to give: \"alpha-2\", \"alpha-3\", \"numeric\" or \"name\".", ConstantValue{std::string("alpha-2")}}},
+                     {"form", "What to give: \"alpha-2\", \"alpha-3\", \"numeric\" or \"name\".",
+                      ConstantValue{std::string("alpha-2")}}},
       .examples = {{R"("Netherlands" | country)", R"("NL")"},
                    {R"("nld" | country(form: "name"))", R"("Netherlands")"},
                    {R"("GB" | country("alpha-3"))", R"("GBR")"}},

@@ -1,6 +1,6 @@
 // The code or name of a language.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/values/each_row.h"
 #include "runtime/values/unicode.h"
@@ -18,7 +18,10 @@ Result<LanguageForm> language_form(const std::string& form) {
   if (form == "alpha-3") return LanguageForm::alpha_3;
   if (form == "bibliographic") return LanguageForm::bibliographic;
   if (form == "name") return LanguageForm::name;
-  return fail(fmt::format("a language cannot be given as \"{}\"; choose \"shortest\", \"alpha-2\", \"alpha-3\", \"bibliographic\" or \"name\"", form));
+  return fail(
+      fmt::format("a language cannot be given as \"{}\"; choose \"shortest\", \"alpha-2\", \"alpha-3\", "
+                  "\"bibliographic\" or \"name\"",
+                  form));
 }
 
 Text language_as(const iso_codes::IsoEntry& entry, LanguageForm form) {
@@ -46,7 +49,8 @@ bool is_tag_part(Text part) {
   if (part.size() == 4 && is_ascii_letters(part)) return std::ranges::binary_search(iso_codes::scripts(), small);
   if (part.size() == 3 && is_digits(part)) return true;  // a region by its number
   if (part.size() == 2) return is_ascii_letters(part) && iso_codes::find_entry(iso_codes::countries(), part).ok();
-  const bool plain = std::all_of(part.begin(), part.end(), [](char c) { return is_ascii_letters({&c, 1}) || is_digits({&c, 1}); });
+  const bool plain =
+      std::all_of(part.begin(), part.end(), [](char c) { return is_ascii_letters({&c, 1}) || is_digits({&c, 1}); });
   return part.size() >= 4 && part.size() <= 8 && plain && part.find_first_of("0123456789") != Text::npos;
 }
 
@@ -85,11 +89,16 @@ Function language() {
       .keeps = Keeps::everything,
       .summary = "The code of a language that is given by a code or its English name (ISO 639-1, 639-2 and 639-3).",
       .details =
-          "Codes of two and three letters, bibliographic ones (\"ger\"), old ones (\"iw\") and names are read in any case, with or without accents. "
-          "Of a language tag such as \"en-US\" the language is given, and the rest counts in the loss ledger. A code that is also the name of "
-          "another language is the code: \"AKA\" and \"aka\" are Akan, \"En\" is English. Written as names are, \"Aka\" can be both and fails.",
+          "Codes of two and three letters, bibliographic ones (\"ger\"), old ones (\"iw\") and names are read in any "
+          "case, with or without accents. "
+          "Of a language tag such as \"en-US\" the language is given, and the rest counts in the loss ledger. A code "
+          "that is also the name of "
+          "another language is the code: \"AKA\" and \"aka\" are Akan, \"En\" is English. Written as names are, "
+          "\"Aka\" can be both and fails.",
       .parameters = {{"text", "A code or English name."},
-                     {"form", "What to give: \"shortest\" (two letters where there are, as language tags want it), \"alpha-2\", \"alpha-3\", \"bibliographic\" or \"name\".",
+                     {"form",
+                      "What to give: \"shortest\" (two letters where there are, as language tags want it), "
+                      "\"alpha-2\", \"alpha-3\", \"bibliographic\" or \"name\".",
                       ConstantValue{std::string("shortest")}}},
       .examples = {{R"("German" | language)", R"("de")"},
                    {R"("ger" | language("alpha-3"))", R"("deu")"},

@@ -27,9 +27,9 @@ Sort sort_of(Text text, size_t at, uint32_t& bytes, Arena& arena) {
 
 /// What stands in front of a place, as far as the seams between two values can be told by it.
 struct Before {
-  int small = 0;          // small letters at the end
-  int digits = 0;         // digits at the end
-  bool ending = false;    // a sentence or bracket ends here, behind a word or number
+  int small = 0;        // small letters at the end
+  int digits = 0;       // digits at the end
+  bool ending = false;  // a sentence or bracket ends here, behind a word or number
 };
 
 bool is_seam(const Before& before) { return before.small >= 3 || before.digits >= 2 || before.ending; }
@@ -47,7 +47,8 @@ Before then(const Before& before, Sort sort) {
 
 /// Whether the word is an address or a name with a capital inside: what looks like a seam in it is none.
 bool is_one_word(Text word) {
-  return word.find("://") != Text::npos || word.find('@') != Text::npos || word.starts_with("www.") || word.starts_with("Fitz");
+  return word.find("://") != Text::npos || word.find('@') != Text::npos || word.starts_with("www.") ||
+         word.starts_with("Fitz");
 }
 
 bool has_seam(Text word, Arena& arena) {
@@ -69,9 +70,12 @@ Function looks_joined() {
   return {
       .name = "looks_joined",
       .family = "damage",
-      .summary = R"(Whether two values seem to stand in a text with nothing between them, such as "Special PurchaseFund".)",
-      .details = "The sign is a capital, followed by a small letter, directly behind three small letters, two digits, or the end of a sentence or bracket. Web and "
-                 "mail addresses do not count, but names such as PowerPoint do.",
+      .summary =
+          R"(Whether two values seem to stand in a text with nothing between them, such as "Special PurchaseFund".)",
+      .details =
+          "The sign is a capital, followed by a small letter, directly behind three small letters, two digits, or the "
+          "end of a sentence or bracket. Web and "
+          "mail addresses do not count, but names such as PowerPoint do.",
       .parameters = {{"text", "The text to look at."}},
       .examples = {{R"("illustrated bookCarmen" | looks_joined)", "true"},
                    {R"x("35.1 x 22.6 cm)Page 22" | looks_joined)x", "true"},

@@ -41,10 +41,14 @@ Function looks_truncated() {
       .name = "looks_truncated",
       .family = "damage",
       .summary = "Whether a text seems to have been cut off by a field that was too short for it.",
-      .details = "It does when it ends in a lost character, when a round or square bracket is never closed, and when it has exactly the length of a "
-                 "field (in characters or bytes) and does not end like a sentence.",
+      .details =
+          "It does when it ends in a lost character, when a round or square bracket is never closed, and when it has "
+          "exactly the length of a "
+          "field (in characters or bytes) and does not end like a sentence.",
       .parameters = {{"text", "The text to look at."},
-                     {"max", "The length of the field that it comes from; without it, the lengths that fields usually have are tried: 255, 256, 1024, 2000, 4000, 4096, 32767, 65535.",
+                     {"max",
+                      "The length of the field that it comes from; without it, the lengths that fields usually have "
+                      "are tried: 255, 256, 1024, 2000, 4000, 4096, 32767, 65535.",
                       ConstantValue{}}},
       .examples = {{R"("photograph on paper, plastic watering can (spray bot" | looks_truncated)", "true"},
                    {R"("oil on canv" | looks_truncated(max: 11))", "true"},
@@ -61,7 +65,8 @@ Function looks_truncated() {
         if (text.ends_with("\uFFFD")) return true;
         if (has_open_bracket(text, '(', ')') || has_open_bracket(text, '[', ']')) return true;
         if (text.empty() || ends_a_sentence(text)) return false;
-        return at_limit(static_cast<int64_t>(text.size()), limit) || at_limit(static_cast<int64_t>(code_point_count(text)), limit);
+        return at_limit(static_cast<int64_t>(text.size()), limit) ||
+               at_limit(static_cast<int64_t>(code_point_count(text)), limit);
       }),
   };
 }

@@ -1,6 +1,6 @@
 // Whether a number has lost the zeros at its front.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/values/each_row.h"
 #include "runtime/values/unicode.h"
@@ -27,9 +27,10 @@ Function lost_zeros() {
       .name = "lost_zeros",
       .family = "damage",
       .summary = "Whether a number seems to have lost the zeros at its front, as spreadsheets take them away.",
-      .details = "It does when it is made of digits only, fewer than it should have, and does not begin with a zero. `pad_left` puts the zeros back.",
-      .parameters = {{"text", "The number, as text or as an int."},
-                     {"width", "How many digits it should have."}},
+      .details =
+          "It does when it is made of digits only, fewer than it should have, and does not begin with a zero. "
+          "`pad_left` puts the zeros back.",
+      .parameters = {{"text", "The number, as text or as an int."}, {"width", "How many digits it should have."}},
       .examples = {{R"("123" | lost_zeros(5))", "true"},
                    {R"("00123" | lost_zeros(5))", "false"},
                    {"123 | lost_zeros(5)", "true"}},

@@ -12,8 +12,7 @@ Function day() {
       .parameters = {{"date", "The date; of a datetime, as it was where it was written."}},
       .examples = {{R"(parse_date("1900-01-31", "YYYY-MM-DD") | day)", "31"},
                    {R"(parse_datetime("1999-12-31 23:59", "YYYY-MM-DD hh:mm", zone: "-05:00") | day)", "31"}},
-      .edge_cases = {{"missing | day", "missing"},
-                     {R"(parse_date("0001-02-03", "YYYY-MM-DD") | day)", "3"}},
+      .edge_cases = {{"missing | day", "missing"}, {R"(parse_date("0001-02-03", "YYYY-MM-DD") | day)", "3"}},
       .body = overloads(each_row([](Date date) { return int64_t{calendar_day(date).day}; }),
                         each_row([](DateTime moment) { return int64_t{calendar_day(local_moment(moment).date).day}; })),
   };

@@ -34,7 +34,8 @@ Result<std::optional<DateTime>> read_camera_moment(Text text, const CameraClock&
   Text moment = trimmed(written.substr(0, written.size() - said_offset.size()));
   const auto offset = said_offset.empty() ? std::optional(clock.offset) : read_offset(said_offset);
   // the offset of a camera that knows none is blanks and a colon
-  if (said_offset.empty() && moment.size() > size_of_seconds && moment.substr(moment.size() - 2) == " :") moment = trimmed(moment.substr(0, moment.size() - 1));
+  if (said_offset.empty() && moment.size() > size_of_seconds && moment.substr(moment.size() - 2) == " :")
+    moment = trimmed(moment.substr(0, moment.size() - 1));
   const bool fraction = moment.find('.') != Text::npos;
   const auto found = read_moment(fraction ? clock.fraction : clock.second, moment);
   if (!found || !offset) return fail(fmt::format("\"{}\" is not a moment as cameras write it", text));
@@ -49,10 +50,14 @@ Function exif_datetime() {
       .family = "dates",
       .keeps = Keeps::everything,
       .summary = R"(The moment that a camera wrote, such as "2009:08:12 14:05:31".)",
-      .details = "Cameras without a clock write zeros, blanks or nothing: that is missing. Fractions of a second, an offset and the zero byte at the "
-                 "end of the field are read too.",
-      .parameters = {{"text", "The text to read."},
-                     {"zone", R"(The offset of the place where the camera was, such as "+01:00" or "Z"; one in the text goes first.)"}},
+      .details =
+          "Cameras without a clock write zeros, blanks or nothing: that is missing. Fractions of a second, an offset "
+          "and the zero byte at the "
+          "end of the field are read too.",
+      .parameters =
+          {{"text", "The text to read."},
+           {"zone",
+            R"(The offset of the place where the camera was, such as "+01:00" or "Z"; one in the text goes first.)"}},
       .examples = {{R"("2009:08:12 14:05:31" | exif_datetime("+02:00"))", R"("2009-08-12T14:05:31+02:00")"},
                    {R"("2009:08:12 14:05:31-05:00" | exif_datetime("Z"))", R"("2009-08-12T14:05:31-05:00")"}},
       .edge_cases = {{R"(missing | exif_datetime("Z"))", "missing"},
@@ -62,13 +67,13 @@ Function exif_datetime() {
                      {R"("2009:08:12 14:05:31.25+0530" | exif_datetime("Z"))", R"("2009-08-12T14:05:31.25+05:30")"},
                      {R"("2009:08:  14:05:31" | exif_datetime("Z"))", R"(fails "is not a moment as cameras write it")"},
                      {R"("2009-08-12" | exif_datetime("Z"))", R"(fails "is not a moment as cameras write it")"}},
-      .body = each_row(
-          [](Text text, const CameraClock& clock) { return read_camera_moment(text, clock); },
-          [](const std::string& zone) -> Result<CameraClock> {
-            const auto offset = read_offset(zone);
-            if (!offset) return fail(fmt::format("\"{}\" is no offset; write \"+01:00\" or \"Z\"", zone));
-            return CameraClock{read_moment_format("YYYY:MM:DD hh:mm:ss").value(), read_moment_format("YYYY:MM:DD hh:mm:ss.fff").value(), *offset};
-          }),
+      .body = each_row([](Text text, const CameraClock& clock) { return read_camera_moment(text, clock); },
+                       [](const std::string& zone) -> Result<CameraClock> {
+                         const auto offset = read_offset(zone);
+                         if (!offset) return fail(fmt::format("\"{}\" is no offset; write \"+01:00\" or \"Z\"", zone));
+                         return CameraClock{read_moment_format("YYYY:MM:DD hh:mm:ss").value(),
+                                            read_moment_format("YYYY:MM:DD hh:mm:ss.fff").value(), *offset};
+                       }),
   };
 }
 

@@ -12,10 +12,10 @@ Function month() {
       .parameters = {{"date", "The date; of a datetime, as it was where it was written."}},
       .examples = {{R"(parse_date("1900-01-31", "YYYY-MM-DD") | month)", "1"},
                    {R"(parse_datetime("1999-12-31 23:59", "YYYY-MM-DD hh:mm", zone: "-05:00") | month)", "12"}},
-      .edge_cases = {{"missing | month", "missing"},
-                     {R"(parse_date("0001-02-03", "YYYY-MM-DD") | month)", "2"}},
-      .body = overloads(each_row([](Date date) { return int64_t{calendar_day(date).month}; }),
-                        each_row([](DateTime moment) { return int64_t{calendar_day(local_moment(moment).date).month}; })),
+      .edge_cases = {{"missing | month", "missing"}, {R"(parse_date("0001-02-03", "YYYY-MM-DD") | month)", "2"}},
+      .body =
+          overloads(each_row([](Date date) { return int64_t{calendar_day(date).month}; }),
+                    each_row([](DateTime moment) { return int64_t{calendar_day(local_moment(moment).date).month}; })),
   };
 }
 

@@ -9,7 +9,9 @@ Function months_between() {
       .name = "months_between",
       .family = "dates",
       .summary = "How many whole months `to` is after `from`; negative when it is before.",
-      .details = "A month is whole on the day of the same number, or on the month's last day where it has no such day, as `add` counts.",
+      .details =
+          "A month is whole on the day of the same number, or on the month's last day where it has no such day, as "
+          "`add` counts.",
       .parameters = {{"from", "The first date."}, {"to", "The second date."}},
       .examples = {{R"(months_between("1900-01-15", "1900-03-15"))", "2"},
                    {R"(months_between("1900-01-15", "1900-03-14"))", "1"}},

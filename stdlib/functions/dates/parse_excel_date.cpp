@@ -1,6 +1,6 @@
 // The date that a spreadsheet's number stands for.
-#include <charconv>
 #include <fmt/format.h>
+#include <charconv>
 
 #include "runtime/values/each_row.h"
 #include "stdlib/support/excel_date.h"
@@ -34,11 +34,13 @@ Function parse_excel_date() {
       .family = "dates",
       .keeps = Keeps::everything,
       .summary = "The date that a spreadsheet's number stands for, such as 43831 for 1 January 2020.",
-      .details = "A fraction is the time of day and is left out. Spreadsheets count a 29 February 1900, day 60, that never was: it fails.",
+      .details =
+          "A fraction is the time of day and is left out. Spreadsheets count a 29 February 1900, day 60, that never "
+          "was: it fails.",
       .parameters = {{"number", "The number, as text or as an int."},
-                     {"from", "The year that is counted from: 1900, or 1904 in files from old Macs.", ConstantValue{int64_t{1900}}}},
-      .examples = {{R"("43831" | parse_excel_date)", R"("2020-01-01")"},
-                   {"1 | parse_excel_date", R"("1900-01-01")"}},
+                     {"from", "The year that is counted from: 1900, or 1904 in files from old Macs.",
+                      ConstantValue{int64_t{1900}}}},
+      .examples = {{R"("43831" | parse_excel_date)", R"("2020-01-01")"}, {"1 | parse_excel_date", R"("1900-01-01")"}},
       .edge_cases = {{"missing | parse_excel_date", "missing"},
                      {R"("" | parse_excel_date)", R"(fails "is not a number")"},
                      {R"("43831.75" | parse_excel_date)", R"("2020-01-01")"},

@@ -9,8 +9,11 @@ Function mime_by_name() {
   return {
       .name = "mime_by_name",
       .family = "files",
-      .summary = R"(The media type that a file's extension stands for, such as "image/tiff"; missing when it is not known.)",
-      .details = "Only the name is looked at. About 180 extensions of images, video, sound, documents, models and data are known, in whatever case.",
+      .summary =
+          R"(The media type that a file's extension stands for, such as "image/tiff"; missing when it is not known.)",
+      .details =
+          "Only the name is looked at. About 180 extensions of images, video, sound, documents, models and data are "
+          "known, in whatever case.",
       .parameters = {{"path", "The file's path or name."}},
       .examples = {{R"("masters/A00001.TIF" | mime_by_name)", R"("image/tiff")"},
                    {R"("report.final.pdf" | mime_by_name)", R"("application/pdf")"},

@@ -1,6 +1,6 @@
 // An ARK in one form.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/each_row.h"
@@ -29,7 +29,8 @@ char ark_check(std::string_view checked) {
 }
 
 bool ark_name_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ark_signs.find(c) != std::string_view::npos;
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         ark_signs.find(c) != std::string_view::npos;
 }
 
 /// Without hyphens, which mean nothing in an ARK, those of print included.
@@ -61,7 +62,9 @@ std::string with_single_signs(std::string_view name) {
 bool normalise_escapes(std::string& name) {
   for (size_t at = name.find('%'); at != std::string::npos; at = name.find('%', at + 1)) {
     for (size_t digit = at + 1; digit <= at + 2; ++digit) {
-      if (digit >= name.size() || std::string_view("0123456789abcdefABCDEF").find(name[digit]) == std::string_view::npos) return false;
+      if (digit >= name.size() ||
+          std::string_view("0123456789abcdefABCDEF").find(name[digit]) == std::string_view::npos)
+        return false;
       if (name[digit] >= 'a') name[digit] = static_cast<char>(name[digit] - 'a' + 'A');
     }
   }
@@ -80,15 +83,19 @@ Result<std::string> ark_of(Text text, const ArkRule& rule) {
   std::string found = without_hyphens(bare);
   const size_t slash = found.find('/');
   const auto end_of_number = found.begin() + static_cast<ptrdiff_t>(std::min(slash, found.size()));
-  std::transform(found.begin(), end_of_number, found.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const bool number = slash != std::string::npos && slash >= 5 &&
-                      std::all_of(found.begin(), end_of_number, [](char c) { return ark_digits.find(c) != std::string_view::npos; });
+  std::transform(found.begin(), end_of_number, found.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const bool number = slash != std::string::npos && slash >= 5 && std::all_of(found.begin(), end_of_number, [](char c) {
+                        return ark_digits.find(c) != std::string_view::npos;
+                      });
   if (!number) return refuse("behind \"ark:\" stands the number of who named it, of five characters or more");
   std::string name = with_single_signs(std::string_view(found).substr(slash + 1));
-  if (name.empty() || !std::all_of(name.begin(), name.end(), ark_name_character)) return refuse("its name is empty or has a character that no ARK has");
+  if (name.empty() || !std::all_of(name.begin(), name.end(), ark_name_character))
+    return refuse("its name is empty or has a character that no ARK has");
   if (!normalise_escapes(name)) return refuse("a \"%\" without two digits behind it stands in its name");
   const size_t point = name.find('.');
-  if (point != std::string::npos && name.find('/', point) != std::string::npos) return refuse("a part stands behind a variant, that is a \"/\" behind a \".\"");
+  if (point != std::string::npos && name.find('/', point) != std::string::npos)
+    return refuse("a part stands behind a variant, that is a \"/\" behind a \".\"");
   found.resize(slash + 1);
   found += name;
   if (rule.check) {
@@ -107,7 +114,9 @@ Function ark() {
       .family = "identifiers",
       .keeps = Keeps::everything,
       .summary = "An ARK without the address of a resolver and without hyphens, as \"ark:NUMBER/NAME\".",
-      .details = "What means nothing is left out: hyphens, a query, a \"/\" or \".\" at the end or beside another. Many ARKs end in a check character, but nothing in them says so: `check: true` wants one.",
+      .details =
+          "What means nothing is left out: hyphens, a query, a \"/\" or \".\" at the end or beside another. Many ARKs "
+          "end in a check character, but nothing in them says so: `check: true` wants one.",
       .parameters = {{"text", "The ARK as it is written, or an address that holds it."},
                      {"check", "Whether the name ends in a check character.", ConstantValue{false}}},
       .examples = {{R"("https://n2t.net/ark:/13030/xf93-gt2q" | ark)", R"("ark:13030/xf93gt2q")"},

@@ -1,6 +1,6 @@
 // A DOI in one form.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "runtime/base/utf8.h"
 #include "runtime/values/each_row.h"
@@ -42,40 +42,48 @@ bool ends_unbalanced(Text suffix) {
   return std::count(suffix.begin(), suffix.end(), last) > std::count(suffix.begin(), suffix.end(), opening[kind]);
 }
 
-/// "10.1000/182?x=y", "10.1000/182#top": in an address what follows is no part of the DOI; elsewhere it may be. The last sign of an old
-/// DOI of Wiley's, "…3.0.CO;2-#", is its own.
+/// "10.1000/182?x=y", "10.1000/182#top": in an address what follows is no part of the DOI; elsewhere it may be. The
+/// last sign of an old DOI of Wiley's, "…3.0.CO;2-#", is its own.
 Result<Text> without_query(Text bare, bool address, Text text) {
   const size_t sign = bare.find_first_of("?#");
   if (sign == Text::npos) return bare;
   const bool check_sign = sign + 1 == bare.size() && bare.substr(0, sign).ends_with(";2-");
   if (check_sign && !address) return bare;
   if (!check_sign && address) return bare.substr(0, sign);
-  return fail(fmt::format("the \"{}\" of \"{}\" may belong to the DOI or begin {} behind it", bare[sign], text, bare[sign] == '?' ? "a query" : "a fragment"));
+  return fail(fmt::format("the \"{}\" of \"{}\" may belong to the DOI or begin {} behind it", bare[sign], text,
+                          bare[sign] == '?' ? "a query" : "a fragment"));
 }
 
 Result<std::string> doi_of(Text text) {
   const Text written = trimmed(text);
-  Text bare = without_prefix(written, {"https://doi.org/", "http://doi.org/", "https://www.doi.org/", "http://www.doi.org/", "https://dx.doi.org/",
-                                       "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "info:doi/", "urn:doi:", "doi:", "doi "});
-  const bool address = bare.size() != written.size() && written.substr(0, written.size() - bare.size()).find('/') != Text::npos;
+  Text bare = without_prefix(written, {"https://doi.org/", "http://doi.org/", "https://www.doi.org/",
+                                       "http://www.doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/",
+                                       "dx.doi.org/", "info:doi/", "urn:doi:", "doi:", "doi "});
+  const bool address =
+      bare.size() != written.size() && written.substr(0, written.size() - bare.size()).find('/') != Text::npos;
   const Result<Text> name = without_query(bare, address, text);
   if (!name.ok()) return name.error();
   bare = *name;
   std::string decoded;
   if (address && bare.find('%') != Text::npos) {
-    if (!write_url_decoded(bare, decoded)) return fail(fmt::format("\"{}\" is no DOI: an escape in the address is broken", text));
+    if (!write_url_decoded(bare, decoded))
+      return fail(fmt::format("\"{}\" is no DOI: an escape in the address is broken", text));
     bare = decoded;
   }
   const size_t slash = bare.find('/');
-  if (slash == Text::npos || !doi_prefix(bare.substr(0, slash))) return fail(fmt::format("\"{}\" is no DOI: it begins with \"10.\", a number and \"/\"", text));
+  if (slash == Text::npos || !doi_prefix(bare.substr(0, slash)))
+    return fail(fmt::format("\"{}\" is no DOI: it begins with \"10.\", a number and \"/\"", text));
   const Text suffix = bare.substr(slash + 1);
   if (suffix.empty()) return fail(fmt::format("\"{}\" is no DOI: nothing stands behind the \"/\"", text));
-  if (const std::string_view fault = fault_of(suffix); !fault.empty()) return fail(fmt::format("\"{}\" is no DOI: {}", text, fault));
+  if (const std::string_view fault = fault_of(suffix); !fault.empty())
+    return fail(fmt::format("\"{}\" is no DOI: {}", text, fault));
   if (std::string_view(".,;").find(suffix.back()) != std::string_view::npos || ends_unbalanced(suffix)) {
-    return fail(fmt::format("the \"{}\" at the end of \"{}\" may belong to the sentence or to the DOI", suffix.back(), text));
+    return fail(
+        fmt::format("the \"{}\" at the end of \"{}\" may belong to the sentence or to the DOI", suffix.back(), text));
   }
   std::string doi(bare);
-  std::transform(doi.begin(), doi.end(), doi.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(doi.begin(), doi.end(), doi.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return doi;
 }
 
@@ -87,14 +95,17 @@ Function doi() {
       .family = "identifiers",
       .keeps = Keeps::everything,
       .summary = "A DOI without its address, in small letters: DOIs are the same in any case.",
-      .details = "As an address: \"https://doi.org/{id | doi}\". What follows a \"?\" or \"#\" in an address is no part of the DOI; without an address "
-                 "it may be, and fails.",
+      .details =
+          "As an address: \"https://doi.org/{id | doi}\". What follows a \"?\" or \"#\" in an address is no part of "
+          "the DOI; without an address "
+          "it may be, and fails.",
       .parameters = {{"text", "The DOI as it is written, or its address."}},
       .examples = {{R"("https://doi.org/10.1000/182" | doi)", R"("10.1000/182")"},
                    {R"("doi:10.1038/S41586-020-2649-2" | doi)", R"("10.1038/s41586-020-2649-2")"}},
       .edge_cases = {{"missing | doi", "missing"},
                      {R"("" | doi)", R"(fails "is no DOI")"},
-                     {R"("http://dx.doi.org/10.1002/(sici)1%3C1::aid%3E3.0" | doi)", R"x("10.1002/(sici)1<1::aid>3.0")x"},
+                     {R"("http://dx.doi.org/10.1002/(sici)1%3C1::aid%3E3.0" | doi)",
+                      R"x("10.1002/(sici)1<1::aid>3.0")x"},
                      {R"("https://doi.org/10.1000/182?lang=en#top" | doi)", R"("10.1000/182")"},
                      {R"("10.1000/182?lang=en" | doi)", R"(fails "begin a query")"},
                      {R"x("(10.1000/182)" | doi)x", R"(fails "begins with")"},

@@ -9,10 +9,13 @@ namespace damson::functions {
 namespace {
 
 Result<std::string> isbn_of(Text text) {
-  const auto compact = compact_identifier(without_prefix(text, {"urn:isbn:", "isbn-13:", "isbn-10:", "isbn13:", "isbn10:", "isbn-13", "isbn-10", "isbn:", "isbn"}));
-  const bool music = compact && (compact->starts_with("ISMN") || compact->starts_with("9790") || (compact->starts_with("M") && compact->size() == 10));
+  const auto compact = compact_identifier(without_prefix(
+      text, {"urn:isbn:", "isbn-13:", "isbn-10:", "isbn13:", "isbn10:", "isbn-13", "isbn-10", "isbn:", "isbn"}));
+  const bool music = compact && (compact->starts_with("ISMN") || compact->starts_with("9790") ||
+                                 (compact->starts_with("M") && compact->size() == 10));
   if (music) return fail(fmt::format("\"{}\" is no ISBN but an ISMN, the number of printed music", text));
-  if (!compact || (compact->size() != 10 && compact->size() != 13)) return fail(fmt::format("\"{}\" is no ISBN: it has 10 or 13 digits", text));
+  if (!compact || (compact->size() != 10 && compact->size() != 13))
+    return fail(fmt::format("\"{}\" is no ISBN: it has 10 or 13 digits", text));
   const std::string digits = compact->substr(0, compact->size() - 1);
   const char check = compact->back();
   const bool last_fits = (check >= '0' && check <= '9') || (check == 'X' && compact->size() == 10);

@@ -9,13 +9,15 @@ namespace damson::functions {
 namespace {
 
 Result<std::string> isni_of(Text text) {
-  const auto compact = compact_identifier(without_prefix(
-      text, {"https://isni.org/isni/", "http://isni.org/isni/", "https://www.isni.org/isni/", "http://www.isni.org/isni/", "isni:", "isni"}));
+  const auto compact = compact_identifier(
+      without_prefix(text, {"https://isni.org/isni/", "http://isni.org/isni/", "https://www.isni.org/isni/",
+                            "http://www.isni.org/isni/", "isni:", "isni"}));
   if (!compact || compact->size() != 16 || !all_digits(compact->substr(0, 15))) {
     return fail(fmt::format("\"{}\" is no ISNI: it has 15 digits and a check digit", text));
   }
   const char wanted = mod_11_2_check(compact->substr(0, 15));
-  if (compact->back() != wanted) return fail(fmt::format("\"{}\" is no ISNI: its check digit would be {}", text, wanted));
+  if (compact->back() != wanted)
+    return fail(fmt::format("\"{}\" is no ISNI: its check digit would be {}", text, wanted));
   return *compact;
 }
 
@@ -26,7 +28,8 @@ Function isni() {
       .name = "isni",
       .family = "identifiers",
       .keeps = Keeps::everything,
-      .summary = "The ISNI of a person or an organisation as 16 characters without spaces, with the check digit checked.",
+      .summary =
+          "The ISNI of a person or an organisation as 16 characters without spaces, with the check digit checked.",
       .parameters = {{"text", "The ISNI as it is written, or its address."}},
       .examples = {{R"("ISNI 0000 0001 2103 2683" | isni)", R"("0000000121032683")"},
                    {R"("https://isni.org/isni/000000012146438X" | isni)", R"("000000012146438X")"}},

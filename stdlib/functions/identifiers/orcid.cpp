@@ -15,8 +15,8 @@ bool in_orcid_block(std::string_view digits) {
 }
 
 Result<std::string> orcid_of(Text text) {
-  Text bare = without_prefix(text, {"https://orcid.org/", "http://orcid.org/", "https://www.orcid.org/", "http://www.orcid.org/", "orcid.org/",
-                                    "orcid id:", "orcid id", "orcid:", "orcid"});
+  Text bare = without_prefix(text, {"https://orcid.org/", "http://orcid.org/", "https://www.orcid.org/",
+                                    "http://www.orcid.org/", "orcid.org/", "orcid id:", "orcid id", "orcid:", "orcid"});
   const bool address = text.find("orcid.org/") != Text::npos;
   if (address && bare.ends_with('/')) bare.remove_suffix(1);
   const auto compact = compact_identifier(bare);
@@ -24,9 +24,12 @@ Result<std::string> orcid_of(Text text) {
     return fail(fmt::format("\"{}\" is no ORCID iD: it has 15 digits and a check digit", text));
   }
   const char wanted = mod_11_2_check(compact->substr(0, 15));
-  if (compact->back() != wanted) return fail(fmt::format("\"{}\" is no ORCID iD: its check digit would be {}", text, wanted));
-  if (!in_orcid_block(compact->substr(0, 15))) return fail(fmt::format("\"{}\" is no ORCID iD: ORCID gives out no such numbers", text));
-  return fmt::format("{}-{}-{}-{}", compact->substr(0, 4), compact->substr(4, 4), compact->substr(8, 4), compact->substr(12));
+  if (compact->back() != wanted)
+    return fail(fmt::format("\"{}\" is no ORCID iD: its check digit would be {}", text, wanted));
+  if (!in_orcid_block(compact->substr(0, 15)))
+    return fail(fmt::format("\"{}\" is no ORCID iD: ORCID gives out no such numbers", text));
+  return fmt::format("{}-{}-{}-{}", compact->substr(0, 4), compact->substr(4, 4), compact->substr(8, 4),
+                     compact->substr(12));
 }
 
 }  // namespace

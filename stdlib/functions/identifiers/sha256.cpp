@@ -1,7 +1,7 @@
 // The SHA-256 checksum of a text.
-#include <array>
 #include <fmt/format.h>
 #include <openssl/sha.h>
+#include <array>
 
 #include "runtime/values/each_row.h"
 

@@ -1,7 +1,7 @@
 // An identifier made from names.
-#include <array>
 #include <fmt/format.h>
 #include <openssl/sha.h>
+#include <array>
 
 #include "runtime/values/each_row.h"
 
@@ -68,16 +68,19 @@ Function uuid5() {
       .parameters = {{"namespace", R"(A UUID, or "dns", "url", "oid" or "x500".)"},
                      {"parts", "The name; several parts are joined with the character U+001F."}},
       .examples = {{R"(uuid5("dns", "python.org"))", R"("886313e1-3b8a-5372-9b90-0c9aee199e5d")"},
-                   {R"(uuid5("url", "https://www.tate.org.uk/", "A00001"))", R"("fcc83712-640d-5d71-88a0-8d46004f760c")"}},
+                   {R"(uuid5("url", "https://www.tate.org.uk/", "A00001"))",
+                    R"("fcc83712-640d-5d71-88a0-8d46004f760c")"}},
       .edge_cases = {{R"(uuid5("dns", missing))", "missing"},
                      {R"(uuid5("url", ""))", R"("1b4db7eb-4057-5ddf-91e0-36dec72071f5")"},
                      {R"(uuid5("url", "é"))", R"("10e1d6de-dc68-53f0-883a-30ec870dd739")"},
                      {R"(uuid5("tate", "a"))", R"(fails "is no UUID")"},
-                     {R"(uuid5("886313e1-3b8a-5372-9b90-0c9aee199e5d", "a"))", R"("bb798640-32b1-5842-9b92-ab5456bde5d7")"}},
+                     {R"(uuid5("886313e1-3b8a-5372-9b90-0c9aee199e5d", "a"))",
+                      R"("bb798640-32b1-5842-9b92-ab5456bde5d7")"}},
       .body = each_row([](Text name_space, const Rest<Text>& parts, RowContext& row) -> Result<Text> {
         if (parts.empty()) return fail("there is no name to make an identifier from");
         std::string& name = row.scratch();
-        if (!write_uuid_bytes(name_space, name)) return fail(fmt::format("\"{}\" is no UUID and none of dns, url, oid, x500", name_space));
+        if (!write_uuid_bytes(name_space, name))
+          return fail(fmt::format("\"{}\" is no UUID and none of dns, url, oid, x500", name_space));
         for (size_t i = 0; i < parts.size(); ++i) {
           if (i > 0) name += '\x1f';
           name += parts[i];

@@ -30,12 +30,10 @@ Function to_json() {
       .keeps = Keeps::everything,
       .summary = "A value as JSON text on one line.",
       .parameters = {{"value", "Any value, lists and records too."}},
-      .examples = {{R"(["a", "b"] | to_json)", R"("[\"a\",\"b\"]")"},
-                   {"12.50 | to_json", R"("12.50")"}},
-      .edge_cases = {{"missing | to_json", "missing"},
-                     {R"("" | to_json)", R"("\"\"")"},
-                     {"[] | to_json", R"("[]")"}},
-      .body = each_batch({.slots = {{.type = Type::variable("T")}}, .result = Type(TypeKind::text)}, Kernel(run_to_json)),
+      .examples = {{R"(["a", "b"] | to_json)", R"("[\"a\",\"b\"]")"}, {"12.50 | to_json", R"("12.50")"}},
+      .edge_cases = {{"missing | to_json", "missing"}, {R"("" | to_json)", R"("\"\"")"}, {"[] | to_json", R"("[]")"}},
+      .body =
+          each_batch({.slots = {{.type = Type::variable("T")}}, .result = Type(TypeKind::text)}, Kernel(run_to_json)),
   };
 }
 

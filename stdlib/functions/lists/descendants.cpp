@@ -40,7 +40,8 @@ struct TreeReader {
     return Done{};
   }
 
-  /// Everything is looked at once where an object has its name before its parts; parts that come first wait for the name.
+  /// Everything is looked at once where an object has its name before its parts; parts that come first wait for the
+  /// name.
   Result<Done> item(JsonWalk& walk, int depth) {
     if (!walk.at_object()) {
       walk.value();
@@ -82,18 +83,26 @@ Function descendants() {
       .name = "descendants",
       .family = "lists",
       .summary = "One field of everything below the root of a tree, as a list of text.",
-      .details = "The root itself is not below itself. Parents come before their children; objects without the field, or with null there, add nothing.",
+      .details =
+          "The root itself is not below itself. Parents come before their children; objects without the field, or with "
+          "null there, add nothing.",
       .parameters = {{"tree", "A JSON object with its parts under one name, or a list of such objects."},
                      {"children", "The name under which an object holds its parts."},
                      {"name", "The field to collect."}},
-      .examples = {{R"(parse_json("\{\"name\": \"subject\", \"children\": [\{\"name\": \"people\", \"children\": [\{\"name\": \"man\"\}]\}, \{\"name\": \"religion\"\}]\}") | descendants("children", "name"))", R"(["people", "man", "religion"])"},
-                   {R"(parse_json("[\{\"n\": 1\}, \{\"n\": 2, \"sub\": [\{\"n\": 3\}]\}]") | descendants("sub", "n"))", R"(["1", "2", "3"])"}},
-      .edge_cases = {{R"(missing | descendants("children", "name"))", "missing"},
-                     {R"(parse_json("\{\"name\": \"subject\"\}") | descendants("children", "name"))", "[]"},
-                     {R"(parse_json("\{\"children\": [\{\"name\": \"caf\\u00e9\"\}, \{\"id\": 1\}]\}") | descendants("children", "name"))", R"(["café"])"},
-                     {R"(parse_json("\{\"children\": [\{\"children\": [\{\"name\": \"man\"\}], \"name\": \"people\"\}, 7, \{\}]\}") | descendants("children", "name"))", R"(["people", "man"])"},
-                     {R"(parse_json("[\{\"n\": [\{\"n\": 1\}]\}]") | descendants("n", "n"))", R"(["[\{\"n\": 1\}]", "1"])"},
-                     {R"(parse_json("null") | descendants("children", "name"))", "[]"}},
+      .examples =
+          {{R"(parse_json("\{\"name\": \"subject\", \"children\": [\{\"name\": \"people\", \"children\": [\{\"name\": \"man\"\}]\}, \{\"name\": \"religion\"\}]\}") | descendants("children", "name"))",
+            R"(["people", "man", "religion"])"},
+           {R"(parse_json("[\{\"n\": 1\}, \{\"n\": 2, \"sub\": [\{\"n\": 3\}]\}]") | descendants("sub", "n"))",
+            R"(["1", "2", "3"])"}},
+      .edge_cases =
+          {{R"(missing | descendants("children", "name"))", "missing"},
+           {R"(parse_json("\{\"name\": \"subject\"\}") | descendants("children", "name"))", "[]"},
+           {R"(parse_json("\{\"children\": [\{\"name\": \"caf\\u00e9\"\}, \{\"id\": 1\}]\}") | descendants("children", "name"))",
+            R"(["café"])"},
+           {R"(parse_json("\{\"children\": [\{\"children\": [\{\"name\": \"man\"\}], \"name\": \"people\"\}, 7, \{\}]\}") | descendants("children", "name"))",
+            R"(["people", "man"])"},
+           {R"(parse_json("[\{\"n\": [\{\"n\": 1\}]\}]") | descendants("n", "n"))", R"(["[\{\"n\": 1\}]", "1"])"},
+           {R"(parse_json("null") | descendants("children", "name"))", "[]"}},
       .body = each_row(
           [](Any tree, const TreeNames& names, ListSink<Text>& found, RowContext& row) -> Result<Done> {
             return TreeReader{names, found, row.arena()}.read(tree.json);

@@ -32,7 +32,8 @@ void run_flatten(const Column& lists, uint32_t rows, Column& out, KernelContext&
   if (picked.empty()) {
     out.children[0] = make_column(out.type->element(), 0, context.arena);
   } else {
-    out.children[0] = gather(lists.element().element(), picked.data(), static_cast<uint32_t>(picked.size()), context.arena);
+    out.children[0] =
+        gather(lists.element().element(), picked.data(), static_cast<uint32_t>(picked.size()), context.arena);
   }
 }
 
@@ -46,16 +47,14 @@ Function flatten() {
       .summary = "The items of all lists of a list, in order.",
       .details = "A list that is missing adds nothing.",
       .parameters = {{"lists", "The list of lists."}},
-      .examples = {{"[[1, 2], [3]] | flatten", "[1, 2, 3]"},
-                   {R"([["a"], []] | flatten)", R"(["a"])"}},
+      .examples = {{"[[1, 2], [3]] | flatten", "[1, 2, 3]"}, {R"([["a"], []] | flatten)", R"(["a"])"}},
       .edge_cases = {{"missing | flatten | count", "missing"},
                      {"[] | flatten", "[]"},
                      {R"([["ü"], missing, ["b"]] | flatten)", R"(["ü", "b"])"}},
       .body = each_batch({.slots = {{.type = Type::list_of(Type::list_of(Type::variable("T")).or_missing())}},
                           .result = Type::list_of(Type::variable("T"))},
-                         Kernel([](std::span<const Column* const> arguments, uint32_t rows, Column& out, KernelContext& context) {
-                           run_flatten(*arguments[0], rows, out, context);
-                         })),
+                         Kernel([](std::span<const Column* const> arguments, uint32_t rows, Column& out,
+                                   KernelContext& context) { run_flatten(*arguments[0], rows, out, context); })),
   };
 }
 

@@ -23,7 +23,9 @@ Result<FieldPath> read_field_path(const Type& record, const std::string& name) {
     path.push_back(*place);
     type = &type->fields()[*place].type;
     if (dot == std::string_view::npos) break;
-    if (!type->is(TypeKind::record)) return fail(fmt::format("`{}` is no record and has no fields; it is {}", rest.substr(0, dot), with_article(*type)));
+    if (!type->is(TypeKind::record))
+      return fail(
+          fmt::format("`{}` is no record and has no fields; it is {}", rest.substr(0, dot), with_article(*type)));
     rest.remove_prefix(dot + 1);
   }
   if (type->is(TypeKind::list) || type->is(TypeKind::record) || type->is(TypeKind::any)) {
@@ -39,7 +41,8 @@ int compare_by(const FieldPath& path, const Column& records, uint32_t a, uint32_
     if (!column->present(a) || !column->present(b) || step == path.size()) break;
     column = &column->field(path[step]);
   }
-  if (column->type->is(TypeKind::record)) return static_cast<int>(column->present(b)) - static_cast<int>(column->present(a));
+  if (column->type->is(TypeKind::record))
+    return static_cast<int>(column->present(b)) - static_cast<int>(column->present(a));
   return compare_missing_last(*column, a, b);
 }
 
@@ -75,17 +78,24 @@ Function sort_by() {
       .name = "sort_by",
       .family = "lists",
       .keeps = Keeps::everything,
-      .summary = "A list of records in the order of their fields: by the first one named, where that is equal by the next.",
-      .details = "Records in which the field is missing come last; equal ones keep their order. A field of a nested record is written with a dot.",
+      .summary =
+          "A list of records in the order of their fields: by the first one named, where that is equal by the next.",
+      .details =
+          "Records in which the field is missing come last; equal ones keep their order. A field of a nested record is "
+          "written with a dot.",
       .parameters = {{"list", "The records."},
                      {"fields", R"(The names of the fields, such as "year" or "date.start".)"}},
-      .examples = {{R"(zip_groups(["oil", "ink"], [2, 1]) | sort_by("b"))", R"([{ a: "ink", b: 1 }, { a: "oil", b: 2 }])"},
-                   {R"(zip_groups(["b", "a", "b"], [2, 3, 1]) | sort_by("a", "b"))", R"([{ a: "a", b: 3 }, { a: "b", b: 1 }, { a: "b", b: 2 }])"},
+      .examples = {{R"(zip_groups(["oil", "ink"], [2, 1]) | sort_by("b"))",
+                    R"([{ a: "ink", b: 1 }, { a: "oil", b: 2 }])"},
+                   {R"(zip_groups(["b", "a", "b"], [2, 3, 1]) | sort_by("a", "b"))",
+                    R"([{ a: "a", b: 3 }, { a: "b", b: 1 }, { a: "b", b: 2 }])"},
                    {R"(zip_groups(["x", "y"], zip_groups([2, 1], [0, 0])) | sort_by("b.a") | count)", "2"}},
       .edge_cases = {{R"(missing | sort_by("a") | count)", "missing"},
                      {R"(zip_groups([], []) | sort_by("a") | count)", "0"},
-                     {R"(zip_groups(["z", "é", "Z"], [1, 2, 3]) | sort_by("a"))", R"([{ a: "Z", b: 3 }, { a: "z", b: 1 }, { a: "é", b: 2 }])"},
-                     {R"(zip_groups([2, 1], ["x"], uneven: "missing") | sort_by("b"))", R"([{ a: 2, b: "x" }, { a: 1, b: missing }])"},
+                     {R"(zip_groups(["z", "é", "Z"], [1, 2, 3]) | sort_by("a"))",
+                      R"([{ a: "Z", b: 3 }, { a: "z", b: 1 }, { a: "é", b: 2 }])"},
+                     {R"(zip_groups([2, 1], ["x"], uneven: "missing") | sort_by("b"))",
+                      R"([{ a: 2, b: "x" }, { a: 1, b: missing }])"},
                      {R"(zip_groups([1], [2]) | sort_by("c"))", R"(fails "the record has no field `c`")"},
                      {R"(["b", "a"] | sort_by("a"))", R"(fails "a list of records is wanted")"}},
       .body = each_batch({.slots = {{.type = Type::list_of(Type::variable("T"))},

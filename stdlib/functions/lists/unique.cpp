@@ -13,7 +13,8 @@ void pick_by_comparing(const ListItems& items, std::vector<uint32_t>& picked) {
   const size_t start = picked.size();
   for (uint32_t item = items.first; item < items.last; ++item) {
     bool seen = false;
-    for (size_t i = start; i < picked.size() && !seen; ++i) seen = same_value(items.element, item, items.element, picked[i]);
+    for (size_t i = start; i < picked.size() && !seen; ++i)
+      seen = same_value(items.element, item, items.element, picked[i]);
     if (!seen) picked.push_back(item);
   }
 }
@@ -38,8 +39,7 @@ Function unique() {
       .keeps = Keeps::everything,
       .summary = "A list with each item once, at its first place.",
       .parameters = {{"list", "The list."}},
-      .examples = {{R"(["oil", "paper", "oil"] | unique)", R"(["oil", "paper"])"},
-                   {"[1, 2, 1] | unique", "[1, 2]"}},
+      .examples = {{R"(["oil", "paper", "oil"] | unique)", R"(["oil", "paper"])"}, {"[1, 2, 1] | unique", "[1, 2]"}},
       .edge_cases = {{"missing | unique | count", "missing"},
                      {"[] | unique", "[]"},
                      {R"(["é", "É", "é"] | unique)", R"(["é", "É"])"},

@@ -28,7 +28,8 @@ struct ZippedSide {
   }
 };
 
-void run_zip_groups(bool fill, std::span<const Column* const> lists, uint32_t rows, Column& out, KernelContext& context) {
+void run_zip_groups(bool fill, std::span<const Column* const> lists, uint32_t rows, Column& out,
+                    KernelContext& context) {
   const bool constant = each_row_detail::all_constant(lists);
   out.rows = constant ? 1 : rows;
   out.mask = constant ? 0 : ~uint32_t{0};
@@ -46,7 +47,8 @@ void run_zip_groups(bool fill, std::span<const Column* const> lists, uint32_t ro
     const uint32_t size_a = lists[0]->last_item(row) - lists[0]->first_item(row);
     const uint32_t size_b = lists[1]->last_item(row) - lists[1]->first_item(row);
     const bool uneven = size_a != size_b && !fill;
-    if (uneven) each_row_detail::fail_row(out, row, fmt::format("the lists have {} and {} items", size_a, size_b), context);
+    if (uneven)
+      each_row_detail::fail_row(out, row, fmt::format("the lists have {} and {} items", size_a, size_b), context);
     const uint32_t size = uneven ? 0 : std::max(size_a, size_b);
     for (uint32_t i = 0; i < size; ++i) {
       a.add(row, i);
@@ -73,8 +75,11 @@ Result<BoundCall> bind_zip_groups(std::span<const Argument> arguments) {
   const auto& uneven = std::get<std::string>(arguments[2].constant->value);
   if (uneven != "fail" && uneven != "missing") return fail("`uneven` is \"fail\" or \"missing\"");
   const bool fill = uneven == "missing";
-  const Type record = Type::record_of({{"a", item_type(arguments[0].type, fill)}, {"b", item_type(arguments[1].type, fill)}});
-  const auto may_miss = [](const Argument& argument) { return argument.type.optional() || argument.type.is(TypeKind::nothing); };
+  const Type record =
+      Type::record_of({{"a", item_type(arguments[0].type, fill)}, {"b", item_type(arguments[1].type, fill)}});
+  const auto may_miss = [](const Argument& argument) {
+    return argument.type.optional() || argument.type.is(TypeKind::nothing);
+  };
   return BoundCall{.result = Type::list_of(record).with_optional(may_miss(arguments[0]) || may_miss(arguments[1])),
                    .kernel = [fill](std::span<const Column* const> lists, uint32_t rows, Column& out,
                                     KernelContext& context) { run_zip_groups(fill, lists, rows, out, context); },
@@ -89,20 +94,25 @@ Function zip_groups() {
       .family = "lists",
       .keeps = Keeps::everything,
       .summary = "The items of two lists side by side, as a list of records with the fields `a` and `b`.",
-      .parameters = {{"a", "The first list."},
-                     {"b", "The second list."},
-                     {"uneven", R"(What becomes of lists of different lengths: "fail", or "missing" for what the shorter one lacks.)", ConstantValue{std::string("fail")}}},
+      .parameters =
+          {{"a", "The first list."},
+           {"b", "The second list."},
+           {"uneven",
+            R"(What becomes of lists of different lengths: "fail", or "missing" for what the shorter one lacks.)",
+            ConstantValue{std::string("fail")}}},
       .examples = {{R"(zip_groups(["oil", "ink"], [1, 2]))", R"([{ a: "oil", b: 1 }, { a: "ink", b: 2 }])"},
-                   {R"(zip_groups(["oil"], [1, 2], uneven: "missing"))", R"([{ a: "oil", b: 1 }, { a: missing, b: 2 }])"}},
+                   {R"(zip_groups(["oil"], [1, 2], uneven: "missing"))",
+                    R"([{ a: "oil", b: 1 }, { a: missing, b: 2 }])"}},
       .edge_cases = {{"missing | zip_groups([1]) | count", "missing"},
                      {"zip_groups([], []) | count", "0"},
                      {R"(zip_groups(["ü"], [1, 2]))", R"(fails "have 1 and 2 items")"}},
-      .body = each_batch({.slots = {{.type = Type::list_of(Type::variable("A"))},
-                                    {.type = Type::list_of(Type::variable("B"))},
-                                    {.type = Type(TypeKind::text), .constant = true}},
-                          .result = Type::list_of(Type::record_of({{"a", Type::variable("A")}, {"b", Type::variable("B")}})),
-                          .can_fail = true},
-                         std::function<Result<BoundCall>(std::span<const Argument>)>(bind_zip_groups)),
+      .body = each_batch(
+          {.slots = {{.type = Type::list_of(Type::variable("A"))},
+                     {.type = Type::list_of(Type::variable("B"))},
+                     {.type = Type(TypeKind::text), .constant = true}},
+           .result = Type::list_of(Type::record_of({{"a", Type::variable("A")}, {"b", Type::variable("B")}})),
+           .can_fail = true},
+          std::function<Result<BoundCall>(std::span<const Argument>)>(bind_zip_groups)),
   };
 }
 

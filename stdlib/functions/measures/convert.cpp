@@ -15,7 +15,9 @@ struct WantedUnit {
 
 Result<WantedUnit> wanted_unit(const std::string& unit, int64_t places) {
   const auto found = dimensions::find_unit(unit);
-  if (!found) return fail(fmt::format("the unit \"{}\" is not known; there are mm, cm, m, in, ft, yd, g, kg, t, oz, lb, s, min, h", unit));
+  if (!found)
+    return fail(fmt::format(
+        "the unit \"{}\" is not known; there are mm, cm, m, in, ft, yd, g, kg, t, oz, lb, s, min, h", unit));
   if (places < 0 || places > 20) return fail("`places` must be between 0 and 20");
   return WantedUnit{*found, static_cast<int>(places)};
 }
@@ -23,7 +25,8 @@ Result<WantedUnit> wanted_unit(const std::string& unit, int64_t places) {
 Result<Decimal> converted(const Decimal& value, Text unit, const WantedUnit& wanted, LossyRowContext& row) {
   const auto given = dimensions::find_unit(unit);
   if (!given) return fail(fmt::format("the unit \"{}\" is not known", unit));
-  if (given->quantity != wanted.unit.quantity) return fail(fmt::format("{} cannot be given in {}", unit, wanted.unit.symbol));
+  if (given->quantity != wanted.unit.quantity)
+    return fail(fmt::format("{} cannot be given in {}", unit, wanted.unit.symbol));
   if (given->symbol == wanted.unit.symbol) return value;
   const auto base = multiply(value, given->in_base);
   const auto result = base ? divide(*base, wanted.unit.in_base, wanted.places) : std::nullopt;
@@ -31,7 +34,8 @@ Result<Decimal> converted(const Decimal& value, Text unit, const WantedUnit& wan
   const Decimal shown = normalised(*result);  // as the field has it, so that the loss ledger says the same
   const auto back = multiply(shown, wanted.unit.in_base);
   if (!back || *back != *base) {
-    row.lost(row.copy(fmt::format("{} {}", to_text(value), unit)), row.copy(fmt::format("{} {}", to_text(shown), wanted.unit.symbol)));
+    row.lost(row.copy(fmt::format("{} {}", to_text(value), unit)),
+             row.copy(fmt::format("{} {}", to_text(shown), wanted.unit.symbol)));
   }
   return shown;
 }
@@ -50,7 +54,8 @@ std::vector<Overload> of_a_record(std::vector<Overload> of_parts) {
     parts.insert(parts.end(), arguments.begin() + 1, arguments.end());
     Result<BoundCall> call = plain.bind(parts);
     if (!call.ok()) return call;
-    call->kernel = [kernel = call->kernel](std::span<const Column* const> columns, uint32_t rows, Column& out, KernelContext& context) {
+    call->kernel = [kernel = call->kernel](std::span<const Column* const> columns, uint32_t rows, Column& out,
+                                           KernelContext& context) {
       const Column& measure = *columns[0];
       if (measure.children == nullptr) {
         out = make_missing_column(*out.type, 1, context.arena);
@@ -79,7 +84,8 @@ Function convert() {
       .family = "measures",
       .keeps = Keeps::everything,
       .summary = "The number of a measure in another unit: lengths, weights and times.",
-      .details = "Rounded half away from zero where it does not come out even; what is rounded counts in the loss ledger.",
+      .details =
+          "Rounded half away from zero where it does not come out even; what is rounded counts in the loss ledger.",
       .parameters = {{"measure", "A record with `value` and `unit`, as `parse_measure` and `measure` give it."},
                      {"unit", "The unit to give it in: mm, cm, m, in, ft, yd, g, kg, t, oz, lb, s, min or h."},
                      {"places", "How many digits behind the point at most.", ConstantValue{int64_t{6}}}},
@@ -92,9 +98,9 @@ Function convert() {
                      {R"("90 min" | parse_measure | convert("h"))", "1.5"},
                      {R"("1 cm" | parse_measure | convert("Füße"))", R"(fails "is not known")"},
                      {R"("1 cm" | parse_measure | convert("mm", places: -1))", R"(fails "between 0 and 20")"}},
-      .body = of_a_record(each_row(
-          [](Decimal value, Text unit, const WantedUnit& wanted, LossyRowContext& row) { return converted(value, unit, wanted, row); },
-          [](std::string unit, int64_t places) { return wanted_unit(unit, places); })),
+      .body = of_a_record(each_row([](Decimal value, Text unit, const WantedUnit& wanted,
+                                      LossyRowContext& row) { return converted(value, unit, wanted, row); },
+                                   [](std::string unit, int64_t places) { return wanted_unit(unit, places); })),
   };
 }
 

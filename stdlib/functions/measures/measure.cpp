@@ -52,10 +52,11 @@ Function measure() {
       .edge_cases = {{R"(measure(missing, "mm"))", "missing"},
                      {R"(measure(1, ""))", R"(fails "is not known")"},
                      {R"(measure(1, "Fuß"))", R"(fails "is not known")"}},
-      .body = each_batch({.slots = {{.type = Type(TypeKind::decimal)}, {.type = Type(TypeKind::text)}},
-                          .result = Type::record_of({{"value", Type(TypeKind::decimal)}, {"unit", Type(TypeKind::text)}}),
-                          .can_fail = true},
-                         Kernel(run_measure)),
+      .body =
+          each_batch({.slots = {{.type = Type(TypeKind::decimal)}, {.type = Type(TypeKind::text)}},
+                      .result = Type::record_of({{"value", Type(TypeKind::decimal)}, {"unit", Type(TypeKind::text)}}),
+                      .can_fail = true},
+                     Kernel(run_measure)),
   };
 }
 

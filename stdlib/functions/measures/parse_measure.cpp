@@ -12,7 +12,8 @@ struct WrittenMeasure {
   Decimal value;
   std::string unit;
 };
-constexpr std::tuple measure_fields{RecordField{"value", &WrittenMeasure::value}, RecordField{"unit", &WrittenMeasure::unit}};
+constexpr std::tuple measure_fields{RecordField{"value", &WrittenMeasure::value},
+                                    RecordField{"unit", &WrittenMeasure::unit}};
 
 Result<WrittenMeasure> measure_of(Text text) {
   using dimensions::Token;
@@ -24,7 +25,8 @@ Result<WrittenMeasure> measure_of(Text text) {
   }
   auto term = dimensions::first_term_at(tokens, 0);
   if (!term.ok()) return fail(fmt::format("\"{}\" is not read: {}", text, term.error().message));
-  const bool whole = *term && (*term)->unit && tokens[(*term)->end].is(Token::Kind::line) && (*term)->end + 1 == tokens.size();
+  const bool whole =
+      *term && (*term)->unit && tokens[(*term)->end].is(Token::Kind::line) && (*term)->end + 1 == tokens.size();
   if (!whole || (*term)->direction != dimensions::Direction::none || !(*term)->notes.empty()) return refuse();
   const std::string_view unit = (*term)->unit->symbol;
   if (!(*term)->eighths.empty() && unit != "in" && unit != "ft") {
@@ -41,8 +43,10 @@ Function parse_measure() {
       .family = "measures",
       .keeps = Keeps::everything,
       .summary = "A length, weight or time with its unit, as a record with the fields `value` and `unit`.",
-      .details = "Units: mm, cm, m, in, ft, yd; g, kg, t, oz, lb; s, min, h; also by their English names. Fractions such as \"9 1/2 in.\" are read. "
-                 "\"3 ft 7 in.\" is given in the smaller of its units.",
+      .details =
+          "Units: mm, cm, m, in, ft, yd; g, kg, t, oz, lb; s, min, h; also by their English names. Fractions such as "
+          "\"9 1/2 in.\" are read. "
+          "\"3 ft 7 in.\" is given in the smaller of its units.",
       .parameters = {{"text", "The measure as it is written."}},
       .examples = {{R"("12.5 cm" | parse_measure)", R"({ value: 12.5, unit: "cm" })"},
                    {R"("9 1/2 inches" | parse_measure)", R"({ value: 9.5, unit: "in" })"}},

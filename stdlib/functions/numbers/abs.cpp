@@ -11,11 +11,8 @@ Function abs() {
       .family = "numbers",
       .summary = "A number without its sign.",
       .parameters = {{"number", "The number."}},
-      .examples = {{"-5 | abs", "5"},
-                   {"-0.50 | abs", "0.50"}},
-      .edge_cases = {{"missing | abs", "missing"},
-                     {"0 | abs", "0"},
-                     {"7 | abs", "7"}},
+      .examples = {{"-5 | abs", "5"}, {"-0.50 | abs", "0.50"}},
+      .edge_cases = {{"missing | abs", "missing"}, {"0 | abs", "0"}, {"7 | abs", "7"}},
       .body = overloads(each_row([](int64_t number) -> Result<int64_t> {
                           if (number == INT64_MIN) return fail("the number is too large");
                           return number < 0 ? -number : number;

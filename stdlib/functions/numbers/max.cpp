@@ -19,18 +19,17 @@ Function max() {
       .takes_item = true,
       .summary = "The largest item of a list or of several values; of dates the latest.",
       .details = "Missing items of a list do not count; a missing value among several makes the result missing.",
-      .parameters = {{"values", "A list, or the first of several values."},
-                     {"others", "The other values."}},
-      .examples = {{"[1962, 1955] | max", "1962"},
-                   {"max(2, 1.5)", "2"}},
+      .parameters = {{"values", "A list, or the first of several values."}, {"others", "The other values."}},
+      .examples = {{"[1962, 1955] | max", "1962"}, {"max(2, 1.5)", "2"}},
       .edge_cases = {{"missing | max(1)", "missing"},
                      {"[] | max", "missing"},
                      {"[2, missing] | max", "2"},
                      {R"(["b", "a"] | max)", R"("b")"}},
-      .body = overloads(one_of_list(max_item, {.rule = ItemRule::ordered}),
-                        each_batch({.slots = {{.type = Type::variable("T")}, {.type = Type::variable("T"), .variadic = true}},
-                                    .result = Type::variable("T")},
-                                   std::function<Result<BoundCall>(std::span<const Argument>)>(bind_max_of))),
+      .body = overloads(
+          one_of_list(max_item, {.rule = ItemRule::ordered}),
+          each_batch({.slots = {{.type = Type::variable("T")}, {.type = Type::variable("T"), .variadic = true}},
+                      .result = Type::variable("T")},
+                     std::function<Result<BoundCall>(std::span<const Argument>)>(bind_max_of))),
   };
 }
 

@@ -14,7 +14,10 @@ Function parse_decimal() {
       .summary = "The exact decimal number that a text is.",
       .parameters = {{"text", "The text to read."},
                      {"decimal", "What stands between the whole and the fraction.", ConstantValue{std::string(".")}},
-                     {"group", "What stands between groups of three digits; nothing when left out. A space is any of those in print, an apostrophe the curved one too.", ConstantValue{std::string()}}},
+                     {"group",
+                      "What stands between groups of three digits; nothing when left out. A space is any of those in "
+                      "print, an apostrophe the curved one too.",
+                      ConstantValue{std::string()}}},
       .examples = {{R"("12.50" | parse_decimal)", "12.50"},
                    {R"("1.234,5" | parse_decimal(decimal: ",", group: "."))", "1234.5"}},
       .edge_cases = {{"missing | parse_decimal", "missing"},
@@ -36,7 +39,9 @@ Function parse_decimal() {
             if (!number) return fail(fmt::format("\"{}\" has more than 38 digits", text));
             return *number;
           },
-          [](std::string decimal, std::string group) { return make_number_style(std::move(decimal), std::move(group)); }),
+          [](std::string decimal, std::string group) {
+            return make_number_style(std::move(decimal), std::move(group));
+          }),
   };
 }
 

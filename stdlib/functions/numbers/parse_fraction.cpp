@@ -1,6 +1,6 @@
 // A text such as "12 3/4" as a decimal number.
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 #include "runtime/values/each_row.h"
 #include "runtime/values/unicode.h"
@@ -22,9 +22,24 @@ struct FractionSign {
   int64_t above;
   int64_t below;
 };
-constexpr std::array<FractionSign, 18> fraction_signs = {{{"⅐", 1, 7}, {"⅑", 1, 9}, {"⅒", 1, 10}, {"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4},
-                                                          {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅙", 1, 6},
-                                                          {"⅚", 5, 6}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}}};
+constexpr std::array<FractionSign, 18> fraction_signs = {{{"⅐", 1, 7},
+                                                          {"⅑", 1, 9},
+                                                          {"⅒", 1, 10},
+                                                          {"½", 1, 2},
+                                                          {"⅓", 1, 3},
+                                                          {"⅔", 2, 3},
+                                                          {"¼", 1, 4},
+                                                          {"¾", 3, 4},
+                                                          {"⅕", 1, 5},
+                                                          {"⅖", 2, 5},
+                                                          {"⅗", 3, 5},
+                                                          {"⅘", 4, 5},
+                                                          {"⅙", 1, 6},
+                                                          {"⅚", 5, 6},
+                                                          {"⅛", 1, 8},
+                                                          {"⅜", 3, 8},
+                                                          {"⅝", 5, 8},
+                                                          {"⅞", 7, 8}}};
 
 /// Up to nine digits, so that products stay small; nothing when there are none or more.
 std::optional<int64_t> front_number(Text& rest) {
@@ -103,8 +118,7 @@ Function parse_fraction() {
       .details = "A fraction that has no end, such as 1/3, is rounded.",
       .parameters = {{"text", "The text to read."},
                      {"places", "How many digits behind the point at most.", ConstantValue{int64_t{6}}}},
-      .examples = {{R"("12 3/4" | parse_fraction)", "12.75"},
-                   {R"("1/3" | parse_fraction(places: 2))", "0.33"}},
+      .examples = {{R"("12 3/4" | parse_fraction)", "12.75"}, {R"("1/3" | parse_fraction(places: 2))", "0.33"}},
       .edge_cases = {{"missing | parse_fraction", "missing"},
                      {R"("" | parse_fraction)", R"(fails "is not a number")"},
                      {R"("5½" | parse_fraction)", "5.5"},

@@ -1,6 +1,6 @@
 // A text as a whole number.
-#include <charconv>
 #include <fmt/format.h>
+#include <charconv>
 
 #include "runtime/values/each_row.h"
 #include "stdlib/support/number_text.h"
@@ -14,9 +14,11 @@ Function parse_int() {
       .keeps = Keeps::everything,
       .summary = "The whole number that a text is.",
       .parameters = {{"text", "The text to read."},
-                     {"group", "What stands between groups of three digits; nothing when left out. A space is any of those in print, an apostrophe the curved one too.", ConstantValue{std::string()}}},
-      .examples = {{R"("1984" | parse_int)", "1984"},
-                   {R"("12,345" | parse_int(group: ","))", "12345"}},
+                     {"group",
+                      "What stands between groups of three digits; nothing when left out. A space is any of those in "
+                      "print, an apostrophe the curved one too.",
+                      ConstantValue{std::string()}}},
+      .examples = {{R"("1984" | parse_int)", "1984"}, {R"("12,345" | parse_int(group: ","))", "12345"}},
       .edge_cases = {{"missing | parse_int", "missing"},
                      {R"("" | parse_int)", R"(fails "is not a whole number")"},
                      {R"("12 cm" | parse_int)", R"(fails "12 cm\" is not a whole number")"},

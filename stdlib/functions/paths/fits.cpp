@@ -8,8 +8,12 @@ Function fits() {
   return {
       .name = "fits",
       .family = "paths",
-      .summary = "Whether a path can be stored where the rules of `profile` hold: its length, its characters, names that are reserved.",
-      .details = "The profiles are \"portable\" (what all others allow), \"windows\", \"posix\", \"s3\" and \"sharepoint\". `path_problem` says why a path does not fit.",
+      .summary =
+          "Whether a path can be stored where the rules of `profile` hold: its length, its characters, names that are "
+          "reserved.",
+      .details =
+          "The profiles are \"portable\" (what all others allow), \"windows\", \"posix\", \"s3\" and \"sharepoint\". "
+          "`path_problem` says why a path does not fit.",
       .parameters = {{"path", "The path, or text that is one."},
                      {"profile", R"(Whose rules: "portable", "windows", "posix", "s3" or "sharepoint".)"}},
       .examples = {{R"("masters/A00001.jpg" | fits("portable"))", "true"},
@@ -31,8 +35,9 @@ Function fits() {
                      {R"(pad_left("x", 255, "é") | fits("windows"))", "true"},
                      {R"(pad_left("x", 255, "é") | fits("posix"))", "false"},
                      {R"("a" | fits("vms"))", R"(fails "there is no profile \"vms\"")"}},
-      .body = each_row([](Text path, const PathProfile* const& profile) { return !path_misfit(*profile, path).has_value(); },
-                       [](const std::string& profile) { return find_path_profile(profile); }),
+      .body = each_row(
+          [](Text path, const PathProfile* const& profile) { return !path_misfit(*profile, path).has_value(); },
+          [](const std::string& profile) { return find_path_profile(profile); }),
   };
 }
 

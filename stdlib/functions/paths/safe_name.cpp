@@ -18,13 +18,19 @@ Function safe_name() {
   return {
       .name = "safe_name",
       .family = "paths",
-      .summary = "A text as one name of a file or folder that the rules of `profile` allow; what has to change counts in the loss ledger.",
-      .details = "Characters that are not allowed, slashes among them, are replaced; accents are left out where only plain letters are allowed. Spaces and "
-                 "dots at the ends go where they must, a reserved name gets a character more, and a name that is too long is cut in front of its "
-                 "extension. Letters are written composed (NFC). Different texts can become the same name.",
+      .summary =
+          "A text as one name of a file or folder that the rules of `profile` allow; what has to change counts in the "
+          "loss ledger.",
+      .details =
+          "Characters that are not allowed, slashes among them, are replaced; accents are left out where only plain "
+          "letters are allowed. Spaces and "
+          "dots at the ends go where they must, a reserved name gets a character more, and a name that is too long is "
+          "cut in front of its "
+          "extension. Letters are written composed (NFC). Different texts can become the same name.",
       .parameters = {{"text", "The text."},
                      {"profile", R"(Whose rules: "portable", "windows", "posix", "s3" or "sharepoint".)"},
-                     {"replacement", "What stands in for a character that is not allowed: one character, or nothing.", ConstantValue{std::string("_")}}},
+                     {"replacement", "What stands in for a character that is not allowed: one character, or nothing.",
+                      ConstantValue{std::string("_")}}},
       .examples = {{R"("Who's there? (1/2).jpg" | safe_name("windows"))", R"("Who's there_ (1_2).jpg")"},
                    {R"("Größe & Maß.tif" | safe_name("portable"))", R"("Grosse___Mass.tif")"},
                    {R"("A: B" | safe_name("sharepoint", replacement: ""))", R"("A B")"}},

@@ -47,7 +47,9 @@ bool write_ascii_slug(Text text, std::string& out) {
 }
 
 /// Apostrophes as printers have them, and what stands for the glottal stop in names: Hawaiʻi is one word.
-bool is_apostrophe(char32_t c) { return c == U'\u2019' || (c >= U'\u02B9' && c <= U'\u02BF') || c == U'\u02C8' || c == U'\uA78C'; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\u2019' || (c >= U'\u02B9' && c <= U'\u02BF') || c == U'\u02C8' || c == U'\uA78C';
+}
 
 /// A text that is not all ASCII, as one that has the same slug.
 std::string spelled_out(Text text, Arena& arena) {
@@ -86,9 +88,12 @@ Function slug() {
       .name = "slug",
       .family = "paths",
       .summary = "A text as a name for addresses: small letters a to z, digits and single hyphens.",
-      .details = "Accents are left out; characters that have no spelling in plain letters are, too. Different texts can have the same slug.",
+      .details =
+          "Accents are left out; characters that have no spelling in plain letters are, too. Different texts can have "
+          "the same slug.",
       .parameters = {{"text", "The text."},
-                     {"max", "How many characters it may have; it is cut between words where that is possible.", ConstantValue{int64_t{80}}}},
+                     {"max", "How many characters it may have; it is cut between words where that is possible.",
+                      ConstantValue{int64_t{80}}}},
       .examples = {{R"("A Figure Bowing" | slug)", R"("a-figure-bowing")"},
                    {R"("Élan vital, 1907" | slug(max: 8))", R"("elan")"}},
       .edge_cases = {{"missing | slug", "missing"},

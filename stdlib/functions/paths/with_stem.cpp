@@ -12,8 +12,7 @@ Function with_stem() {
       .name = "with_stem",
       .family = "paths",
       .summary = "A path whose file has another name and keeps its extension.",
-      .parameters = {{"path", "The path, or text that is one."},
-                     {"stem", "The new name, without the extension."}},
+      .parameters = {{"path", "The path, or text that is one."}, {"stem", "The new name, without the extension."}},
       .examples = {{R"("images/scan.tif" | with_stem("A00001"))", R"("images/A00001.tif")"},
                    {R"("README" | with_stem("LIESMICH"))", R"("LIESMICH")"}},
       .edge_cases = {{R"(missing | with_stem("a"))", "missing"},
@@ -21,7 +20,8 @@ Function with_stem() {
                      {R"("ä/b.tif" | with_stem("ö"))", R"("ä/ö.tif")"},
                      {R"("a.tif" | with_stem("b/c"))", R"(fails "cannot be a file name")"}},
       .body = each_row([](Text text, Text new_stem, RowContext& row) -> Result<PathText> {
-        if (new_stem.empty() || new_stem.find_first_of("/\\") != Text::npos) return fail(fmt::format("\"{}\" cannot be a file name", new_stem));
+        if (new_stem.empty() || new_stem.find_first_of("/\\") != Text::npos)
+          return fail(fmt::format("\"{}\" cannot be a file name", new_stem));
         const Result<Text> path = normalise_path(row.arena(), text);
         if (!path.ok()) return path.error();
         const Text name = last_name(*path);

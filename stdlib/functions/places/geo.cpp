@@ -8,7 +8,8 @@ namespace damson::functions {
 
 namespace {
 
-constexpr std::tuple position_fields{RecordField{"latitude", &GeoPosition::latitude}, RecordField{"longitude", &GeoPosition::longitude}};
+constexpr std::tuple position_fields{RecordField{"latitude", &GeoPosition::latitude},
+                                     RecordField{"longitude", &GeoPosition::longitude}};
 
 }  // namespace
 
@@ -18,9 +19,13 @@ Function geo() {
       .family = "places",
       .keeps = Keeps::everything,
       .summary = "A place on the earth as a record with `latitude` and `longitude` in decimal degrees.",
-      .details = "Decimal degrees, or degrees with minutes and seconds; latitude first where no directions are said. North and east are positive. "
-                 "WKT (\"POINT(-0.1272 51.4908)\", longitude first), ISO 6709 (\"+51.4908-000.1272/\") and geo: addresses are read too. "
-                 "Minutes and seconds are rounded to seven digits behind the point, about a centimetre; decimal degrees stay as they are.",
+      .details =
+          "Decimal degrees, or degrees with minutes and seconds; latitude first where no directions are said. North "
+          "and east are positive. "
+          "WKT (\"POINT(-0.1272 51.4908)\", longitude first), ISO 6709 (\"+51.4908-000.1272/\") and geo: addresses are "
+          "read too. "
+          "Minutes and seconds are rounded to seven digits behind the point, about a centimetre; decimal degrees stay "
+          "as they are.",
       .parameters = {{"text", "The place as it is written."}},
       .examples = {{R"("51.4908, -0.1272" | geo)", "{ latitude: 51.4908, longitude: -0.1272 }"},
                    {R"("51°29′27″N 0°7′38″W" | geo)", "{ latitude: 51.4908333, longitude: -0.1272222 }"},
@@ -42,11 +47,13 @@ Function geo() {
                      {R"("51,4908; -0,1272" | geo)", R"(fails "is not understood")"},
                      {R"x("51.4908, -0.1272 (Tate)" | geo)x", R"(fails "is not understood")"},
                      {R"("51.5° 3′, 0" | geo)", R"(fails "fraction before its smaller parts")"}},
-      .body = text_to_record<GeoPosition>(position_fields, [](Text text) -> Result<GeoPosition> {
-        auto place = read_geo_position(text);
-        if (place.ok()) return place;
-        return fail(fmt::format("\"{}\" cannot be read as a place: {}", text, place.error().message));
-      }),
+      .body = text_to_record<GeoPosition>(position_fields,
+                                          [](Text text) -> Result<GeoPosition> {
+                                            auto place = read_geo_position(text);
+                                            if (place.ok()) return place;
+                                            return fail(fmt::format("\"{}\" cannot be read as a place: {}", text,
+                                                                    place.error().message));
+                                          }),
   };
 }
 

@@ -36,18 +36,19 @@ Function none_if() {
       .edge_cases = {{R"(missing | none_if(["-"]))", "missing"},
                      {R"("" | none_if([""]))", "missing"},
                      {R"("N/A" | none_if(["n/a"]))", R"("N/A")"}},
-      .body = overloads(each_row(
-                            [](Text value, const SentinelTexts& sentinels) -> std::optional<Text> {
-                              if (sentinels.contains(value)) return std::nullopt;
-                              return value;
-                            },
-                            [](const std::vector<std::string>& values) { return SentinelTexts(values); }),
-                        each_row(
-                            [](int64_t value, const SentinelNumbers& sentinels) -> std::optional<int64_t> {
-                              if (sentinels.contains(value)) return std::nullopt;
-                              return value;
-                            },
-                            [](const std::vector<int64_t>& values) { return SentinelNumbers(values.begin(), values.end()); })),
+      .body = overloads(
+          each_row(
+              [](Text value, const SentinelTexts& sentinels) -> std::optional<Text> {
+                if (sentinels.contains(value)) return std::nullopt;
+                return value;
+              },
+              [](const std::vector<std::string>& values) { return SentinelTexts(values); }),
+          each_row(
+              [](int64_t value, const SentinelNumbers& sentinels) -> std::optional<int64_t> {
+                if (sentinels.contains(value)) return std::nullopt;
+                return value;
+              },
+              [](const std::vector<int64_t>& values) { return SentinelNumbers(values.begin(), values.end()); })),
   };
 }
 

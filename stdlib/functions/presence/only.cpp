@@ -12,8 +12,7 @@ Function only() {
       .keeps = Keeps::everything,
       .summary = "The item of a list that has exactly one.",
       .parameters = {{"list", "The list."}},
-      .examples = {{R"(["oil"] | only)", R"("oil")"},
-                   {"[1, 2] | only", R"(fails "2 items where one is expected")"}},
+      .examples = {{R"(["oil"] | only)", R"("oil")"}, {"[1, 2] | only", R"(fails "2 items where one is expected")"}},
       .edge_cases = {{"missing | only", "missing"},
                      {R"("" | split(";") | only)", R"(fails "no item where one is expected")"}},
       .body = one_of_list(

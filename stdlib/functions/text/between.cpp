@@ -8,7 +8,8 @@ Function between() {
       .name = "between",
       .family = "text",
       .keeps = Keeps::part,
-      .summary = "The part of a text behind the first `open` and in front of the next `close`, missing when there is none.",
+      .summary =
+          "The part of a text behind the first `open` and in front of the next `close`, missing when there is none.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
       .parameters = {{"text", "The text to look at."},
                      {"open", "What stands in front of it."},

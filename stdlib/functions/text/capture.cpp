@@ -38,7 +38,8 @@ void run_capture(const CaptureGroups& capture, const Column& text, uint32_t rows
     if (!present) {
       set_state(out, row, text.state(row), text.failure(row), context.arena);
     } else if (!matched) {
-      each_row_detail::fail_row(out, row, fmt::format("\"{}\" is not written as /{}/", text.value<Text>(row), capture.pattern), context);
+      each_row_detail::fail_row(
+          out, row, fmt::format("\"{}\" is not written as /{}/", text.value<Text>(row), capture.pattern), context);
     }
     for (size_t field = 0; field < capture.groups.size(); ++field) {
       const re2::StringPiece group = matched ? found[static_cast<size_t>(capture.groups[field])] : re2::StringPiece();
@@ -56,10 +57,11 @@ Result<BoundCall> bind_capture(std::span<const Argument> arguments) {
   for (const auto& [group, name] : (*regex)->re2().CapturingGroupNames()) capture.groups.push_back(group);
   if (capture.groups.empty()) return fail("the regular expression has no named group such as (?P<year>[0-9]+)");
   const bool optional = arguments[0].type.optional() || arguments[0].type.is(TypeKind::nothing);
-  return BoundCall{.result = captured_record(capture).with_optional(optional),
-                   .kernel = [capture](std::span<const Column* const> columns, uint32_t rows, Column& out,
-                                       KernelContext& context) { run_capture(capture, *columns[0], rows, out, context); },
-                   .can_fail = true};
+  return BoundCall{
+      .result = captured_record(capture).with_optional(optional),
+      .kernel = [capture](std::span<const Column* const> columns, uint32_t rows, Column& out,
+                          KernelContext& context) { run_capture(capture, *columns[0], rows, out, context); },
+      .can_fail = true};
 }
 
 }  // namespace
@@ -69,13 +71,16 @@ Function capture() {
       .name = "capture",
       .family = "text",
       .summary = "What the named groups of a regular expression find, as a record with a field for each.",
-      .parameters = {{"text", "The text to look at."},
-                     {"pattern", "A regular expression with named groups such as (?P<year>[0-9]+); it must match the whole text."}},
+      .parameters =
+          {{"text", "The text to look at."},
+           {"pattern",
+            "A regular expression with named groups such as (?P<year>[0-9]+); it must match the whole text."}},
       .examples = {{R"("Tate 1984" | capture(/(?P<place>\w+) (?P<year>\d+)/))", R"({ place: "Tate", year: "1984" })"},
                    {R"("Tate" | capture(/(?P<place>\w+)( (?P<year>\d+))?/))", R"({ place: "Tate", year: missing })"}},
       .edge_cases = {{R"(missing | capture(/(?P<a>\w+)/))", "missing"},
                      {R"("?" | capture(/(?P<a>\w+)/))", R"(fails "is not written as")"},
-                     {R"("Düren 1984" | capture(/(?P<place>\w+)\b (?P<year>\d+)/))", R"({ place: "Düren", year: "1984" })"},
+                     {R"("Düren 1984" | capture(/(?P<place>\w+)\b (?P<year>\d+)/))",
+                      R"({ place: "Düren", year: "1984" })"},
                      {R"("Öl" | capture(/(?P<a>.+)/))", R"({ a: "Öl" })"}},
       .body = each_batch({.slots = {{.type = Type(TypeKind::text)}, {.type = Type(TypeKind::regex), .constant = true}},
                           .result = Type::record_of({}),

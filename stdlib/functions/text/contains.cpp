@@ -14,14 +14,16 @@ std::vector<Overload> list_contains() {
     auto bound = bind_operator(Operator::contained_in, operands);
     if (!bound.ok()) return bound.error();
     BoundCall call = std::move(bound).value();
-    call.kernel = [kernel = call.kernel](std::span<const Column* const> columns, uint32_t rows, Column& out, KernelContext& context) {
+    call.kernel = [kernel = call.kernel](std::span<const Column* const> columns, uint32_t rows, Column& out,
+                                         KernelContext& context) {
       const std::vector<const Column*> swapped{columns[1], columns[0]};
       kernel(swapped, rows, out, context);
     };
     return call;
   };
-  return each_batch({.slots = {{.type = Type::list_of(item.or_missing())}, {.type = item}}, .result = Type(TypeKind::boolean)},
-                    std::function<Result<BoundCall>(std::span<const Argument>)>(bind));
+  return each_batch(
+      {.slots = {{.type = Type::list_of(item.or_missing())}, {.type = item}}, .result = Type(TypeKind::boolean)},
+      std::function<Result<BoundCall>(std::span<const Argument>)>(bind));
 }
 
 }  // namespace
@@ -31,8 +33,7 @@ Function contains() {
       .name = "contains",
       .family = "text",
       .summary = "Whether a text holds `part`, or a list has it as an item.",
-      .parameters = {{"text", "The text or list to look at."},
-                     {"part", "What should be in it."}},
+      .parameters = {{"text", "The text or list to look at."}, {"part", "What should be in it."}},
       .examples = {{R"("oil on canvas" | contains("canvas"))", "true"},
                    {R"(["oil", "gouache"] | contains("oil"))", "true"},
                    {"[1, 2] | contains(3)", "false"}},

@@ -22,19 +22,18 @@ Function drop_first() {
       .keeps = Keeps::part,
       .summary = "A text without its first `count` characters.",
       .details = "What is left out counts in the loss ledger, unless something else carries it.",
-      .parameters = {{"text", "The text to look at."},
-                     {"count", "How many characters to leave out."}},
-      .examples = {{R"("N01234" | drop_first(1))", R"("01234")"},
-                   {R"("über" | drop_first(1))", R"("ber")"}},
+      .parameters = {{"text", "The text to look at."}, {"count", "How many characters to leave out."}},
+      .examples = {{R"("N01234" | drop_first(1))", R"("01234")"}, {R"("über" | drop_first(1))", R"("ber")"}},
       .edge_cases = {{"missing | drop_first(1)", "missing"},
                      {R"("ab" | drop_first(5))", R"("")"},
                      {R"("a" | drop_first(-1))", R"(fails "cannot be negative")"}},
-      .body = fails_only_for(1, is_less<0>, each_row([](Text text, int64_t count, LossyRowContext& row) -> Result<Text> {
-        const Result<size_t> end = end_of_dropped(text, count);
-        if (!end.ok()) return end.error();
-        if (*end != 0) row.lost(text, text.substr(*end));
-        return text.substr(*end);
-      })),
+      .body =
+          fails_only_for(1, is_less<0>, each_row([](Text text, int64_t count, LossyRowContext& row) -> Result<Text> {
+                           const Result<size_t> end = end_of_dropped(text, count);
+                           if (!end.ok()) return end.error();
+                           if (*end != 0) row.lost(text, text.substr(*end));
+                           return text.substr(*end);
+                         })),
   };
 }
 

@@ -15,7 +15,9 @@ Result<Text> joined(ListView<Text> list, Text separator, SeparatorEscape escape,
   bool first_item = true;
   for (Text item : list) {
     if (escape == SeparatorEscape::refuse && separator_inside(item, separator)) {
-      return fail(fmt::format("\"{}\" holds the separator \"{}\", so that the items could not be told apart; `escape` says what to do", item, separator));
+      return fail(fmt::format(
+          "\"{}\" holds the separator \"{}\", so that the items could not be told apart; `escape` says what to do",
+          item, separator));
     }
     if (!first_item) out += separator;
     first_item = false;
@@ -26,7 +28,8 @@ Result<Text> joined(ListView<Text> list, Text separator, SeparatorEscape escape,
 }
 
 bool join_never_fails(Text separator, SeparatorEscape escape) {
-  return escape == SeparatorEscape::keep || (escape == SeparatorEscape::refuse ? separator.empty() : !separator_problem(separator, escape));
+  return escape == SeparatorEscape::keep ||
+         (escape == SeparatorEscape::refuse ? separator.empty() : !separator_problem(separator, escape));
 }
 
 }  // namespace
@@ -37,12 +40,17 @@ Function join() {
       .family = "text",
       .keeps = Keeps::everything,
       .summary = "The items of a list as one text, with `separator` between them.",
-      .details = "Missing items are left out. An item that holds the separator fails, because nobody could tell it from two; `escape` says what else to do: "
-                 "\"keep\" writes it as it is (for people, not for machines), \"backslash\" writes `\\` before it, \"quotes\" puts the item in quotes as CSV "
-                 "does. `split` with the same `escape` gives the items back.",
+      .details =
+          "Missing items are left out. An item that holds the separator fails, because nobody could tell it from two; "
+          "`escape` says what else to do: "
+          "\"keep\" writes it as it is (for people, not for machines), \"backslash\" writes `\\` before it, \"quotes\" "
+          "puts the item in quotes as CSV "
+          "does. `split` with the same `escape` gives the items back.",
       .parameters = {{"list", "The texts to join."},
                      {"separator", "What to write between them."},
-                     {"escape", R"(What to do with a separator inside an item: "refuse", "keep", "backslash" or "quotes".)", ConstantValue{std::string("refuse")}}},
+                     {"escape",
+                      R"(What to do with a separator inside an item: "refuse", "keep", "backslash" or "quotes".)",
+                      ConstantValue{std::string("refuse")}}},
       .examples = {{R"(["oil", "canvas"] | join(", "))", R"("oil, canvas")"},
                    {R"(["oil", "paint|ink"] | join("|", escape: "backslash"))", R"("oil|paint\\|ink")"}},
       .edge_cases = {{R"(missing | join(", "))", "missing"},
@@ -56,9 +64,10 @@ Function join() {
                      {R"(["ä b", "c"] | join(""))", R"("ä bc")"},
                      {R"(["a"] | join("\\", escape: "backslash"))", R"(fails "which escapes it")"},
                      {R"(["a"] | join(",", escape: "double"))", R"(fails "is no escape")"}},
-      .body = fails_unless(join_never_fails, each_row([](ListView<Text> list, Text separator, const SeparatorEscape& escape,
-                                                    RowContext& row) { return joined(list, separator, escape, row); },
-                                                 [](const std::string& escape) { return joining_escape(escape); })),
+      .body =
+          fails_unless(join_never_fails, each_row([](ListView<Text> list, Text separator, const SeparatorEscape& escape,
+                                                     RowContext& row) { return joined(list, separator, escape, row); },
+                                                  [](const std::string& escape) { return joining_escape(escape); })),
   };
 }
 

@@ -18,7 +18,8 @@ Function matches() {
                      {R"("Łódź\u{A0}٢" | matches(/^\w+\s\d$/))", "true"},
                      {R"("Kärt" | matches(/\brt\b/))", "false"},
                      {R"("ÖL" | matches(/öl/i))", "true"}},
-      .body = each_row([](Text text, const Regex& regex) { return found_in(regex, text); }, [](const RegexLiteral& pattern) { return compile_regex(pattern); }),
+      .body = each_row([](Text text, const Regex& regex) { return found_in(regex, text); },
+                       [](const RegexLiteral& pattern) { return compile_regex(pattern); }),
   };
 }
 

@@ -31,18 +31,19 @@ Function slice() {
       .parameters = {{"text", "The text to look at."},
                      {"first", "The place of the first character; 1 is the beginning."},
                      {"last", "The place of the last character; to the end when left out.", ConstantValue{}}},
-      .examples = {{R"("1984-12-01" | slice(6, 7))", R"("12")"},
-                   {R"("A00001" | slice(2))", R"("00001")"}},
+      .examples = {{R"("1984-12-01" | slice(6, 7))", R"("12")"}, {R"("A00001" | slice(2))", R"("00001")"}},
       .edge_cases = {{"missing | slice(1, 2)", "missing"},
                      {R"("ab" | slice(5, 6))", R"("")"},
                      {R"("Kühe" | slice(2, 2))", R"("ü")"},
                      {R"("ab" | slice(0))", R"(fails "counted from 1")"}},
-      .body = fails_only_for(1, is_less<1>, each_row([](Text text, int64_t first, std::optional<int64_t> last, LossyRowContext& row) -> Result<Text> {
-        if (first < 1) return fail("places in a text are counted from 1");
-        const Text kept = part_of(text, first, last);
-        if (kept.size() != text.size()) row.lost(text, kept);
-        return kept;
-      })),
+      .body = fails_only_for(
+          1, is_less<1>,
+          each_row([](Text text, int64_t first, std::optional<int64_t> last, LossyRowContext& row) -> Result<Text> {
+            if (first < 1) return fail("places in a text are counted from 1");
+            const Text kept = part_of(text, first, last);
+            if (kept.size() != text.size()) row.lost(text, kept);
+            return kept;
+          })),
   };
 }
 

@@ -53,22 +53,25 @@ Function split_outside() {
       .details = "The quotes stay in the parts. Brackets may stand in one another.",
       .parameters = {{"text", "The text to split."},
                      {"separator", "What stands between the parts."},
-                     {"quotes", "The quote, or the opening and the closing bracket.", ConstantValue{std::string("\"")}}},
+                     {"quotes", "The quote, or the opening and the closing bracket.",
+                      ConstantValue{std::string("\"")}}},
       .examples = {{R"x("oil (red, blue), paper" | split_outside(", ", "()"))x", R"x(["oil (red, blue)", "paper"])x"},
                    {R"("\"a;b\";c" | split_outside(";"))", R"(["\"a;b\"", "c"])"}},
       .edge_cases = {{R"(missing | split_outside(";"))", "missing"},
                      {R"("" | split_outside(";"))", "[]"},
                      {R"x("a (b, c" | split_outside(", ", "()"))x", R"(fails "never closed")"},
                      {R"x("a) b" | split_outside(", ", "()"))x", R"(fails "closes nothing")"}},
-      .body = each_row(
-          [](Text text, const OutsideRule& rule, ListSink<Text>& parts) -> Result<Done> { return split_by(rule, text, parts); },
-          [](std::string separator, std::string quotes) -> Result<OutsideRule> {
-            if (separator.empty()) return fail("the separator is empty");
-            const size_t count = code_point_count(quotes);
-            if (count != 1 && count != 2) return fail("`quotes` is one quote, or an opening and a closing bracket");
-            const size_t first = utf8_unit_at(quotes, 0).bytes;
-            return OutsideRule{std::move(separator), quotes.substr(0, first), count == 1 ? quotes : quotes.substr(first)};
-          }),
+      .body = each_row([](Text text, const OutsideRule& rule,
+                          ListSink<Text>& parts) -> Result<Done> { return split_by(rule, text, parts); },
+                       [](std::string separator, std::string quotes) -> Result<OutsideRule> {
+                         if (separator.empty()) return fail("the separator is empty");
+                         const size_t count = code_point_count(quotes);
+                         if (count != 1 && count != 2)
+                           return fail("`quotes` is one quote, or an opening and a closing bracket");
+                         const size_t first = utf8_unit_at(quotes, 0).bytes;
+                         return OutsideRule{std::move(separator), quotes.substr(0, first),
+                                            count == 1 ? quotes : quotes.substr(first)};
+                       }),
   };
 }
 

@@ -33,7 +33,8 @@ bool is_plainly_spaced(const Bytes16& bytes) {
 bool is_squeezed(Text text, size_t from, size_t to) {
   for (size_t at = from; at < to; ++at) {
     const SqueezeByte kind = squeeze_bytes[static_cast<unsigned char>(text[at])];
-    if (kind == SqueezeByte::ordinary) [[likely]] continue;
+    if (kind == SqueezeByte::ordinary) [[likely]]
+      continue;
     if (kind == SqueezeByte::control) return false;
     if (kind == SqueezeByte::space) {
       if (text[at + 1] == ' ') return false;
@@ -64,8 +65,7 @@ Function squeeze() {
       .keeps = Keeps::everything,
       .summary = "A text without white space at its ends and with one space for every run of it inside.",
       .parameters = {{"text", "The text to squeeze."}},
-      .examples = {{R"(" A  Figure\nBowing " | squeeze)", R"("A Figure Bowing")"},
-                   {R"("oil" | squeeze)", R"("oil")"}},
+      .examples = {{R"(" A  Figure\nBowing " | squeeze)", R"("A Figure Bowing")"}, {R"("oil" | squeeze)", R"("oil")"}},
       .edge_cases = {{"missing | squeeze", "missing"},
                      {R"("   " | squeeze)", R"("")"},
                      {R"("fourteen bytes  and two" | squeeze)", R"("fourteen bytes and two")"},

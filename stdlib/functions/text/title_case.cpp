@@ -9,7 +9,8 @@ namespace {
 
 /// What stands inside a word without being a letter: apostrophes, the dot of Catalan, and characters that are not seen.
 bool stays_in_word(char32_t c) {
-  return c == U'\'' || c == U'\u2019' || c == U'\u00B7' || c == U'\u2027' || (is_control(c) && !is_white_space(c) && c >= 0xA0);
+  return c == U'\'' || c == U'\u2019' || c == U'\u00B7' || c == U'\u2027' ||
+         (is_control(c) && !is_white_space(c) && c >= 0xA0);
 }
 
 /// Roman numerals and letters in circles: signs by category, with small and capital forms.
@@ -23,7 +24,9 @@ Function title_case() {
       .family = "text",
       .keeps = Keeps::everything,
       .summary = "A text with a capital letter at the beginning of each word, the rest in small letters.",
-      .details = "Letters that are two in one come apart or have a form of their own, as Unicode says: ﬁne is Fine, ǆep is ǅep.",
+      .details =
+          "Letters that are two in one come apart or have a form of their own, as Unicode says: ﬁne is Fine, ǆep is "
+          "ǅep.",
       .parameters = {{"text", "The text to write so."}},
       .examples = {{R"("THE NIGHT WATCH" | title_case)", R"("The Night Watch")"},
                    {R"("still life, 2nd" | title_case)", R"("Still Life, 2nd")"}},
@@ -40,7 +43,8 @@ Function title_case() {
         for (size_t at = 0; at < small.size();) {
           const Utf8Unit unit = utf8_unit_at(small, at);
           const Text character = small.substr(at, unit.bytes);
-          const bool letter = unit.valid && (is_letter(unit.code_point) || is_mark(unit.code_point) || is_digit(unit.code_point) || is_cased_sign(unit.code_point));
+          const bool letter = unit.valid && (is_letter(unit.code_point) || is_mark(unit.code_point) ||
+                                             is_digit(unit.code_point) || is_cased_sign(unit.code_point));
           out += letter && !inside ? to_title(row.arena(), character) : character;
           inside = letter || (inside && unit.valid && stays_in_word(unit.code_point));
           at += unit.bytes;

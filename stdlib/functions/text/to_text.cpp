@@ -8,8 +8,7 @@ namespace {
 
 Result<BoundCall> bind_to_text(std::span<const Argument> arguments) {
   const Type& type = arguments[0].type;
-  if (type.is(TypeKind::list) || type.is(TypeKind::record) || type.is(TypeKind::any) ||
-      type.is(TypeKind::variable)) {
+  if (type.is(TypeKind::list) || type.is(TypeKind::record) || type.is(TypeKind::any) || type.is(TypeKind::variable)) {
     return fail("`to_text` needs a single value; this is " + with_article(type));
   }
   return bind_operator(Operator::concat, std::span(&type, 1));
@@ -24,10 +23,8 @@ Function to_text() {
       .keeps = Keeps::everything,
       .summary = "A value as the text that stands for it: numbers plain, dates as YYYY-MM-DD.",
       .parameters = {{"value", "A text, number, bool, path, date, time or datetime."}},
-      .examples = {{"12.50 | to_text", R"("12.50")"},
-                   {"true | to_text", R"("true")"}},
-      .edge_cases = {{"missing | to_text", "missing"},
-                     {R"("" | to_text)", R"("")"}},
+      .examples = {{"12.50 | to_text", R"("12.50")"}, {"true | to_text", R"("true")"}},
+      .edge_cases = {{"missing | to_text", "missing"}, {R"("" | to_text)", R"("")"}},
       .body = each_batch({.slots = {{.type = Type::variable("T")}}, .result = Type(TypeKind::text)},
                          std::function<Result<BoundCall>(std::span<const Argument>)>(bind_to_text)),
   };

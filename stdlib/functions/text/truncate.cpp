@@ -40,9 +40,12 @@ Function truncate() {
       .keeps = Keeps::part,
       .summary = "A text cut to at most `max`, never inside a character as people see it.",
       .details = "What is cut off counts in the loss ledger.",
-      .parameters = {{"text", "The text to cut."},
-                     {"max", "How long it may be."},
-                     {"unit", R"(What `max` counts: "graphemes" (characters as people see them), "characters" (code points) or "bytes".)", ConstantValue{std::string("graphemes")}}},
+      .parameters =
+          {{"text", "The text to cut."},
+           {"max", "How long it may be."},
+           {"unit",
+            R"(What `max` counts: "graphemes" (characters as people see them), "characters" (code points) or "bytes".)",
+            ConstantValue{std::string("graphemes")}}},
       .examples = {{R"("oil on canvas" | truncate(3))", R"("oil")"},
                    {R"("Kühe" | truncate(2, unit: "bytes"))", R"("K")"}},
       .edge_cases = {{"missing | truncate(3)", "missing"},
@@ -60,7 +63,8 @@ Function truncate() {
             if (unit == "graphemes") return TruncateUnit::graphemes;
             if (unit == "characters") return TruncateUnit::characters;
             if (unit == "bytes") return TruncateUnit::bytes;
-            return fail(fmt::format("a text is not cut by \"{}\"; choose \"graphemes\", \"characters\" or \"bytes\"", unit));
+            return fail(
+                fmt::format("a text is not cut by \"{}\"; choose \"graphemes\", \"characters\" or \"bytes\"", unit));
           }),
   };
 }

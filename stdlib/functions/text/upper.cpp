@@ -11,11 +11,8 @@ Function upper() {
       .keeps = Keeps::everything,
       .summary = "A text in capital letters.",
       .parameters = {{"text", "The text to write so."}},
-      .examples = {{R"("oil" | upper)", R"("OIL")"},
-                   {R"("größe" | upper)", R"("GRÖSSE")"}},
-      .edge_cases = {{"missing | upper", "missing"},
-                     {R"("" | upper)", R"("")"},
-                     {R"("12" | upper)", R"("12")"}},
+      .examples = {{R"("oil" | upper)", R"("OIL")"}, {R"("größe" | upper)", R"("GRÖSSE")"}},
+      .edge_cases = {{"missing | upper", "missing"}, {R"("" | upper)", R"("")"}, {R"("12" | upper)", R"("12")"}},
       .body = each_row([](Text text, RowContext& row) { return to_upper(row.arena(), text); }),
   };
 }

@@ -8,10 +8,15 @@ Function html_to_text() {
   return {
       .name = "html_to_text",
       .family = "unicode",
-      .summary = "The text of a piece of HTML as a browser shows it: without tags, with a line break where a block ends.",
-      .details = "HTML is read as its standard says, mistakes included. Paragraphs, rows, options, captions and the like stand on lines of their own, "
-                 "cells of a row with a tab between them; `<br><br>` leaves a line empty; `<pre>` keeps its spaces; scripts and styles are left out. A text "
-                 "without tags and references is not changed. Tags that are taken out count in the loss ledger. More than 500 elements within each other fail.",
+      .summary =
+          "The text of a piece of HTML as a browser shows it: without tags, with a line break where a block ends.",
+      .details =
+          "HTML is read as its standard says, mistakes included. Paragraphs, rows, options, captions and the like "
+          "stand on lines of their own, "
+          "cells of a row with a tab between them; `<br><br>` leaves a line empty; `<pre>` keeps its spaces; scripts "
+          "and styles are left out. A text "
+          "without tags and references is not changed. Tags that are taken out count in the loss ledger. More than 500 "
+          "elements within each other fail.",
       .parameters = {{"text", "The HTML."}},
       .examples = {{R"("<p>Oil on <b>canvas</b></p><p>Signed</p>" | html_to_text)", R"("Oil on canvas\nSigned")"},
                    {R"("a<br>b &amp; c" | html_to_text)", R"("a\nb & c")"}},

@@ -22,12 +22,12 @@ Function newlines() {
       .family = "unicode",
       .keeps = Keeps::everything,
       .summary = "A text in which every kind of line break is `with`.",
-      .details = "Those of Unicode: besides those of the systems the vertical tab, which databases write for a line break in a field, the form "
-                 "feed, U+0085, U+2028 and U+2029.",
-      .parameters = {{"text", "The text."},
-                     {"with", "What a line break should be.", ConstantValue{std::string("\n")}}},
-      .examples = {{R"("a\u{D}\nb" | newlines)", R"("a\nb")"},
-                   {R"("a\u{D}b" | newlines(" "))", R"("a b")"}},
+      .details =
+          "Those of Unicode: besides those of the systems the vertical tab, which databases write for a line break in "
+          "a field, the form "
+          "feed, U+0085, U+2028 and U+2029.",
+      .parameters = {{"text", "The text."}, {"with", "What a line break should be.", ConstantValue{std::string("\n")}}},
+      .examples = {{R"("a\u{D}\nb" | newlines)", R"("a\nb")"}, {R"("a\u{D}b" | newlines(" "))", R"("a b")"}},
       .edge_cases = {{"missing | newlines", "missing"},
                      {R"("" | newlines)", R"("")"},
                      {R"("a\u{B}b" | newlines)", R"("a\nb")"},

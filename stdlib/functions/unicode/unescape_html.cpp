@@ -10,8 +10,10 @@ Function unescape_html() {
       .family = "unicode",
       .keeps = Keeps::everything,
       .summary = "A text with `&amp;`, `&eacute;`, `&#8211;` and the like written as the characters they stand for.",
-      .details = "All names and numbers are read as the HTML standard says: `&#146;` is ’, as in windows-1252; the old names need no `;`, so `&copy 2001` is "
-                 "© 2001; a number that is no character becomes U+FFFD. What is not known stays as it is.",
+      .details =
+          "All names and numbers are read as the HTML standard says: `&#146;` is ’, as in windows-1252; the old names "
+          "need no `;`, so `&copy 2001` is "
+          "© 2001; a number that is no character becomes U+FFFD. What is not known stays as it is.",
       .parameters = {{"text", "The text."}},
       .examples = {{R"("Caf&eacute; &amp; Bar" | unescape_html)", R"("Café & Bar")"},
                    {R"("1843&#8211;4" | unescape_html)", R"("1843–4")"}},

@@ -61,35 +61,43 @@ Function hierarchy_flatten() {
   return {
       .name = "hierarchy_flatten",
       .family = "vocabularies",
-      .summary = R"(Every name in terms such as "Nature|Animal|Cat", each once: flat keywords out of ones in a hierarchy.)",
-      .details = "The broadest come first. Of terms of the same name in different places only the first is kept, and the others count in the loss ledger.",
+      .summary =
+          R"(Every name in terms such as "Nature|Animal|Cat", each once: flat keywords out of ones in a hierarchy.)",
+      .details =
+          "The broadest come first. Of terms of the same name in different places only the first is kept, and the "
+          "others count in the loss ledger.",
       .parameters = {{"terms", "A term with everything above it, or a list of them."},
                      {"separator", "What stands between the levels.", ConstantValue{std::string("|")}}},
-      .examples = {{R"(["Nature|Animal|Cat", "Nature|Plant"] | hierarchy_flatten)", R"(["Nature", "Animal", "Cat", "Plant"])"},
+      .examples = {{R"(["Nature|Animal|Cat", "Nature|Plant"] | hierarchy_flatten)",
+                    R"(["Nature", "Animal", "Cat", "Plant"])"},
                    {R"("Europe > France" | hierarchy_flatten(">"))", R"(["Europe", "France"])"}},
-      .edge_cases = {{"missing | hierarchy_flatten", "missing"},
-                     {"[] | hierarchy_flatten", "[]"},
-                     {R"("" | hierarchy_flatten)", "[]"},
-                     {R"(["Küche", missing, "Küche"] | hierarchy_flatten)", R"(["Küche"])"},
-                     {R"(["Animal|Bat", "Sport|Bat"] | hierarchy_flatten)", R"(["Animal", "Bat", "Sport"])"},
-                     {R"("a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z|A|B|C|D|E|F|G|H|a|H" | hierarchy_flatten | count)", "34"},
-                     {R"(["a||b"] | hierarchy_flatten)", R"(fails "has a level without a name")"},
-                     {R"(["a"] | hierarchy_flatten(""))", R"(fails "the separator is empty")"}},
-      .body = overloads(each_row([](Text term, Text separator, ListSink<Text>& names, LossyRowContext& row) -> Result<Done> {
-                          const Result<Done> checked = check_hierarchy(term, separator);
-                          if (!checked.ok()) return checked;
-                          FlatNames(separator).add_term(term, names, row);
-                          return Done{};
-                        }),
-                        each_row([](ListView<Text> terms, Text separator, ListSink<Text>& names, LossyRowContext& row) -> Result<Done> {
-                          FlatNames flat(separator);
-                          for (Text term : terms) {
-                            const Result<Done> checked = check_hierarchy(term, separator);
-                            if (!checked.ok()) return checked;
-                            flat.add_term(term, names, row);
-                          }
-                          return Done{};
-                        })),
+      .edge_cases =
+          {{"missing | hierarchy_flatten", "missing"},
+           {"[] | hierarchy_flatten", "[]"},
+           {R"("" | hierarchy_flatten)", "[]"},
+           {R"(["Küche", missing, "Küche"] | hierarchy_flatten)", R"(["Küche"])"},
+           {R"(["Animal|Bat", "Sport|Bat"] | hierarchy_flatten)", R"(["Animal", "Bat", "Sport"])"},
+           {R"("a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z|A|B|C|D|E|F|G|H|a|H" | hierarchy_flatten | count)",
+            "34"},
+           {R"(["a||b"] | hierarchy_flatten)", R"(fails "has a level without a name")"},
+           {R"(["a"] | hierarchy_flatten(""))", R"(fails "the separator is empty")"}},
+      .body = overloads(
+          each_row([](Text term, Text separator, ListSink<Text>& names, LossyRowContext& row) -> Result<Done> {
+            const Result<Done> checked = check_hierarchy(term, separator);
+            if (!checked.ok()) return checked;
+            FlatNames(separator).add_term(term, names, row);
+            return Done{};
+          }),
+          each_row(
+              [](ListView<Text> terms, Text separator, ListSink<Text>& names, LossyRowContext& row) -> Result<Done> {
+                FlatNames flat(separator);
+                for (Text term : terms) {
+                  const Result<Done> checked = check_hierarchy(term, separator);
+                  if (!checked.ok()) return checked;
+                  flat.add_term(term, names, row);
+                }
+                return Done{};
+              })),
   };
 }
 

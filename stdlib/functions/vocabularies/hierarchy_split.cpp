@@ -10,7 +10,8 @@ Function hierarchy_split() {
       .family = "vocabularies",
       .keeps = Keeps::everything,
       .summary = R"(The levels of a term such as "Nature|Animal|Cat", from the broadest to the narrowest.)",
-      .details = "White space around a level is no part of it; a level without a name fails. An empty text has no levels.",
+      .details =
+          "White space around a level is no part of it; a level without a name fails. An empty text has no levels.",
       .parameters = {{"term", "The term with everything above it."},
                      {"separator", "What stands between the levels.", ConstantValue{std::string("|")}}},
       .examples = {{R"("Nature|Animal|Cat" | hierarchy_split)", R"(["Nature", "Animal", "Cat"])"},

@@ -1,8 +1,8 @@
 // How many bytes a second the readers and writers of the formats take, without files and without threads.
 #include <benchmark/benchmark.h>
 
-#include "tests/bench/micro/rows.h"
 #include "runtime/connectors/one_pass.h"
+#include "tests/bench/micro/rows.h"
 
 namespace damson::micro {
 
@@ -13,8 +13,12 @@ class OneFile : public Storage {
  public:
   explicit OneFile(std::string content) : content_(std::move(content)) {}
 
-  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string&) override { return std::make_unique<Input>(content_); }
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string&, const StageOptions&) override { return Problem(); }
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string&) override {
+    return std::make_unique<Input>(content_);
+  }
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string&, const StageOptions&) override {
+    return Problem();
+  }
   std::optional<Problem> obstacle_to_staging(const std::string&) override { return std::nullopt; }
   std::optional<PublishStep> removal_of(const std::string&) override { return std::nullopt; }
   std::variant<StepState, Problem> state_of(const PublishStep&) override { return StepState::undone; }
@@ -22,7 +26,9 @@ class OneFile : public Storage {
   std::optional<Problem> take_back(const PublishStep&) override { return Problem(); }
   std::optional<Problem> make_durable(std::span<const PublishStep>) override { return std::nullopt; }
   bool settle(const PublishStep&) override { return true; }
-  std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override { return std::vector<std::string>{pattern}; }
+  std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
+    return std::vector<std::string>{pattern};
+  }
   std::variant<FileFacts, Problem> facts(const std::string&) override { return FileFacts{.size = content_.size()}; }
 
  private:
@@ -67,7 +73,9 @@ std::string csv_content() {
 std::string ndjson_content() {
   std::string content;
   for (uint32_t row = 0; row < row_count; ++row) {
-    content += "{\"number\":" + std::to_string(row) + ",\"title\":\"View of the harbour at dusk\",\"makers\":\"Ann Olafsdottir, Bo Li\",\"medium\":\"Oil on canvas\",\"notes\":";
+    content += "{\"number\":" + std::to_string(row) +
+               ",\"title\":\"View of the harbour at dusk\",\"makers\":\"Ann Olafsdottir, Bo Li\",\"medium\":\"Oil on "
+               "canvas\",\"notes\":";
     content += row % 5 == 0 ? "\"16 x 11 3/4\\\" (40.6 x 29.8 cm)\\nframed\"" : "null";
     content += "}\n";
   }
@@ -122,13 +130,15 @@ void write_format(benchmark::State& state, const char* name) {
   const Type type = schema();
   OneFile storage(csv_content());
   const auto source = opened(*csv, type, storage);
-  const auto opened_sink = connector->open_sink(arguments_of(connector->target_parameters), {.target = "t", .schema_name = "T", .schema = &type}, storage);
+  const auto opened_sink = connector->open_sink(arguments_of(connector->target_parameters),
+                                                {.target = "t", .schema_name = "T", .schema = &type}, storage);
   const auto* sink = std::get_if<std::unique_ptr<RecordSink>>(&opened_sink);
   if (!source || sink == nullptr) return state.SkipWithError("the source or the target does not open");
   RecordBatch batch;
   Arena arena;
   Failures failures;
-  if (!std::holds_alternative<bool>(source->reader->next(*source->block))) return state.SkipWithError("the source cannot be read");
+  if (!std::holds_alternative<bool>(source->reader->next(*source->block)))
+    return state.SkipWithError("the source cannot be read");
   source->reader->parse(*source->block, batch, arena, failures);
   const auto out = (*sink)->make_prepared();
   for (auto _ : state) {
@@ -145,7 +155,8 @@ void write_format(benchmark::State& state, const char* name) {
 
 void register_formats() {
   benchmark::RegisterBenchmark("read/csv", [](benchmark::State& state) { read_format(state, "csv", csv_content()); });
-  benchmark::RegisterBenchmark("read/ndjson", [](benchmark::State& state) { read_format(state, "ndjson", ndjson_content()); });
+  benchmark::RegisterBenchmark("read/ndjson",
+                               [](benchmark::State& state) { read_format(state, "ndjson", ndjson_content()); });
   benchmark::RegisterBenchmark("write/csv", [](benchmark::State& state) { write_format(state, "csv"); });
   benchmark::RegisterBenchmark("write/ndjson", [](benchmark::State& state) { write_format(state, "ndjson"); });
 }

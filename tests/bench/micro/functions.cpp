@@ -20,18 +20,78 @@ ConstantValue text(std::string value) { return {std::move(value)}; }
 
 std::vector<Case> cases() {
   return {
-      {"squeeze", {}, "View of the harbour at dusk, with boats ", "  two\n lines   of text ", },
-      {"trim", {}, "View of the harbour at dusk, with boats ", " spaces around ", },
-      {"lower", {}, "A&D Architectural Drawing ", "Öffentliche Sammlung", },
-      {"upper", {}, "A&D Architectural Drawing ", "Öffentliche Sammlung", },
-      {"slug", {}, "Prints & Illustrated Books ", "Études & Dessins", },
-      {"split", {text(", ")}, "Ann Olafsdottir, Bo Li, Cy ", "Nobody else", },
-      {"replace", {text("boat"), text("ship")}, "View of the harbour at dusk, with boats ", "no such word", },
-      {"starts_with", {text("View")}, "View of the harbour at dusk ", "A view", },
-      {"none_if", {ConstantValue{ConstantValue::List{text(""), text("n/a")}}}, "42.", "n/a", },
-      {"parse_int", {}, "1866", "eighteen", },
-      {"parse_decimal", {}, "168.90", "12 in", },
-      {"parse_date", {text("YYYY-MM-DD")}, "1996-04-1", "2009-02-30", },
+      {
+          "squeeze",
+          {},
+          "View of the harbour at dusk, with boats ",
+          "  two\n lines   of text ",
+      },
+      {
+          "trim",
+          {},
+          "View of the harbour at dusk, with boats ",
+          " spaces around ",
+      },
+      {
+          "lower",
+          {},
+          "A&D Architectural Drawing ",
+          "Öffentliche Sammlung",
+      },
+      {
+          "upper",
+          {},
+          "A&D Architectural Drawing ",
+          "Öffentliche Sammlung",
+      },
+      {
+          "slug",
+          {},
+          "Prints & Illustrated Books ",
+          "Études & Dessins",
+      },
+      {
+          "split",
+          {text(", ")},
+          "Ann Olafsdottir, Bo Li, Cy ",
+          "Nobody else",
+      },
+      {
+          "replace",
+          {text("boat"), text("ship")},
+          "View of the harbour at dusk, with boats ",
+          "no such word",
+      },
+      {
+          "starts_with",
+          {text("View")},
+          "View of the harbour at dusk ",
+          "A view",
+      },
+      {
+          "none_if",
+          {ConstantValue{ConstantValue::List{text(""), text("n/a")}}},
+          "42.",
+          "n/a",
+      },
+      {
+          "parse_int",
+          {},
+          "1866",
+          "eighteen",
+      },
+      {
+          "parse_decimal",
+          {},
+          "168.90",
+          "12 in",
+      },
+      {
+          "parse_date",
+          {text("YYYY-MM-DD")},
+          "1996-04-1",
+          "2009-02-30",
+      },
   };
 }
 
@@ -44,7 +104,8 @@ std::variant<ResolvedCall, CallProblem> bound(const Case& one) {
     given.push_back({.name = {}, .argument = {.type = type, .constant = constant}});
   }
   const Function* function = find_function(one.function);
-  if (function == nullptr) return CallProblem{.kind = CallProblem::Kind::unknown_name, .message = "there is no such function"};
+  if (function == nullptr)
+    return CallProblem{.kind = CallProblem::Kind::unknown_name, .message = "there is no such function"};
   return resolve_call(*function, given);
 }
 
@@ -53,7 +114,9 @@ std::vector<Column> columns_of(const Case& one, const ResolvedCall& call, const 
   std::vector<Column> columns;
   for (size_t i = 0; i < call.order.size(); ++i) {
     const int given = call.order[i];
-    const auto constant = given < 0 ? call.defaults[i] : given == 0 ? std::nullopt : std::optional(one.constants[static_cast<size_t>(given) - 1]);
+    const auto constant = given < 0    ? call.defaults[i]
+                          : given == 0 ? std::nullopt
+                                       : std::optional(one.constants[static_cast<size_t>(given) - 1]);
     columns.push_back(constant ? constant_column(*constant, call.expected[i], arena).value() : texts);
   }
   return columns;
@@ -90,7 +153,8 @@ void run_function(benchmark::State& state, const Case& one) {
 
 void register_functions() {
   for (const Case& one : cases()) {
-    benchmark::RegisterBenchmark((std::string("function/") + one.function).c_str(), [one](benchmark::State& state) { run_function(state, one); });
+    benchmark::RegisterBenchmark((std::string("function/") + one.function).c_str(),
+                                 [one](benchmark::State& state) { run_function(state, one); });
   }
 }
 

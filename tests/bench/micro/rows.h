@@ -14,7 +14,8 @@ constexpr uint32_t row_count = 4096;
 inline std::vector<std::string> values_like(const std::string& usual, const std::string& rare, uint32_t every) {
   std::vector<std::string> values;
   values.reserve(row_count);
-  for (uint32_t row = 0; row < row_count; ++row) values.push_back(row % every == 0 ? rare : usual + std::to_string(row % 10));
+  for (uint32_t row = 0; row < row_count; ++row)
+    values.push_back(row % every == 0 ? rare : usual + std::to_string(row % 10));
   return values;
 }
 

@@ -85,7 +85,7 @@ class Table {
  private:
   static std::string whole(const std::string& path) {
     const int file = open(path.c_str(), O_RDONLY);
-    struct stat facts {};
+    struct stat facts{};
     if (file < 0 || fstat(file, &facts) != 0) give_up(path.c_str());
     std::string bytes(static_cast<size_t>(facts.st_size) + padding, '\0');
     if (read(file, bytes.data(), static_cast<size_t>(facts.st_size)) != facts.st_size) give_up(path.c_str());

@@ -31,7 +31,8 @@ class Quotes {
           }
         }
       }
-      for (; quotes != 0; quotes &= quotes - 1) places_[count++] = static_cast<uint32_t>(at) + static_cast<uint32_t>(__builtin_ctzll(quotes));
+      for (; quotes != 0; quotes &= quotes - 1)
+        places_[count++] = static_cast<uint32_t>(at) + static_cast<uint32_t>(__builtin_ctzll(quotes));
     }
     places_[count] = static_cast<uint32_t>(size);
     next_ = 0;

@@ -7,7 +7,8 @@
 namespace probe {
 
 struct Work {
-  Field title, artist, date, medium, dimensions, credit, accession, classification, department, acquired, id, url, height;
+  Field title, artist, date, medium, dimensions, credit, accession, classification, department, acquired, id, url,
+      height;
 };
 
 struct CsvForm {
@@ -85,8 +86,10 @@ void map_work(const Work& work, Output& out, Output& rejects, std::string& room,
   out.put(",\"date_text\":");
   put_text<Form>(out, work.date);
   out.put(",\"date_acquired\":");
-  if (work.acquired.size > 0) put_text<Form>(out, work.acquired);
-  else out.put("null");
+  if (work.acquired.size > 0)
+    put_text<Form>(out, work.acquired);
+  else
+    out.put("null");
   out.put(",\"creators\":");
   put_list<Form>(out, work.artist);
   out.put(",\"classification\":");

@@ -1,5 +1,5 @@
-// What the machine allows: W1 to W4 written by hand, with nothing but the work itself. No product: it reads these files only.
-// usage: probe w1|w2|w3|w4 THREADS DATA OUT
+// What the machine allows: W1 to W4 written by hand, with nothing but the work itself. No product: it reads these files
+// only. usage: probe w1|w2|w3|w4 THREADS DATA OUT
 #include "csv.h"
 #include "first_of_key.h"
 #include "json.h"
@@ -15,7 +15,9 @@ constexpr size_t out_bytes = 8 * block_bytes;
 /// Skips the heading that the first block begins with.
 size_t after_heading(const Block& block) {
   if (block.number != 0) return 0;
-  return static_cast<size_t>(static_cast<const char*>(memchr(block.bytes.data(), '\n', block.size)) - block.bytes.data()) + 1;
+  return static_cast<size_t>(static_cast<const char*>(memchr(block.bytes.data(), '\n', block.size)) -
+                             block.bytes.data()) +
+         1;
 }
 
 void csv_to_ndjson(int threads, const std::string& data, const std::string& out) {
@@ -33,7 +35,8 @@ void csv_to_ndjson(int threads, const std::string& data, const std::string& out)
       rejected.clear();
       for (size_t i = 0; i < cells.records(); i++) {
         const auto cell = [&](uint32_t column) { return cells.cell(i, column); };
-        map_work<CsvForm>({cell(0), cell(1), cell(8), cell(9), cell(10), cell(11), cell(12), cell(13), cell(14), cell(15), cell(17), cell(18), cell(24)},
+        map_work<CsvForm>({cell(0), cell(1), cell(8), cell(9), cell(10), cell(11), cell(12), cell(13), cell(14),
+                           cell(15), cell(17), cell(18), cell(24)},
                           written, rejected, room, plain);
       }
       assets.write(block.number, written.begin(), written.size());
@@ -45,7 +48,7 @@ void csv_to_ndjson(int threads, const std::string& data, const std::string& out)
 /// Which part of a work a key names, given what came before it: keys come in the same order again and again.
 class Keys {
  public:
-  Field Work::*part(std::string_view key) {
+  Field Work::* part(std::string_view key) {
     for (size_t tried = 0; tried < names_.size(); tried++) {
       const auto& [name, member] = names_[next_];
       next_ = next_ + 1 == names_.size() ? 0 : next_ + 1;
@@ -56,13 +59,36 @@ class Keys {
 
  private:
   static constexpr std::array<std::pair<std::string_view, Field Work::*>, 30> names_{{
-      {"Title", &Work::title}, {"Artist", &Work::artist}, {"ConstituentID", nullptr}, {"ArtistBio", nullptr}, {"Nationality", nullptr},
-      {"BeginDate", nullptr}, {"EndDate", nullptr}, {"Gender", nullptr}, {"Date", &Work::date}, {"Medium", &Work::medium},
-      {"Dimensions", &Work::dimensions}, {"CreditLine", &Work::credit}, {"AccessionNumber", &Work::accession},
-      {"Classification", &Work::classification}, {"Department", &Work::department}, {"DateAcquired", &Work::acquired}, {"Cataloged", nullptr},
-      {"ObjectID", &Work::id}, {"URL", &Work::url}, {"ImageURL", nullptr}, {"OnView", nullptr}, {"Circumference (cm)", nullptr},
-      {"Depth (cm)", nullptr}, {"Diameter (cm)", nullptr}, {"Height (cm)", &Work::height}, {"Length (cm)", nullptr}, {"Weight (kg)", nullptr},
-      {"Width (cm)", nullptr}, {"Seat Height (cm)", nullptr}, {"Duration (sec.)", nullptr},
+      {"Title", &Work::title},
+      {"Artist", &Work::artist},
+      {"ConstituentID", nullptr},
+      {"ArtistBio", nullptr},
+      {"Nationality", nullptr},
+      {"BeginDate", nullptr},
+      {"EndDate", nullptr},
+      {"Gender", nullptr},
+      {"Date", &Work::date},
+      {"Medium", &Work::medium},
+      {"Dimensions", &Work::dimensions},
+      {"CreditLine", &Work::credit},
+      {"AccessionNumber", &Work::accession},
+      {"Classification", &Work::classification},
+      {"Department", &Work::department},
+      {"DateAcquired", &Work::acquired},
+      {"Cataloged", nullptr},
+      {"ObjectID", &Work::id},
+      {"URL", &Work::url},
+      {"ImageURL", nullptr},
+      {"OnView", nullptr},
+      {"Circumference (cm)", nullptr},
+      {"Depth (cm)", nullptr},
+      {"Diameter (cm)", nullptr},
+      {"Height (cm)", &Work::height},
+      {"Length (cm)", nullptr},
+      {"Weight (kg)", nullptr},
+      {"Width (cm)", nullptr},
+      {"Seat Height (cm)", nullptr},
+      {"Duration (sec.)", nullptr},
   }};
   size_t next_ = 0;
 };
@@ -84,7 +110,7 @@ void ndjson_to_ndjson(int threads, const std::string& data, const std::string& o
       for (size_t at = 0; at < block.size;) {
         Work work;
         at = each_field(bytes, at, block.size, quotes, [&](std::string_view key, Field value) {
-          if (Field Work::*part = keys.part(key)) work.*part = value;
+          if (Field Work::* part = keys.part(key)) work.*part = value;
         });
         map_work<JsonForm>(work, written, rejected, room, plain);
       }
@@ -164,10 +190,15 @@ int main(int count, char** arguments) {
   }
   const std::string workload = arguments[1], data = arguments[3], out = arguments[4];
   const int threads = std::atoi(arguments[2]);
-  if (workload == "w1") csv_to_ndjson(threads, data, out);
-  else if (workload == "w2") ndjson_to_ndjson(threads, data, out);
-  else if (workload == "w3") rename_column(threads, data, out);
-  else if (workload == "w4") join_firsts(threads, data, out);
-  else return 2;
+  if (workload == "w1")
+    csv_to_ndjson(threads, data, out);
+  else if (workload == "w2")
+    ndjson_to_ndjson(threads, data, out);
+  else if (workload == "w3")
+    rename_column(threads, data, out);
+  else if (workload == "w4")
+    join_firsts(threads, data, out);
+  else
+    return 2;
   return 0;
 }

@@ -28,7 +28,7 @@ constexpr size_t padding = 128;  // that may be read past an end
 
 struct Block {
   std::vector<char> bytes = std::vector<char>(2 * block_bytes + padding);
-  size_t size = 0;   // whole records
+  size_t size = 0;  // whole records
   size_t number = 0;
 };
 

@@ -14,7 +14,9 @@ namespace {
 
 struct Specials {
   auto in_vector(const Bytes16& bytes) const { return bytes.equal('"') | bytes.at_most(0x1F); }
-  bool in_word(uint64_t word) const { return (text_copy::any_equal(word, '"') | text_copy::any_below(word, 0x20)) != 0; }
+  bool in_word(uint64_t word) const {
+    return (text_copy::any_equal(word, '"') | text_copy::any_below(word, 0x20)) != 0;
+  }
   bool is(char c) const { return c == '"' || static_cast<unsigned char>(c) < 0x20; }
 };
 

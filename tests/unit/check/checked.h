@@ -39,7 +39,8 @@ struct CheckedSpec {
   }
 };
 
-inline std::unique_ptr<CheckedSpec> check_text(const std::string& spec, std::map<std::string, std::string> parameters = {},
+inline std::unique_ptr<CheckedSpec> check_text(const std::string& spec,
+                                               std::map<std::string, std::string> parameters = {},
                                                const std::string& folder = ".") {
   auto checked = std::make_unique<CheckedSpec>();
   checked->loaded = load_program_text("spec.damson", spec, folder, checked->texts, checked->problems);

@@ -160,8 +160,9 @@ map works -> assets {
 }
 )spec");
   CHECK(checked->list() == "");
-  const std::vector<std::string> expected{"works.id.duplicate", "works.in.id.missing", "works.in.year.missing", "works.kind.missing",
-                                          "works.kind.rejected_1", "works.kind.rejected_2", "works.record.unwritable", "works.require_1", "works.year.error",
+  const std::vector<std::string> expected{"works.id.duplicate",      "works.in.id.missing",   "works.in.year.missing",
+                                          "works.kind.missing",      "works.kind.rejected_1", "works.kind.rejected_2",
+                                          "works.record.unwritable", "works.require_1",       "works.year.error",
                                           "works.year.range"};
   CHECK(checked->points() == expected);
 }

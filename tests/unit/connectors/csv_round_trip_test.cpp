@@ -14,7 +14,9 @@ using RandomCsv = std::mt19937_64;
 size_t below(RandomCsv& random, size_t bound) { return static_cast<size_t>(random() % bound); }
 
 std::string random_cell(RandomCsv& random) {
-  static const std::vector<std::string> pieces{"a", "b", ",", ";", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\t", "\xC3\xBC", "\xF0\x9F\x98\x80", "'", "\\", "x y", "1", "=", "-", "@"};
+  static const std::vector<std::string> pieces{
+      "a", "b",  ",",   ";", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\t", "\xC3\xBC", "\xF0\x9F\x98\x80",
+      "'", "\\", "x y", "1", "=",  "-",    "@"};
   std::string cell;
   const size_t count = below(random, 3) == 0 ? below(random, 40) : below(random, 4);
   for (size_t i = 0; i < count; ++i) cell += pieces[below(random, pieces.size())];
@@ -67,9 +69,11 @@ TEST_CASE("random tables written as CSV read back cell for cell") {
     const std::string dialect = semicolons ? R"(, delimiter: ";", quote: "'")" : "";
     const bool marked = below(random, 2) == 0;
     const bool escaped = below(random, 2) == 0;
-    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") + (below(random, 2) == 0 ? R"(, line_break: "crlf")" : "") +
+    const std::string target_call = "csv(\"f\"" + dialect + (marked ? R"(, absent: "n/a")" : "") +
+                                    (below(random, 2) == 0 ? R"(, line_break: "crlf")" : "") +
                                     (escaped ? R"(, formulas: "escape")" : "") + ")";
-    const std::string source_call = "csv(\"f\"" + dialect + (marked ? R"(, none: ["n/a"])" : "") + (escaped ? R"(, formulas: "unescape")" : "") + ", quoted_is_text: true)";
+    const std::string source_call = "csv(\"f\"" + dialect + (marked ? R"(, none: ["n/a"])" : "") +
+                                    (escaped ? R"(, formulas: "unescape")" : "") + ", quoted_is_text: true)";
 
     test::MemoryStorage storage;
     test::TargetWriting writing(storage, target_call, type);
@@ -100,9 +104,10 @@ TEST_CASE("texts that would be formulas are escaped, and nothing else") {
   struct Case {
     std::string text, cell;
   };
-  for (const Case& c : {Case{"=1+1", "\"'=1+1\""}, Case{"+44 20", "\"'+44 20\""}, Case{"-", "\"'-\""}, Case{"@SUM(A1)", "\"'@SUM(A1)\""}, Case{"\t=1", "\"'\t=1\""},
-                        Case{"\r=1", "\"'\r=1\""}, Case{"'=1", "\"''=1\""}, Case{"''-", "\"'''-\""}, Case{"a=1", "a=1"}, Case{"'a", "'a"}, Case{"' =", "' ="},
-                        Case{" =1", " =1"}, Case{"'", "'"}, Case{"x-@", "x-@"}}) {
+  for (const Case& c : {Case{"=1+1", "\"'=1+1\""}, Case{"+44 20", "\"'+44 20\""}, Case{"-", "\"'-\""},
+                        Case{"@SUM(A1)", "\"'@SUM(A1)\""}, Case{"\t=1", "\"'\t=1\""}, Case{"\r=1", "\"'\r=1\""},
+                        Case{"'=1", "\"''=1\""}, Case{"''-", "\"'''-\""}, Case{"a=1", "a=1"}, Case{"'a", "'a"},
+                        Case{"' =", "' ="}, Case{" =1", " =1"}, Case{"'", "'"}, Case{"x-@", "x-@"}}) {
     CAPTURE(c.text);
     const Type type = Type::record_of({{"t", Type(TypeKind::text).or_missing()}});
     Arena arena;
@@ -111,7 +116,8 @@ TEST_CASE("texts that would be formulas are escaped, and nothing else") {
     writing.add(one_record(type, {c.text}, arena));
     writing.publish();
     CHECK(storage.files.at("f") == "t\n" + c.cell + "\n");
-    CHECK(test::read_text("{ t: text? }", "csv(\"f\", formulas: \"unescape\")", storage.files.at("f")).all() == json_row({"t"}, {c.text}) + "\n");
+    CHECK(test::read_text("{ t: text? }", "csv(\"f\", formulas: \"unescape\")", storage.files.at("f")).all() ==
+          json_row({"t"}, {c.text}) + "\n");
   }
 }
 
@@ -123,11 +129,13 @@ TEST_CASE("rubbish gives the same records and the same problem under every way t
     const size_t cells = below(random, 12);
     for (size_t i = 0; i < cells; ++i) {
       const bool quoted = below(random, 3) == 0;
-      content += (quoted ? "\"" : "") + random_cell(random) + (quoted ? "\"" : "") + (below(random, 2) == 0 ? "," : "\n");
+      content +=
+          (quoted ? "\"" : "") + random_cell(random) + (quoted ? "\"" : "") + (below(random, 2) == 0 ? "," : "\n");
     }
     const auto expected = test::read_text("{ a: text?, b: text? }", "csv(\"f\")", content);
     for (const size_t block_bytes : {size_t{1}, size_t{5}, size_t{64}, 1 + below(random, 200)}) {
-      const auto result = test::read_text("{ a: text?, b: text? }", "csv(\"f\")", content, {.block_bytes = block_bytes, .block_records = below(random, 3)});
+      const auto result = test::read_text("{ a: text?, b: text? }", "csv(\"f\")", content,
+                                          {.block_bytes = block_bytes, .block_records = below(random, 3)});
       CAPTURE(content);
       CHECK(result.all() == expected.all());
       CHECK(result.raw == expected.raw);
@@ -143,7 +151,8 @@ TEST_CASE("csv writes quotes only where they are needed") {
   storage.files["f"] = "a,b,n\nx,\"y\n\",1\n\"p,q\",\"say \"\"hi\"\"\",\n , \"\" ,-2\n";
   CHECK(test::written("{ n: int?, a: text?, b: text? }", "csv(\"f\")", storage, "csv(\"o\")") ==
         "n,a,b\n1,x,\"y\n\"\n,\"p,q\",\"say \"\"hi\"\"\"\n-2, ,\" \"\"\"\" \"\n");
-  CHECK(test::written("{ n: int?, a: text?, b: text? }", "csv(\"f\")", storage, R"(csv("o", delimiter: "-", line_break: "crlf"))") ==
+  CHECK(test::written("{ n: int?, a: text?, b: text? }", "csv(\"f\")", storage,
+                      R"(csv("o", delimiter: "-", line_break: "crlf"))") ==
         "n-a-b\r\n1-x-\"y\n\"\r\n-p,q-\"say \"\"hi\"\"\"\r\n\"-2\"- -\" \"\"\"\" \"\r\n");
 }
 
@@ -152,12 +161,14 @@ TEST_CASE("csv says what a cell or an argument cannot be") {
   const auto source_words = [&](std::string_view call, std::string_view schema) {
     test::SpecReader reader(call);
     reader.name();
-    return csv.check_source(reader.arguments(csv.source_parameters), test::SpecReader(schema).schema().type).value_or("");
+    return csv.check_source(reader.arguments(csv.source_parameters), test::SpecReader(schema).schema().type)
+        .value_or("");
   };
   const auto target_words = [&](std::string_view call, std::string_view schema) {
     test::SpecReader reader(call);
     reader.name();
-    return csv.check_target(reader.arguments(csv.target_parameters), test::SpecReader(schema).schema().type).value_or("");
+    return csv.check_target(reader.arguments(csv.target_parameters), test::SpecReader(schema).schema().type)
+        .value_or("");
   };
   CHECK(source_words("csv(\"f\")", "{ a: text?, b: int }") == "");
   CHECK(source_words("csv(\"f\")", "{ a: list of text }").find("split") != std::string::npos);
@@ -169,7 +180,8 @@ TEST_CASE("csv says what a cell or an argument cannot be") {
   CHECK(source_words(R"(csv("f", delimiter: ";;"))", "{ a: text }").find("one character") != std::string::npos);
   CHECK(source_words(R"(csv("f", delimiter: "a"))", "{ a: text }").find("cannot be a letter") != std::string::npos);
   CHECK(source_words(R"(csv("f", quote: ","))", "{ a: text }").find("same character") != std::string::npos);
-  CHECK(source_words(R"(csv("f", encoding: "ebcdic"))", "{ a: text }").find("no encoding \"ebcdic\"") != std::string::npos);
+  CHECK(source_words(R"(csv("f", encoding: "ebcdic"))", "{ a: text }").find("no encoding \"ebcdic\"") !=
+        std::string::npos);
   CHECK(target_words(R"(csv("f", line_break: "x"))", "{ a: text }").find("`line_break`") != std::string::npos);
 }
 

@@ -50,7 +50,8 @@ std::string drawn_csv(std::mt19937& random) {
   for (size_t i = 0; i < cells; ++i) {
     const bool quoted = random() % 3 == 0;
     if (quoted) bytes += '"';
-    for (size_t length = random() % 20; length != 0; --length) bytes += quoted ? (random() % 6 == 0 ? "\"\"" : "x,\ny" + random() % 4) : "z";
+    for (size_t length = random() % 20; length != 0; --length)
+      bytes += quoted ? (random() % 6 == 0 ? "\"\"" : "x,\ny" + random() % 4) : "z";
     if (quoted) bytes += '"';
     bytes += random() % 5 == 0 ? "\r\n" : random() % 4 == 0 ? "\n" : ",";
   }
@@ -69,7 +70,8 @@ std::vector<uint32_t> all_marks(CsvScan& scan, size_t chunks) {
     for (uint32_t mark = 0; mark < count.marks; ++mark) {
       if (scan.bytes[some[mark]] == '\n' || scan.bytes[some[mark]] == '\r') expected.push_back(mark);
     }
-    CHECK(expected == std::vector<uint32_t>(breaks.begin(), breaks.begin() + static_cast<std::ptrdiff_t>(count.breaks)));
+    CHECK(expected ==
+          std::vector<uint32_t>(breaks.begin(), breaks.begin() + static_cast<std::ptrdiff_t>(count.breaks)));
     all.insert(all.end(), some.begin(), some.begin() + static_cast<std::ptrdiff_t>(count.marks));
   }
   return all;
@@ -130,7 +132,8 @@ TEST_CASE("every kind of vectors counts line breaks alike") {
       }
       std::vector<uint64_t> counts(places.size());
       count_line_breaks_before(text, places, counts.data());
-      for (size_t i = 0; i < places.size(); ++i) CHECK(counts[i] == count_line_breaks(std::string_view(text).substr(0, places[i])));
+      for (size_t i = 0; i < places.size(); ++i)
+        CHECK(counts[i] == count_line_breaks(std::string_view(text).substr(0, places[i])));
     }
   }
   CHECK(!use_vectors("abacus"));

@@ -20,7 +20,8 @@ test::ReadResult read_csv_every_way(std::string_view schema, std::string_view ca
         test::MemoryStorage storage;
         storage.files["f"] = content;
         storage.piece = piece;
-        const auto result = test::read_records(storage, schema, call, {.block_bytes = block_bytes, .block_records = block_records});
+        const auto result =
+            test::read_records(storage, schema, call, {.block_bytes = block_bytes, .block_records = block_records});
         CHECK(result.all() == expected.all());
         CHECK(result.raw == expected.raw);
         CHECK(result.lines == expected.lines);
@@ -55,7 +56,10 @@ TEST_CASE("csv reads what RFC 4180 and the world write") {
       {"CR", "a,b\r1,2\r3,4\r", two},
       {"all three", "a,b\r1,2\r\n3,4\n", two},
       {"no last line break", "a,b\n1,2\n3,4", two},
-      {"byte-order mark", "\xEF\xBB\xBF" "a,b\n1,2\n3,4\n", two},
+      {"byte-order mark",
+       "\xEF\xBB\xBF"
+       "a,b\n1,2\n3,4\n",
+       two},
       {"columns in another order", "b,a\n2,1\n4,3\n", two},
       {"blank lines", "\n\r\na,b\n\n1,2\n\r\n\n3,4\n\n\r\n\r", two},
       {"everything in quotes", "\"a\",\"b\"\n\"1\",\"2\"\r\n\"3\",\"4\"", two},
@@ -70,11 +74,18 @@ TEST_CASE("csv reads what RFC 4180 and the world write") {
        "{\"a\":\"5\\\" nail\",\"b\":\"x\\\"y\\\"\"}\n{\"a\":\"1\\\"\",\"b\":\"2\"}\n"},
       {"white space belongs to the cell", "a,b\n 1 ,\t2\n", "{\"a\":\" 1 \",\"b\":\"\\t2\"}\n"},
       {"a space before a quote", "a,b\n1, \"2\"\n", "{\"a\":\"1\",\"b\":\" \\\"2\\\"\"}\n"},
-      {"empty cells are missing, in quotes or not", "a,b\n,\n\"\",x\n", "{\"a\":null,\"b\":null}\n{\"a\":null,\"b\":\"x\"}\n"},
+      {"empty cells are missing, in quotes or not", "a,b\n,\n\"\",x\n",
+       "{\"a\":null,\"b\":null}\n{\"a\":null,\"b\":\"x\"}\n"},
       {"empty cells at the very end", "a,b\n1,", "{\"a\":\"1\",\"b\":null}\n"},
-      {"letters beyond ASCII", "a,b\nM\xC3\xBCller,\xE5\xA4\xA7\n", "{\"a\":\"M\xC3\xBCller\",\"b\":\"\xE5\xA4\xA7\"}\n"},
+      {"letters beyond ASCII", "a,b\nM\xC3\xBCller,\xE5\xA4\xA7\n",
+       "{\"a\":\"M\xC3\xBCller\",\"b\":\"\xE5\xA4\xA7\"}\n"},
       {"long cells over many blocks", "a,b\n" + std::string(300, 'x') + ",\"" + std::string(300, '\n') + "\"\n1,2\n",
-       "{\"a\":\"" + std::string(300, 'x') + "\",\"b\":\"" + [] { std::string s; for (int i = 0; i < 300; ++i) s += "\\n"; return s; }() +
+       "{\"a\":\"" + std::string(300, 'x') + "\",\"b\":\"" +
+           [] {
+             std::string s;
+             for (int i = 0; i < 300; ++i) s += "\\n";
+             return s;
+           }() +
            "\"}\n{\"a\":\"1\",\"b\":\"2\"}\n"},
   };
   for (const Case& c : cases) {
@@ -90,12 +101,15 @@ TEST_CASE("csv in other dialects") {
   const std::string row = "{\"a\":\"1\",\"b\":\"2\"}\n";
   CHECK(read_csv_every_way(schema, R"(csv("f", delimiter: ";"))", "a;b\n1;2\n").all() == row);
   CHECK(read_csv_every_way(schema, R"(csv("f", delimiter: "\t"))", "a\tb\n1\t2\n").all() == row);
-  CHECK(read_csv_every_way(schema, R"(csv("f", quote: "'"))", "a,b\n'1',\"2\"\n").all() == "{\"a\":\"1\",\"b\":\"\\\"2\\\"\"}\n");
+  CHECK(read_csv_every_way(schema, R"(csv("f", quote: "'"))", "a,b\n'1',\"2\"\n").all() ==
+        "{\"a\":\"1\",\"b\":\"\\\"2\\\"\"}\n");
   CHECK(read_csv_every_way(schema, R"(csv("f", header: false))", "1,2\n").all() == row);
   CHECK(read_csv_every_way(schema, R"(csv("f", none: []))", "a,b\n1,\n").all() == "{\"a\":\"1\",\"b\":\"\"}\n");
-  CHECK(read_csv_every_way(schema, R"(csv("f", none: ["", "N/A"]))", "a,b\nN/A,\"N/A\"\n").all() == "{\"a\":null,\"b\":null}\n");
+  CHECK(read_csv_every_way(schema, R"(csv("f", none: ["", "N/A"]))", "a,b\nN/A,\"N/A\"\n").all() ==
+        "{\"a\":null,\"b\":null}\n");
   CHECK(read_csv_every_way(schema, R"(csv("f", none: ["N/A"]))", "a,b\nN/A,\n").all() == "{\"a\":null,\"b\":\"\"}\n");
-  CHECK(read_csv_every_way(schema, R"(csv("f", quoted_is_text: true))", "a,b\n,\"\"\n").all() == "{\"a\":null,\"b\":\"\"}\n");
+  CHECK(read_csv_every_way(schema, R"(csv("f", quoted_is_text: true))", "a,b\n,\"\"\n").all() ==
+        "{\"a\":null,\"b\":\"\"}\n");
 }
 
 TEST_CASE("csv of one column: a blank line is a record") {
@@ -107,16 +121,21 @@ TEST_CASE("csv converts cells, and says why it cannot") {
   const std::string_view schema =
       "{ i: int?, d: decimal?, f: float?, b: bool?, day: date?, t: time?, at: datetime?, p: path? }";
   const std::string head = "i,d,f,b,day,t,at,p\n";
-  const auto good = read_csv_every_way(schema, "csv(\"f\")",
-                                       head + "-12,12.50,1.5e3,true,2024-02-29,13:05,2024-01-02T03:04:05Z,a/b.jpg\n\"\",,,,,,,\n");
+  const auto good = read_csv_every_way(
+      schema, "csv(\"f\")", head + "-12,12.50,1.5e3,true,2024-02-29,13:05,2024-01-02T03:04:05Z,a/b.jpg\n\"\",,,,,,,\n");
   CHECK(good.all() ==
-        "{\"i\":-12,\"d\":12.50,\"f\":1500,\"b\":true,\"day\":\"2024-02-29\",\"t\":\"13:05:00\",\"at\":\"2024-01-02T03:04:05Z\",\"p\":\"a/b.jpg\"}\n"
+        "{\"i\":-12,\"d\":12.50,\"f\":1500,\"b\":true,\"day\":\"2024-02-29\",\"t\":\"13:05:00\",\"at\":\"2024-01-02T03:"
+        "04:05Z\",\"p\":\"a/b.jpg\"}\n"
         "{\"i\":null,\"d\":null,\"f\":null,\"b\":null,\"day\":null,\"t\":null,\"at\":null,\"p\":null}\n");
-  const auto bad = read_csv_every_way(schema, "csv(\"f\")", head + "12 cm,\"1,5\",nan,yes,2023-02-29,25:00,yesterday,../x\n"
-                                                                   "99999999999999999999, 1,+1,TRUE,1/2/2024,,,\n");
+  const auto bad = read_csv_every_way(schema, "csv(\"f\")",
+                                      head +
+                                          "12 cm,\"1,5\",nan,yes,2023-02-29,25:00,yesterday,../x\n"
+                                          "99999999999999999999, 1,+1,TRUE,1/2/2024,,,\n");
   REQUIRE(bad.rows.size() == 2);
   CHECK(bad.rows[0].find(R"("i":!"\"12 cm\" is not an int")") != std::string::npos);
-  CHECK(bad.rows[0].find(R"("d":!"\"1,5\" is not a decimal; as a `text` it could be read with `parse_decimal(decimal:)") != std::string::npos);
+  CHECK(bad.rows[0].find(
+            R"("d":!"\"1,5\" is not a decimal; as a `text` it could be read with `parse_decimal(decimal:)") !=
+        std::string::npos);
   CHECK(bad.rows[0].find(R"("f":!"\"nan\" is not a float")") != std::string::npos);
   CHECK(bad.rows[0].find(R"("b":!"\"yes\" is not a bool: true or false")") != std::string::npos);
   CHECK(bad.rows[0].find(R"("day":!"\"2023-02-29\" is not a date: YYYY-MM-DD")") != std::string::npos);
@@ -130,13 +149,15 @@ TEST_CASE("csv converts cells, and says why it cannot") {
 }
 
 TEST_CASE("csv keeps records as they stand") {
-  const auto result = read_csv_every_way("{ a: text?, b: text? }", "csv(\"f\")", "a,b\r\n\"1\r\n2\", x\r\n\r\n3,\"\"\"\"");
+  const auto result =
+      read_csv_every_way("{ a: text?, b: text? }", "csv(\"f\")", "a,b\r\n\"1\r\n2\", x\r\n\r\n3,\"\"\"\"");
   CHECK(result.raw == std::vector<std::string>{"\"1\r\n2\", x", "3,\"\"\"\""});
   CHECK(result.lines == std::vector<uint64_t>{2, 5});
 }
 
 TEST_CASE("csv reads only what is wanted") {
-  const auto result = read_text("{ a: int, b: text?, c: int? }", "csv(\"f\")", "a,b,c\nnot,x,1\n", {.only = {"c", "b"}});
+  const auto result =
+      read_text("{ a: int, b: text?, c: int? }", "csv(\"f\")", "a,b,c\nnot,x,1\n", {.only = {"c", "b"}});
   CHECK(result.all() == "{\"c\":1,\"b\":\"x\"}\n");
 }
 
@@ -160,10 +181,12 @@ TEST_CASE("csv errors end the run and say where") {
       {"backslashes", "a,b\n1,\"5\\\" nail\"\n", "E0722", 1, 2, "for a quote, which CSV does not know"},
       {"a quote that is missing", "a,b\n1,\"x\n2,\"y\"\n", "E0722", 1, 2, "opens in line 2 and is closed in line 3"},
       {"a column that is not there", "a,c\n1,2\n", "E0723", 0, 1, "the file has no column `b`"},
-      {"a column under another name", "a,B\n1,2\n", "E0723", 0, 1, "`B` in the file and `b` in the schema differ in upper and lower case only"},
+      {"a column under another name", "a,B\n1,2\n", "E0723", 0, 1,
+       "`B` in the file and `b` in the schema differ in upper and lower case only"},
       {"a column too many", "a,b,c\n1,2,3\n", "E0723", 0, 1, "the schema does not declare `c`"},
       {"both sides", "a,b,c\n1,2,3\n", "E0723", 0, 1, "the schema has `a`, `b`\nthe file has `a`, `b`, `c`"},
-      {"another delimiter", "a;b\n1;2\n", "E0723", 0, 1, "its columns are separated by `;`: write `csv(\"f\", delimiter: \";\")`"},
+      {"another delimiter", "a;b\n1;2\n", "E0723", 0, 1,
+       "its columns are separated by `;`: write `csv(\"f\", delimiter: \";\")`"},
       {"a column twice", "a,b,a\n1,2,3\n", "E0724", 0, 1, "columns 1 and 3 of the header are both called `a`"},
       {"nothing at all", "", "E0725", 0, 1, "is empty"},
       {"only blank lines", "\n\r\n", "E0725", 0, 1, "is empty"},
@@ -199,7 +222,8 @@ TEST_CASE("csv in other encodings") {
   const std::string expected = "{\"a\":\"M\xC3\xBCller\"}\n";
   CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "latin-1"))", "a\nM\xFCller\n").all() == expected);
   CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "ISO-8859-1"))", "a\nM\xFCller\n").all() == expected);
-  CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "windows-1252"))", "a\n\x80\x93\n").all() == "{\"a\":\"\xE2\x82\xAC\xE2\x80\x9C\"}\n");
+  CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "windows-1252"))", "a\n\x80\x93\n").all() ==
+        "{\"a\":\"\xE2\x82\xAC\xE2\x80\x9C\"}\n");
   const auto nothing = read_csv_every_way(schema, R"(csv("f", encoding: "windows-1252"))", "a\nx\n\x81\n");
   CHECK(nothing.id() == "E0714");
   CHECK(nothing.problem->message == "this is not windows-1252: the byte 0x81");
@@ -208,12 +232,15 @@ TEST_CASE("csv in other encodings") {
   std::string little;
   for (const char c : std::string_view("a\r\nM")) little += {c, '\0'};
   little += std::string("\xFC\x00\x3D\xD8\x00\xDE\n\x00", 8);  // ü and an emoji of two units
-  CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "utf-16le"))", little).all() == "{\"a\":\"M\xC3\xBC\xF0\x9F\x98\x80\"}\n");
-  CHECK(read_csv_every_way(schema, R"(csv("f"))", "\xFF\xFE" + little).all() == "{\"a\":\"M\xC3\xBC\xF0\x9F\x98\x80\"}\n");
+  CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "utf-16le"))", little).all() ==
+        "{\"a\":\"M\xC3\xBC\xF0\x9F\x98\x80\"}\n");
+  CHECK(read_csv_every_way(schema, R"(csv("f"))", "\xFF\xFE" + little).all() ==
+        "{\"a\":\"M\xC3\xBC\xF0\x9F\x98\x80\"}\n");
   std::string big = "\xFE\xFF";
   for (size_t i = 0; i < little.size(); i += 2) big += {little[i + 1], little[i]};
   CHECK(read_csv_every_way(schema, R"(csv("f"))", big).all() == "{\"a\":\"M\xC3\xBC\xF0\x9F\x98\x80\"}\n");
-  CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "utf-16le"))", little + std::string("\x3D\xD8", 2)).id() == "E0714");
+  CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "utf-16le"))", little + std::string("\x3D\xD8", 2)).id() ==
+        "E0714");
   CHECK(read_csv_every_way(schema, R"(csv("f", encoding: "utf-16le"))", little + "x").id() == "E0714");
   CHECK(read_text(schema, R"(csv("f"))", little).notes().find("utf-16le") != std::string::npos);
 }
@@ -223,9 +250,12 @@ TEST_CASE("several files are read one behind the other, each by its own header")
   storage.files["1.csv"] = "a,b\n1,2\n3,\"4\"\n";
   storage.files["2.csv"] = "b,a\n\"6\",5\n";
   storage.files["3.csv"] = "a,b\n";
-  storage.files["4.csv"] = "\xEF\xBB\xBF" "a,b\n7,8";
+  storage.files["4.csv"] =
+      "\xEF\xBB\xBF"
+      "a,b\n7,8";
   for (const size_t block_bytes : {1, 10, 1000}) {
-    const auto result = test::read_records(storage, "{ a: int, b: int }", "csv(\"*.csv\")", {.block_bytes = block_bytes});
+    const auto result =
+        test::read_records(storage, "{ a: int, b: int }", "csv(\"*.csv\")", {.block_bytes = block_bytes});
     CHECK(result.id() == "");
     CHECK(result.all() == "{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}\n{\"a\":5,\"b\":6}\n{\"a\":7,\"b\":8}\n");
     // a record of the second file fits under the first file's header
@@ -277,7 +307,9 @@ TEST_CASE("a read error in the middle is passed on behind the records before it"
 TEST_CASE("csv reads packed files") {
   test::MemoryStorage storage;
   storage.files["f.gz"] = std::string(
-      "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x4b\xd4\x49\xe2\x32\xd4\x31\xe2\x02\x00\x7b\x07\x97\x0a\x08\x00\x00\x00", 28);
+      "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x4b\xd4\x49\xe2\x32\xd4\x31\xe2\x02\x00\x7b\x07\x97\x0a\x08\x00\x00"
+      "\x00",
+      28);
   const auto result = test::read_records(storage, "{ a: int, b: int }", "csv(\"f.gz\")");
   CAPTURE(result.problem ? result.problem->message : "");
   CHECK(result.all() == "{\"a\":1,\"b\":2}\n");

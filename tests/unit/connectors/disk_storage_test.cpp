@@ -47,7 +47,9 @@ TEST_CASE("a staged file appears only when its step is applied") {
   CHECK(folder.entries("out/deep") == 1);
 }
 
-TEST_CASE("a staged file that is not handed over leaves nothing, not even the folders made for it, and the earlier file alone") {
+TEST_CASE(
+    "a staged file that is not handed over leaves nothing, not even the folders made for it, and the earlier file "
+    "alone") {
   const test::TemporaryFolder folder;
   folder.write("a.csv", "before");
   const auto storage = disk_storage(folder.path());
@@ -152,7 +154,8 @@ TEST_CASE("staging removes what a killed run left of the same file, and nothing 
     REQUIRE(staged.index() == 0);
     CHECK(folder.entries() == 5);
     CHECK(folder.read(".a.csv.damson-staged-4711").empty());
-    CHECK(folder.read(".a.csv.damson-staged-4711-replaced") == "before");  // perhaps the only copy, until there is a newer one
+    CHECK(folder.read(".a.csv.damson-staged-4711-replaced") ==
+          "before");  // perhaps the only copy, until there is a newer one
     CHECK(std::get<0>(staged)->finish().index() == 0);
     const PublishStep step = std::get<0>(staged)->hand_over();
     CHECK_FALSE(storage->apply(step));
@@ -185,13 +188,15 @@ TEST_CASE("what an earlier run of the same number had replaced is not taken for 
 TEST_CASE("what somebody writes is locked for everybody else, and says by whom") {
   const test::TemporaryFolder folder;
   folder.write("a.csv", "before");
-  const auto storage = disk_storage(folder.path(), {.run = 7, .state_folder = "/state/of/another", .since = "2026-03-01T09:30:00Z"});
+  const auto storage =
+      disk_storage(folder.path(), {.run = 7, .state_folder = "/state/of/another", .since = "2026-03-01T09:30:00Z"});
   {
     auto first = storage->stage("a.csv", {});
     REQUIRE(first.index() == 0);
     const Problem refused = disk_problem_of(disk_storage(folder.path())->stage("a.csv", {}));
     CHECK(refused.id == "E0794");
-    CHECK(refused.message.find("process " + std::to_string(::getpid()) + ", since 2026-03-01T09:30:00Z") != std::string::npos);
+    CHECK(refused.message.find("process " + std::to_string(::getpid()) + ", since 2026-03-01T09:30:00Z") !=
+          std::string::npos);
     CHECK(disk_notes(refused).find("/state/of/another") != std::string::npos);
     CHECK(std::filesystem::exists(folder.place(".a.csv.damson-staged-7")));
   }
@@ -237,7 +242,7 @@ TEST_CASE("the permissions of what is replaced are kept, and those of what piece
     auto staged = storage->stage(name, options);
     CHECK(std::get<0>(staged)->finish().index() == 0);
     CHECK_FALSE(storage->apply(std::get<0>(staged)->hand_over()));
-    struct stat facts {};
+    struct stat facts{};
     CHECK(::stat(folder.place(name).c_str(), &facts) == 0);
     return facts.st_mode & 0777U;
   };
@@ -289,8 +294,10 @@ TEST_CASE("a file that is not there names the nearest one, or the folder that is
   CHECK(near.id == "E0701");
   CHECK(near.message == "there is no file `export/artwork.csv`");
   CHECK(disk_notes(near).find("`artworks.csv`") != std::string::npos);
-  CHECK(disk_notes(disk_problem_of(storage->open("export/zzz"))).find("holds `artworks.csv`, `people.csv`") != std::string::npos);
-  CHECK(disk_notes(disk_problem_of(storage->open("exports/artworks.csv"))).find("did you mean `export`?") != std::string::npos);
+  CHECK(disk_notes(disk_problem_of(storage->open("export/zzz"))).find("holds `artworks.csv`, `people.csv`") !=
+        std::string::npos);
+  CHECK(disk_notes(disk_problem_of(storage->open("exports/artworks.csv"))).find("did you mean `export`?") !=
+        std::string::npos);
   CHECK(disk_problem_of(storage->facts("nope")).id == "E0701");
   CHECK(disk_problem_of(storage->open("export/people.csv/x")).id == "E0701");
 }

@@ -23,14 +23,30 @@ TEST_CASE("one part of a pattern fits a name") {
     bool fits;
   };
   const Case cases[] = {
-      {"works.csv", "works.csv", true},   {"works.csv", "works_csv", false},  {"*", "anything", true},
-      {"*", ".hidden", false},            {".*", ".hidden", true},            {"*.csv", "a.csv", true},
-      {"*.csv", "a.csv.gz", false},       {"a*b*c", "aXbYbZc", true},         {"a*b*c", "aXbYbZ", false},
-      {"?.csv", "a.csv", true},           {"?.csv", "\xC3\xBC.csv", true},    {"?.csv", ".csv", false},
-      {"??.csv", "\xC3\xBC.csv", false},  {"[ab].csv", "b.csv", true},        {"[ab].csv", "c.csv", false},
-      {"[a-c]1", "b1", true},             {"[!a-c]1", "b1", false},           {"[!a-c]1", "z1", true},
-      {"[\xC3\xA4\xC3\xB6]", "\xC3\xB6", true}, {"[]a]", "]", true},          {"[a", "[a", true},
-      {"", "", true},                     {"a", "", false},                   {"**", "x", true},
+      {"works.csv", "works.csv", true},
+      {"works.csv", "works_csv", false},
+      {"*", "anything", true},
+      {"*", ".hidden", false},
+      {".*", ".hidden", true},
+      {"*.csv", "a.csv", true},
+      {"*.csv", "a.csv.gz", false},
+      {"a*b*c", "aXbYbZc", true},
+      {"a*b*c", "aXbYbZ", false},
+      {"?.csv", "a.csv", true},
+      {"?.csv", "\xC3\xBC.csv", true},
+      {"?.csv", ".csv", false},
+      {"??.csv", "\xC3\xBC.csv", false},
+      {"[ab].csv", "b.csv", true},
+      {"[ab].csv", "c.csv", false},
+      {"[a-c]1", "b1", true},
+      {"[!a-c]1", "b1", false},
+      {"[!a-c]1", "z1", true},
+      {"[\xC3\xA4\xC3\xB6]", "\xC3\xB6", true},
+      {"[]a]", "]", true},
+      {"[a", "[a", true},
+      {"", "", true},
+      {"a", "", false},
+      {"**", "x", true},
       {"*aaaaaaaaaaaaaaaaaab", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false},
   };
   for (const Case& c : cases) {
@@ -42,7 +58,8 @@ TEST_CASE("one part of a pattern fits a name") {
 
 TEST_CASE("a pattern finds files in folders, sorted byte by byte") {
   const test::TemporaryFolder folder;
-  for (const char* name : {"b.csv", "a.csv", "Z.csv", "a.txt", ".a.csv", "x/1.csv", "x/y/2.csv", "x/y/3.txt", "z/4.csv", "odd[1].csv"}) {
+  for (const char* name :
+       {"b.csv", "a.csv", "Z.csv", "a.txt", ".a.csv", "x/1.csv", "x/y/2.csv", "x/y/3.txt", "z/4.csv", "odd[1].csv"}) {
     folder.write(name, "");
   }
   const auto find = [&](const std::string& pattern) { return std::get<Paths>(find_files(folder.path(), pattern)); };
@@ -73,7 +90,8 @@ TEST_CASE("what a pattern cannot look into is a problem: files might be missing"
   const auto problem = [&](const std::string& pattern) {
     auto found = find_files(folder.path(), pattern);
     const Problem* told = std::get_if<Problem>(&found);
-    return told == nullptr ? std::string() : told->id + " " + told->message + (told->notes.empty() ? "" : "; " + told->notes.front());
+    return told == nullptr ? std::string()
+                           : told->id + " " + told->message + (told->notes.empty() ? "" : "; " + told->notes.front());
   };
   SUBCASE("a link to nothing") {
     std::filesystem::create_symlink("/mnt/share/3.csv", folder.place("b/3.csv"));

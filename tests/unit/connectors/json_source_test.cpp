@@ -20,7 +20,8 @@ test::ReadResult read_json_every_way(std::string_view schema, std::string_view c
         test::MemoryStorage storage;
         storage.files["f"] = content;
         storage.piece = piece;
-        const auto result = test::read_records(storage, schema, call, {.block_bytes = block_bytes, .block_records = block_records});
+        const auto result =
+            test::read_records(storage, schema, call, {.block_bytes = block_bytes, .block_records = block_records});
         CHECK(result.all() == expected.all());
         CHECK(result.raw == expected.raw);
         CHECK(result.lines == expected.lines);
@@ -54,23 +55,30 @@ TEST_CASE("json values of every kind, as lines and in an array") {
       {"{ a: text?, b: int? }", R"({ "b" : -1 , "a" : "" })", R"({"a":"","b":-1})"},
       {"{ a: text?, b: int? }", R"({})", R"({"a":null,"b":null})"},
       {"{ a: text?, b: int? }", R"({"a":null})", R"({"a":null,"b":null})"},
-      {"{ a: text? }", R"({"a":"\"\\\/\b\f\n\r\t\u00e9\u5927\ud83d\ude00"})", "{\"a\":\"\\\"\\\\/\\b\\f\\n\\r\\t\xC3\xA9\xE5\xA4\xA7\xF0\x9F\x98\x80\"}"},
+      {"{ a: text? }", R"({"a":"\"\\\/\b\f\n\r\t\u00e9\u5927\ud83d\ude00"})",
+       "{\"a\":\"\\\"\\\\/\\b\\f\\n\\r\\t\xC3\xA9\xE5\xA4\xA7\xF0\x9F\x98\x80\"}"},
       {"{ a: text? }", R"({"\u0061":"x"})", R"({"a":"x"})"},
       {"{ a: text? }", R"({"a":"a long text that is more than sixteen bytes, with \\ in it {[,]}"})",
        R"({"a":"a long text that is more than sixteen bytes, with \\ in it {[,]}"})"},
-      {"{ a: text? }", R"({"a":12})", R"({"a":!"12 is a number, not text: declare the field as int or decimal, or as any"})"},
+      {"{ a: text? }", R"({"a":12})",
+       R"({"a":!"12 is a number, not text: declare the field as int or decimal, or as any"})"},
       {"{ a: text? }", R"({"a":true})", R"({"a":!"true is a bool, not text"})"},
       {"{ a: text? }", R"({"a":["x"]})", R"({"a":!"[\"x\"] is a list, not text"})"},
       {"{ a: text? }", R"({"a":{"b":1}})", R"({"a":!"{\"b\":1} is a record, not text"})"},
-      {"{ a: text? }", R"({"a":"\ud83d!"})", R"({"a":!"\"\\ud83d!\" has half of a character in it: `\\uD800` to `\\uDFFF` only count in pairs"})"},
+      {"{ a: text? }", R"({"a":"\ud83d!"})",
+       R"({"a":!"\"\\ud83d!\" has half of a character in it: `\\uD800` to `\\uDFFF` only count in pairs"})"},
       {"{ a: int? }", R"({"a":9223372036854775807})", R"({"a":9223372036854775807})"},
       {"{ a: int? }", R"({"a":9223372036854775808})", R"({"a":!"9223372036854775808 is too large for an int"})"},
       {"{ a: int? }", R"({"a":-0})", R"({"a":0})"},
-      {"{ a: int? }", R"({"a":1.0})", R"({"a":!"1.0 is not an int: it is written with a point or an exponent, which a decimal may have"})"},
-      {"{ a: int? }", R"({"a":"1"})", R"({"a":!"\"1\" is text, not an int: declare the field as text and convert it in the map"})"},
+      {"{ a: int? }", R"({"a":1.0})",
+       R"({"a":!"1.0 is not an int: it is written with a point or an exponent, which a decimal may have"})"},
+      {"{ a: int? }", R"({"a":"1"})",
+       R"({"a":!"\"1\" is text, not an int: declare the field as text and convert it in the map"})"},
       {"{ a: decimal? }", R"({"a":12.50})", R"({"a":12.50})"},
-      {"{ a: decimal? }", R"({"a":-0.00000000000000000000000000000000000012})", R"({"a":-0.00000000000000000000000000000000000012})"},
-      {"{ a: decimal? }", R"({"a":12345678901234567890123456789012345678})", R"({"a":12345678901234567890123456789012345678})"},
+      {"{ a: decimal? }", R"({"a":-0.00000000000000000000000000000000000012})",
+       R"({"a":-0.00000000000000000000000000000000000012})"},
+      {"{ a: decimal? }", R"({"a":12345678901234567890123456789012345678})",
+       R"({"a":12345678901234567890123456789012345678})"},
       {"{ a: decimal? }", R"({"a":123456789012345678901234567890123456789})",
        R"({"a":!"123456789012345678901234567890123456789 has more than 38 digits"})"},
       {"{ a: decimal? }", R"({"a":1.5e3})", R"({"a":1500})"},
@@ -100,10 +108,12 @@ TEST_CASE("json values of every kind, as lines and in an array") {
   };
   for (const GoodJson& c : cases) {
     CAPTURE(c.record);
-    const auto lines = read_json_every_way(c.schema, "ndjson(\"f\")", c.record + "\n" + c.record + "\r\n\n \n" + c.record);
+    const auto lines =
+        read_json_every_way(c.schema, "ndjson(\"f\")", c.record + "\n" + c.record + "\r\n\n \n" + c.record);
     CHECK(lines.id() == "");
     CHECK(lines.all() == c.row + "\n" + c.row + "\n" + c.row + "\n");
-    const auto array = read_json_every_way(c.schema, "json(\"f\")", " [ " + c.record + ",\n" + c.record + " , " + c.record + " ]\n");
+    const auto array =
+        read_json_every_way(c.schema, "json(\"f\")", " [ " + c.record + ",\n" + c.record + " , " + c.record + " ]\n");
     CHECK(array.id() == "");
     CHECK(array.all() == lines.all());
     CHECK(array.raw == lines.raw);
@@ -171,7 +181,8 @@ TEST_CASE("json arrays: where they are, and what is wrong around them") {
   const Case cases[] = {
       {"json(\"f\")", "[]", "", ""},
       {"json(\"f\")", "\xEF\xBB\xBF [ \n ] \n", "", ""},
-      {"json(\"f\", path: \"items\")", R"({"count":2,"x":["]"],"items":[{"a":"1"},{"a":"2"}],"more":{"items":[]}})", "", "", 2},
+      {"json(\"f\", path: \"items\")", R"({"count":2,"x":["]"],"items":[{"a":"1"},{"a":"2"}],"more":{"items":[]}})", "",
+       "", 2},
       {"json(\"f\", path: \"/r/it~1ems\")", R"({"r":{"it/ems":[{"a":"1"}]}})", "", "", 1},
       {"json(\"f\", path: \"items\")", R"({"items":[{"a":"1"}],"items":[]})", "E0732", "`items` occurs twice", 1},
       {"json(\"f\", path: \"items\")", R"({"count":2,"x":1})", "E0734", "no field `items`, only `count`, `x`"},
@@ -223,11 +234,14 @@ TEST_CASE("an open schema lets further fields pass, where it is open") {
 TEST_CASE("json reads only what is wanted, and sees drift in the rest") {
   const std::string_view schema = "{ a: int, b: { c: int, d: text? }, e: list of { f: int } }";
   const test::ReadOptions only_a{.only = {"a"}};
-  CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"e":[{"f":"no int"}],"b":{"c":1},"a":2})", only_a).all() == "{\"a\":2}\n");
-  CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"a":2,"e":[{"f":1},{"g":1}]})", only_a).problem->message.find("`e.g`") != std::string::npos);
+  CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"e":[{"f":"no int"}],"b":{"c":1},"a":2})", only_a).all() ==
+        "{\"a\":2}\n");
+  CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"a":2,"e":[{"f":1},{"g":1}]})", only_a)
+            .problem->message.find("`e.g`") != std::string::npos);
   CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"a":2,"b":{"c":1,"c":2}})", only_a).id() == "E0732");
   const test::ReadOptions two{.only = {"e", "a"}};
-  CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"a":2,"e":[{"f":1}],"b":null})", two).all() == "{\"e\":[{\"f\":1}],\"a\":2}\n");
+  CHECK(test::read_text(schema, "ndjson(\"f\")", R"({"a":2,"e":[{"f":1}],"b":null})", two).all() ==
+        "{\"e\":[{\"f\":1}],\"a\":2}\n");
 }
 
 TEST_CASE("a json quarantine file reads as the source did") {
@@ -266,26 +280,50 @@ TEST_CASE("keys in any order, with some left out, are found") {
     for (size_t i = 0; i < parts.size(); ++i) content += (i == 0 ? "" : ",") + parts[i];
     content += "}\n";
   }
-  const auto result = test::read_text("{ a: int?, bb: int?, ccc: int?, d: int?, e: int?, f: int? }", "ndjson(\"f\")", content);
+  const auto result =
+      test::read_text("{ a: int?, bb: int?, ccc: int?, d: int?, e: int?, f: int? }", "ndjson(\"f\")", content);
   CHECK(result.id() == "");
   CHECK(result.all() == expected);
 }
 
 TEST_CASE("json rubbish gives the same under every way to cut it") {
-  static const std::vector<std::string> pieces{"{", "}", "[", "]", ",", ":", "\"a\"", "\"b\"", "\"", "\\", "\\\"", "1", "-2.5e3", "null", "true",
-                                               " ", "\n", "\xC3\xBC", "\xFF", "\"a\":", "{\"a\":\"x\"}", "{\"a\":\"x\"},", "{\"a\":\"x\"}\n"};
+  static const std::vector<std::string> pieces{"{",
+                                               "}",
+                                               "[",
+                                               "]",
+                                               ",",
+                                               ":",
+                                               "\"a\"",
+                                               "\"b\"",
+                                               "\"",
+                                               "\\",
+                                               "\\\"",
+                                               "1",
+                                               "-2.5e3",
+                                               "null",
+                                               "true",
+                                               " ",
+                                               "\n",
+                                               "\xC3\xBC",
+                                               "\xFF",
+                                               "\"a\":",
+                                               "{\"a\":\"x\"}",
+                                               "{\"a\":\"x\"},",
+                                               "{\"a\":\"x\"}\n"};
   for (uint64_t seed = 1; seed <= 600; ++seed) {
     CAPTURE(seed);
     std::mt19937_64 random(seed);
     const bool lines = random() % 2 == 0;
     std::string content = lines ? "" : "[";
     const size_t count = random() % 12;
-    for (size_t i = 0; i < count; ++i) content += random() % 2 == 0 ? (lines ? "{\"a\":\"x\"}\n" : "{\"a\":\"x\"},") : pieces[random() % pieces.size()];
+    for (size_t i = 0; i < count; ++i)
+      content += random() % 2 == 0 ? (lines ? "{\"a\":\"x\"}\n" : "{\"a\":\"x\"},") : pieces[random() % pieces.size()];
     if (!lines && random() % 2 == 0) content += "{}]";
     const std::string_view call = lines ? "ndjson(\"f\")" : "json(\"f\")";
     const auto expected = test::read_text("{ a: text? }", call, content);
     for (const size_t block_bytes : {size_t{1}, size_t{9}, size_t{64}}) {
-      const auto result = test::read_text("{ a: text? }", call, content, {.block_bytes = block_bytes, .block_records = random() % 3});
+      const auto result =
+          test::read_text("{ a: text? }", call, content, {.block_bytes = block_bytes, .block_records = random() % 3});
       CAPTURE(content);
       CHECK(result.all() == expected.all());
       CHECK(result.raw == expected.raw);

@@ -21,11 +21,12 @@ class MemoryStorage : public Storage {
  public:
   std::map<std::string, std::string> files;
   MemorySteps steps{files};
-  size_t piece = 0;                    // most bytes that one read gives; 0: as many as asked
-  std::optional<uint64_t> fails_after; // reading fails behind so many bytes of a file
-  std::optional<uint64_t> room;        // bytes that can be written before the disk is full
-  bool regular = true;                 // the files are no pipes
-  std::function<void(const std::string& path, uint64_t opened)> on_open;  // before a file is opened; how often it was opened before
+  size_t piece = 0;                     // most bytes that one read gives; 0: as many as asked
+  std::optional<uint64_t> fails_after;  // reading fails behind so many bytes of a file
+  std::optional<uint64_t> room;         // bytes that can be written before the disk is full
+  bool regular = true;                  // the files are no pipes
+  std::function<void(const std::string& path, uint64_t opened)>
+      on_open;  // before a file is opened; how often it was opened before
 
   std::map<std::string, uint64_t> opened;  // how often, by path
 

@@ -10,27 +10,31 @@
 namespace damson {
 
 TEST_CASE("exact numbers come back from the server's form as they were") {
-  for (const char* text : {"0", "1", "-1", "9999", "10000", "12345", "-0.1", "0.10", "0.00", "12.50", "100000000", "0.0001", "0.00001", "1234567.8901234", "-10000.0001",
-                           "99999999999999999999999999999999999999", "0.00000000000000000000000000000000000001", "1000000000000000000000000000.5"}) {
+  for (const char* text :
+       {"0", "1", "-1", "9999", "10000", "12345", "-0.1", "0.10", "0.00", "12.50", "100000000", "0.0001", "0.00001",
+        "1234567.8901234", "-10000.0001", "99999999999999999999999999999999999999",
+        "0.00000000000000000000000000000000000001", "1000000000000000000000000000.5"}) {
     CAPTURE(text);
     std::string bytes;
     put_numeric(*parse_decimal(text), bytes);
     CHECK(text_of_numeric(bytes) == std::string(text));
   }
   using namespace std::string_literals;
-  CHECK_FALSE(text_of_numeric("\0\0\0\0\xc0\0\0\0"s));       // NaN
-  CHECK_FALSE(text_of_numeric("\0\0\0\0\xd0\0\0\0"s));       // infinity
-  CHECK_FALSE(text_of_numeric("\0\2\0\0\0\0\0\0\0\1"s));     // cut off
+  CHECK_FALSE(text_of_numeric("\0\0\0\0\xc0\0\0\0"s));    // NaN
+  CHECK_FALSE(text_of_numeric("\0\0\0\0\xd0\0\0\0"s));    // infinity
+  CHECK_FALSE(text_of_numeric("\0\2\0\0\0\0\0\0\0\1"s));  // cut off
   CHECK_FALSE(text_of_numeric("\0\0\0"s));
 }
 
 TEST_CASE("a password stands in no address") {
-  for (const char* good : {"postgresql://user@host/database", "postgres://host", "host=a dbname=b", "{env(\"DATABASE\")}", "postgresql://u:{env(\"WORD\")}@h/d",
-                           "host=a password={env(\"WORD\")}", "{env(\"HOST\")} dbname=b"}) {
+  for (const char* good :
+       {"postgresql://user@host/database", "postgres://host", "host=a dbname=b", "{env(\"DATABASE\")}",
+        "postgresql://u:{env(\"WORD\")}@h/d", "host=a password={env(\"WORD\")}", "{env(\"HOST\")} dbname=b"}) {
     CAPTURE(good);
     CHECK_FALSE(check_postgres_address(good));
   }
-  for (const char* bad : {"postgresql://user:word@host/database", "host=a password=word", "postgresql://u@h/d?password=word", "postgresql://u:a{env(\"WORD\")}@h/d",
+  for (const char* bad : {"postgresql://user:word@host/database", "host=a password=word",
+                          "postgresql://u@h/d?password=word", "postgresql://u:a{env(\"WORD\")}@h/d",
                           "postgresql://u:%61@h/d", "host=a password='it is'", "postgresql://h/d?sslpassword=word"}) {
     CAPTURE(bad);
     CHECK(check_postgres_address(bad).value_or("").starts_with("a password"));

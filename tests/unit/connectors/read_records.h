@@ -16,7 +16,7 @@ namespace damson::test {
 struct ReadOptions {
   size_t block_bytes = size_t{512} << 10;
   size_t block_records = 0;
-  std::vector<std::string> only = {};  // the top-level fields to read; empty: all
+  std::vector<std::string> only = {};        // the top-level fields to read; empty: all
   std::vector<std::string> open_parts = {};  // the records inside that may have further fields
   std::vector<std::string> key = {};
 };
@@ -88,7 +88,8 @@ inline Type narrowed(const Type& schema, const std::vector<std::string>& only) {
 }
 
 /// `call` is `csv("a.csv")`, `schema` is `{ id: int }`.
-inline ReadResult read_records(Storage& storage, std::string_view schema, std::string_view call, const ReadOptions& options = {}) {
+inline ReadResult read_records(Storage& storage, std::string_view schema, std::string_view call,
+                               const ReadOptions& options = {}) {
   SpecReader call_reader(call);
   const Connector& connector = *find_connector(call_reader.name());
   const ConnectorArguments arguments = call_reader.arguments(connector.source_parameters);
@@ -145,14 +146,16 @@ inline ReadResult read_records(Storage& storage, std::string_view schema, std::s
   return result;
 }
 
-inline ReadResult read_text(std::string_view schema, std::string_view call, std::string content, const ReadOptions& options = {}) {
+inline ReadResult read_text(std::string_view schema, std::string_view call, std::string content,
+                            const ReadOptions& options = {}) {
   MemoryStorage storage;
   storage.files["f"] = std::move(content);
   return read_records(storage, schema, call, options);
 }
 
 /// Everything that a source reads, written by a target.
-inline std::string written(std::string_view schema, std::string_view source_call, MemoryStorage& storage, std::string_view target_call) {
+inline std::string written(std::string_view schema, std::string_view source_call, MemoryStorage& storage,
+                           std::string_view target_call) {
   SpecReader source_reader(source_call);
   const Connector& connector = *find_connector(source_reader.name());
   const ConnectorArguments arguments = source_reader.arguments(connector.source_parameters);

@@ -21,7 +21,8 @@ Type schema_of(std::vector<std::string> names) {
 }
 
 std::unique_ptr<RecordEditor> csv_editor(const std::vector<std::string>& names, std::string delimiter = ",") {
-  const ConnectorArguments arguments{{"delimiter", ConstantValue{std::move(delimiter)}}, {"absent", ConstantValue{std::string("-")}},
+  const ConnectorArguments arguments{{"delimiter", ConstantValue{std::move(delimiter)}},
+                                     {"absent", ConstantValue{std::string("-")}},
                                      {"line_break", ConstantValue{std::string("crlf")}}};
   return make_csv_editor(arguments, schema_of(names));
 }
@@ -33,7 +34,8 @@ TEST_CASE("editing a JSON object: all that is not meant stays as it is written")
   CHECK(edited(object, {}) == object);
   CHECK(edited(object, {{"a", nullptr, "2"}}) == R"({ "a" : 2,"b":{"x":[1,{"y":"}"}]} , "c\u0020d":"\"," })");
   CHECK(edited(object, {{"c d", nullptr, "null"}}) == R"({ "a" : 1.50,"b":{"x":[1,{"y":"}"}]} , "c\u0020d":null })");
-  CHECK(edited(object, {{"new", nullptr, "true"}}) == R"({ "a" : 1.50,"b":{"x":[1,{"y":"}"}]} , "c\u0020d":"\",","new":true })");
+  CHECK(edited(object, {{"new", nullptr, "true"}}) ==
+        R"({ "a" : 1.50,"b":{"x":[1,{"y":"}"}]} , "c\u0020d":"\",","new":true })");
 }
 
 TEST_CASE("editing a JSON object: members go with one of their commas") {
@@ -47,9 +49,12 @@ TEST_CASE("editing a JSON object: members go with one of their commas") {
 }
 
 TEST_CASE("editing a JSON object: a record keeps what its schema lacks, a list does not") {
-  const Type size = Type::record_of({{"height", Type(TypeKind::decimal)}, {"width", Type(TypeKind::decimal).or_missing()}});
-  CHECK(edited(R"({"size":{"unit":"cm","height":1}})", {{"size", &size, R"({"height":2,"width":3})"}}) == R"({"size":{"unit":"cm","height":2,"width":3}})");
-  CHECK(edited(R"({"size":{"unit":"cm","width":1}})", {{"size", &size, R"({"height":2})"}}) == R"({"size":{"unit":"cm","height":2}})");
+  const Type size =
+      Type::record_of({{"height", Type(TypeKind::decimal)}, {"width", Type(TypeKind::decimal).or_missing()}});
+  CHECK(edited(R"({"size":{"unit":"cm","height":1}})", {{"size", &size, R"({"height":2,"width":3})"}}) ==
+        R"({"size":{"unit":"cm","height":2,"width":3}})");
+  CHECK(edited(R"({"size":{"unit":"cm","width":1}})", {{"size", &size, R"({"height":2})"}}) ==
+        R"({"size":{"unit":"cm","height":2}})");
   CHECK(edited(R"({"size":null})", {{"size", &size, R"({"height":2})"}}) == R"({"size":{"height":2}})");
   CHECK(edited(R"({"size":{"unit":"cm"}})", {{"size", &size, "null"}}) == R"({"size":null})");
   const Type list = Type::list_of(size);
@@ -65,10 +70,13 @@ TEST_CASE("editing a CSV record: cells that stay keep their quotes, columns thei
   editor->edit(raw, std::vector<FieldText>{{1, true, "\"new, newer\""}}, out);
   editor->edit(raw, std::vector<FieldText>{{1, false, "-"}}, out);
   editor->create(std::vector<FieldText>{{0, true, "8"}, {1, true, "made"}}, out);
-  CHECK(out == "\"A, \"\"1\"\"\",old,\"7\"\r\n\"A, \"\"1\"\"\",\"new, newer\",\"7\"\r\n\"A, \"\"1\"\"\",-,\"7\"\r\n-,made,8\r\n");
+  CHECK(out ==
+        "\"A, \"\"1\"\"\",old,\"7\"\r\n\"A, \"\"1\"\"\",\"new, newer\",\"7\"\r\n\"A, "
+        "\"\"1\"\"\",-,\"7\"\r\n-,made,8\r\n");
 }
 
-TEST_CASE("editing a CSV record: line breaks in quotes, empty cells, another delimiter, and a file that is not there yet") {
+TEST_CASE(
+    "editing a CSV record: line breaks in quotes, empty cells, another delimiter, and a file that is not there yet") {
   const auto editor = csv_editor({"a", "b", "c"}, ";");
   CHECK(editor->begin({}) == "a;b;c\r\n");
   std::string out;

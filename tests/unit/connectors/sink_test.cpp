@@ -1,4 +1,5 @@
-// What every target promises: a plan says what a run will hold, records that are lost leave no trace, and what was written reads back.
+// What every target promises: a plan says what a run will hold, records that are lost leave no trace, and what was
+// written reads back.
 #include <doctest/doctest.h>
 
 #include "tests/unit/connectors/read_records.h"
@@ -7,7 +8,8 @@ namespace damson {
 
 namespace {
 
-const std::vector<std::string> calls{R"(csv("o[1]*.csv", absent: "n/a", delimiter: ";"))", R"(ndjson("o[1]*.csv", absent: "omit"))", R"(json("o[1]*.csv"))",
+const std::vector<std::string> calls{R"(csv("o[1]*.csv", absent: "n/a", delimiter: ";"))",
+                                     R"(ndjson("o[1]*.csv", absent: "omit"))", R"(json("o[1]*.csv"))",
                                      R"(ndjson("o[1]*.csv"))"};
 
 /// `id`, and a text: missing, empty, like what stands for missing, with delimiters.
@@ -23,7 +25,8 @@ Column three_records(const Type& type, int64_t first, Arena& arena) {
   return records;
 }
 
-const Type record_type = Type::record_of({{"id", Type(TypeKind::integer)}, {"name", Type(TypeKind::text).or_missing()}});
+const Type record_type =
+    Type::record_of({{"id", Type(TypeKind::integer)}, {"name", Type(TypeKind::text).or_missing()}});
 
 /// Six batches of three records, of which every third batch loses its middle, and every fourth everything.
 std::vector<RecordRange> kept_of(size_t batch) {
@@ -34,7 +37,8 @@ std::vector<RecordRange> kept_of(size_t batch) {
 
 SinkSummary write_batches(test::TargetWriting& writing) {
   Arena arena;
-  for (size_t batch = 0; batch < 7; ++batch) writing.add(three_records(record_type, static_cast<int64_t>(batch * 3), arena), kept_of(batch));
+  for (size_t batch = 0; batch < 7; ++batch)
+    writing.add(three_records(record_type, static_cast<int64_t>(batch * 3), arena), kept_of(batch));
   return writing.publish();
 }
 
@@ -59,7 +63,8 @@ std::vector<std::string> read_target(std::string_view call, Storage& storage) {
     Failures failures;
     records.parse(*block, batch, arena, failures);
     REQUIRE_FALSE(batch.problem);
-    for (uint32_t row = 0; row < batch.records.rows; ++row) test::write_row(batch.records, row, failures, rows.emplace_back());
+    for (uint32_t row = 0; row < batch.records.rows; ++row)
+      test::write_row(batch.records, row, failures, rows.emplace_back());
   }
   return rows;
 }
@@ -73,7 +78,8 @@ TEST_CASE("records that are lost leave no trace in a target, and what was writte
     const Failures none;
     const Column records = three_records(record_type, static_cast<int64_t>(batch * 3), arena);
     for (const RecordRange& range : kept_of(batch)) {
-      for (size_t row = range.begin; row < range.end; ++row) test::write_row(records, static_cast<uint32_t>(row), none, expected.emplace_back());
+      for (size_t row = range.begin; row < range.end; ++row)
+        test::write_row(records, static_cast<uint32_t>(row), none, expected.emplace_back());
     }
   }
   for (const std::string& call : calls) {

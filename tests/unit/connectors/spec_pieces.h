@@ -1,4 +1,5 @@
-// Just enough of the language for tests of connectors: `{ id: int, tags: list of (text?) ... }` and `csv("a.csv", header: false)`.
+// Just enough of the language for tests of connectors: `{ id: int, tags: list of (text?) ... }` and `csv("a.csv",
+// header: false)`.
 #pragma once
 
 #include <charconv>

@@ -1,4 +1,5 @@
-// Tables and queries of SQLite databases as records: types, order, snapshots, threads, and what is wrong with a database.
+// Tables and queries of SQLite databases as records: types, order, snapshots, threads, and what is wrong with a
+// database.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -20,14 +21,16 @@ using test::read_text;
 
 /// The value of the field `v`, alone in a table.
 std::string value_of(const std::string& type, const std::string& sql_value, const std::string& declared = "") {
-  const auto result = read_text("{ v: " + type + " }", R"(sqlite("f", table: "t"))",
-                                database_of("create table t (v " + declared + "); insert into t values (" + sql_value + ");"));
+  const auto result =
+      read_text("{ v: " + type + " }", R"(sqlite("f", table: "t"))",
+                database_of("create table t (v " + declared + "); insert into t values (" + sql_value + ");"));
   if (result.problem) return result.id() + " " + result.problem->message;
   REQUIRE(result.rows.size() == 1);
   return result.rows.front();
 }
 
-test::ReadResult table(const std::string& schema, const std::string& sql, const std::string& arguments = R"(table: "t")") {
+test::ReadResult table(const std::string& schema, const std::string& sql,
+                       const std::string& arguments = R"(table: "t")") {
   return read_text(schema, "sqlite(\"f\", " + arguments + ")", database_of(sql));
 }
 
@@ -69,7 +72,12 @@ TEST_CASE("a value of each kind is what its field says, or an error of the field
     CHECK(value_of(c.type, c.value) == c.read);
   }
   // nothing is converted silently
-  for (const auto& [type, value] : {std::pair("int", "'12'"), {"int", "1.0"}, {"text", "12"}, {"bool", "2"}, {"date", "2020"}, {"decimal", "'x'"}}) {
+  for (const auto& [type, value] : {std::pair("int", "'12'"),
+                                    {"int", "1.0"},
+                                    {"text", "12"},
+                                    {"bool", "2"},
+                                    {"date", "2020"},
+                                    {"decimal", "'x'"}}) {
     CAPTURE(type);
     CAPTURE(value);
     CHECK(value_of(type, value).starts_with(R"({"v":!")"));
@@ -85,12 +93,14 @@ TEST_CASE("columns are compared with the schema before anything is read") {
   CHECK(lacking.id() == "E0723");
   CHECK(lacking.notes().find("there is no column `title`; is it `titel`?") != std::string::npos);
   CHECK(table("{ id: int }", "create table t (id integer, extra text)").id() == "E0723");
-  CHECK(table("{ id: int ... }", "create table t (id integer, extra text); insert into t values (1, 'x')").all() == "{\"id\":1}\n");
+  CHECK(table("{ id: int ... }", "create table t (id integer, extra text); insert into t values (1, 'x')").all() ==
+        "{\"id\":1}\n");
 }
 
 TEST_CASE("a query has an order, gives rows, and changes nothing") {
   const std::string sql = "create table t (id integer, n integer); insert into t values (1, 5), (2, 3), (3, 4)";
-  CHECK(table("{ n: int }", sql, R"(query: "select n from t order by n")").all() == "{\"n\":3}\n{\"n\":4}\n{\"n\":5}\n");
+  CHECK(table("{ n: int }", sql, R"(query: "select n from t order by n")").all() ==
+        "{\"n\":3}\n{\"n\":4}\n{\"n\":5}\n");
   CHECK(table("{ n: int }", sql, R"(query: "select n from t")").id() == "E0727");
   CHECK(table("{ n: int }", sql, R"sql(query: "select n from (select * from t order by id)")sql").id() == "E0727");
   CHECK(table("{ n: int }", sql, R"(query: "select m from t order by n")").id() == "E0726");
@@ -113,11 +123,16 @@ TEST_CASE("a query has an order, gives rows, and changes nothing") {
 }
 
 TEST_CASE("a table has an order of its own, a view has none") {
-  const std::string view = "create table u (n integer); insert into u values (2), (1); create view t as select n from u";
+  const std::string view =
+      "create table u (n integer); insert into u values (2), (1); create view t as select n from u";
   CHECK(table("{ n: int }", view).id() == "E0727");
-  CHECK(read_text("{ n: int }", R"(sqlite("f", table: "t"))", database_of(view), {.key = {"n"}}).all() == "{\"n\":1}\n{\"n\":2}\n");
-  CHECK(table("{ n: int }", "create table t (n integer); insert into t values (2), (1)").all() == "{\"n\":2}\n{\"n\":1}\n");
-  const std::string without = "create table t (n integer, m integer, primary key (m, n)) without rowid; insert into t values (2, 1), (1, 1), (3, 0)";
+  CHECK(read_text("{ n: int }", R"(sqlite("f", table: "t"))", database_of(view), {.key = {"n"}}).all() ==
+        "{\"n\":1}\n{\"n\":2}\n");
+  CHECK(table("{ n: int }", "create table t (n integer); insert into t values (2), (1)").all() ==
+        "{\"n\":2}\n{\"n\":1}\n");
+  const std::string without =
+      "create table t (n integer, m integer, primary key (m, n)) without rowid; insert into t values (2, 1), (1, 1), "
+      "(3, 0)";
   CHECK(table("{ n: int, m: int }", without).all() == "{\"n\":3,\"m\":0}\n{\"n\":1,\"m\":1}\n{\"n\":2,\"m\":1}\n");
   // a column that is called as SQLite calls the number of a row
   const std::string named = "create table t (rowid text, n integer); insert into t values ('b', 1), ('a', 2)";
@@ -126,7 +141,9 @@ TEST_CASE("a table has an order of its own, a view has none") {
 }
 
 TEST_CASE("what is wrong with a database is told") {
-  CHECK(read_text("{ id: int }", R"(sqlite("f", table: "t"))", "this is no database, but long enough to be looked at as one").id() == "E0741");
+  CHECK(read_text("{ id: int }", R"(sqlite("f", table: "t"))",
+                  "this is no database, but long enough to be looked at as one")
+            .id() == "E0741");
   CHECK(read_text("{ id: int }", R"(sqlite("g", table: "t"))", "").id() == "E0701");
   const auto missing = table("{ id: int }", "create table works (id integer)", R"(table: "work")");
   CHECK(missing.id() == "E0728");
@@ -150,7 +167,8 @@ TEST_CASE("a database that another program has locked is waited for, then told")
 
 TEST_CASE("all sources of a database see one state of it, whatever is written meanwhile") {
   const test::TemporaryFolder folder;
-  folder.write("d.sqlite", database_of("pragma journal_mode = wal; create table t (id integer); insert into t values (1)"));
+  folder.write("d.sqlite",
+               database_of("pragma journal_mode = wal; create table t (id integer); insert into t values (1)"));
   sqlite3* writer = nullptr;
   sqlite3_open(folder.place("d.sqlite").c_str(), &writer);
   REQUIRE(sqlite3_exec(writer, "pragma journal_mode = wal", nullptr, nullptr, nullptr) == SQLITE_OK);
@@ -160,7 +178,9 @@ TEST_CASE("all sources of a database see one state of it, whatever is written me
   const Connector& connector = *find_connector("sqlite");
   Snapshots snapshots;
   const auto count_rows = [&](const std::string& file) {
-    const ConnectorArguments arguments{{"file", ConstantValue{file}}, {"table", ConstantValue{std::string("t")}}, {"query", ConstantValue{std::string()}}};
+    const ConnectorArguments arguments{{"file", ConstantValue{file}},
+                                       {"table", ConstantValue{std::string("t")}},
+                                       {"query", ConstantValue{std::string()}}};
     auto source = std::move(std::get<0>(connector.open_source(arguments, request, *storage)));
     REQUIRE_FALSE(source->pin(snapshots));
     CHECK(source->replay() == Replay::snapshot);
@@ -189,7 +209,8 @@ TEST_CASE("200,000 rows are the same on any number of threads, in any blocks, ro
   const std::string sql =
       "create table works (id integer primary key, title text, artist integer, price numeric, tags text);"
       "with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000)"
-      "insert into works select i, 'Work ' || (i * 7919 % 200003), i % 1000, i / 4.0, '[\"a\",\"' || (i % 7) || '\"]' from n;"
+      "insert into works select i, 'Work ' || (i * 7919 % 200003), i % 1000, i / 4.0, '[\"a\",\"' || (i % 7) || '\"]' "
+      "from n;"
       "create table artists (id integer primary key, name text);"
       "with recursive n(i) as (select 1 union all select i + 1 from n where i < 900)"
       "insert into artists select i, 'Artist ' || i from n;";
@@ -223,7 +244,8 @@ map works -> out {
     size_t block_bytes;
     bool naive;
   };
-  for (const Setting& setting : {Setting{1, 512 << 10, false}, {2, 512 << 10, false}, {8, 10'000, false}, {2, 512 << 10, true}}) {
+  for (const Setting& setting :
+       {Setting{1, 512 << 10, false}, {2, 512 << 10, false}, {8, 10'000, false}, {2, 512 << 10, true}}) {
     EngineOptions options;
     options.threads = setting.threads;
     options.block_bytes = setting.block_bytes;
@@ -238,7 +260,9 @@ map works -> out {
     if (first.empty()) first = written;
     CHECK(written == first);
   }
-  CHECK(first.at("out.ndjson").starts_with("{\"id\":1,\"title\":\"Work 7919\",\"artist\":\"Artist 1\",\"price\":0.25,\"tags\":\"a 1\"}\n"));
+  CHECK(
+      first.at("out.ndjson")
+          .starts_with("{\"id\":1,\"title\":\"Work 7919\",\"artist\":\"Artist 1\",\"price\":0.25,\"tags\":\"a 1\"}\n"));
 }
 
 }  // namespace damson

@@ -1,4 +1,5 @@
-// Tables of SQLite databases as targets: values there and back, all or nothing, and what others do to the database meanwhile.
+// Tables of SQLite databases as targets: values there and back, all or nothing, and what others do to the database
+// meanwhile.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -63,8 +64,12 @@ EngineOptions with(Journal& journal) {
   return options;
 }
 
-std::string problem_id(const RunResult& result) { return result.report.problems.empty() ? "" : result.report.problems.front().id; }
-std::string problem_words(const RunResult& result) { return result.report.problems.empty() ? "" : result.report.problems.front().message; }
+std::string problem_id(const RunResult& result) {
+  return result.report.problems.empty() ? "" : result.report.problems.front().id;
+}
+std::string problem_words(const RunResult& result) {
+  return result.report.problems.empty() ? "" : result.report.problems.front().message;
+}
 
 const std::string two_tables = R"(
 schema In { id: int, name: text?, group: int? }
@@ -83,29 +88,35 @@ const std::string three_rows = "id,name,group\n1,a,7\n2,,\n3,c,7\n";
 
 const std::string three_rows_written =
     "CREATE TABLE \"things\" (\n  \"id\" INTEGER NOT NULL PRIMARY KEY,\n  \"name\" TEXT,\n  \"group\" INTEGER\n);\n"
-    "INSERT INTO \"things\" VALUES(1,'a',7);\nINSERT INTO \"things\" VALUES(2,NULL,NULL);\nINSERT INTO \"things\" VALUES(3,'c',7);\n"
+    "INSERT INTO \"things\" VALUES(1,'a',7);\nINSERT INTO \"things\" VALUES(2,NULL,NULL);\nINSERT INTO \"things\" "
+    "VALUES(3,'c',7);\n"
     "CREATE TABLE \"groups\" (\n  \"id\" INTEGER NOT NULL PRIMARY KEY\n);\nINSERT INTO \"groups\" VALUES(7);\n";
 
 size_t staged_files(const TemporaryFolder& folder) {
   size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) count += entry.path().filename().string().find("damson-staged") != std::string::npos ? 1 : 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    count += entry.path().filename().string().find("damson-staged") != std::string::npos ? 1 : 0;
   return count;
 }
 
-UnfinishedRun unfinished(const RememberedSteps& journal) { return {.run = 1, .started = "now", .spec = "s", .published = false, .steps = journal.steps}; }
+UnfinishedRun unfinished(const RememberedSteps& journal) {
+  return {.run = 1, .started = "now", .spec = "s", .published = false, .steps = journal.steps};
+}
 
 }  // namespace
 
 TEST_CASE("values of every type are in the table what they were, and read back as that") {
   const TemporaryFolder folder;
   const std::string fields =
-      "key id: int, flag: bool, price: decimal?, share: float, title: text, place: path, day: date?, hour: time, moment: datetime, tags: list of text, "
+      "key id: int, flag: bool, price: decimal?, share: float, title: text, place: path, day: date?, hour: time, "
+      "moment: datetime, tags: list of text, "
       "part: { a: int, b: text? }?, more: any?";
-  folder.write("in.ndjson",
-               R"({"id":-9223372036854775808,"flag":true,"price":12345678901234567890.12,"share":0.1,"title":"it's \"x\"","place":"a/b c","day":"2020-02-29","hour":"12:30:00","moment":"2020-01-01T10:00:00+02:00","tags":["a","b"],"part":{"a":1,"b":null},"more":{"k":[1,null]}})"
-               "\n"
-               R"({"id":9223372036854775807,"flag":false,"price":null,"share":-1e300,"title":"","place":"z","day":null,"hour":"00:00:00","moment":"1999-12-31T23:59:59Z","tags":[],"part":null,"more":"text"})"
-               "\n");
+  folder.write(
+      "in.ndjson",
+      R"({"id":-9223372036854775808,"flag":true,"price":12345678901234567890.12,"share":0.1,"title":"it's \"x\"","place":"a/b c","day":"2020-02-29","hour":"12:30:00","moment":"2020-01-01T10:00:00+02:00","tags":["a","b"],"part":{"a":1,"b":null},"more":{"k":[1,null]}})"
+      "\n"
+      R"({"id":9223372036854775807,"flag":false,"price":null,"share":-1e300,"title":"","place":"z","day":null,"hour":"00:00:00","moment":"1999-12-31T23:59:59Z","tags":[],"part":null,"more":"text"})"
+      "\n");
   const std::string spec = fmt::format(R"(
 schema T {{ {} }}
 source s: T from ndjson("in.ndjson")
@@ -113,7 +124,8 @@ target t: T to sqlite("d.sqlite", table: "t")
 target plain: T to ndjson("plain.ndjson")
 map s -> t {{ keep id, flag, price, share, title, place, day, hour, moment, tags, part, more }}
 map s -> plain {{ keep id, flag, price, share, title, place, day, hour, moment, tags, part, more }}
-)", fields);
+)",
+                                       fields);
   CompiledSpec compiled = compile_text("spec.damson", spec, folder.path());
   REQUIRE(compiled.program.has_value());
   const auto storage = disk_storage(folder.path());
@@ -125,7 +137,8 @@ map s -> plain {{ keep id, flag, price, share, title, place, day, hour, moment, 
 
   const Type& type = compiled.program->targets.front().schema;
   const SourceRequest request{.name = "t", .schema_name = "T", .schema = &type, .key = {"id"}, .read = &type};
-  const ConnectorArguments arguments{{"file", ConstantValue{std::string("d.sqlite")}}, {"table", ConstantValue{std::string("t")}}};
+  const ConnectorArguments arguments{{"file", ConstantValue{std::string("d.sqlite")}},
+                                     {"table", ConstantValue{std::string("t")}}};
   auto opened = open_target_reader(*find_connector("sqlite"), arguments, request, *storage);
   REQUIRE(std::holds_alternative<std::unique_ptr<Source>>(opened));
   Snapshots snapshots;
@@ -177,7 +190,9 @@ TEST_CASE("a key that somebody else has put there since the run looked breaks it
   journal.before_first = [&] { execute(folder, "insert into things values (5, 'other', null)"); };
   const RunResult result = run_spec(folder, two_tables, with(journal));
   CHECK(problem_id(result) == "E0866");
-  CHECK(problem_words(result) == "the table things of `d.sqlite` does not take a record: another row has the same `things.id`, and was put there after the run had looked");
+  CHECK(problem_words(result) ==
+        "the table things of `d.sqlite` does not take a record: another row has the same `things.id`, and was put "
+        "there after the run had looked");
   REQUIRE(result.report.problems.front().data.size() == 1);
   CHECK(result.report.problems.front().data.front().file == "in.csv");
   CHECK(result.report.problems.front().data.front().record == 2);
@@ -193,7 +208,9 @@ TEST_CASE("a database that was made for a run goes with it when the run is taken
   const TemporaryFolder folder;
   folder.write("in.csv", three_rows);
   RememberedSteps journal;
-  journal.before_first = [&] { std::filesystem::create_directory(folder.place("listed.csv")); };  // the file cannot be put there
+  journal.before_first = [&] {
+    std::filesystem::create_directory(folder.place("listed.csv"));
+  };  // the file cannot be put there
   const RunResult result = run_spec(folder, two_tables, with(journal));
   CHECK(result.exit != ExitCode::done);
   CHECK(result.report.published == Published::nothing);
@@ -210,11 +227,13 @@ TEST_CASE("taking back removes exactly what the run has put there") {
   const Case cases[] = {
       {"nothing", "", ""},
       {"a row of their own", "insert into things values (9, 'z', null)",
-       "CREATE TABLE \"things\" (\n  \"id\" INTEGER NOT NULL PRIMARY KEY,\n  \"name\" TEXT,\n  \"group\" INTEGER\n);\nINSERT INTO \"things\" VALUES(9,'z',NULL);\n"},
+       "CREATE TABLE \"things\" (\n  \"id\" INTEGER NOT NULL PRIMARY KEY,\n  \"name\" TEXT,\n  \"group\" "
+       "INTEGER\n);\nINSERT INTO \"things\" VALUES(9,'z',NULL);\n"},
       {"a changed row", "update things set name = 'other' where id = 3", nullptr},
       {"a row that is gone", "delete from groups", nullptr},
       {"a table that is gone", "drop table groups", nullptr},
-      {"rows that refer to the run's", "create table r (t integer references things (id)); insert into r values (3)", nullptr},
+      {"rows that refer to the run's", "create table r (t integer references things (id)); insert into r values (3)",
+       nullptr},
   };
   for (const Case& one : cases) {
     CAPTURE(one.name);
@@ -257,8 +276,10 @@ TEST_CASE("rows that were staged and are damaged never get into the database") {
     journal.before_first = [&] {
       const std::string staged = journal.steps.back().staged;
       std::string bytes = folder.read(staged);
-      if (cut) bytes.resize(bytes.size() - 5);
-      else bytes[bytes.find("groups") + 60] ^= 1;
+      if (cut)
+        bytes.resize(bytes.size() - 5);
+      else
+        bytes[bytes.find("groups") + 60] ^= 1;
       folder.write(staged, bytes);
     };
     const RunResult result = run_spec(folder, two_tables, with(journal));
@@ -268,9 +289,11 @@ TEST_CASE("rows that were staged and are damaged never get into the database") {
   }
 }
 
-TEST_CASE("a table is the same on any number of threads, in blocks of any size, row by row, and a plan says its digest") {
+TEST_CASE(
+    "a table is the same on any number of threads, in blocks of any size, row by row, and a plan says its digest") {
   std::string input = "id,name,group\n";
-  for (int i = 0; i < 20'000; ++i) input += fmt::format("{},{},{}\n", i * 7919 % 30'011, i % 3 == 0 ? "" : fmt::format("name {}", i), i % 50);
+  for (int i = 0; i < 20'000; ++i)
+    input += fmt::format("{},{},{}\n", i * 7919 % 30'011, i % 3 == 0 ? "" : fmt::format("name {}", i), i % 50);
   std::optional<std::string> first;
   std::vector<std::string> digests;
   struct Setting {
@@ -278,7 +301,8 @@ TEST_CASE("a table is the same on any number of threads, in blocks of any size, 
     size_t block_bytes;
     bool naive;
   };
-  for (const Setting& setting : {Setting{1, 512 << 10, false}, {2, 4'000, false}, {8, 10'000, false}, {2, 512 << 10, true}}) {
+  for (const Setting& setting :
+       {Setting{1, 512 << 10, false}, {2, 4'000, false}, {8, 10'000, false}, {2, 512 << 10, true}}) {
     const TemporaryFolder folder;
     folder.write("in.csv", input);
     EngineOptions options;

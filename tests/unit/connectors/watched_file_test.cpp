@@ -81,23 +81,30 @@ TEST_CASE("a file that changes while it is read is told, at a line's end too") {
     return reading.problem->message;
   };
   SUBCASE("cut at a line's end") {
-    const std::string message = told(nothing, [&] { std::filesystem::resize_file(place, content.size() / 2 / 13 * 13); });
+    const std::string message =
+        told(nothing, [&] { std::filesystem::resize_file(place, content.size() / 2 / 13 * 13); });
     CHECK(message == "`f` changed while the run read it: it had 13000 bytes at first and has 6500 now");
   }
-  SUBCASE("appended to") { told(nothing, [&] { std::ofstream(place, std::ios::app) << "{\"a\":\"x\"}\n"; }); }
+  SUBCASE("appended to") {
+    told(nothing, [&] { std::ofstream(place, std::ios::app) << "{\"a\":\"x\"}\n"; });
+  }
   SUBCASE("written again with as many bytes") {
     told(nothing, [&] {
       std::filesystem::last_write_time(place, std::filesystem::last_write_time(place) + std::chrono::seconds(1));
     });
   }
   SUBCASE("replaced between being found and being read") {
-    const std::string message = told([&] {
-      folder.write("g", content);
-      std::filesystem::rename(folder.place("g"), place);
-    }, nothing);
+    const std::string message = told(
+        [&] {
+          folder.write("g", content);
+          std::filesystem::rename(folder.place("g"), place);
+        },
+        nothing);
     CHECK(message == "`f` changed while the run read it: another file has taken its place");
   }
-  SUBCASE("cut between being found and being read") { told([&] { std::filesystem::resize_file(place, 13); }, nothing); }
+  SUBCASE("cut between being found and being read") {
+    told([&] { std::filesystem::resize_file(place, 13); }, nothing);
+  }
 }
 
 TEST_CASE("a file that is replaced while it is read is read to its end as it was") {

@@ -15,7 +15,8 @@ namespace damson::test {
 class TargetWriting {
  public:
   /// `call` is `csv("a.csv")`.
-  TargetWriting(Storage& storage, std::string_view call, const Type& schema, SinkMode mode = SinkMode::stage) : storage_(storage) {
+  TargetWriting(Storage& storage, std::string_view call, const Type& schema, SinkMode mode = SinkMode::stage)
+      : storage_(storage) {
     SpecReader reader(call);
     const Connector& connector = *find_connector(reader.name());
     const SinkRequest request{.target = "things", .schema_name = "Thing", .schema = &schema};
@@ -34,7 +35,8 @@ class TargetWriting {
     for (uint32_t row = 0; row < records.rows; ++row) {
       if (const auto failed = sink_->prepare(records, row, *prepared_)) throw std::runtime_error(failed->message);
     }
-    throw_problem(sink_->append(*prepared_, kept, [](size_t place) { return RecordOrigin{.part = "in", .record = place + 1}; }));
+    throw_problem(
+        sink_->append(*prepared_, kept, [](size_t place) { return RecordOrigin{.part = "in", .record = place + 1}; }));
   }
   void add(const Column& records) { add(records, {{0, records.rows}}); }
 

@@ -13,8 +13,8 @@
 namespace damson {
 namespace {
 
-inline constexpr Diagnostic<std::string_view, std::string_view> sample{
-    {.id = "E0299", .name = "sample"}, "{1} has no field `{0}`"};
+inline constexpr Diagnostic<std::string_view, std::string_view> sample{{.id = "E0299", .name = "sample"},
+                                                                       "{1} has no field `{0}`"};
 inline constexpr Diagnostic<uint64_t> sample_warning{
     {.id = "W0999", .name = "sample_warning", .severity = Severity::warning}, "{} works have no title"};
 
@@ -30,7 +30,8 @@ std::string plain(const Problem& problem, const SourceTexts& texts, size_t width
 
 TEST_CASE("a label, a related place far away, a note and a help") {
   SourceTexts texts;
-  texts.add("museum.damson", "schema Artwork {\n  id: int\n  title: text\n}\n\n\n\nmap a -> b {\n  title = titel | squeeze\n}\n");
+  texts.add("museum.damson",
+            "schema Artwork {\n  id: int\n  title: text\n}\n\n\n\nmap a -> b {\n  title = titel | squeeze\n}\n");
   const Problem problem = sample(find_span(texts, "titel"), "titel", "`Artwork`")
                               .label("did you mean `title`?")
                               .related(find_span(texts, "title"), "the schema declares this")
@@ -66,7 +67,8 @@ TEST_CASE("of a line that no screen holds only the part around the problem is sh
 TEST_CASE("columns count characters and underlines count terminal columns") {
   SourceTexts texts;
   texts.add("日本.damson", "\tx = \"日本語é\" + nmae\n");
-  const Problem problem = sample(find_span(texts, "nmae"), "nmae", "it").related(find_span(texts, "本語"), "two wide ones");
+  const Problem problem =
+      sample(find_span(texts, "nmae"), "nmae", "it").related(find_span(texts, "本語"), "two wide ones");
   CHECK(plain(problem, texts) ==
         "error[E0299]: it has no field `nmae`\n"
         "  --> 日本.damson:1:15\n"
@@ -129,8 +131,8 @@ TEST_CASE("a span over several lines gets a bar") {
 TEST_CASE("a long span leaves out its middle and may hold other labels") {
   SourceTexts texts;
   texts.add("a.damson", "map a -> b {\n 1\n 2\n 3\n 4\n 5\n 6\n 7\n}\n");
-  const Problem problem = sample(find_span(texts, texts[0].content()), "z", "this").label("never").related(
-      find_span(texts, "2"), "here");
+  const Problem problem =
+      sample(find_span(texts, texts[0].content()), "z", "this").label("never").related(find_span(texts, "2"), "here");
   CHECK(plain(problem, texts) ==
         "error[E0299]: this has no field `z`\n"
         "  --> a.damson:1:1\n"
@@ -178,7 +180,8 @@ TEST_CASE("the gutter grows with the line numbers and another file gets its own 
   SourceTexts texts;
   texts.add("a.damson", std::string(999, '\n') + "wrong");
   texts.add("b.damson", "right");
-  const Problem problem = sample(find_span(texts, "wrong"), "z", "this").related(find_span(texts, "right", 1), "said here");
+  const Problem problem =
+      sample(find_span(texts, "wrong"), "z", "this").related(find_span(texts, "right", 1), "said here");
   CHECK(plain(problem, texts) ==
         "error[E0299]: this has no field `z`\n"
         "    --> a.damson:1000:1\n"
@@ -195,8 +198,9 @@ TEST_CASE("the gutter grows with the line numbers and another file gets its own 
 
 TEST_CASE("places in data") {
   const SourceTexts texts;
-  const Problem problem = sample_warning(DataPlace{.file = "artworks.csv", .record = 12, .line = 37, .excerpt = "A1,\x1b[31mx\nB"}, 7)
-                              .data({.file = "artists.csv", .column = 3});
+  const Problem problem =
+      sample_warning(DataPlace{.file = "artworks.csv", .record = 12, .line = 37, .excerpt = "A1,\x1b[31mx\nB"}, 7)
+          .data({.file = "artists.csv", .column = 3});
   CHECK(plain(problem, texts) ==
         "warning[W0999]: 7 works have no title\n"
         "  --> artworks.csv, record 12, line 37\n"
@@ -219,7 +223,8 @@ TEST_CASE("no place at all, notes of several lines, wrapped to the terminal") {
 TEST_CASE("colour surrounds the words and changes nothing else") {
   SourceTexts texts;
   texts.add("a.damson", "wrong right");
-  const Problem problem = sample(find_span(texts, "wrong"), "z", "this").label("x").related(find_span(texts, "right"), "y");
+  const Problem problem =
+      sample(find_span(texts, "wrong"), "z", "this").label("x").related(find_span(texts, "right"), "y");
   std::string coloured = render(problem, texts, {.colour = true, .width = 0});
   CHECK(coloured.find("\x1b[1;31m^^^^^\x1b[0m") != std::string::npos);
   CHECK(coloured.starts_with("\x1b[1;31merror[E0299]\x1b[0m\x1b[1m: this has"));

@@ -6,7 +6,8 @@
 
 namespace damson {
 
-/// What is written, and its parts: height H, width W, depth D, diameter O, weight in kilograms, seconds; `~`: it varies.
+/// What is written, and its parts: height H, width W, depth D, diameter O, weight in kilograms, seconds; `~`: it
+/// varies.
 inline constexpr std::pair<std::string_view, std::string_view> readable_dimensions[] = {
     {"", ""},
     {" \r\n ", ""},
@@ -114,8 +115,10 @@ inline constexpr std::pair<std::string_view, std::string_view> readable_dimensio
     {"in two parts: 176 x 141 mm, 180 x 126 mm", "in two parts H176 W141 mm | in two parts H180 W126 mm"},
     {"in twelve parts, each: 500 x 600 x 4 mm, 3 kg, overall display dimensions variable",
      "in twelve parts, each H500 W600 D4 mm 3kg | ~ \"overall display dimensions variable\""},
-    {"duration: 24min, 20sec   Overall display dimensions variable", "duration 1460s | ~ \"Overall display dimensions variable\""},
-    {"Overall display dimensions variable, duration: 18min, 23sec", "~ \"Overall display dimensions variable\" | duration 1103s"},
+    {"duration: 24min, 20sec   Overall display dimensions variable",
+     "duration 1460s | ~ \"Overall display dimensions variable\""},
+    {"Overall display dimensions variable, duration: 18min, 23sec",
+     "~ \"Overall display dimensions variable\" | duration 1103s"},
     {"support: 9 x 8 mm. \r\nduration: 8min 32sec", "support H9 W8 mm | duration 512s"},
     {"object: 10 x 20 cm\nframe: 1 x 2 m", "object H10 W20 cm | frame H1 W2 m"},
 };

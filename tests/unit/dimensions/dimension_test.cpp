@@ -16,7 +16,8 @@ using dimensions::Part;
 
 namespace {
 
-void append(std::string& line, std::string_view before, const std::optional<Decimal>& number, std::string_view behind = {}) {
+void append(std::string& line, std::string_view before, const std::optional<Decimal>& number,
+            std::string_view behind = {}) {
   if (number) line += fmt::format("{}{}{}{}", line.empty() ? "" : " ", before, to_text(*number), behind);
 }
 

@@ -14,7 +14,8 @@ TEST_CASE("a diff names the lines that go and those that come") {
   CHECK(line_diff("a\nb\nc\n", "a\nb\nc\n").empty());
   CHECK(line_diff("a\nb\nc\n", "a\nB\nc\n") == Lines{{false, 2, "b"}, {true, 2, "B"}});
   CHECK(line_diff("a\nb\nc\nd\n", "b\nx\nc\n") == Lines{{false, 1, "a"}, {true, 2, "x"}, {false, 4, "d"}});
-  CHECK(line_diff("a\nb\nc\nd\n", "a\nx\ny\nd\n") == Lines{{false, 2, "b"}, {false, 3, "c"}, {true, 2, "x"}, {true, 3, "y"}});
+  CHECK(line_diff("a\nb\nc\nd\n", "a\nx\ny\nd\n") ==
+        Lines{{false, 2, "b"}, {false, 3, "c"}, {true, 2, "x"}, {true, 3, "y"}});
   CHECK(line_diff("", "a\n") == Lines{{true, 1, "a"}});
   CHECK(line_diff("a", "") == Lines{{false, 1, "a"}});
 }

@@ -13,7 +13,8 @@ TEST_CASE("a size is digits and a unit") {
 }
 
 TEST_CASE("everything else is none") {
-  for (const char* text : {"", "512", "MB", "0MB", "-1MB", "1.5GB", "512 MB", "512MBs", "512MiB", "99999999999GB", "99999999999999999999MB"}) {
+  for (const char* text : {"", "512", "MB", "0MB", "-1MB", "1.5GB", "512 MB", "512MBs", "512MiB", "99999999999GB",
+                           "99999999999999999999MB"}) {
     CAPTURE(text);
     CHECK_FALSE(read_size(text));
   }

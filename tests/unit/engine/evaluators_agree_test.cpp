@@ -116,13 +116,23 @@ class RandomProgram {
 
   void add_step(BlockBuilder& block, Registers& registers, int depth) {
     switch (below(depth > 0 ? 16 : 9)) {
-      case 0: return keep(registers, number, block.operation(Operator::add, {any(block, registers, number), any(block, registers, number)}));
-      case 1: return keep(registers, answer, block.operation(Operator::greater, {any(block, registers, number), any(block, registers, number)}));
-      case 2: return keep(registers, words, block.operation(Operator::concat_reason, {any(block, registers, words), any(block, registers, number)}));
+      case 0:
+        return keep(registers, number,
+                    block.operation(Operator::add, {any(block, registers, number), any(block, registers, number)}));
+      case 1:
+        return keep(registers, answer,
+                    block.operation(Operator::greater, {any(block, registers, number), any(block, registers, number)}));
+      case 2:
+        return keep(
+            registers, words,
+            block.operation(Operator::concat_reason, {any(block, registers, words), any(block, registers, number)}));
       case 3: return keep(registers, number, block.field(any(block, registers, item), 0));
       case 4: return keep(registers, item, make_item(block, registers));
       case 5: return keep(registers, numbers, block.step(numbers_type, ListFieldStep{any(block, registers, items), 0}));
-      case 6: return keep(registers, number, block.operation(Operator::prefer, {any(block, registers, number), any(block, registers, number)}, 0));
+      case 6:
+        return keep(
+            registers, number,
+            block.operation(Operator::prefer, {any(block, registers, number), any(block, registers, number)}, 0));
       case 7: return note(block, registers);
       case 8: return keep(registers, words, block.field(any(block, registers, item), 1));
       case 9:
@@ -146,8 +156,7 @@ class RandomProgram {
 
   void choose(BlockBuilder& block, Registers& registers, int depth) {
     const auto pool = static_cast<Pool>(below(pools));
-    const Register selector =
-        block.call("three_arms", number_type, three_arms, {any(block, registers, number)});
+    const Register selector = block.call("three_arms", number_type, three_arms, {any(block, registers, number)});
     std::vector<Block> arms;
     for (int i = 0; i < 3; ++i) arms.push_back(within(block, registers, {}, pool, 0, depth));
     keep(registers, pool, block.step(*pool_types[pool], SwitchStep{selector, std::move(arms)}));
@@ -188,28 +197,33 @@ class RandomProgram {
     const Register why = clause.text("it failed");
     const FailureKind kind = chance(50) ? FailureKind::reject : FailureKind::skip;
     const Register decided = clause.step(*pool_types[pool], DecideStep{kind, 1, why});
-    keep(registers, pool,
-         block.step(*pool_types[pool], RecoverStep{input, State::error, clause.build({decided})}));
+    keep(registers, pool, block.step(*pool_types[pool], RecoverStep{input, State::error, clause.build({decided})}));
   }
 
   void judge(std::vector<Judgement>& judgements) {
     for (size_t result = 0; result < pools; ++result) {
-      if (chance(50)) judgements.push_back({.kind = Judgement::Kind::validate, .result = result, .validation = check(*pool_types[result])});
+      if (chance(50))
+        judgements.push_back(
+            {.kind = Judgement::Kind::validate, .result = result, .validation = check(*pool_types[result])});
     }
     const Validation condition{.missing = {}, .error = 3, .unmatched = {}, .constraints = {}, .children = {}};
     const Judgement::Kind kinds[] = {Judgement::Kind::skip_when, Judgement::Kind::require, Judgement::Kind::advise};
-    judgements.push_back({.kind = kinds[below(3)], .result = answer, .validation = condition, .rule = 1, .reason = words});
+    judgements.push_back(
+        {.kind = kinds[below(3)], .result = answer, .validation = condition, .rule = 1, .reason = words});
   }
 
   Validation check(const Type& type) {
     Validation validation{.missing = {}, .error = point(), .unmatched = {}, .constraints = {}, .children = {}};
     if (chance(20)) validation.missing = point();
     if (type.is(TypeKind::integer) && chance(50)) {
-      validation.constraints.push_back(
-          {.kind = Constraint::Kind::range, .low = Decimal::from_integer(-6), .high = Decimal::from_integer(6), .point = point()});
+      validation.constraints.push_back({.kind = Constraint::Kind::range,
+                                        .low = Decimal::from_integer(-6),
+                                        .high = Decimal::from_integer(6),
+                                        .point = point()});
     }
     if (type.is(TypeKind::text) && chance(40)) {
-      validation.constraints.push_back({.kind = Constraint::Kind::length, .high = Decimal::from_integer(7), .point = point()});
+      validation.constraints.push_back(
+          {.kind = Constraint::Kind::length, .high = Decimal::from_integer(7), .point = point()});
     }
     if (type.is(TypeKind::list) && chance(80)) validation.children.push_back(check(type.element()));
     if (type.is(TypeKind::record) && chance(80)) {
@@ -252,7 +266,7 @@ class RandomRecords {
     return perhaps(made);
   }
   nlohmann::json record() {
-    return {{"i", number()}, {"j", number()}, {"t", words()},    {"b", perhaps(below(2) == 0)},
+    return {{"i", number()}, {"j", number()},    {"t", words()},   {"b", perhaps(below(2) == 0)},
             {"r", item()},   {"l", list(false)}, {"m", list(true)}};
   }
 

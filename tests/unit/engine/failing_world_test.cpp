@@ -13,12 +13,16 @@ class TiredStorage : public Storage {
  public:
   TiredStorage(MemoryStorage& behind, int operations) : behind_(behind), left_(operations) {}
 
-  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override { return behind_.open(path); }
+  std::variant<std::unique_ptr<StoredFile>, Problem> open(const std::string& path) override {
+    return behind_.open(path);
+  }
   std::variant<std::vector<std::string>, Problem> find(const std::string& pattern) override {
     return behind_.find(pattern);
   }
   std::variant<FileFacts, Problem> facts(const std::string& path) override { return behind_.facts(path); }
-  std::optional<Problem> obstacle_to_staging(const std::string& path) override { return behind_.obstacle_to_staging(path); }
+  std::optional<Problem> obstacle_to_staging(const std::string& path) override {
+    return behind_.obstacle_to_staging(path);
+  }
   std::optional<PublishStep> removal_of(const std::string& path) override { return behind_.removal_of(path); }
   std::variant<StepState, Problem> state_of(const PublishStep& step) override { return behind_.state_of(step); }
   std::optional<Problem> apply(const PublishStep& step) override {
@@ -31,7 +35,8 @@ class TiredStorage : public Storage {
     return std::nullopt;
   }
   bool settle(const PublishStep& step) override { return behind_.settle(step); }
-  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path, const StageOptions& options) override {
+  std::variant<std::unique_ptr<StagedFile>, Problem> stage(const std::string& path,
+                                                           const StageOptions& options) override {
     if (tired()) return full();
     auto staged = behind_.stage(path, options);
     return std::make_unique<Staged>(*this, std::move(std::get<0>(staged)));

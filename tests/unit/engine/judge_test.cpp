@@ -71,7 +71,8 @@ TEST_CASE("lengths of lists count items") {
 }
 
 TEST_CASE("ranges of whole and of decimal numbers, ends included") {
-  const auto years = constrained({.kind = Constraint::Kind::range, .low = whole(1000), .high = whole(2030), .point = 0});
+  const auto years =
+      constrained({.kind = Constraint::Kind::range, .low = whole(1000), .high = whole(2030), .point = 0});
   CHECK(validated(int_type, years, "[1000, 2030, 999, 2031]") ==
         Shown{"1000", "2030", "reject 0 (999 is less than 1000, the smallest allowed)",
               "reject 0 (2031 is more than 2030, the largest allowed)"});
@@ -114,8 +115,8 @@ TEST_CASE("in lists of records the first item that is wrong counts, then its fir
                       [{"name": "A"}, {}], [null], null, [], [{"name": "A", "born": 1850}]])",
                   {"items.field.name.missing", "items.field.born.range", "items.field.item.missing"}) ==
         Shown{"reject 1 (item 2: 7 is less than 1000, the smallest allowed)",
-              "reject 0 (item 2: `field.name` is missing)", "reject 2 (item 1: `field.item` is missing)", "missing", "[]",
-              "[{name: \"A\", born: 1850}]"});
+              "reject 0 (item 2: `field.name` is missing)", "reject 2 (item 1: `field.item` is missing)", "missing",
+              "[]", "[{name: \"A\", born: 1850}]"});
 }
 
 TEST_CASE("a list in a list says both places") {

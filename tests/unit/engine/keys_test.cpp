@@ -72,7 +72,7 @@ TEST_CASE("a record that loses one key does not use up its others") {
   const Ran ran = run_every_way(migration.program, {{"people.csv",
                                                      "id,name,n,group\n"
                                                      "a,Ann,5,x\n"
-                                                     "b,Bob,5,x\n"    // its number is used: a duplicate
+                                                     "b,Bob,5,x\n"      // its number is used: a duplicate
                                                      "b,Ben,6,x\n"}});  // so its id is free
   CHECK(ran.files.at("out.csv") == "id,name,n\na,Ann,5\nb,Ben,6\n");
 }

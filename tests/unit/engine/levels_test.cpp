@@ -20,7 +20,8 @@ class Migration {
   }
   void refer(uint32_t from, uint32_t to) {
     const MapProgram& referred = program_.maps[to];
-    program_.references.push_back({.source = referred.source, .target = referred.target, .key_fields = {}, .key = 0, .key_names = {}});
+    program_.references.push_back(
+        {.source = referred.source, .target = referred.target, .key_fields = {}, .key = 0, .key_names = {}});
     const auto table = static_cast<uint32_t>(program_.references.size() - 1);
     program_.maps[from].body.steps.push_back({Type(TypeKind::text), ReferenceStep{table, {}}});
   }
@@ -42,7 +43,9 @@ class Migration {
     body.steps.pop_back();
     body.steps.push_back({Type(TypeKind::text), RecoverStep{0, State::missing, std::move(inner)}});
   }
-  void keep_last(uint32_t map) { program_.maps[map].uniqueness.push_back({.keep = Uniqueness::Keep::last, .name = {}, .by = {}}); }
+  void keep_last(uint32_t map) {
+    program_.maps[map].uniqueness.push_back({.keep = Uniqueness::Keep::last, .name = {}, .by = {}});
+  }
   std::vector<MapLevel> levels(bool settle_all = false) const { return plan_levels(program_, settle_all); }
 
  private:
@@ -138,7 +141,9 @@ TEST_CASE("a rule that keeps the last has to see all maps of its target at once"
   CHECK(levels[0].settle == Maps{agencies, staff});
 }
 
-TEST_CASE("where not all records will be written, those that are referred to are settled, with those that share their target") {
+TEST_CASE(
+    "where not all records will be written, those that are referred to are settled, with those that share their "
+    "target") {
   Migration migration;
   const auto notes = migration.map(0);
   const auto days = migration.map(1);

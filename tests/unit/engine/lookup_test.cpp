@@ -17,7 +17,8 @@ struct LookupMigration {
   Type text{TypeKind::text};
   Type integer{TypeKind::integer};
   Type work = Type::record_of({{"id", text}, {"artist", integer.or_missing()}});
-  Type artist = Type::record_of({{"id", integer.or_missing()}, {"name", text.or_missing()}, {"born", integer.or_missing()}});
+  Type artist =
+      Type::record_of({{"id", integer.or_missing()}, {"name", text.or_missing()}, {"born", integer.or_missing()}});
   Type out = Type::record_of({{"id", text}, {"name", text.or_missing()}});
 
   explicit LookupMigration(bool unique) {
@@ -88,15 +89,17 @@ using Reasons = std::vector<std::string>;
 TEST_CASE("one record by its key: found, not found, no key, broken") {
   LookupMigration migration(true);
   migration.look_up_one();
-  const Ran ran = run_every_way(migration.program, {{"works.csv", "id,artist\na,1\nb,7\nc,\nd,2\ne,3\nf,1\ng,4\n"},
-                                                    {"artists.csv", "id,name,born\n1,Ann,1900\n2,,1901\n3,Cid,7\n4,Dan,x\n,Eve,1950\n"}});
+  const Ran ran = run_every_way(migration.program,
+                                {{"works.csv", "id,artist\na,1\nb,7\nc,\nd,2\ne,3\nf,1\ng,4\n"},
+                                 {"artists.csv", "id,name,born\n1,Ann,1900\n2,,1901\n3,Cid,7\n4,Dan,x\n,Eve,1950\n"}});
   CHECK(ran.result.exit == ExitCode::done);
   CHECK(ran.files.at("out.csv") == "id,name\na,Ann\nc,\nf,Ann\n");
   CHECK(migration.reasons(ran) ==
-        Reasons{"works.name.error: record 2 of `artists` (artists.csv, line 3): `name` is missing",
-                "works.name.unmatched: no record in `artists` with id 7",
-                "works.born.error: record 3 of `artists` (artists.csv, line 4): 7 is less than 1000, the smallest allowed",
-                migration.reasons(ran).at(3)});
+        Reasons{
+            "works.name.error: record 2 of `artists` (artists.csv, line 3): `name` is missing",
+            "works.name.unmatched: no record in `artists` with id 7",
+            "works.born.error: record 3 of `artists` (artists.csv, line 4): 7 is less than 1000, the smallest allowed",
+            migration.reasons(ran).at(3)});
   CHECK(migration.reasons(ran).at(3).starts_with("works.born.error: record 4 of `artists` (artists.csv, line 5): "));
   const auto& sources = ran.result.report.sources;
   REQUIRE(sources.size() == 2);
@@ -109,14 +112,16 @@ TEST_CASE("all records that match, in the order of the file") {
   BlockBuilder body(migration.constants);
   const Register record = body.input(migration.work);
   const Type names = Type::list_of(migration.text.or_missing());
-  const Register found = body.step(Type::list_of(migration.artist).or_missing(), LookupStep{0, {body.field(record, 1)}, true});
+  const Register found =
+      body.step(Type::list_of(migration.artist).or_missing(), LookupStep{0, {body.field(record, 1)}, true});
   const Register all = body.step(names.or_missing(), ListFieldStep{found, 1});
   const Register name = body.operation(Operator::concat_reason, {all});
   migration.add_map(body, body.field(record, 0), name, body.field(record, 1));
   const Ran ran = run_every_way(migration.program, {{"works.csv", "id,artist\na,1\nb,2\nc,3\nd,1\n"},
                                                     {"artists.csv", "id,name,born\n1,Ann,\n2,Bob,\n1,Abe,\n1,Amy,\n"}});
   CHECK(ran.files.at("out.csv") ==
-        "id,name\na,\"[\"\"Ann\"\",\"\"Abe\"\",\"\"Amy\"\"]\"\nb,\"[\"\"Bob\"\"]\"\nc,[]\nd,\"[\"\"Ann\"\",\"\"Abe\"\",\"\"Amy\"\"]\"\n");
+        "id,name\na,\"[\"\"Ann\"\",\"\"Abe\"\",\"\"Amy\"\"]\"\nb,\"[\"\"Bob\"\"]\"\nc,[]\nd,\"[\"\"Ann\"\",\"\"Abe\"\","
+        "\"\"Amy\"\"]\"\n");
 }
 
 TEST_CASE("a key that is there twice ends the run and names both records") {

@@ -31,7 +31,8 @@ TEST_CASE("keys that outgrow the memory that a run may use end it, always at the
   CHECK(ran.result.exit == ExitCode::checks_failed);
   REQUIRE(ran.result.report.problems.size() == 1);
   CHECK(ran.result.report.problems.front().id == "E0811");
-  CHECK(ran.result.report.problems.front().message == "with the keys of `out` the run must remember more than the 40.0 KB that it may");
+  CHECK(ran.result.report.problems.front().message ==
+        "with the keys of `out` the run must remember more than the 40.0 KB that it may");
   CHECK(ran.result.report.maps.front().loaded > 100);
   CHECK(ran.result.report.maps.front().loaded < 2000);
   CHECK(ran.files.count("out.csv") == 0);
@@ -39,7 +40,8 @@ TEST_CASE("keys that outgrow the memory that a run may use end it, always at the
 
 TEST_CASE("a run that keeps within its memory is done") {
   const CsvMigration migration;
-  CHECK(run_once(migration.program, {{"people.csv", many_people(2000)}}, with_memory(200'000)).result.exit == ExitCode::done);
+  CHECK(run_once(migration.program, {{"people.csv", many_people(2000)}}, with_memory(200'000)).result.exit ==
+        ExitCode::done);
 }
 
 }  // namespace damson

@@ -1,4 +1,5 @@
-// The profile of a run: every record is counted once in every stage, steps are named, and without being asked nothing is measured.
+// The profile of a run: every record is counted once in every stage, steps are named, and without being asked nothing
+// is measured.
 #include <algorithm>
 
 #include "runtime/connectors/compression/packer.h"
@@ -53,7 +54,8 @@ void group_by_id(CsvMigration& migration) {
 }
 
 const StageReport& stage_of(const ProfileReport& profile, const std::string& part, const std::string& stage) {
-  const auto found = std::ranges::find_if(profile.stages, [&](const StageReport& one) { return one.part == part && one.stage == stage; });
+  const auto found = std::ranges::find_if(
+      profile.stages, [&](const StageReport& one) { return one.part == part && one.stage == stage; });
   CAPTURE(part);
   CAPTURE(stage);
   REQUIRE(found != profile.stages.end());
@@ -71,7 +73,8 @@ TEST_CASE("a profile tells every stage of a run") {
   const ProfileReport& profile = *ran.result.report.profile;
 
   CHECK(stage_of(profile, "people", "read").bytes == people.size());
-  for (const char* stage : {"parse", "evaluate", "judge", "account"}) CHECK(stage_of(profile, "people", stage).records == 5);
+  for (const char* stage : {"parse", "evaluate", "judge", "account"})
+    CHECK(stage_of(profile, "people", stage).records == 5);
   CHECK(stage_of(profile, "people", "serialise").records == 4);
   const size_t header = std::string("id,name,n\n").size();
   const size_t records = ran.files.at("out.csv").size() - header;
@@ -99,7 +102,8 @@ TEST_CASE("a profile tells what is unpacked and packed") {
 
 TEST_CASE("a step's time is its own, under the field that needs it") {
   const CsvMigration migration;
-  const auto ran = run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\nb,,7,x\nc,,7,skip\n"}}, with_profile());
+  const auto ran =
+      run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\nb,,7,x\nc,,7,skip\n"}}, with_profile());
   const ProfileReport& profile = *ran.result.report.profile;
   for (size_t i = 1; i < profile.steps.size(); ++i) CHECK(profile.steps[i - 1].seconds >= profile.steps[i].seconds);
   const auto step = [&](std::string_view what) {
@@ -118,14 +122,18 @@ TEST_CASE("a step's time is its own, under the field that needs it") {
 TEST_CASE("a profile tells what groups take beside what their members take") {
   CsvMigration migration;
   group_by_id(migration);
-  const auto ran = run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\nb,Bob,7,x\na,Amy,8,x\nc,Cid,9,skip\n"}}, with_profile());
+  const auto ran =
+      run_once(migration.program, {{"people.csv", "id,name,n,group\na,Ann,5,x\nb,Bob,7,x\na,Amy,8,x\nc,Cid,9,skip\n"}},
+               with_profile());
   REQUIRE(ran.files.at("out.csv") == "id,name,n\na,,2\nb,,1\n");
   const ProfileReport& profile = *ran.result.report.profile;
   CHECK(stage_of(profile, "people", "evaluate").records == 4);
   CHECK(stage_of(profile, "people", "serialise").records == 3);
-  for (const char* stage : {"parse", "evaluate", "judge", "serialise", "account"}) CHECK(stage_of(profile, "groups of people", stage).records == 2);
+  for (const char* stage : {"parse", "evaluate", "judge", "serialise", "account"})
+    CHECK(stage_of(profile, "groups of people", stage).records == 2);
   CHECK(stage_of(profile, "groups of people", "write").bytes == std::string("a,,2\nb,,1\n").size());
-  CHECK(std::ranges::any_of(profile.steps, [](const StepTime& step) { return step.what == "record" && step.rows == 2; }));
+  CHECK(
+      std::ranges::any_of(profile.steps, [](const StepTime& step) { return step.what == "record" && step.rows == 2; }));
 }
 
 TEST_CASE("without being asked for there is no profile") {

@@ -50,22 +50,27 @@ TEST_CASE("the folder is the spec's own") {
   CHECK(folder_of("", "museum.txt", "") == ".damson/quarantine/museum%2Etxt%");
   CHECK(folder_of("", "old museum.damson", "") == ".damson/quarantine/old%20museum");
   CHECK(folder_of("specs", "museum.damson", "../state") == "../state/quarantine/specs%2Fmuseum");
-  CHECK(folder_of("a/specs", "museum.damson", "../../b/state") == "../../b/state/quarantine/%2E%2E%2Fa%2Fspecs%2Fmuseum");
+  CHECK(folder_of("a/specs", "museum.damson", "../../b/state") ==
+        "../../b/state/quarantine/%2E%2E%2Fa%2Fspecs%2Fmuseum");
 }
 
 TEST_CASE("names that differ have files that differ") {
   CHECK(names_of({"works"}) == std::vector<std::string>{"works.csv"});
-  CHECK(names_of({"Objects/2020", "Objects:2020", "Objects_2020", "Objects%2F2020"}) ==
-        std::vector<std::string>{"Objects%2F2020.csv", "Objects%3A2020.csv", "Objects_2020.csv", "Objects%252F2020.csv"});
-  CHECK(names_of({"a", "a.csv", "a.csv.reasons"}) == std::vector<std::string>{"a.csv", "a%2Ecsv.csv", "a%2Ecsv%2Ereasons.csv"});
-  CHECK(names_of({".", "..", "a\nb", "日本"}) == std::vector<std::string>{"%2E.csv", "%2E%2E.csv", "a%0Ab.csv", "日本.csv"});
+  CHECK(
+      names_of({"Objects/2020", "Objects:2020", "Objects_2020", "Objects%2F2020"}) ==
+      std::vector<std::string>{"Objects%2F2020.csv", "Objects%3A2020.csv", "Objects_2020.csv", "Objects%252F2020.csv"});
+  CHECK(names_of({"a", "a.csv", "a.csv.reasons"}) ==
+        std::vector<std::string>{"a.csv", "a%2Ecsv.csv", "a%2Ecsv%2Ereasons.csv"});
+  CHECK(names_of({".", "..", "a\nb", "日本"}) ==
+        std::vector<std::string>{"%2E.csv", "%2E%2E.csv", "a%0Ab.csv", "日本.csv"});
 }
 
 TEST_CASE("names that some file system takes for one differ by a number") {
   CHECK(names_of({"works", "Works", "WORKS"}) == std::vector<std::string>{"works.csv", "Works~2.csv", "WORKS~3.csv"});
   CHECK(names_of({"Äpfel", "äpfel", "A\u0308pfel", "Straße", "STRASSE"}) ==
         std::vector<std::string>{"Äpfel.csv", "äpfel~2.csv", "A\u0308pfel~3.csv", "Straße.csv", "STRASSE~2.csv"});
-  CHECK(names_of({"works~2", "works", "Works"}) == std::vector<std::string>{"works%7E2.csv", "works.csv", "Works~2.csv"});
+  CHECK(names_of({"works~2", "works", "Works"}) ==
+        std::vector<std::string>{"works%7E2.csv", "works.csv", "Works~2.csv"});
 }
 
 TEST_CASE("names that are too long for a file system are cut and differ by a digest") {

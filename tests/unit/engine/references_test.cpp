@@ -13,11 +13,13 @@ using test::Ran;
 
 enum Point : PointId { id_missing, link_error, link_unmatched, id_twice };
 
-/// people.csv, where `group` names the record before: id and name are the record's key and the key that the one before got.
+/// people.csv, where `group` names the record before: id and name are the record's key and the key that the one before
+/// got.
 CsvMigration linked() {
   CsvMigration migration;
   Program& program = migration.program;
-  program.points = {{"people.id.missing", ""}, {"people.name.error", ""}, {"people.name.unmatched", ""}, {"people.id.twice", ""}};
+  program.points = {
+      {"people.id.missing", ""}, {"people.name.error", ""}, {"people.name.unmatched", ""}, {"people.id.twice", ""}};
   program.references.push_back({.source = 0, .target = 0, .key_fields = {0}, .key = 0, .key_names = {"id"}});
   MapProgram map;
   map.name = "people";
@@ -38,7 +40,8 @@ CsvMigration linked() {
   checks.children[1].error = link_error;
   checks.children[1].unmatched = link_unmatched;
   map.body_judgements.push_back({.kind = Judgement::Kind::validate, .result = 0, .validation = checks});
-  map.uniqueness.push_back({.keep = Uniqueness::Keep::reject_second, .name = {}, .point = id_twice, .by = {1}, .max = {}});
+  map.uniqueness.push_back(
+      {.keep = Uniqueness::Keep::reject_second, .name = {}, .point = id_twice, .by = {1}, .max = {}});
   program.maps[0] = std::move(map);
   return migration;
 }
@@ -55,7 +58,8 @@ TEST_CASE("a long row of references is followed to its end, and what the reading
 
 TEST_CASE("a row of references that is longer than any real one ends the run") {
   std::string people = "id,name,n,group\n";
-  for (uint32_t i = 0; i < limits::reference_readings + 2; ++i) people += fmt::format("{},,,{}\n", i, i == 0 ? "" : std::to_string(i - 1));
+  for (uint32_t i = 0; i < limits::reference_readings + 2; ++i)
+    people += fmt::format("{},,,{}\n", i, i == 0 ? "" : std::to_string(i - 1));
   const CsvMigration migration = linked();
   const Ran ran = test::run_once(migration.program, {{"people.csv", people}});
   REQUIRE(ran.result.report.problems.size() == 1);

@@ -75,8 +75,9 @@ TEST_CASE("every record ends in one outcome, and rejected ones in quarantine") {
   CHECK(ran.files.at("state/quarantine/people/people.csv") ==
         "id,name,n,group\n,Cid,8,x\ne,Eve,many,x\na,Amy,11,x\nf,bad,12,x\nh,Hal,900,x\nd,Dan,14,x\n");
   const std::string& reasons = ran.files.at("state/quarantine/people/people.csv.reasons.ndjson");
-  CHECK(reasons.starts_with("{\"point\":\"people.id.missing\",\"reason\":\"`id` is missing\",\"file\":\"people.csv\","
-                            "\"record\":3,\"line\":4}\n"));
+  CHECK(
+      reasons.starts_with("{\"point\":\"people.id.missing\",\"reason\":\"`id` is missing\",\"file\":\"people.csv\","
+                          "\"record\":3,\"line\":4}\n"));
   CHECK(reasons.find("\"point\":\"people.require_1\",\"reason\":\"no bad\",\"file\":\"people.csv\",\"record\":7,"
                      "\"line\":8,\"key\":\"f\"}") != std::string::npos);
 }
@@ -137,8 +138,7 @@ TEST_CASE("records and lines are counted file by file") {
   migration.program.sources[0].connector.arguments["file"] = {"part*.csv"};
   const Ran ran = run_every_way(migration.program, {{"part1.csv", "id,name,n,group\na,A,5,x\nb,B,5,x\n"},
                                                     {"part2.csv", "id,name,n,group\nc,C,5,x\n\nb,B,5,x\n"}});
-  const UnitExample& twice =
-      named_count(ran.result.report.maps.at(0).rejected.by, "people.id.twice").examples.at(0);
+  const UnitExample& twice = named_count(ran.result.report.maps.at(0).rejected.by, "people.id.twice").examples.at(0);
   CHECK(twice.file == "part2.csv");
   CHECK(twice.text == "key \"b\" was already used by record 2 (part1.csv, line 3)");
   CHECK(ran.result.report.sources.at(0).files == std::vector<std::string>{"part1.csv", "part2.csv"});

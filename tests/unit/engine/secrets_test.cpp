@@ -11,7 +11,8 @@ Program program_with(std::vector<SecretText::Part> file) {
   Program program;
   ProgramSource& source = program.sources.emplace_back();
   source.name = "works";
-  source.connector = {.connector = "csv", .arguments = {{"file", {"as written"}}}, .secrets = {{"file", {std::move(file)}}}};
+  source.connector = {
+      .connector = "csv", .arguments = {{"file", {"as written"}}}, .secrets = {{"file", {std::move(file)}}}};
   return program;
 }
 
@@ -31,7 +32,8 @@ TEST_CASE("a connector gets the value, and everybody else the name") {
   const ConnectorCall revealed = secrets.revealed(program.sources[0].connector);
   CHECK(std::get<std::string>(revealed.arguments.at("file").value) == "private/export/works.csv");
   CHECK(secrets.hidden("private/export/works.csv") == "{env(\"FOLDER\")}/works.csv");
-  CHECK(secrets.hidden("/base/private/export/a and private/export") == "/base/{env(\"FOLDER\")}/a and {env(\"FOLDER\")}");
+  CHECK(secrets.hidden("/base/private/export/a and private/export") ==
+        "/base/{env(\"FOLDER\")}/a and {env(\"FOLDER\")}");
   CHECK(secrets.hidden("other/works.csv") == "other/works.csv");
 }
 
@@ -53,7 +55,8 @@ TEST_CASE("one secret may be a part of another") {
 
 TEST_CASE("what is not set, or empty, is told with who wants it") {
   const Program program = program_with({{"FOLDER", true}});
-  for (const auto& variables : {std::map<std::string, std::string>{}, std::map<std::string, std::string>{{"FOLDER", ""}}}) {
+  for (const auto& variables :
+       {std::map<std::string, std::string>{}, std::map<std::string, std::string>{{"FOLDER", ""}}}) {
     Secrets secrets;
     const auto problem = secrets.read(program, environment(variables));
     REQUIRE(problem.has_value());

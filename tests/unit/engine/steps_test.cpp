@@ -101,8 +101,7 @@ TEST_CASE("a clause catches its own fact and no other") {
   const Register a = body.block.field(body.record, 0);
   BlockBuilder zero = body.block.inside();
   const Register nought = zero.integer(0);
-  const Register on_missing =
-      body.block.step(int_type, RecoverStep{a, State::missing, zero.build({nought})});
+  const Register on_missing = body.block.step(int_type, RecoverStep{a, State::missing, zero.build({nought})});
   BlockBuilder one = body.block.inside();
   const Register unit = one.integer(1);
   const Register on_error = body.block.step(int_type, RecoverStep{on_missing, State::error, one.build({unit})});

@@ -13,10 +13,14 @@ using Shown = std::vector<std::string>;
 
 const Type int_type(TypeKind::integer);
 const Type numbers_type = Type::list_of(int_type.or_missing()).or_missing();
-const Type group_type = Type::record_of({{"name", Type(TypeKind::text).or_missing()}, {"numbers", numbers_type}}).or_missing();
-const Type record_type = Type::record_of({{"id", int_type.or_missing()}, {"groups", Type::list_of(group_type).or_missing()}});
+const Type group_type =
+    Type::record_of({{"name", Type(TypeKind::text).or_missing()}, {"numbers", numbers_type}}).or_missing();
+const Type record_type =
+    Type::record_of({{"id", int_type.or_missing()}, {"groups", Type::list_of(group_type).or_missing()}});
 
-Validation at(PointId error) { return {.missing = {}, .error = error, .unmatched = {}, .constraints = {}, .children = {}}; }
+Validation at(PointId error) {
+  return {.missing = {}, .error = error, .unmatched = {}, .constraints = {}, .children = {}};
+}
 
 /// `for group in groups for number in group.numbers`: gives id, name and number.
 Program two_loops(Constants& constants) {
@@ -50,7 +54,8 @@ Program two_loops(Constants& constants) {
 TEST_CASE("units come in the order of records, then items, whatever the batches") {
   Constants constants;
   const Program program = two_loops(constants);
-  const std::string records = R"([{"id": 1, "groups": [{"name": "a", "numbers": [10, 11]}, {"name": "b", "numbers": []}, {"name": "c", "numbers": [12, null]}]},
+  const std::string records =
+      R"([{"id": 1, "groups": [{"name": "a", "numbers": [10, 11]}, {"name": "b", "numbers": []}, {"name": "c", "numbers": [12, null]}]},
                                   {"id": 2, "groups": []},
                                   {"id": 3, "groups": null},
                                   {"id": 4, "groups": [null, {"name": "d", "numbers": [13]}, {"name": "e", "numbers": null}]}])";

@@ -1,4 +1,5 @@
-// Digests of records: the same for what reads back as the same, whatever the order of fields and the format; another for everything else.
+// Digests of records: the same for what reads back as the same, whatever the order of fields and the format; another
+// for everything else.
 #include <doctest/doctest.h>
 
 #include "runtime/connectors/connector.h"
@@ -33,7 +34,8 @@ Type schema_of(const std::vector<std::pair<std::string, std::string>>& fields) {
   return Type::record_of(std::move(made));
 }
 
-RecordDigest digest_of(const Type& schema, const std::vector<std::string>& key, const std::string& json, uint32_t seed = 1) {
+RecordDigest digest_of(const Type& schema, const std::vector<std::string>& key, const std::string& json,
+                       uint32_t seed = 1) {
   test::MemoryStorage storage;
   storage.files["r.ndjson"] = json + "\n";
   const Connector& ndjson = *find_connector("ndjson");
@@ -52,7 +54,9 @@ RecordDigest digest_of(const Type& schema, const std::vector<std::string>& key, 
   return RecordDigester(schema, key, secret_of(seed)).digest(batch.records, 0, scratch);
 }
 
-uint64_t content(const std::string& type, const std::string& value) { return digest_of(schema_of({{"v", type}}), {}, R"({"v":)" + value + "}").content; }
+uint64_t content(const std::string& type, const std::string& value) {
+  return digest_of(schema_of({{"v", type}}), {}, R"({"v":)" + value + "}").content;
+}
 
 }  // namespace
 

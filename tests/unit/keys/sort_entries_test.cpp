@@ -33,7 +33,9 @@ std::vector<KeyEntry> some_entries(size_t count, uint64_t keys) {
   return entries;
 }
 
-bool same(const KeyEntry& a, const KeyEntry& b) { return a.key == b.key && a.content == b.content && a.place == b.place; }
+bool same(const KeyEntry& a, const KeyEntry& b) {
+  return a.key == b.key && a.content == b.content && a.place == b.place;
+}
 
 std::vector<KeyEntry> all_of(EntryStream& stream) {
   std::vector<KeyEntry> all;
@@ -90,7 +92,8 @@ TEST_CASE("a key file gives back what was written") {
     const std::string path = folder.place(std::to_string(count));
     CHECK(same(through_file(path, entries), entries));
     const auto rights = std::filesystem::status(path).permissions();
-    CHECK((rights & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) == std::filesystem::perms::none);
+    CHECK((rights & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
+          std::filesystem::perms::none);
   }
 }
 

@@ -80,15 +80,17 @@ TEST_CASE("the ledger goes on where it was") {
 TEST_CASE("a damaged ledger is refused and left alone") {
   LedgerFolder folder;
   fs::create_directories(folder.path);
-  std::ofstream(folder.file()) << "this is not a database at all, but long enough to have a header of its own, is it not? "
-                                  "A hundred bytes of text.";
+  std::ofstream(folder.file())
+      << "this is not a database at all, but long enough to have a header of its own, is it not? "
+         "A hundred bytes of text.";
   const auto size = fs::file_size(folder.file());
   CHECK(refused(folder) == "E0791");
   CHECK(fs::file_size(folder.file()) == size);
 }
 
 TEST_CASE("a file that is no ledger is never written over, however short it is") {
-  for (const std::string& content : {std::string("x"), std::string("SQLite format 2, long ago"), std::string(99, '\0')}) {
+  for (const std::string& content :
+       {std::string("x"), std::string("SQLite format 2, long ago"), std::string(99, '\0')}) {
     LedgerFolder folder;
     fs::create_directories(folder.path);
     std::ofstream(folder.file()) << content;
@@ -110,9 +112,12 @@ TEST_CASE("a ledger of the first version is brought up to date and keeps its run
   {
     auto first = Database::open(folder.file());
     REQUIRE(first->run(ledger_migrations[0]).ok());
-    REQUIRE(first->run("insert into runs (started, spec, fingerprint, ending) values ('then', 'Works', 'ff', 'published');"
-                       "insert into runs (started, spec, fingerprint) values ('then', 'Killed', 'ff'); pragma user_version = 1")
-                .ok());
+    REQUIRE(
+        first
+            ->run("insert into runs (started, spec, fingerprint, ending) values ('then', 'Works', 'ff', 'published');"
+                  "insert into runs (started, spec, fingerprint) values ('then', 'Killed', 'ff'); pragma user_version "
+                  "= 1")
+            .ok());
   }
   Ledger ledger = opened(folder);
   CHECK(ask_ledger(folder, "pragma user_version") == std::to_string(ledger_version));
@@ -124,7 +129,9 @@ TEST_CASE("a ledger of the first version is brought up to date and keeps its run
 TEST_CASE("a ledger of the first version can be looked into without being changed") {
   LedgerFolder folder;
   fs::create_directories(folder.path);
-  REQUIRE(Database::open(folder.file())->run((std::string(ledger_migrations[0]) + "; pragma user_version = 1").c_str()).ok());
+  REQUIRE(Database::open(folder.file())
+              ->run((std::string(ledger_migrations[0]) + "; pragma user_version = 1").c_str())
+              .ok());
   auto looked = Ledger::open_to_read(folder.path.string());
   REQUIRE(std::get<0>(looked).has_value());
   CHECK(std::get<0>(std::get<0>(looked)->interrupted()).empty());
@@ -136,7 +143,13 @@ TEST_CASE("what a run intends is known until it is published and settled, or tak
   Ledger ledger = opened(folder);
   const std::vector<PublishStep> steps = {
       {.kind = PublishStep::Kind::remove_file, .place = "q.csv", .kept = ".q", .replaces = true},
-      {.kind = PublishStep::Kind::put_file, .target = "works", .place = "out/a", .staged = ".s", .kept = ".k", .bytes = 12, .digest = "ab"}};
+      {.kind = PublishStep::Kind::put_file,
+       .target = "works",
+       .place = "out/a",
+       .staged = ".s",
+       .kept = ".k",
+       .bytes = 12,
+       .digest = "ab"}};
   for (const bool publish : {true, false}) {
     const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", "../project"}));
     const auto journal = ledger.journal_of(run);
@@ -169,7 +182,8 @@ TEST_CASE("a path that holds a secret is forgotten when it is not needed any mor
   Ledger ledger = opened(folder);
   const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
   const auto journal = ledger.journal_of(run);
-  const std::vector<PublishStep> steps = {{.place = "hush/a", .shown = "(secret)/a", .staged = ".hush", .kept = ".hush2"}};
+  const std::vector<PublishStep> steps = {
+      {.place = "hush/a", .shown = "(secret)/a", .staged = ".hush", .kept = ".hush2"}};
   CHECK_FALSE(journal->intend(steps));
   CHECK(std::get<0>(ledger.interrupted()).at(0).run.steps.at(0).place == "hush/a");
   CHECK_FALSE(journal->published());
@@ -179,7 +193,9 @@ TEST_CASE("a path that holds a secret is forgotten when it is not needed any mor
 
 TEST_CASE("a ledger of a later version is refused") {
   LedgerFolder folder;
-  { Ledger ledger = opened(folder); }
+  {
+    Ledger ledger = opened(folder);
+  }
   REQUIRE(Database::open(folder.file())->run("pragma user_version = 99").ok());
   CHECK(refused(folder) == "E0792");
 }
@@ -210,10 +226,13 @@ TEST_CASE("a ledger of the second version is brought up to date: it becomes a pr
     auto second = Database::open(folder.file());
     REQUIRE(second->run(ledger_migrations[0]).ok());
     REQUIRE(second->run(ledger_migrations[1]).ok());
-    REQUIRE(second->run("insert into runs (started, spec, fingerprint, ending, phase) values ('then', 'Works', 'ff', 'published', 'settled');"
-                        "insert into steps values (1, 1, 'put file', 'a', 'a.csv', 'a.csv', '', '.a.csv.kept', 1, 5, 'aa');"
-                        "pragma user_version = 2")
-                .ok());
+    REQUIRE(
+        second
+            ->run("insert into runs (started, spec, fingerprint, ending, phase) values ('then', 'Works', 'ff', "
+                  "'published', 'settled');"
+                  "insert into steps values (1, 1, 'put file', 'a', 'a.csv', 'a.csv', '', '.a.csv.kept', 1, 5, 'aa');"
+                  "pragma user_version = 2")
+            .ok());
   }
   Ledger ledger = opened(folder);
   CHECK(ask_ledger(folder, "pragma user_version") == std::to_string(ledger_version));
@@ -268,10 +287,13 @@ TEST_CASE("a run that takes back another one, and what is forgotten, are told of
     auto second = Database::open(folder.file());
     REQUIRE(second->run(ledger_migrations[0]).ok());
     REQUIRE(second->run(ledger_migrations[1]).ok());
-    REQUIRE(second->run("insert into runs (started, spec, fingerprint, ending, phase) values ('then', 'Works', 'ff', 'published', 'settled');"
-                        "insert into steps values (1, 1, 'put file', 'a', 'a.csv', 'a.csv', '', '.a.csv.kept', 1, 5, 'aa');"
-                        "pragma user_version = 2")
-                .ok());
+    REQUIRE(
+        second
+            ->run("insert into runs (started, spec, fingerprint, ending, phase) values ('then', 'Works', 'ff', "
+                  "'published', 'settled');"
+                  "insert into steps values (1, 1, 'put file', 'a', 'a.csv', 'a.csv', '', '.a.csv.kept', 1, 5, 'aa');"
+                  "pragma user_version = 2")
+            .ok());
   }
   {
     auto looked_at = Ledger::open_to_read(folder.path.string());
@@ -285,11 +307,13 @@ TEST_CASE("a run that takes back another one, and what is forgotten, are told of
   }
   Ledger ledger = opened(folder);
   const int64_t run = std::get<int64_t>(ledger.record_start({"Works", "ff", ".."}));
-  const PublishStep step{.place = "a.csv", .kept = ".k", .preserved = ".damson/runs/000002/before/1-a.csv", .replaces = true};
+  const PublishStep step{
+      .place = "a.csv", .kept = ".k", .preserved = ".damson/runs/000002/before/1-a.csv", .replaces = true};
   REQUIRE_FALSE(ledger.journal_of(run)->intend({&step, 1}));
   REQUIRE_FALSE(ledger.journal_of(run)->published());
   CHECK(std::get<0>(ledger.steps_of(run))[0].preserved == step.preserved);
-  const int64_t back = std::get<int64_t>(ledger.record_start({.spec = "Works", .fingerprint = "", .base = "..", .reverts = run}));
+  const int64_t back =
+      std::get<int64_t>(ledger.record_start({.spec = "Works", .fingerprint = "", .base = "..", .reverts = run}));
   CHECK(std::get<0>(ledger.past_runs())[1].reverted_by == 0);  // it has only begun
   REQUIRE_FALSE(ledger.journal_of(back)->intend({&step, 1}));
   REQUIRE_FALSE(ledger.journal_of(back)->published());

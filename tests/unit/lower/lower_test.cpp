@@ -32,7 +32,8 @@ TEST_CASE("only what is used is read, nested parts too") {
   spec.map.fields[1].value = function("show", {field(spec.source("size"), "width")});
   spec.map.fields[2].value = field(spec.source("makers"), "name");
   const Program program = spec.lower();
-  CHECK(structure_text(program.sources[0].read) == "{ id: text, size: { width: int }?, makers: list of { name: text } }");
+  CHECK(structure_text(program.sources[0].read) ==
+        "{ id: text, size: { width: int }?, makers: list of { name: text } }");
   CHECK(structure_text(program.sources[1].read) == "{ id: text }");
   CHECK(program.indexes[0].key_fields == std::vector<uint32_t>{0});
   CHECK(sound(program) == "");
@@ -54,7 +55,8 @@ gives r1, r4, r7, r8
 TEST_CASE("a list that must be there is empty where the source has none") {
   TypedSpec spec;
   const BindingPtr maker = binding("m", spec.source("makers")->type.element());
-  spec.map.fields[2].value = make(Type::list_of(text_type()), typed::ForEach{spec.source("makers"), maker, {}, field(use(maker), "name")});
+  spec.map.fields[2].value =
+      make(Type::list_of(text_type()), typed::ForEach{spec.source("makers"), maker, {}, field(use(maker), "name")});
   const Program program = spec.lower();
   CHECK(sound(program) == "");
   CHECK(body_text(program) == R"(
@@ -116,9 +118,12 @@ TEST_CASE("a let is computed in the innermost block around its uses") {
   const auto lowered = [](bool also_outside) {
     TypedSpec spec;
     const BindingPtr spelt = let("spelt", function("spell(_)", {spec.source("year")}));
-    const auto arm = when(call(Operator::is_missing, {spec.source("year")}), give(use(spelt)), give(function("f", {use(spelt)})));
+    const auto arm =
+        when(call(Operator::is_missing, {spec.source("year")}), give(use(spelt)), give(function("f", {use(spelt)})));
     spec.map.fields[1].value = when(call(Operator::is_missing, {spec.source("title")}), give(arm), give(text("x")));
-    if (also_outside) spec.map.fields[0].value = when(call(Operator::is_present, {spec.source("year")}), give(use(spelt)), give(text("y")));
+    if (also_outside)
+      spec.map.fields[0].value =
+          when(call(Operator::is_present, {spec.source("year")}), give(use(spelt)), give(text("y")));
     const Program program = spec.lower();
     CHECK(sound(program) == "");
     return body_text(program);
@@ -209,8 +214,10 @@ gives r1, r6, r8
 
 TEST_CASE("constants of a vocabulary are picked, unmapped values noted") {
   TypedSpec spec;
-  const std::vector<std::vector<ArmPattern>> patterns = {
-      {ConstantValue{std::string("a")}}, {ConstantValue{std::string("b")}}, {ConstantValue{std::string("c")}}, {AnythingPattern{}}};
+  const std::vector<std::vector<ArmPattern>> patterns = {{ConstantValue{std::string("a")}},
+                                                         {ConstantValue{std::string("b")}},
+                                                         {ConstantValue{std::string("c")}},
+                                                         {AnythingPattern{}}};
   auto classifier = std::make_shared<const BoundCall>(bind_classifier(text_type(), patterns).value());
   const BindingPtr value = binding("value", text_type());
   typed::Choice choice{spec.source("id"), value, classifier, "terms", {}, 0, 3};
@@ -248,10 +255,12 @@ TEST_CASE("omitted items leave no notes") {
     const BindingPtr maker = binding("m", spec.source("makers")->type.element());
     const auto name = field(use(maker), "name");
     std::vector<typed::Clause> clauses;
-    clauses.push_back({State::missing, warns ? Action(typed::WarnAndUse{0, text("no role"), text("?")}) : give(text("?"))});
+    clauses.push_back(
+        {State::missing, warns ? Action(typed::WarnAndUse{0, text("no role"), text("?")}) : give(text("?"))});
     const auto role = handled(field(use(maker), "role"), clauses, text_type());
     std::vector<typed::Omit> omits = {{call(Operator::equal, {name, text("x")}), 1}};
-    spec.map.fields[2].value = make(Type::list_of(text_type()), typed::ForEach{spec.source("makers"), maker, omits, role});
+    spec.map.fields[2].value =
+        make(Type::list_of(text_type()), typed::ForEach{spec.source("makers"), maker, omits, role});
     const Program program = spec.lower();
     CHECK(sound(program) == "");
     return body_text(program);
@@ -280,7 +289,8 @@ TEST_CASE("what the scope shares with the body is noted in the body alone") {
   TypedSpec spec;
   const BindingPtr cut = let("cut", function("truncate(_, 3)", {spec.source("title")}, 0));
   spec.map.skips.push_back({call(Operator::equal, {use(cut), text("abc")}), 0, {}, {}});
-  spec.map.skips.push_back({call(Operator::equal, {function("truncate(_, 2)", {spec.source("title")}, 0), text("ab")}), 0, {}, {}});
+  spec.map.skips.push_back(
+      {call(Operator::equal, {function("truncate(_, 2)", {spec.source("title")}, 0), text("ab")}), 0, {}, {}});
   spec.map.fields[1].value = use(cut);
   const Program program = spec.lower();
   CHECK(sound(program) == "");
@@ -301,7 +311,8 @@ TEST_CASE("a record handed on where it is alone is read in part, beside another 
 
   TypedSpec two;
   const auto other = make(two.checked.program.sources[1].schema, lookup_of(two.source("title")));
-  const auto both = handled(make(two.checked.program.sources[1].schema, lookup_of(two.source("id"))), {{State::unmatched, give(other)}}, maybe);
+  const auto both = handled(make(two.checked.program.sources[1].schema, lookup_of(two.source("id"))),
+                            {{State::unmatched, give(other)}}, maybe);
   two.map.fields[1].value = field(both, "name");
   const Program whole = two.lower();
   CHECK(sound(whole) == "");

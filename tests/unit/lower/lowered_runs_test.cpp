@@ -16,7 +16,8 @@ Shown run(TypedSpec& spec, const std::string& records) {
   Program program = spec.lower();
   REQUIRE(verify(program).empty());
   MapProgram& map = program.maps[0];
-  std::rotate(map.body.results.begin(), map.body.results.begin() + static_cast<std::ptrdiff_t>(map.record), map.body.results.end());
+  std::rotate(map.body.results.begin(), map.body.results.begin() + static_cast<std::ptrdiff_t>(map.record),
+              map.body.results.end());
   const size_t count = map.body.results.size();
   for (Judgement& judgement : map.body_judgements) {
     judgement.result = (judgement.result + count - map.record) % count;
@@ -28,13 +29,15 @@ Shown run(TypedSpec& spec, const std::string& records) {
   Shown records_alone;
   for (std::string unit : whole) {  // the record comes first; what follows it are its fields again
     const size_t notes = unit.find(" / ");
-    if (unit.starts_with("{")) unit = unit.substr(0, unit.find("} ") + 1) + (notes == std::string::npos ? "" : unit.substr(notes));
+    if (unit.starts_with("{"))
+      unit = unit.substr(0, unit.find("} ") + 1) + (notes == std::string::npos ? "" : unit.substr(notes));
     records_alone.push_back(unit);
   }
   return records_alone;
 }
 
-ExpressionPtr names_of(const TypedSpec& spec, const BindingPtr& maker, std::vector<typed::Omit> omits, const ExpressionPtr& value) {
+ExpressionPtr names_of(const TypedSpec& spec, const BindingPtr& maker, std::vector<typed::Omit> omits,
+                       const ExpressionPtr& value) {
   return make(Type::list_of(text_type()), typed::ForEach{spec.source("makers"), maker, std::move(omits), value});
 }
 
@@ -45,11 +48,14 @@ TEST_CASE("scope, arms, loops and clauses") {
   const BindingPtr maker = binding("m", spec.source("makers")->type.element());
   const auto name = field(use(maker), "name");
   const auto no_role = call(Operator::concat_reason, {text("no role: "), name});
-  const auto role = handled(field(use(maker), "role"), {{State::missing, typed::WarnAndUse{0, no_role, text("?")}}}, text_type());
+  const auto role =
+      handled(field(use(maker), "role"), {{State::missing, typed::WarnAndUse{0, no_role, text("?")}}}, text_type());
   const auto untitled = call(Operator::is_missing, {spec.source("title")});
   spec.map.fields[1].value = when(untitled, typed::Reject{2, text("untitled")}, give(spec.source("title")));
   spec.map.fields[2].value = names_of(spec, maker, {{call(Operator::equal, {name, text("x")}), 1}}, role);
-  spec.map.skips.push_back({call(Operator::equal, {spec.source("year"), number(1900)}), 0, {},
+  spec.map.skips.push_back({call(Operator::equal, {spec.source("year"), number(1900)}),
+                            0,
+                            {},
                             call(Operator::concat_reason, {text("old: "), spec.source("title")})});
   const Shown shown = run(spec, R"([
     {"id": "1", "title": "T", "makers": [{"name": "a", "role": "r"}, {"name": "x"}, {"name": "b"}]},
@@ -58,18 +64,23 @@ TEST_CASE("scope, arms, loops and clauses") {
     {"title": "S", "year": 1901},
     {"id": "5", "title": "V"}
   ])");
-  CHECK(shown == Shown{R"({id: "1", title: "T", names: ["r", "?"]} / loss 1 ({"name":"x","role":null}) / warning 0 (no role: b))",
-                       "reject 2 (untitled)", "skip 0 (old: S)", "reject 0 (`id` is missing in the source)",
-                       R"({id: "5", title: "V", names: []})"});
+  CHECK(
+      shown ==
+      Shown{R"({id: "1", title: "T", names: ["r", "?"]} / loss 1 ({"name":"x","role":null}) / warning 0 (no role: b))",
+            "reject 2 (untitled)", "skip 0 (old: S)", "reject 0 (`id` is missing in the source)",
+            R"({id: "5", title: "V", names: []})"});
 }
 
 TEST_CASE("a let warns once a unit, wherever it is used") {
   TypedSpec spec;
   const BindingPtr maker = binding("m", spec.source("makers")->type.element());
-  const auto warned = handled(spec.source("title"), {{State::missing, typed::WarnAndUse{0, text("untitled"), text("-")}}}, text_type());
+  const auto warned =
+      handled(spec.source("title"), {{State::missing, typed::WarnAndUse{0, text("untitled"), text("-")}}}, text_type());
   const BindingPtr title = let("t", warned);
-  spec.map.fields[1].value = when(call(Operator::is_present, {spec.source("year")}), give(use(title)), give(text("timeless")));
-  spec.map.fields[2].value = names_of(spec, maker, {}, call(Operator::concat, {field(use(maker), "name"), text(" "), use(title)}));
+  spec.map.fields[1].value =
+      when(call(Operator::is_present, {spec.source("year")}), give(use(title)), give(text("timeless")));
+  spec.map.fields[2].value =
+      names_of(spec, maker, {}, call(Operator::concat, {field(use(maker), "name"), text(" "), use(title)}));
   spec.map.skips.push_back({call(Operator::equal, {use(title), text("skip")}), 0, {}, nullptr});
   const Shown shown = run(spec, R"([
     {"id": "1", "makers": [{"name": "a"}, {"name": "b"}]},
@@ -98,7 +109,8 @@ TEST_CASE("vocabularies pick, note what they do not know, and pass missing throu
     if (rejects) choice.arms.push_back(typed::Reject{2, unknown});
     if (!rejects) choice.arms.push_back(give(text("other")));
     spec.map.fields[1].value = make(subject, choice);
-    return run(spec, R"([{"id": "1", "title": "b"}, {"id": "2", "title": "z"}, {"id": "3"}, {"id": "4", "title": "a"}])");
+    return run(spec,
+               R"([{"id": "1", "title": "b"}, {"id": "2", "title": "z"}, {"id": "3"}, {"id": "4", "title": "a"}])");
   };
   CHECK(translated(true) == Shown{R"({id: "1", title: "B", names: []})", "reject 2 (no z)",
                                   R"({id: "3", title: missing, names: []})", R"({id: "4", title: "A", names: []})"});
@@ -111,18 +123,21 @@ TEST_CASE("paths fill their templates") {
   TypedSpec spec;
   PathPattern::Hole name{PathPattern::Hole::Kind::part, "name", {}, {}};
   PathPattern::Hole size{PathPattern::Hole::Kind::integer, "size", {}, {}};
-  const std::vector<PathPattern> patterns = {
-      {{PathPattern::DoubleStar{}, PathPattern::Literal{"/"}, name, PathPattern::Literal{"_"}, size, PathPattern::Literal{".jpg"}}},
-      {{name, PathPattern::Literal{".tif"}}}};
+  const std::vector<PathPattern> patterns = {{{PathPattern::DoubleStar{}, PathPattern::Literal{"/"}, name,
+                                               PathPattern::Literal{"_"}, size, PathPattern::Literal{".jpg"}}},
+                                             {{name, PathPattern::Literal{".tif"}}}};
   auto matcher = std::make_shared<const BoundCall>(bind_path_matcher(patterns).value());
   const BindingPtr match = binding("match", path_match_type(patterns));
   const BindingPtr value = binding("value", text_type());
   typed::PathChoice choice{spec.source("title"), matcher, "images", match, {}, value, {}};
-  choice.arms.push_back(give(call(Operator::concat, {field(use(match), "0_name"), text("-"), field(use(match), "0_size")})));
+  choice.arms.push_back(
+      give(call(Operator::concat, {field(use(match), "0_name"), text("-"), field(use(match), "0_size")})));
   choice.arms.push_back(give(field(use(match), "1_name")));
   choice.arms.push_back(typed::Reject{2, use(value)});
   spec.map.fields[1].value = make(text_type().or_missing(), choice);
-  const Shown shown = run(spec, R"([{"id": "1", "title": "a/b/c_07.jpg"}, {"id": "2", "title": "d.tif"}, {"id": "3", "title": "e"}, {"id": "4"}])");
+  const Shown shown = run(
+      spec,
+      R"([{"id": "1", "title": "a/b/c_07.jpg"}, {"id": "2", "title": "d.tif"}, {"id": "3", "title": "e"}, {"id": "4"}])");
   CHECK(shown == Shown{R"({id: "1", title: "c-7", names: []})", R"({id: "2", title: "d", names: []})", "reject 2 (e)",
                        R"({id: "4", title: missing, names: []})"});
 }
@@ -131,7 +146,9 @@ TEST_CASE("requirements reject with the reason of the record, advices warn") {
   TypedSpec spec;
   spec.map.fields[1].value = spec.source("title");
   const auto title = field(use(spec.map.result), "title");
-  spec.map.requires_.push_back({call(Operator::not_equal, {title, text("bad")}), 2, {},
+  spec.map.requires_.push_back({call(Operator::not_equal, {title, text("bad")}),
+                                2,
+                                {},
                                 call(Operator::concat_reason, {text("not "), title, text("!")})});
   spec.map.advises.push_back({call(Operator::is_present, {title}), 0, {}, nullptr});
   const Shown shown = run(spec, R"([{"id": "1", "title": "good"}, {"id": "2", "title": "bad"}, {"id": "3"}])");

@@ -34,14 +34,17 @@ inline BindingPtr binding(std::string name, Type type, ExpressionPtr value = nul
   return std::make_shared<const typed::Binding>(typed::Binding{std::move(name), std::move(type), std::move(value)});
 }
 inline ExpressionPtr use(const BindingPtr& binding) { return make(binding->type, typed::Reference{binding}); }
-inline BindingPtr let(std::string name, const ExpressionPtr& value) { return binding(std::move(name), value->type, value); }
+inline BindingPtr let(std::string name, const ExpressionPtr& value) {
+  return binding(std::move(name), value->type, value);
+}
 
 inline ExpressionPtr field(const ExpressionPtr& record, std::string_view name) {
   const bool list = record->type.is(TypeKind::list);
   const Type& fields = list ? record->type.element() : record->type;
   const auto place = static_cast<uint32_t>(fields.find_field(name));
   const Type type = fields.fields()[place].type;
-  if (list) return make(Type::list_of(type).with_optional(record->type.optional()), typed::ListFieldAccess{record, place});
+  if (list)
+    return make(Type::list_of(type).with_optional(record->type.optional()), typed::ListFieldAccess{record, place});
   return make(type.with_optional(type.optional() || record->type.optional()), typed::FieldAccess{record, place});
 }
 
@@ -50,11 +53,12 @@ inline ExpressionPtr call(Operator op, std::vector<ExpressionPtr> operands) {
   for (const auto& operand : operands) types.push_back(operand->type);
   auto bound = bind_operator(op, types).value();
   const Type type = bound.result;
-  return make(type, typed::Call{std::string(operator_text(op)), std::make_shared<const BoundCall>(std::move(bound)), std::move(operands)});
+  return make(type, typed::Call{std::string(operator_text(op)), std::make_shared<const BoundCall>(std::move(bound)),
+                                std::move(operands)});
 }
 /// A function of the test's own, that gives text; null where the kernel is never run.
-inline ExpressionPtr function(std::string name, std::vector<ExpressionPtr> arguments, int loss = -1, Kernel kernel = nullptr,
-                              Type result = text_type()) {
+inline ExpressionPtr function(std::string name, std::vector<ExpressionPtr> arguments, int loss = -1,
+                              Kernel kernel = nullptr, Type result = text_type()) {
   if (!kernel) {
     kernel = [](std::span<const Column* const>, uint32_t rows, Column& out, KernelContext& context) {
       out = make_missing_column(*out.type, rows, context.arena);
@@ -71,9 +75,9 @@ inline ExpressionPtr handled(const ExpressionPtr& value, std::vector<typed::Clau
 }
 inline Action give(ExpressionPtr value) { return typed::UseValue{std::move(value)}; }
 
-/// works { id: text, title: text?, year: int?, size: { height: int, width: int }?, makers: list of { name: text, role: text? } }
-/// people { key id: text, name: text, born: int?, notes: text? }
-/// assets { id: text, title: text?, names: list of text }
+/// works { id: text, title: text?, year: int?, size: { height: int, width: int }?, makers: list of { name: text, role:
+/// text? } } people { key id: text, name: text, born: int?, notes: text? } assets { id: text, title: text?, names: list
+/// of text }
 struct TypedSpec {
   typed::CheckedProgram checked;
   typed::Map map;
@@ -89,16 +93,22 @@ struct TypedSpec {
                                        {"size", size.or_missing()},
                                        {"makers", Type::list_of(maker)}},
                                       "Work");
-    const Type person = Type::record_of(
-        {{"notes", text_type().or_missing()}, {"id", text_type()}, {"name", text_type()}, {"born", int_type().or_missing()}}, "Person");
+    const Type person = Type::record_of({{"notes", text_type().or_missing()},
+                                         {"id", text_type()},
+                                         {"name", text_type()},
+                                         {"born", int_type().or_missing()}},
+                                        "Person");
     const Type asset = Type::record_of(
         {{"id", text_type()}, {"title", text_type().or_missing()}, {"names", Type::list_of(text_type())}}, "Asset");
-    program.sources.push_back({"works", {"ndjson", {{"file", {std::string("works.ndjson")}}}}, "Work", work, false, {}, false});
-    program.sources.push_back({"people", {"csv", {{"file", {std::string("people.csv")}}}}, "Person", person, false, {}, true});
+    program.sources.push_back(
+        {"works", {"ndjson", {{"file", {std::string("works.ndjson")}}}}, "Work", work, false, {}, false});
+    program.sources.push_back(
+        {"people", {"csv", {{"file", {std::string("people.csv")}}}}, "Person", person, false, {}, true});
     program.tables.push_back({1, {}});
     program.indexes.push_back({0, {1}, true});
     program.targets.push_back({"assets", {"ndjson", {{"file", {std::string("assets.ndjson")}}}}, "Asset", asset});
-    for (const char* point : {"works.in.id.missing", "works.id.missing", "works.title.rejected"}) program.points.push_back({point, ""});
+    for (const char* point : {"works.in.id.missing", "works.id.missing", "works.title.rejected"})
+      program.points.push_back({point, ""});
     program.skip_rules.push_back({"stub", "works"});
     program.warnings.push_back({"works.title.warning", ""});
     program.losses.push_back({"works", "title", "truncate"});

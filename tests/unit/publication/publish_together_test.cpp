@@ -21,10 +21,15 @@ using Files = std::map<std::string, std::string>;
 /// Fails at one of its operations, or at that one and all after it.
 class FailingStore final : public StepStore {
  public:
-  FailingStore(MemorySteps& behind, int fails_at, bool for_ever) : behind_(behind), left_(fails_at), for_ever_(for_ever) {}
+  FailingStore(MemorySteps& behind, int fails_at, bool for_ever)
+      : behind_(behind), left_(fails_at), for_ever_(for_ever) {}
   std::variant<StepState, Problem> state_of(const PublishStep& step) override { return behind_.state_of(step); }
-  std::optional<Problem> apply(const PublishStep& step) override { return fails() ? out_of_order() : behind_.apply(step); }
-  std::optional<Problem> take_back(const PublishStep& step) override { return fails() ? out_of_order() : behind_.take_back(step); }
+  std::optional<Problem> apply(const PublishStep& step) override {
+    return fails() ? out_of_order() : behind_.apply(step);
+  }
+  std::optional<Problem> take_back(const PublishStep& step) override {
+    return fails() ? out_of_order() : behind_.take_back(step);
+  }
   std::optional<Problem> make_durable(std::span<const PublishStep> steps) override {
     return fails() ? out_of_order() : behind_.make_durable(steps);
   }
@@ -174,7 +179,8 @@ TEST_CASE("a kill between any two effects is finished or taken back by who comes
     const std::vector<PublishStep> intended = three_steps(steps);
     CHECK_FALSE(journal.intend(intended));
     for (size_t i = 0; i < done; ++i) CHECK_FALSE(steps.apply(intended[i]));
-    CHECK(std::get<Interruption>(examine(journal.run, steps)) == (done == 3 ? Interruption::everything_done : Interruption::in_between));
+    CHECK(std::get<Interruption>(examine(journal.run, steps)) ==
+          (done == 3 ? Interruption::everything_done : Interruption::in_between));
     end_both_ways(journal, files, steps);
   }
 }

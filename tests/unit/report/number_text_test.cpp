@@ -46,5 +46,6 @@ TEST_CASE("only the digits before the point are grouped") {
   CHECK(grouped_number("1234.5678") == "1,234.5678");
   CHECK(grouped_number("-123456") == "-123,456");
   CHECK(grouped_number("-123") == "-123");
-  CHECK(grouped_number("12345678901234567890123456789012345678") == "12,345,678,901,234,567,890,123,456,789,012,345,678");
+  CHECK(grouped_number("12345678901234567890123456789012345678") ==
+        "12,345,678,901,234,567,890,123,456,789,012,345,678");
 }

@@ -33,8 +33,9 @@ RunReport sample_report() {
   map.quarantine_notes = ".damson/quarantine/works.notes.ndjson";
   report.maps = {map};
   report.targets = {{"assets", "out/assets.ndjson", 1200, 70'000, "abcd"}};
-  report.warnings = {{"works.height.warning", "height '{height}' is no number", 3, {{"works.csv", 1, 2, "height 'x' is no number"}}},
-                     {"works.other.warning", "", 0, {}}};
+  report.warnings = {
+      {"works.height.warning", "height '{height}' is no number", 3, {{"works.csv", 1, 2, "height 'x' is no number"}}},
+      {"works.other.warning", "", 0, {}}};
   report.losses = {{"works", "title", "truncate", 2, {{"works.csv", 1, 2, "A very long title"}}}};
   report.unmapped = {{"rights", "(c) Tate", 5, "© Tate", {{"works.csv", 3, 4, ""}}}};
   report.previews = {{"works", {"works.csv", 1, 2, ""}, "1,Sun", R"({"id":1,"title":"Sun"})"}};
@@ -76,9 +77,10 @@ TEST_CASE("bytes that are not UTF-8 do not break the JSON form") {
 
 TEST_CASE("the words hold every count and keep to 80 columns") {
   const std::string text = render_report(sample_report(), {});
-  for (const char* part : {"Run of Works to assets", "1,203 records", "1,200", "99.8 %", "empty stubs stay behind",
-                           "works.year.error", "works.csv, record 7, line 9: \"12x\" is not a whole number", "truncate",
-                           "(nearest: \"© Tate\")", "digest of assets: abcd", ".damson/quarantine/works.csv", "Took 0.2 s."}) {
+  for (const char* part :
+       {"Run of Works to assets", "1,203 records", "1,200", "99.8 %", "empty stubs stay behind", "works.year.error",
+        "works.csv, record 7, line 9: \"12x\" is not a whole number", "truncate", "(nearest: \"© Tate\")",
+        "digest of assets: abcd", ".damson/quarantine/works.csv", "Took 0.2 s."}) {
     CAPTURE(part);
     CHECK(holds(text, part));
   }
@@ -97,8 +99,9 @@ TEST_CASE("a profile is told in words and as JSON, and only where there is one")
   const std::string spec = "migration\n  title = Title\n    | squeeze\n";
   const uint32_t text_id = texts.add("works.damson", spec);
   const Span place{text_id, static_cast<uint32_t>(spec.find("Title")), static_cast<uint32_t>(spec.size() - 1)};
-  report.profile = ProfileReport{.stages = {{"works", "parse", 0.25, 0.75, 1203, 50'000}, {"works", "evaluate", 0.75, 0, 1203, 50'000}},
-                                 .steps = {{"works", "title", "squeeze(_)", place, 0.5, 1203}, {"works", "", "_ == _", {}, 0.125, 1203}}};
+  report.profile = ProfileReport{
+      .stages = {{"works", "parse", 0.25, 0.75, 1203, 50'000}, {"works", "evaluate", 0.75, 0, 1203, 50'000}},
+      .steps = {{"works", "title", "squeeze(_)", place, 0.5, 1203}, {"works", "", "_ == _", {}, 0.125, 1203}}};
   const std::string text = render_report(report, {}, texts);
   for (const char* part : {"Where the time went", "works  parse", "0.250 s", "25 %", "+ 0.750 s", "200.0 KB/s",
                            "0.500 s  50 %  works.damson:2  title: Title | squeeze", "works: _ == _"}) {

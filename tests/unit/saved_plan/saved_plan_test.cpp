@@ -14,10 +14,27 @@ SavedPlan example() {
   report.spec = "Works";
   report.fingerprint = "ff";
   report.parameters = {{"batch", "A"}};
-  report.sources = {{.name = "works", .records = 3, .bytes = 30, .files = {"a.csv"}, .parts = {{.place = "a.csv", .size = 40, .modified = 1, .digest = "d1"}}}};
-  report.targets = {{.name = "assets", .path = "out.csv", .records = 2, .bytes = 10, .digest = "d2", .before = ObservedState{.place = "out.csv", .size = 7, .digest = "d0"}}};
-  return make_plan({.id = "0123", .project = "4567", .made = "now", .made_by = "damson", .spec_file = "m.damson", .state_folder = {},
-                    .given = {"batch"}, .environment = {}, .parts = {{"map works -> assets", "m1"}}, .files = {}},
+  report.sources = {{.name = "works",
+                     .records = 3,
+                     .bytes = 30,
+                     .files = {"a.csv"},
+                     .parts = {{.place = "a.csv", .size = 40, .modified = 1, .digest = "d1"}}}};
+  report.targets = {{.name = "assets",
+                     .path = "out.csv",
+                     .records = 2,
+                     .bytes = 10,
+                     .digest = "d2",
+                     .before = ObservedState{.place = "out.csv", .size = 7, .digest = "d0"}}};
+  return make_plan({.id = "0123",
+                    .project = "4567",
+                    .made = "now",
+                    .made_by = "damson",
+                    .spec_file = "m.damson",
+                    .state_folder = {},
+                    .given = {"batch"},
+                    .environment = {},
+                    .parts = {{"map works -> assets", "m1"}},
+                    .files = {}},
                    report);
 }
 
@@ -51,7 +68,8 @@ TEST_CASE("other line ends are no damage, other facts are") {
 }
 
 TEST_CASE("a plan of very many levels is no plan, and needs no stack") {
-  const std::string deep = R"({"damson_plan": 1, "seal": "x", "a": )" + std::string(500'000, '[') + std::string(500'000, ']') + "}";
+  const std::string deep =
+      R"({"damson_plan": 1, "seal": "x", "a": )" + std::string(500'000, '[') + std::string(500'000, ']') + "}";
   CHECK(refused(deep) == "E0742");
   const std::string objects = R"({"damson_plan": 1, "seal": "x", "a": )";
   std::string nested;
@@ -81,13 +99,15 @@ TEST_CASE("a plan that is cut off anywhere, or lacks a member, is no plan and no
 
 TEST_CASE("a plan says which part of a spec has changed, and which parameter") {
   const SavedPlan plan = example();
-  PresentSpec now{.fingerprint = "ff", .parameters = plan.parameters, .environment = {}, .parts = plan.identity.parts, .files = {}};
+  PresentSpec now{
+      .fingerprint = "ff", .parameters = plan.parameters, .environment = {}, .parts = plan.identity.parts, .files = {}};
   CHECK(changes_of_spec(plan, now).empty());
   now.fingerprint = "fe";
   CHECK(changes_of_spec(plan, now) == std::vector<std::string>{"the spec means something else"});
   now.parts = {{"map works -> assets", "m2"}, {"target more", "t"}};
-  CHECK(changes_of_spec(plan, now) ==
-        std::vector<std::string>{"the spec: `map works -> assets` means something else", "the spec: `target more` is new"});
+  CHECK(changes_of_spec(plan, now) == std::vector<std::string>{"the spec: `map works -> assets` means something else",
+                                                               "the spec: `target more` is new"});
   now.parameters["batch"] = "B";
-  CHECK(changes_of_spec(plan, now) == std::vector<std::string>{"the parameter `batch` was `A` in the plan and is `B` now"});
+  CHECK(changes_of_spec(plan, now) ==
+        std::vector<std::string>{"the parameter `batch` was `A` in the plan and is `B` now"});
 }

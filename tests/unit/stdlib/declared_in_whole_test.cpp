@@ -34,7 +34,8 @@ TEST_CASE("functions are declared in whole") {
     for (const Overload& overload : function.body) longest = std::max(longest, overload.slots.size());
     CHECK(longest == function.parameters.size());
     for (const Parameter& parameter : function.parameters) CHECK(parameter.summary.ends_with("."));
-    CHECK((mentions(function, "missing") || mentions(function, "true") || mentions(function, "0") || mentions(function, "false")));
+    CHECK((mentions(function, "missing") || mentions(function, "true") || mentions(function, "0") ||
+           mentions(function, "false")));
   }
 }
 

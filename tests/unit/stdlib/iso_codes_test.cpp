@@ -25,8 +25,8 @@ void expect_found_by_every_code(const IsoTable& table) {
   }
 }
 
-/// How many names are those of several entries, or also a code; each other one finds its own, but for names of two letters, which
-/// are codes.
+/// How many names are those of several entries, or also a code; each other one finds its own, but for names of two
+/// letters, which are codes.
 size_t ambiguous_names(const IsoTable& table) {
   size_t ambiguous = 0;
   for (const IsoEntry& entry : table.entries) {

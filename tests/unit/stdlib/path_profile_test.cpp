@@ -10,13 +10,27 @@ namespace damson {
 
 namespace {
 
-/// Texts that are hard on names: every forbidden character, reserved names, dots and spaces at the ends, letters of every size.
+/// Texts that are hard on names: every forbidden character, reserved names, dots and spaces at the ends, letters of
+/// every size.
 class HardTexts {
  public:
   std::string next() {
-    static constexpr std::string_view parts[] = {"CON", "con", "nul", "COM1", "LPT9", "COM¹", "desktop.ini", ".lock", "~$", "_vti_", "_VTI_", "forms", "soap", ".", "..", " ",
-                                                 "-", "_", "/", "\\", ":", "*", "?", "\"", "<", ">", "|", "#", "%", "{", "}", "\n", "\x7F", "a", "Z", "7",
-                                                 "é", "e\u0301", "ß", "日", "😀", "👩‍👩‍👧", ".jpg", ".TIFF", ". Then it ends", "and so on "};
+    static constexpr std::string_view parts[] = {"CON",         "con",     "nul",
+                                                 "COM1",        "LPT9",    "COM¹",
+                                                 "desktop.ini", ".lock",   "~$",
+                                                 "_vti_",       "_VTI_",   "forms",
+                                                 "soap",        ".",       "..",
+                                                 " ",           "-",       "_",
+                                                 "/",           "\\",      ":",
+                                                 "*",           "?",       "\"",
+                                                 "<",           ">",       "|",
+                                                 "#",           "%",       "{",
+                                                 "}",           "\n",      "\x7F",
+                                                 "a",           "Z",       "7",
+                                                 "é",           "e\u0301", "ß",
+                                                 "日",          "😀",      "👩‍👩‍👧",
+                                                 ".jpg",        ".TIFF",   ". Then it ends",
+                                                 "and so on "};
     std::string text;
     const size_t count = 1 + random_() % 6;
     for (size_t i = 0; i < count; ++i) text += parts[random_() % std::size(parts)];
@@ -46,7 +60,8 @@ TEST_CASE("a safe name fits, and is safe already") {
         ++made;
         CHECK(!first_invalid_utf8(name));
         const auto misfit = path_misfit(profile, name);
-        const bool whole_path = misfit && misfit->kind == PathMisfit::Kind::reserved && name == "soap";  // is a name, but no path
+        const bool whole_path =
+            misfit && misfit->kind == PathMisfit::Kind::reserved && name == "soap";  // is a name, but no path
         CHECK_MESSAGE((!misfit || whole_path), (misfit ? describe(profile, *misfit) : std::string()));
         std::string again;
         REQUIRE(write_safe_name(profile, name, stand_in, arena, again).ok());

@@ -12,7 +12,9 @@ TEST_CASE("each of the twelve statements is found by its address, its page, its 
   CHECK(rights_statements().size() == 12);
   for (const RightsStatement& statement : rights_statements()) {
     const std::string code(statement.code);
-    for (const std::string& text : {uri_of(statement), "https://rightsstatements.org/page/" + code + "/1.0/?language=en", code, std::string(statement.name)}) {
+    for (const std::string& text :
+         {uri_of(statement), "https://rightsstatements.org/page/" + code + "/1.0/?language=en", code,
+          std::string(statement.name)}) {
       CAPTURE(text);
       const auto found = find_rights_statement(text);
       REQUIRE(found.ok());
@@ -28,7 +30,8 @@ TEST_CASE("each licence in each version is found by its address and its short fo
       for (const char* jurisdiction : {"", "de"}) {
         const bool port = *jurisdiction != '\0';
         if (port && std::string(version) == "4.0") continue;
-        const std::string address = std::string("http://creativecommons.org/licenses/") + elements + "/" + version + "/" + jurisdiction + (port ? "/" : "");
+        const std::string address = std::string("http://creativecommons.org/licenses/") + elements + "/" + version +
+                                    "/" + jurisdiction + (port ? "/" : "");
         CAPTURE(address);
         const auto found = find_licence(address + "deed.fr");
         REQUIRE(found.ok());
@@ -46,9 +49,11 @@ TEST_CASE("each licence in each version is found by its address and its short fo
 }
 
 TEST_CASE("what is not exactly a licence is refused") {
-  for (const char* text : {"CC", "CC BY-NC", "CC BY 5.0", "CC BY 2.1", "CC BY-ND-SA 4.0", "by 4.0", "CC BY 4.0 or later", "Creative Commons", "CC0 2.0",
-                           "https://creativecommons.org/licenses/by/", "https://creativecommons.org/licenses/by/4.0/de/",
-                           "https://creativecommons.org/licenses/by/3.0/de/deed.de/x", "https://creativecommons.org/publicdomain/zero/2.0/"}) {
+  for (const char* text :
+       {"CC", "CC BY-NC", "CC BY 5.0", "CC BY 2.1", "CC BY-ND-SA 4.0", "by 4.0", "CC BY 4.0 or later",
+        "Creative Commons", "CC0 2.0", "https://creativecommons.org/licenses/by/",
+        "https://creativecommons.org/licenses/by/4.0/de/", "https://creativecommons.org/licenses/by/3.0/de/deed.de/x",
+        "https://creativecommons.org/publicdomain/zero/2.0/"}) {
     CAPTURE(text);
     CHECK_FALSE(find_licence(text).ok());
   }

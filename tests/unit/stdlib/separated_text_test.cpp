@@ -94,7 +94,8 @@ TEST_CASE("separated: whatever is joined is split into the same items") {
       }
       ++joined;
       CAPTURE(made);
-      const std::string again = test::call_function("split", made, {separator, text(escape == "refuse" ? "keep" : escape)}).text;
+      const std::string again =
+          test::call_function("split", made, {separator, text(escape == "refuse" ? "keep" : escape)}).text;
       CHECK(again == test::call_function("to_json", list_of(items)).text);
     }
   }
@@ -102,7 +103,8 @@ TEST_CASE("separated: whatever is joined is split into the same items") {
 }
 
 TEST_CASE("separated: only what may be refused is a way to fail") {
-  const auto can_fail = [](std::string_view function, const ConstantValue& subject, std::string_view separator, std::string_view escape) {
+  const auto can_fail = [](std::string_view function, const ConstantValue& subject, std::string_view separator,
+                           std::string_view escape) {
     const GivenArgument given[] = {{.name = {}, .argument = {type_of(subject), std::nullopt}},
                                    {.name = {}, .argument = {Type(TypeKind::text), text(separator)}},
                                    {.name = {}, .argument = {Type(TypeKind::text), text(escape)}}};

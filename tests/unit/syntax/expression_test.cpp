@@ -52,30 +52,38 @@ TEST_CASE("every word that is not reserved may be a name") {
         "(+ (+ (+ (+ (+ (+ key date) from) map) drop) because) missing_one)");
   CHECK(expression_of("`Object Number`.`case`") == "(. `Object Number` case)");
   CHECK(expression_of("straße + größe_2 + 名前") == "(+ (+ straße größe_2) 名前)");
-  // Outside the basic plane, a letter number, a modifier letter, a digit of another script inside, an accent of its own.
+  // Outside the basic plane, a letter number, a modifier letter, a digit of another script inside, an accent of its
+  // own.
   CHECK(expression_of("𝒳 + Ⅷa + ʼn + سنة٣ + e\u0301te") == "(+ (+ (+ (+ 𝒳 Ⅷa) ʼn) سنة٣) e\u0301te)");
 }
 
 TEST_CASE("if and for take the whole right-hand side") {
   CHECK(expression_of("if a then b else if c then d else e | f on missing 0") ==
         "(handled (if a b (if c d (pipe f e))) (on-missing 0))");
-  CHECK(expression_of("for x in a.b => x.c | f on error missing") == "(for x (. a b) (handled (pipe f (. x c)) (on-error missing)))");
+  CHECK(expression_of("for x in a.b => x.c | f on error missing") ==
+        "(for x (. a b) (handled (pipe f (. x c)) (on-error missing)))");
   CHECK(expression_of("for x in a { b = x  omit when x == 1 because \"no\" } on missing []") ==
         "(handled (for x a (record (= b x) (omit-when (== x 1) \"no\"))) (on-missing (list)))");
   CHECK(expression_of("(for x in a => x) | sum") == "(pipe sum (for x a x))");
 }
 
 TEST_CASE("case has arms like a vocabulary") {
-  CHECK(expression_of("case v { \"A\", \"B\" => 1  /re/ => 2  1..5 => 3  -5 => 4  missing => 5  true => 6  else => 7 } | f") ==
-        "(pipe f (case v (arm \"A\" \"B\" => 1) (arm /re/ => 2) (arm 1..5 => 3) (arm -5 => 4) (arm missing => 5) (arm true => 6) (arm else => 7)))");
-  CHECK(expression_of("case v { \"a\" => reject because \"x\", \"b\" => skip because \"y\", \"c\" => warn \"w\" use 1 on missing 2, else => reject }") ==
-        "(case v (arm \"a\" => (reject \"x\")) (arm \"b\" => (skip \"y\")) (arm \"c\" => (warn \"w\" (handled 1 (on-missing 2)))) (arm else => reject))");
+  CHECK(expression_of(
+            "case v { \"A\", \"B\" => 1  /re/ => 2  1..5 => 3  -5 => 4  missing => 5  true => 6  else => 7 } | f") ==
+        "(pipe f (case v (arm \"A\" \"B\" => 1) (arm /re/ => 2) (arm 1..5 => 3) (arm -5 => 4) (arm missing => 5) (arm "
+        "true => 6) (arm else => 7)))");
+  CHECK(expression_of("case v { \"a\" => reject because \"x\", \"b\" => skip because \"y\", \"c\" => warn \"w\" use 1 "
+                      "on missing 2, else => reject }") ==
+        "(case v (arm \"a\" => (reject \"x\")) (arm \"b\" => (skip \"y\")) (arm \"c\" => (warn \"w\" (handled 1 "
+        "(on-missing 2)))) (arm else => reject))");
   CHECK(expression_of("case v { 1 => a - 5  2 => b }") == "(case v (arm 1 => (- a 5)) (arm 2 => b))");
 }
 
 TEST_CASE("clauses follow each other") {
-  CHECK(expression_of("a on missing b on missing \"u\" on error reject because \"r {x}\" on unmatched skip because \"s\"") ==
-        "(handled a (on-missing b) (on-missing \"u\") (on-error (reject (text \"r \" x))) (on-unmatched (skip \"s\")))");
+  CHECK(
+      expression_of(
+          "a on missing b on missing \"u\" on error reject because \"r {x}\" on unmatched skip because \"s\"") ==
+      "(handled a (on-missing b) (on-missing \"u\") (on-error (reject (text \"r \" x))) (on-unmatched (skip \"s\")))");
   CHECK(expression_of("a on error warn \"w\" use b + 1") == "(handled a (on-error (warn \"w\" (+ b 1))))");
 }
 

@@ -48,7 +48,9 @@ struct Loading {
     for (const Problem& problem : problems.all()) out += (out.empty() ? "" : " ") + problem.id;
     return out;
   }
-  std::string underlined(size_t index) const { return std::string(sources.slice(problems.all().at(index).where.value().span)); }
+  std::string underlined(size_t index) const {
+    return std::string(sources.slice(problems.all().at(index).where.value().span));
+  }
 };
 
 TEST_CASE("a file that two files import is read once") {
@@ -109,7 +111,9 @@ TEST_CASE("problems of imported files are found as well") {
 
 TEST_CASE("modules, names taken twice, names with expressions, folders") {
   const SpecFolder folder;
-  folder.write("a.damson", "import std.nothing_like_this\nimport \"{x}\"\nimport \"b.damson\" as t\nimport \"b.damson\" as t\nimport \"parts\"\nimport \"unclosed\n");
+  folder.write("a.damson",
+               "import std.nothing_like_this\nimport \"{x}\"\nimport \"b.damson\" as t\nimport \"b.damson\" as "
+               "t\nimport \"parts\"\nimport \"unclosed\n");
   folder.write("b.damson", "");
   folder.write("parts/x.damson", "");
   const Loading loading(folder / "a.damson");

@@ -80,7 +80,8 @@ TEST_CASE("texts, patterns and names that do not end") {
 
 TEST_CASE("what is wrong inside a text") {
   CHECK(problems_of("migration \"C:\\data\"") == "E0118 1:14 \\d\n");
-  CHECK(problems_of("migration \"\\u{110000} \\u{D800} \\u{}\"") == "E0118 1:12 \\u{110000}\nE0118 1:23 \\u{D800}\nE0118 1:32 \\u{}\n");
+  CHECK(problems_of("migration \"\\u{110000} \\u{D800} \\u{}\"") ==
+        "E0118 1:12 \\u{110000}\nE0118 1:23 \\u{D800}\nE0118 1:32 \\u{}\n");
   CHECK(problems_of("migration \"a } b\"") == "E0119 1:14 }\n");
   CHECK(problems_of("schema A { a: text matching /x/g }") == "E0120 1:32 g\n");
   CHECK(problems_in_map("  id = \"{id:int}\"\n  keep title") == "E0127 5:9 {id:int}\n");
@@ -113,7 +114,8 @@ TEST_CASE("reasons that are missing") {
   CHECK(problems_in_map("  skip when id == \"a\"\n  keep id, title") == "E0113 5:21 \"\n");
   CHECK(problems_in_map("  id = id on missing reject\n  keep title").empty());  // a field of that name
   CHECK(problems_of("expect count(a) > 5\n") == "E0113 1:19 5\n");
-  CHECK(only_problem(map_with("  id = id\n  drop title")).message == "a reason is missing: `drop` ends with `because \"…\"`");
+  CHECK(only_problem(map_with("  id = id\n  drop title")).message ==
+        "a reason is missing: `drop` ends with `because \"…\"`");
 }
 
 TEST_CASE("one sign for another") {
@@ -163,11 +165,13 @@ TEST_CASE("lines in the wrong place") {
   CHECK(problems_of("schema A { a: text }\nid = id\n") == "E0124 2:1 id\n");
   CHECK(problems_in_map("  size.height = id\n  keep id, title") == "E0125 5:3 size.height\n");
   CHECK(problems_in_map("  omit when id is missing because \"x\"\n  keep id, title").starts_with("E0126 5:3"));
-  CHECK(problems_in_map("  id = for x in y { skip when x == 1 because \"x\" }\n  keep title").starts_with("E0126 5:21"));
+  CHECK(
+      problems_in_map("  id = for x in y { skip when x == 1 because \"x\" }\n  keep title").starts_with("E0126 5:21"));
   CHECK(problems_in_map("  id { keep title }").starts_with("E0126 5:8"));
   CHECK(problems_of("schema A { a: text ... because \"x\" ... because \"y\" }") == "E0129 1:36 ... because \"y\"\n");
   CHECK(problems_of("schema A { a: text, 3d: int, 1e5: int }") == "E0131 1:21 3d\nE0131 1:30 1e5\n");
-  CHECK(problems_of("paths p { \"{a:number}{b | f}\" => \"x\" else => missing }") == "E0132 1:15 number\nE0132 1:23 b | f\n");
+  CHECK(problems_of("paths p { \"{a:number}{b | f}\" => \"x\" else => missing }") ==
+        "E0132 1:15 number\nE0132 1:23 b | f\n");
 }
 
 TEST_CASE("what does not fit is named with what was expected") {

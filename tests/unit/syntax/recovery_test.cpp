@@ -10,33 +10,33 @@ namespace {
 
 TEST_CASE("ten mistakes give ten problems") {
   const std::string spec =
-      "migration \"Ten mistakes\n"                       // 1
+      "migration \"Ten mistakes\n"  // 1
       "\n"
-      "shema Work {\n"                                   // 2
+      "shema Work {\n"  // 2
       "  key id: text\n"
-      "  title = text?\n"                                // 3
-      "  year: int(0..\n"                                // 4
+      "  title = text?\n"  // 3
+      "  year: int(0..\n"  // 4
       "}\n"
       "\n"
       "source works: Work from csv(\"works.csv\")\n"
-      "target assets: Work csv(\"assets.csv\")\n"        // 5
+      "target assets: Work csv(\"assets.csv\")\n"  // 5
       "\n"
       "vocabulary terms {\n"
-      "  \"a\" \"b\"\n"                                  // 6
+      "  \"a\" \"b\"\n"  // 6
       "  else => reject because \"no\"\n"
       "}\n"
       "\n"
       "map works -> assets {\n"
-      "  skip when title = \"x\" because \"no\"\n"       // 7
+      "  skip when title = \"x\" because \"no\"\n"  // 7
       "  id = id\n"
       "  title = for t in titles {\n"
-      "    name = t.name +\n"                            // 8
+      "    name = t.name +\n"  // 8
       "    role = t.role\n"
       "  }\n"
-      "  drop year\n"                                    // 9
+      "  drop year\n"  // 9
       "}\n"
       "\n"
-      "expect count(assets) > 5 becuase \"all\"\n";      // 10
+      "expect count(assets) > 5 becuase \"all\"\n";  // 10
   CHECK(problems_of(spec) ==
         "E0107 1:11 \"Ten mistakes\n"
         "E0117 3:1 shema\n"
@@ -101,18 +101,10 @@ TEST_CASE("a text with pieces taken out, doubled, exchanged or replaced is survi
       const size_t length = std::min(below(30) + 1, text.size() - at);
       const std::string piece = text.substr(at, length);
       switch (below(4)) {
-        case 0:
-          text.erase(at, length);
-          break;
-        case 1:
-          text.insert(below(text.size()), piece);
-          break;
-        case 2:
-          text[at] = pieces[below(pieces.size())];
-          break;
-        default:
-          text.insert(at, 1, pieces[below(pieces.size())]);
-          break;
+        case 0: text.erase(at, length); break;
+        case 1: text.insert(below(text.size()), piece); break;
+        case 2: text[at] = pieces[below(pieces.size())]; break;
+        default: text.insert(at, 1, pieces[below(pieces.size())]); break;
       }
       if (text.empty()) text = "}";
     }

@@ -24,12 +24,15 @@ std::string shown(const Column& column, JsonOptions options = {}) {
 const Type text_type(TypeKind::text);
 const Type list_type = Type::list_of(text_type.or_missing());
 const Type rows_type = Type::list_of(list_type.or_missing());
-const Type record_type = Type::record_of({{"tags", list_type.or_missing()}, {"n", Type(TypeKind::integer).or_missing()}});
+const Type record_type =
+    Type::record_of({{"tags", list_type.or_missing()}, {"n", Type(TypeKind::integer).or_missing()}});
 
 Column lists(Arena& arena) {
   const ConstantValue::List first{{std::string("a")}, {std::string("b")}};
   const ConstantValue::List third{{std::monostate()}, {std::string("c")}};
-  return constant_column({ConstantValue::List{{first}, {}, {third}, {ConstantValue::List{}}}}, rows_type, arena).value().element();
+  return constant_column({ConstantValue::List{{first}, {}, {third}, {ConstantValue::List{}}}}, rows_type, arena)
+      .value()
+      .element();
 }
 
 Column records(Arena& arena) {
@@ -81,7 +84,8 @@ TEST_CASE("a deep copy outlives what it was made from") {
     Arena arena;
     copy = deep_copy(records(arena), kept);
   }
-  CHECK(shown(copy) == R"({"tags":["a","b"],"n":0} {"tags":null,"n":10} {"tags":[null,"c"],"n":null} {"tags":[],"n":30})");
+  CHECK(shown(copy) ==
+        R"({"tags":["a","b"],"n":0} {"tags":null,"n":10} {"tags":[null,"c"],"n":null} {"tags":[],"n":30})");
 }
 
 TEST_CASE("equal values hash alike, different ones do not") {

@@ -21,9 +21,10 @@ Decimal read(std::string_view text) {
 std::string shown(const std::optional<Decimal>& value) { return value ? to_text(*value) : "nothing"; }
 
 TEST_CASE("decimals are printed as they were read") {
-  for (const std::string text : {"0", "0.00", "12.50", "-12.50", "0.001", "-0.5", "18446744073709551616",
-                                 "99999999999999999999999999999999999999", "-0.99999999999999999999999999999999999999",
-                                 "0.00000000000000000000000000000000000001", "100000000000000000.00000000000000000001"}) {
+  for (const std::string text :
+       {"0", "0.00", "12.50", "-12.50", "0.001", "-0.5", "18446744073709551616",
+        "99999999999999999999999999999999999999", "-0.99999999999999999999999999999999999999",
+        "0.00000000000000000000000000000000000001", "100000000000000000.00000000000000000001"}) {
     CHECK(shown(parse_decimal(text)) == text);
   }
   CHECK(shown(parse_decimal("007.10")) == "7.10");
@@ -34,7 +35,8 @@ TEST_CASE("decimals are printed as they were read") {
 }
 
 TEST_CASE("anything else is no decimal") {
-  for (const std::string text : {"", "-", "+1", ".", ".5", "5.", "1.2.3", "1e5", "1,5", " 1", "1 ", "--1", "1-", "0x1", "٣", "NaN"}) {
+  for (const std::string text :
+       {"", "-", "+1", ".", ".5", "5.", "1.2.3", "1e5", "1,5", " 1", "1 ", "--1", "1-", "0x1", "٣", "NaN"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_decimal(text).has_value());
   }
@@ -45,9 +47,18 @@ TEST_CASE("anything else is no decimal") {
 }
 
 TEST_CASE("comparing at any two scales") {
-  const std::vector<std::string> rising{"-" + most, "-12.51", "-12.5", "-0.00000000000000000000000000000000000001", "0.000",
-                                        "0.00000000000000000000000000000000000001", "0.5", "12.4999999999999999999999999999999999",
-                                        "12.50", "12.500000000000000000000000000000000001", "9999999999999999999999999999999999999.9", most};
+  const std::vector<std::string> rising{"-" + most,
+                                        "-12.51",
+                                        "-12.5",
+                                        "-0.00000000000000000000000000000000000001",
+                                        "0.000",
+                                        "0.00000000000000000000000000000000000001",
+                                        "0.5",
+                                        "12.4999999999999999999999999999999999",
+                                        "12.50",
+                                        "12.500000000000000000000000000000000001",
+                                        "9999999999999999999999999999999999999.9",
+                                        most};
   for (size_t i = 0; i < rising.size(); ++i) {
     for (size_t j = 0; j < rising.size(); ++j) {
       CAPTURE(rising[i]);
@@ -70,13 +81,15 @@ TEST_CASE("adding is exact or nothing") {
   CHECK(shown(add(read("-" + most), read("-1"))) == "nothing");
   CHECK(shown(add(read(most), read("-1"))) == "99999999999999999999999999999999999998");
   // only zeros are too many
-  CHECK(shown(add(read("1000000000000000000000000000000000000"), read("0.100"))) == "1000000000000000000000000000000000000.1");
+  CHECK(shown(add(read("1000000000000000000000000000000000000"), read("0.100"))) ==
+        "1000000000000000000000000000000000000.1");
   CHECK(shown(add(read("10000000000000000000000000000000000000"), read("0.1"))) == "nothing");
   CHECK(shown(add(read(most), read("0.00"))) == most);
   // what is added on the way is larger than 128 bits, the result is not
   CHECK(shown(add(read("9999999999999999999999999999999999999.5"), read("9999999999999999999999999999999999999.5"))) ==
         "19999999999999999999999999999999999999");
-  CHECK(shown(subtract(read("10000000000000000000000000000000000000"), read("9999999999999999999999999999999999999.9"))) == "0.1");
+  CHECK(shown(subtract(read("10000000000000000000000000000000000000"),
+                       read("9999999999999999999999999999999999999.9"))) == "0.1");
 }
 
 TEST_CASE("multiplying is exact or nothing") {
@@ -84,7 +97,8 @@ TEST_CASE("multiplying is exact or nothing") {
   CHECK(shown(multiply(read("-1.5"), read("0.5"))) == "-0.75");
   CHECK(shown(multiply(read("-1.5"), read("-0.5"))) == "0.75");
   CHECK(shown(multiply(read("0.00"), read("-5"))) == "0.00");
-  CHECK(shown(multiply(read("9999999999999999999"), read("9999999999999999999"))) == "99999999999999999980000000000000000001");
+  CHECK(shown(multiply(read("9999999999999999999"), read("9999999999999999999"))) ==
+        "99999999999999999980000000000000000001");
   CHECK(shown(multiply(read("10000000000000000000"), read("10000000000000000000"))) == "nothing");
   CHECK(shown(multiply(read(most), read(most))) == "nothing");
   CHECK(shown(multiply(read(most), read("0.1"))) == "9999999999999999999999999999999999999.9");
@@ -94,7 +108,8 @@ TEST_CASE("multiplying is exact or nothing") {
   // 47 digits on the way, of which only zeros are too many
   CHECK(shown(multiply(read("1.152921504606846976"), read("0.9094947017729282379150390625"))) ==
         "1.0485760000000000000000000000000000000");
-  CHECK(*multiply(read("0.1152921504606846976"), read("5684341886080801486968994140625")) == read("655360000000000000000000000000"));
+  CHECK(*multiply(read("0.1152921504606846976"), read("5684341886080801486968994140625")) ==
+        read("655360000000000000000000000000"));
 }
 
 TEST_CASE("dividing rounds half away from zero") {
@@ -120,8 +135,8 @@ TEST_CASE("dividing rounds half away from zero") {
   CHECK(shown(divide(read(most), read(most), 37)) == "1.0000000000000000000000000000000000000");
   CHECK(shown(divide(read("0.00000000000000000000000000000000000001"), read(most), 38)) ==
         "0.00000000000000000000000000000000000000");
-  CHECK(shown(divide(read("12345678901234567890123456789012345678"), read("98765432109876543210987654321098765432"), 37)) ==
-        "0.1249999988609375000142382812498220215");
+  CHECK(shown(divide(read("12345678901234567890123456789012345678"), read("98765432109876543210987654321098765432"),
+                     37)) == "0.1249999988609375000142382812498220215");
   CHECK(shown(divide(read("0.12345678901234567890123456789012345678"), read("12345678901234567890"), 38)) ==
         "0.00000000000000000001000000000000000000");
 }
@@ -131,7 +146,8 @@ TEST_CASE("what division leaves") {
   CHECK(shown(remainder(read("-7"), read("3"))) == "-1");
   CHECK(shown(remainder(read("7"), read("-3"))) == "1");
   CHECK(shown(remainder(read("7.5"), read("0.40"))) == "0.30");
-  CHECK(shown(remainder(read(most), read("0.00000000000000000000000000000000000003"))) == "0.00000000000000000000000000000000000000");
+  CHECK(shown(remainder(read(most), read("0.00000000000000000000000000000000000003"))) ==
+        "0.00000000000000000000000000000000000000");
   CHECK(shown(remainder(read("7"), read("0"))) == "nothing");
 }
 
@@ -155,7 +171,8 @@ TEST_CASE("rounding") {
   CHECK(shown(round_to(read(most), -38)) == "nothing");
   CHECK(shown(round_to(read("49999999999999999999999999999999999999"), -38)) == "0");
   CHECK(shown(round_to(read(most), -39)) == "0");
-  CHECK(shown(round_to(read("9999999999999999999999999999999999999.9"), 0)) == "10000000000000000000000000000000000000");
+  CHECK(shown(round_to(read("9999999999999999999999999999999999999.9"), 0)) ==
+        "10000000000000000000000000000000000000");
   CHECK(shown(round_to(read("0." + most), 0)) == "1");
 }
 

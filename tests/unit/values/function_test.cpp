@@ -38,7 +38,8 @@ Type result(std::string_view function, const std::vector<GivenArgument>& given) 
 }  // namespace
 
 TEST_CASE("a call that does not fit says what is needed") {
-  CHECK(message("take", {of_type(TypeKind::text), of_type(TypeKind::text)}) == "`take` needs `count`, an int; this is text");
+  CHECK(message("take", {of_type(TypeKind::text), of_type(TypeKind::text)}) ==
+        "`take` needs `count`, an int; this is text");
   CHECK(message("take", {of_type(TypeKind::text)}) == "`take` needs `count`, an int");
   CHECK(message("take", {of_type(TypeKind::text), of_type(TypeKind::integer), of_type(TypeKind::integer)}) ==
         "`take` takes 2 arguments, this is a third");
@@ -50,8 +51,10 @@ TEST_CASE("a call that does not fit says what is needed") {
   CHECK(message("matches", {of_type(TypeKind::text), of_type(TypeKind::text)}) ==
         "`matches` needs `pattern`, a regular expression such as /[0-9]+/; this is text");
   CHECK(kind("normalize", {of_type(TypeKind::text), of_type(TypeKind::text)}) == CallProblem::Kind::not_constant);
-  CHECK(kind("matches", {of_type(TypeKind::text), constant({RegexLiteral{.pattern = "("}})}) == CallProblem::Kind::refused);
-  CHECK(message("parse_date", {of_type(TypeKind::text), constant({std::string("DD.MM.YY")})}).find("two digits") != std::string::npos);
+  CHECK(kind("matches", {of_type(TypeKind::text), constant({RegexLiteral{.pattern = "("}})}) ==
+        CallProblem::Kind::refused);
+  CHECK(message("parse_date", {of_type(TypeKind::text), constant({std::string("DD.MM.YY")})}).find("two digits") !=
+        std::string::npos);
   CHECK(message("days_between", {constant({std::string("1900-02-30")}), of_type(TypeKind::date)}) ==
         "`days_between` needs `from`, a date; \"1900-02-30\" is none");
 }
@@ -61,7 +64,8 @@ TEST_CASE("results follow the types of the arguments") {
   const GivenArgument list{.name = {}, .argument = {.type = texts, .constant = std::nullopt}};
   CHECK(to_text(result("first", {list})) == "text?");
   CHECK(to_text(result("unique", {list})) == "list of text");
-  const GivenArgument maybe{.name = {}, .argument = {.type = Type(TypeKind::text).or_missing(), .constant = std::nullopt}};
+  const GivenArgument maybe{.name = {},
+                            .argument = {.type = Type(TypeKind::text).or_missing(), .constant = std::nullopt}};
   CHECK(to_text(result("trim", {maybe})) == "text?");
   CHECK(to_text(result("is_blank", {maybe})) == "bool");
   CHECK(to_text(result("max", {of_type(TypeKind::integer), of_type(TypeKind::decimal)})) == "decimal");
@@ -78,7 +82,8 @@ TEST_CASE("a type of which nothing is known goes only with itself") {
   const Type pair = Type::list_of(Type::record_of({{"a", t}, {"b", u.or_missing()}}));
   const TypeBindings bindings{{"T", Type(TypeKind::integer)}, {"U", Type::list_of(t)}};
   CHECK(to_text(substituted(pair, bindings)) == "list of { a: int, b: list of T? }");
-  CHECK(result("first", {{.name = {}, .argument = {.type = Type::list_of(t), .constant = std::nullopt}}}) == t.or_missing());
+  CHECK(result("first", {{.name = {}, .argument = {.type = Type::list_of(t), .constant = std::nullopt}}}) ==
+        t.or_missing());
   for (const auto name : {"max", "to_text", "upper", "sort", "join", "pick"}) {
     CHECK(message(name, {{.name = {}, .argument = {.type = Type::list_of(t), .constant = std::nullopt}}}) != "fits");
   }
@@ -126,7 +131,8 @@ TEST_CASE("an error among the items of a list is an error of the call") {
   const Type list = Type::list_of(Type(TypeKind::text).or_missing());
   const ConstantValue::List items{{std::string("a")}, {}, {std::string("b")}};
   Column lists = constant_column({items}, list, arena).value();
-  const GivenArgument given[] = {{.name = {}, .argument = {.type = list, .constant = std::nullopt}}, of_type(TypeKind::text)};
+  const GivenArgument given[] = {{.name = {}, .argument = {.type = list, .constant = std::nullopt}},
+                                 of_type(TypeKind::text)};
   const auto resolved = std::get<ResolvedCall>(resolve_call(*find_function("join"), given));
   const Type text(TypeKind::text);
   const Column comma = constant_column({std::string(",")}, text, arena).value();

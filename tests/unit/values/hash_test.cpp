@@ -17,7 +17,8 @@ namespace {
 constexpr size_t stripe_bytes = 64;
 constexpr size_t secret_step = 8;
 
-/// Makes the lower half of a stripe's first lane cancel the public secret, so that the upper half is multiplied by nothing.
+/// Makes the lower half of a stripe's first lane cancel the public secret, so that the upper half is multiplied by
+/// nothing.
 void blind_lane(std::string& text, size_t stripe, uint32_t upper) {
   char* lane = text.data() + stripe * stripe_bytes;
   std::memcpy(lane, XXH3_kSecret + stripe * secret_step, sizeof(uint32_t));

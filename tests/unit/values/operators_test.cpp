@@ -77,7 +77,8 @@ TEST_CASE("sums are exact and say when they are too large") {
   const Column a = bench.column(int_type, {number(2), {}, number(INT64_MAX)});
   const Column b = bench.column(int_type, {number(3), number(1), number(1)});
   CHECK(bench.apply(Operator::add, {a, b}) == Shown{"5", "missing", "error: 9223372036854775807 + 1 is too large"});
-  const Column d = bench.column(Type(TypeKind::decimal), {{parse_decimal("0.10").value()}, {parse_decimal("1.5").value()}, {}});
+  const Column d =
+      bench.column(Type(TypeKind::decimal), {{parse_decimal("0.10").value()}, {parse_decimal("1.5").value()}, {}});
   CHECK(bench.apply(Operator::multiply, {b, d}) == Shown{"0.30", "1.5", "missing"});
   const Column t = bench.column(text_type, {text("x")});
   CHECK(bench.apply(Operator::add, {t, b})[0].find("`+` needs numbers, this is text") == 0);
@@ -86,7 +87,9 @@ TEST_CASE("sums are exact and say when they are too large") {
 TEST_CASE("comparisons with missing are missing, numbers compare by value") {
   Bench bench;
   const Column a = bench.column(int_type, {number(2), {}, number(3)});
-  const Column d = bench.column(Type(TypeKind::decimal), {{parse_decimal("2.0").value()}, {parse_decimal("1.5").value()}, {parse_decimal("3.5").value()}});
+  const Column d =
+      bench.column(Type(TypeKind::decimal),
+                   {{parse_decimal("2.0").value()}, {parse_decimal("1.5").value()}, {parse_decimal("3.5").value()}});
   CHECK(bench.apply(Operator::equal, {a, d}) == Shown{"true", "missing", "false"});
   CHECK(bench.apply(Operator::less, {a, d}) == Shown{"false", "missing", "true"});
   CHECK(bench.apply(Operator::greater_equal, {a, d}) == Shown{"true", "missing", "false"});
@@ -138,8 +141,11 @@ TEST_CASE("prefer takes the first that is present and counts what it left") {
 
 TEST_CASE("the first arm that matches is taken") {
   Bench bench;
-  const std::vector<std::vector<ArmPattern>> arms{
-      {RegexLiteral{.pattern = "^© Tate"}}, {text("free"), text("none")}, {RegexLiteral{.pattern = "e"}}, {MissingPattern()}, {AnythingPattern()}};
+  const std::vector<std::vector<ArmPattern>> arms{{RegexLiteral{.pattern = "^© Tate"}},
+                                                  {text("free"), text("none")},
+                                                  {RegexLiteral{.pattern = "e"}},
+                                                  {MissingPattern()},
+                                                  {AnythingPattern()}};
   const Column t = bench.column(text_type.or_missing(), {text("free"), text("© Tate 2"), text("she"), {}, text("x")});
   auto bound = bind_classifier(*t.type, arms);
   REQUIRE(bound.ok());
@@ -152,7 +158,8 @@ TEST_CASE("the first arm that matches is taken") {
 
 TEST_CASE("numbers choose arms by value and by range") {
   Bench bench;
-  const std::vector<std::vector<ArmPattern>> arms{{number(7)}, {RangeLiteral{.from = number(1), .to = number(10)}}, {RangeLiteral{.from = number(100), .to = {}}}};
+  const std::vector<std::vector<ArmPattern>> arms{
+      {number(7)}, {RangeLiteral{.from = number(1), .to = number(10)}}, {RangeLiteral{.from = number(100), .to = {}}}};
   const Column n = bench.column(int_type, {number(7), number(10), number(11), number(1000)});
   auto bound = bind_classifier(*n.type, arms);
   REQUIRE(bound.ok());

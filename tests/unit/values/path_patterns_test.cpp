@@ -22,7 +22,8 @@ PathPattern read_pattern(std::string_view text) {
       text.remove_prefix(1);
     } else if (text.starts_with("{")) {
       size_t end = text.find('}');
-      while (end + 1 < text.size() && text[end - 1] != '/' && text.substr(0, end).find(":/") != Text::npos) end = text.find('}', end + 1);
+      while (end + 1 < text.size() && text[end - 1] != '/' && text.substr(0, end).find(":/") != Text::npos)
+        end = text.find('}', end + 1);
       Text inside = text.substr(1, end - 1);
       text.remove_prefix(end + 1);
       Hole hole;
@@ -193,7 +194,9 @@ TEST_CASE("patterns that cannot be meant are refused") {
 }
 
 TEST_CASE("arms that can never be reached") {
-  const auto hidden = [](std::initializer_list<std::string_view> arms) { return hidden_by(read_patterns(arms), arms.size() - 1); };
+  const auto hidden = [](std::initializer_list<std::string_view> arms) {
+    return hidden_by(read_patterns(arms), arms.size() - 1);
+  };
   CHECK(hidden({"{a}/x", "{b}/x"}) == 0);
   CHECK(hidden({"{a}/x", "{b:int}/x"}) == std::nullopt);
   CHECK(hidden({"a", "**", "b/c"}) == 1);

@@ -15,7 +15,8 @@ std::string normal(Text path) {
 }
 
 TEST_CASE("paths in their normal form stay as they are") {
-  for (const Text path : {"a", "a/b.jpg", "Ölbilder/é e\u0301.tif", ".hidden/...", "a..b/c..", " a / b ", "a:b", "C:x"}) {
+  for (const Text path :
+       {"a", "a/b.jpg", "Ölbilder/é e\u0301.tif", ".hidden/...", "a..b/c..", " a / b ", "a:b", "C:x"}) {
     Arena arena;
     CAPTURE(path);
     const auto result = normalise_path(arena, path);

@@ -36,16 +36,16 @@ std::string normal(Text text, NormalForm form) {
 TEST_CASE("the first bad byte is found, whatever is wrong with it") {
   CHECK_FALSE(first_invalid_utf8("").has_value());
   CHECK_FALSE(first_invalid_utf8("plain, ümläut, 日本, \U0001F600").has_value());
-  CHECK_FALSE(first_invalid_utf8("\xF4\x8F\xBF\xBF").has_value());             // U+10FFFF
-  CHECK(first_invalid_utf8("ab\x80") == 2);                                    // a continuation alone
-  CHECK(first_invalid_utf8("caf\xE9 noir") == 3);                              // Latin-1
-  CHECK(first_invalid_utf8("\xC0\xAF") == 0);                                  // overlong
-  CHECK(first_invalid_utf8("x\xE0\x80\xAF") == 1);                             // overlong
-  CHECK(first_invalid_utf8("\xED\xA0\x80") == 0);                              // a surrogate
-  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);                          // beyond U+10FFFF
-  CHECK(first_invalid_utf8("\xF8\x88\x80\x80\x80") == 0);                      // five bytes
-  CHECK(first_invalid_utf8("abc\xE6\x97") == 3);                               // cut off
-  CHECK(first_invalid_utf8("abc\xE6\x97x") == 3);                              // interrupted
+  CHECK_FALSE(first_invalid_utf8("\xF4\x8F\xBF\xBF").has_value());  // U+10FFFF
+  CHECK(first_invalid_utf8("ab\x80") == 2);                         // a continuation alone
+  CHECK(first_invalid_utf8("caf\xE9 noir") == 3);                   // Latin-1
+  CHECK(first_invalid_utf8("\xC0\xAF") == 0);                       // overlong
+  CHECK(first_invalid_utf8("x\xE0\x80\xAF") == 1);                  // overlong
+  CHECK(first_invalid_utf8("\xED\xA0\x80") == 0);                   // a surrogate
+  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);               // beyond U+10FFFF
+  CHECK(first_invalid_utf8("\xF8\x88\x80\x80\x80") == 0);           // five bytes
+  CHECK(first_invalid_utf8("abc\xE6\x97") == 3);                    // cut off
+  CHECK(first_invalid_utf8("abc\xE6\x97x") == 3);                   // interrupted
   CHECK(first_invalid_utf8(std::string(1000, 'x') + "é\xFF") == 1002);
 }
 
@@ -82,7 +82,8 @@ TEST_CASE("upper and lower case of whole texts") {
   CHECK(lower("ΟΔΥΣΣΕΥΣ Σ ΣΑ ΑΣ' ΑΣ.") == "οδυσσευς σ σα ας' ας.");
   CHECK(upper("") == "");
   CHECK(upper("a\xFFz") == "A\xFFZ");
-  for (const UpperCaseExpansionSample& sample : {UpperCaseExpansionSample{"\u1E96", "H\u0331"}, {"\u1FB7", "\u0391\u0342\u0399"}, {"\uFB17", "\u0544\u053D"}}) {
+  for (const UpperCaseExpansionSample& sample :
+       {UpperCaseExpansionSample{"\u1E96", "H\u0331"}, {"\u1FB7", "\u0391\u0342\u0399"}, {"\uFB17", "\u0544\u053D"}}) {
     CHECK(upper(sample.text) == sample.upper);
   }
 }
