@@ -313,6 +313,7 @@ void check_target(Checking& all, Target& target) {
   for (const uint32_t field : target.schema->key) made.key.push_back(made.schema.fields()[field].name);
   made.updates = declaration.updates;
   made.open = declaration.updates && target.schema->open;
+  made.creates = !declaration.updates || creates_unmatched(target);
   if (call && made.updates && !can_update(*call)) {
     all.report(connector_refuses(
         declaration.connector.span,

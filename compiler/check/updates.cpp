@@ -29,11 +29,6 @@ namespace damson::checking {
 
 namespace {
 
-bool creates_unmatched(const Target& target) {
-  const auto& rule = target.declaration->on_unmatched;
-  return rule && rule->action.kind == syntax::ActionKind::create;
-}
-
 /// `current` by itself or in front of a dot.
 bool is_current(const syntax::Expression& expression) {
   const auto* name = syntax::try_as<syntax::NameExpression>(expression);
@@ -170,6 +165,11 @@ void check_updates(Checking& all, Target& target) {
   made.present_of = target.index;
   for (const uint32_t field : target.schema->key) made.key.push_back(made.schema.fields()[field].name);
   add_open_parts(target.schema->record, made.open, {}, made.open_parts);
+}
+
+bool creates_unmatched(const Target& target) {
+  const auto& rule = target.declaration->on_unmatched;
+  return rule && rule->action.kind == syntax::ActionKind::create;
 }
 
 void check_unmatched_rule(Checking& all, const Target& target) {

@@ -12,6 +12,9 @@ void check_updates(Checking& all, Target& target);
 /// Words of the target's reasons, once for the declaration.
 void check_unmatched_rule(Checking& all, const Target& target);
 
+/// Whether records that are not there are made.
+bool creates_unmatched(const Target& target);
+
 /// Makes `current`; nothing where the map's target does not update. False where the map cannot be checked further.
 bool begin_update(MapState& state);
 /// `current`: null after a problem.

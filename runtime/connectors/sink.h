@@ -76,6 +76,7 @@ struct SinkRequest {
   StageClock* clock = nullptr;        // of who appends; null: nobody wants to know what it takes
   bool updates = false;               // the records that are there stay, but for what the run changes
   bool open = false;                  // they may have fields that the schema lacks
+  bool creates = true;                // the run makes records that were not there
   std::vector<std::string> key = {};  // of a target that updates
   RecordRules rules = {};             // only where the target keeps what is there
   std::string shown = {};  // the connector's first argument as people may see it, without secrets; empty: nobody knows

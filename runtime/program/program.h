@@ -213,6 +213,7 @@ struct ProgramTarget {
   std::vector<FieldReference> references = {};  // fields that refer to a record of another target
   bool updates = false;                         // what it holds stays, but for what the run changes
   bool open = false;                            // of one that updates: it may hold fields that the schema lacks
+  bool creates = true;                          // whether the run makes records that were not there
   RecordRules rules = {};                       // only where the target keeps what is there: it holds others to them
 };
 

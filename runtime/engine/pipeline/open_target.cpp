@@ -39,6 +39,7 @@ std::variant<std::unique_ptr<RecordSink>, Problem> open_target(const ProgramTarg
                             .clock = clock,
                             .updates = target.updates,
                             .open = target.open,
+                            .creates = target.creates,
                             .key = target.key,
                             .rules = target.rules,
                             .shown = shown_place_of(call, connector->target_parameters),
