@@ -21,6 +21,7 @@
 #include "compiler/check/types.h"
 #include "compiler/check/vocabularies.h"
 #include "compiler/diagnostics/expression_too_long.h"
+#include "compiler/diagnostics/term_never_met.h"
 #include "compiler/diagnostics/unknown_function.h"
 #include "compiler/diagnostics/vocabulary_arguments.h"
 #include "compiler/diagnostics/wrong_argument.h"
@@ -161,11 +162,25 @@ ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call,
   return result;
 }
 
+/// `"" => …`, where the field's empty cells are missing.
+void warn_of_terms_never_met(Context& context, const Vocabulary& vocabulary, const ExpressionPtr& value) {
+  for (const auto& arm : vocabulary.declaration->arms) {
+    for (const auto& pattern : arm.patterns) {
+      if (pattern.kind != syntax::ArmPatternKind::text || !pattern.text || !pattern.text->is_plain()) continue;
+      if (!context.all.texts.slice(pattern.span).starts_with('"')) continue;  // mended: told already
+      const std::string term = pattern.text->plain();
+      if (!is_never(context, value, term)) continue;
+      context.all.report(term_never_met(pattern.span, term).suggest(pattern.span, "missing"));
+    }
+  }
+}
+
 ExpressionPtr call_vocabulary(Context& context, Vocabulary& vocabulary, const syntax::CallExpression& call,
                               const CheckedArguments& arguments) {
   vocabulary.used = true;
   check_vocabulary(context.all, vocabulary);
   if (!arguments.good) return nullptr;
+  if (arguments.values.size() == 1) warn_of_terms_never_met(context, vocabulary, arguments.values.front());
   if (arguments.values.size() == 1) return apply_vocabulary(context, vocabulary, arguments.values.front(), call.span);
   context.all.report(vocabulary_arguments(call.function.span, call.function.text()));
   return nullptr;

@@ -7,6 +7,7 @@
 #include <llvm/ADT/StringSet.h>
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/check/constant_text.h"
 #include "compiler/check/suggest_nearest.h"
@@ -15,6 +16,7 @@
 #include "compiler/diagnostics/bad_key.h"
 #include "compiler/diagnostics/bad_regex.h"
 #include "compiler/diagnostics/declared_twice.h"
+#include "compiler/diagnostics/escape_doubled.h"
 #include "compiler/diagnostics/number_too_long.h"
 #include "compiler/diagnostics/range_reversed.h"
 #include "compiler/diagnostics/type_too_large.h"
@@ -184,9 +186,42 @@ std::optional<Decimal> number_of(Checking& all, const syntax::Bound& bound) {
   return number;
 }
 
+namespace {
+
+/// `/\\d{4}/`, as the pattern stands in a text of other languages.
+void warn_of_doubled_escape(Checking& all, const syntax::Regex& regex) {
+  struct Escape {
+    char letter;
+    std::string_view meaning;
+  };
+  static constexpr std::array<Escape, 6> escapes{{{'d', "a digit"},
+                                                  {'w', "a letter, digit or `_`"},
+                                                  {'s', "white space"},
+                                                  {'b', "the border of a word"},
+                                                  {'.', "a point"},
+                                                  {'D', "no digit"}}};
+  const std::string_view written = all.texts.slice(regex.span);
+  for (size_t at = written.find("\\\\"); at != std::string_view::npos && at + 2 < written.size();
+       at = written.find("\\\\", at + 2)) {
+    const auto escape = std::ranges::find(escapes, written[at + 2], &Escape::letter);
+    if (escape == escapes.end()) continue;
+    std::string meant(written);
+    for (size_t pair = meant.find("\\\\"); pair != std::string::npos; pair = meant.find("\\\\", pair + 1))
+      meant.erase(pair, 1);
+    all.report(
+        escape_doubled(regex.span, std::string_view(&escape->letter, 1), escape->meaning).suggest(regex.span, meant));
+    return;
+  }
+}
+
+}  // namespace
+
 bool check_regex(Checking& all, const syntax::Regex& regex) {
   const auto problem = regex_problem({.pattern = regex.pattern, .ignore_case = regex.ignore_case});
-  if (!problem) return true;
+  if (!problem) {
+    warn_of_doubled_escape(all, regex);
+    return true;
+  }
   auto draft = bad_regex(regex.span, *problem);
   if (problem->starts_with("there is nothing for")) draft.note("any characters are `.*`, as `*` is elsewhere");
   if (problem->starts_with("a `(`") || problem->starts_with("a `)`")) {

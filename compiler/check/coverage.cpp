@@ -275,8 +275,21 @@ void collect_drops(Checking& all, Source& source, const std::vector<syntax::Item
   }
 }
 
+namespace {
+
+/// Whether a declaration that could not be read speaks of the source: it may be a map of it.
+bool may_be_mapped_in_unread(const Checking& all, const Source& source) {
+  return std::ranges::any_of(source.module->tree->declarations, [&](const auto& declaration) {
+    if (declaration->kind != syntax::DeclarationKind::error) return false;
+    const std::string_view text = all.texts.slice(declaration->span);
+    return text.starts_with("map") && text.find(source.declaration->name.text) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
 void check_coverage(Checking& all, const Source& source, const std::vector<MapState*>& maps) {
-  if (source.schema == nullptr || source.unsure || !source.used) return;
+  if (source.schema == nullptr || source.unsure || !source.used || may_be_mapped_in_unread(all, source)) return;
   if (!source.mapped) {  // anything that could not be read may look something up here
     if (source.module->tree->broken) return;
     if (std::any_of(maps.begin(), maps.end(), [](const MapState* map) { return map->unsure || map->unread_lines; }))

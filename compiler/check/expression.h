@@ -40,6 +40,8 @@ ExpressionPtr check_list(Context& context, const syntax::ListExpression& list);
 ExpressionPtr check_unary(Context& context, const syntax::UnaryExpression& unary);
 ExpressionPtr check_binary(Context& context, const syntax::BinaryExpression& binary);
 ExpressionPtr check_is(Context& context, const syntax::IsExpression& is);
+/// Whether a field of the mapped source never holds the text: its connector takes it for missing.
+bool is_never(const Context& context, const ExpressionPtr& field, const std::string& text);
 
 // calls.cpp
 ExpressionPtr check_call(Context& context, const syntax::CallExpression& call);

@@ -90,7 +90,11 @@ std::optional<LookupKey> check_key(Context& context, const Source& source, const
   outside.scope = &brackets;
   if (left < 0 && right < 0) {
     const auto* name = binary->left ? syntax::try_as<syntax::NameExpression>(*binary->left) : nullptr;
-    if (name != nullptr && !may_declare(context.all, *source.schema, name->name.text)) {
+    if (name != nullptr && may_declare(context.all, *source.schema, name->name.text)) {
+      check_expression(outside, binary->right);
+      return std::nullopt;
+    }
+    if (name != nullptr) {
       auto draft = unknown_field(name->span, quoted(source.schema->name), name->name.text);
       suggest_nearest(draft, name->span, name->name.text, fields_offered(source.schema->record.type));
       context.all.report(draft);

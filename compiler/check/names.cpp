@@ -225,8 +225,20 @@ ExpressionPtr declared_value(Context& context, const syntax::Name& name, const V
           fmt::format("its number of records is `count({0})`; a share is written `at most 20% of {0}`",
                       as_written(name.text)));
     }
-    return report_not_value(context, name, (*source)->declaration->is_lookup ? "a lookup" : "a source",
-                            fmt::format("ask it for a record: `{}[key == …]`", as_written(name.text)));
+    if (context.map != nullptr && context.map->map.grouping) {
+      return report_not_value(
+          context, name, "a source",
+          "in a map with `by`, `count()` counts the records of a group, and `sum(price)` adds up a field of theirs");
+    }
+    const Schema* schema = (*source)->schema;
+    const std::string key = schema == nullptr || schema->key.size() != 1
+                                ? "key"
+                                : as_written(schema->record.type.fields()[schema->key.front()].name);
+    return report_not_value(
+        context, name, (*source)->declaration->is_lookup ? "a lookup" : "a source",
+        fmt::format(
+            "ask it for a record: `{}[{} == record.field].name`, with the field of this record that holds its key",
+            as_written(name.text), key));
   }
   if (std::holds_alternative<Target*>(value)) {
     return report_not_value(context, name, "a target", "a map reads its source, never its target");

@@ -70,6 +70,13 @@ ExpressionPtr bind_or_report(Context& context, Operator op, std::vector<Expressi
   for (const auto& operand : operands) {
     draft.related(operand->span, fmt::format("this is {}", to_text(operand->type.required())));
   }
+  const auto is_day = [](const ExpressionPtr& operand) {
+    return operand->type.is(TypeKind::date) || operand->type.is(TypeKind::datetime);
+  };
+  if (std::ranges::any_of(operands, is_day))
+    draft.note(
+        "dates are compared as they are, `touched < since`; `days_between(a, b)` and `years_between(a, b)` count what "
+        "lies between them");
   context.all.report(draft);
   return nullptr;
 }
@@ -111,7 +118,8 @@ ExpressionPtr report_comparison(Context& context, const syntax::BinaryExpression
   return nullptr;
 }
 
-/// What the csv connector takes for missing in a field of its source; nothing for any other value.
+}  // namespace
+
 bool is_never(const Context& context, const ExpressionPtr& field, const std::string& text) {
   const auto* access = std::get_if<typed::FieldAccess>(&field->what);
   const auto* record = access == nullptr ? nullptr : std::get_if<typed::Reference>(&access->record->what);
@@ -123,6 +131,8 @@ bool is_never(const Context& context, const ExpressionPtr& field, const std::str
   const auto* texts = none == arguments.end() ? nullptr : std::get_if<ConstantValue::List>(&none->second.value);
   return texts != nullptr && std::ranges::find(*texts, ConstantValue{text}) != texts->end();
 }
+
+namespace {
 
 /// `title == ""`, where an empty cell is missing.
 void warn_never_equal(Context& context, const syntax::BinaryExpression& binary, const ExpressionPtr& left,

@@ -34,11 +34,20 @@ std::string_view without_quotes(std::string_view written) {
   return quoted ? written.substr(1, written.size() - 2) : written;
 }
 
+/// `"{year}/{name}" => …`: the pattern of a path declares its holes.
+bool is_hole(const syntax::Words& words, size_t index) {
+  if (index == 0 || words.at(index - 1).type != DamsonLexer::INTERPOLATION_OPEN) return false;
+  while (index < words.list.size() && !words.at(index + 1).first_on_line &&
+         words.at(index).type != DamsonLexer::TEXT_CLOSE)
+    ++index;
+  return words.at(index).type == DamsonLexer::TEXT_CLOSE && words.at(index + 1).type == DamsonLexer::FAT_ARROW;
+}
+
 /// `title:`, `schema Work`, `let high`; a text may be what `one of` lists, but for a reason.
 bool declares(const syntax::Words& words, size_t index) {
   if (words.at(index).type == DamsonLexer::TEXT_CHARACTERS)
     return index < 2 || words.at(index - 2).type != DamsonLexer::BECAUSE;
-  if (words.at(index + 1).type == DamsonLexer::COLON) return true;
+  if (words.at(index + 1).type == DamsonLexer::COLON || is_hole(words, index)) return true;
   const size_t before = index == 0 ? 0 : words.at(index - 1).type;
   return syntax::starts_declaration(before) || before == DamsonLexer::LET || before == DamsonLexer::FOR;
 }

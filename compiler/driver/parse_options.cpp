@@ -190,7 +190,11 @@ Result<std::monostate> check_words(const Command& command, const Invocation& inv
         fmt::format("`damson {}` wants the name of a spec: `damson {} museum.damson`", command.name, command.name));
   }
   if (invocation.words.size() > 1 && !may_lack && !command.takes_many) {
-    return fail(fmt::format("`damson {}` takes one name, not `{}` as well", command.name, invocation.words[1]));
+    const std::string& second = invocation.words[1];
+    const bool sets = second.find('=') != std::string::npos &&
+                      std::ranges::any_of(command.options, [](const CommandOption& it) { return it.name == "--set"; });
+    return fail(fmt::format("`damson {}` takes one name, not `{}` as well{}", command.name, second,
+                            sets ? fmt::format("; a parameter is given with `--set {}`", second) : std::string()));
   }
   return std::monostate{};
 }

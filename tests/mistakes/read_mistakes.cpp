@@ -178,8 +178,12 @@ class TableReader {
       problem.last_column = caret.last_column;
     } else if (const std::string place = rest.substr(at + 4); place != "nothing") {
       const size_t column = place.rfind(':');
-      const size_t line = place.rfind(':', column - 1);
-      if (column == std::string::npos || line == std::string::npos) fail("a place is FILE:LINE:COLUMN");
+      const size_t line = column == std::string::npos ? column : place.rfind(':', column - 1);
+      if (line == std::string::npos) {  // of data: `export/cards.csv, line 1`
+        problem.file = place;
+        current_->problems.push_back(std::move(problem));
+        return;
+      }
       problem.file = place.substr(0, line);
       problem.line = static_cast<uint32_t>(std::stoul(place.substr(line + 1)));
       problem.first_column = problem.last_column = static_cast<uint32_t>(std::stoul(place.substr(column + 1)));

@@ -42,8 +42,9 @@ std::vector<ForeignWord> dates() {
        .example = R"(made.strftime("%d.%m.%Y"))"},
       {.name = "TEXT",
        .languages = "Excel",
-       .forms = {{1, "{1} | to_text"}, {2, "{1} | format_date({date2})"}, {2, "{1} | format_date({2})"}},
-       .note = "a date is written in a form of its own with `format_date`",
+       .forms = {{1, "{1} | to_text"}, {2, "{1} | format_date({date2})"}},
+       .note = "a date is written in a form of its own with `format_date(\"YYYY-MM-DD\")`; a number is filled up with "
+               "`to_text | pad_left(4, \"0\")`",
        .example = "TEXT(artist_id)"},
       {.name = "DATEDIF",
        .also = {"DATEDIFF", "timedelta", "DATE_DIFF"},

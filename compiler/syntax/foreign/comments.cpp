@@ -51,6 +51,26 @@ bool read_block(ForeignReader& reader, size_t index) {
   return true;
 }
 
+/// `<!-- … -->`, on one line or over several.
+bool read_markup(ForeignReader& reader, size_t index) {
+  const Span open = reader.at(index).span;
+  constexpr std::string_view begins = "<!--";
+  constexpr std::string_view ends = "-->";
+  if (!reader.content().substr(open.begin).starts_with(begins)) return false;
+  const size_t close = reader.content().find(ends, open.begin);
+  if (close == std::string_view::npos) return false;
+  const auto end = static_cast<uint32_t>(close + ends.size());
+  size_t behind = index;
+  while (behind + 1 < reader.size() && reader.at(behind).span.begin < end) ++behind;
+  if (reader.same_line(behind) && reader.type(behind) != antlr4::Token::EOF) return false;
+  const std::string_view inside =
+      reader.content().substr(open.begin + begins.size(), close - open.begin - begins.size());
+  reader.report({.text = open.text, .begin = open.begin, .end = end},
+                "a comment begins with `#`, on each of its lines, not `<!--`", with_hashes(inside));
+  reader.erase({index, behind});
+  return true;
+}
+
 }  // namespace
 
 bool read_comment(ForeignReader& reader, size_t index) {
@@ -60,6 +80,7 @@ bool read_comment(ForeignReader& reader, size_t index) {
     const bool space = rest.size() > 2 && (rest[2] == ' ' || rest[2] == '-');
     if (word.first_on_line || space) return read_to_end(reader, index, word.span.begin + 2, "--");
   }
+  if (word.type == Lexer::LESS) return read_markup(reader, index);
   if (word.type != Lexer::REGEX && word.type != Lexer::BROKEN_REGEX) return false;
   if (word.type == Lexer::REGEX && reader.type(index + 1) == Lexer::FAT_ARROW) return false;  // the pattern of an arm
   if (rest.starts_with("//")) return read_to_end(reader, index, word.span.begin + 2, "//");

@@ -310,9 +310,14 @@ bool read_warn(ForeignReader& reader, size_t index) {
       reader.type(*close + 1) != Lexer::COMMA)
     return false;
   const uint32_t end = reader.at(*close).span.end;
-  reader.tell(ForeignReader::draft(reader.at(index).span, "a warning goes on with a value: `warn \"…\" use value`")
-                  .suggest({.text = reader.at(index).span.text, .begin = end, .end = end}, " use missing",
-                           Fix::needs_review, "write `use missing` behind the text, or another value"));
+  auto draft = ForeignReader::draft(reader.at(index).span, "a warning goes on with a value: `warn \"…\" use value`");
+  if (reader.written({index + 1, *close + 1}).find("use ") == std::string::npos) {
+    draft.suggest({.text = reader.at(index).span.text, .begin = end, .end = end}, " use missing", Fix::needs_review,
+                  "write `use missing` behind the text, or another value");
+  } else {
+    draft.note("if `use` belongs behind the text, its closing quote stands too late");
+  }
+  reader.tell(draft);
   reader.insert(*close + 1, Lexer::MISSING);
   reader.insert(*close + 1, Lexer::USE);
   return true;

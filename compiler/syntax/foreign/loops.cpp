@@ -1,6 +1,8 @@
 // Lists made from lists, as Python and JavaScript write it.
 #include <fmt/core.h>
 
+#include <optional>
+
 #include "compiler/elsewhere/operand.h"
 #include "compiler/syntax/foreign/rules.h"
 
@@ -66,32 +68,92 @@ bool read_comprehension(ForeignReader& reader, size_t index) {
   return true;
 }
 
-/// `tags | map(x => trim(x))`, `map(tags, x => trim(x))`, `tags.map(x => trim(x))`: `index` at the arrow.
-bool read_lambda(ForeignReader& reader, size_t index) {
-  if (reader.type(index) != Lexer::FAT_ARROW || index < 3 || !can_be_name(reader.type(index - 1))) return false;
-  const size_t lead = reader.type(index - 2);
-  if (lead != Lexer::LEFT_PARENTHESIS && lead != Lexer::COMMA) return false;
-  size_t open = index - 2;
-  while (open > 0 && reader.type(open) != Lexer::LEFT_PARENTHESIS) {
-    const size_t kind = reader.type(open);
-    const bool closes = kind == Lexer::RIGHT_PARENTHESIS || kind == Lexer::RIGHT_BRACKET || kind == Lexer::TEXT_CLOSE;
-    const auto partner = closes ? reader.opening_of(open) : std::optional<size_t>(open);
-    if (!partner || *partner == 0) return false;
-    open = *partner - 1;
+/// A function without a name: `x => trim(x)`, `(x) -> trim(x)`, `lambda x: trim(x)`; empty where there is none at its
+/// sign.
+struct Lambda {
+  size_t begin = 0;
+  size_t name = 0;
+};
+
+std::optional<Lambda> lambda_at(const ForeignReader& reader, size_t index) {
+  const size_t sign = reader.type(index);
+  if (index < 3) return std::nullopt;
+  if (sign == Lexer::COLON) {
+    if (!can_be_name(reader.type(index - 1)) || !reader.is_name(index - 2, {"lambda"})) return std::nullopt;
+    return Lambda{index - 2, index - 1};
   }
-  const auto close = reader.closing_of(open);
-  if (open < 2 || !close || !reader.is_name(open - 1, {"map", "foreach", "collect", "apply", "transform"}))
+  if (sign != Lexer::FAT_ARROW && sign != Lexer::ARROW) return std::nullopt;
+  const bool parted = index > 3 && reader.type(index - 1) == Lexer::RIGHT_PARENTHESIS &&
+                      reader.type(index - 3) == Lexer::LEFT_PARENTHESIS;
+  const Lambda found{parted ? index - 3 : index - 1, parted ? index - 2 : index - 1};
+  const size_t lead = reader.type_before(found.begin);
+  if (!can_be_name(reader.type(found.name)) || (lead != Lexer::LEFT_PARENTHESIS && lead != Lexer::COMMA))
+    return std::nullopt;
+  return found;
+}
+
+/// A condition on `x` as it stands in brackets: `x.role` is `role`, `x` alone is `item`.
+std::string in_brackets(const ForeignReader& reader, WordRange condition, std::string_view name) {
+  std::string text;
+  for (size_t at = condition.begin; at < condition.end; ++at) {
+    const bool is_item =
+        reader.type(at) == Lexer::NAME && reader.text(at) == name && reader.type_before(at) != Lexer::DOT;
+    const bool of_field = is_item && reader.type(at + 1) == Lexer::DOT;
+    if (of_field) ++at;
+    const bool blank = at > condition.begin && !text.empty() && reader.at(at - 1).span.end < reader.at(at).span.begin;
+    if (of_field) continue;
+    text += (blank ? " " : "") + (is_item ? std::string("item") : reader.written({at, at + 1}));
+  }
+  return text;
+}
+
+/// `tags | map(x => trim(x))`, `map(tags, t -> trim(t))`, `filter(lambda x: x != "", tags)`: `index` at the sign.
+bool read_lambda(ForeignReader& reader, size_t index) {
+  const auto lambda = lambda_at(reader, index);
+  const auto open = lambda ? reader.opener_around(lambda->begin) : std::nullopt;
+  const auto close = open ? reader.closing_of(*open) : std::nullopt;
+  if (!close || *open < 1 || reader.type(*open) != Lexer::LEFT_PARENTHESIS || !can_be_name(reader.type(*open - 1)))
     return false;
-  const size_t joint = reader.type(open - 2);
+  const size_t joint = *open < 2 ? size_t{0} : reader.type(*open - 2);
   const bool piped = joint == Lexer::PIPE || joint == Lexer::DOT;
-  const WordRange list = piped ? reader.operand_before(open - 2) : WordRange{open + 1, index - 2};
-  if (list.empty()) return false;
-  const WordRange value{index + 1, *close};
-  const WordRange whole{piped ? list.begin : open - 1, *close + 1};
-  const std::string meant =
-      fmt::format("for {} in {} => {}", reader.text(index - 1), reader.written(list), reader.written(value));
-  reader.report(reader.span(whole), fmt::format("a list from a list is written `{}`", meant), meant);
-  reader.become_explained(whole, {list}, meant);
+  WordRange list = piped ? reader.operand_before(*open - 2) : WordRange{};
+  WordRange value{index + 1, *close};
+  for (const WordRange& part : reader.parts_between(*open, *close, Lexer::COMMA)) {
+    if (part.begin <= lambda->begin && lambda->begin < part.end)
+      value.end = part.end;
+    else if (!piped && list.empty())
+      list = part;
+  }
+  const WordRange whole{piped ? list.begin : *open - 1, *close + 1};
+  if (value.begin >= value.end || (piped && list.empty())) return false;
+  const std::string name(reader.text(lambda->name));
+  const std::string from = list.empty() ? "list" : reader.written(list);
+  const bool makes =
+      reader.is_name(*open - 1, {"map", "foreach", "for_each", "collect", "apply", "transform", "select"});
+  const bool filters =
+      reader.is_name(*open - 1, {"filter", "where", "grep", "find_all", "findall", "reject", "select_if"});
+  if (filters) {
+    const std::string condition = in_brackets(reader, value, name);
+    const std::string meant =
+        fmt::format("{}[{}]", at_least(Tightness::primary, from),
+                    reader.is_name(*open - 1, {"reject"}) ? "not (" + condition + ")" : condition);
+    reader.tell(ForeignReader::draft(reader.span(whole), fmt::format("a list is filtered in brackets: `{}`", meant))
+                    .suggest(reader.span(whole), meant, Fix::needs_review)
+                    .note("in the brackets texts and numbers are called `item`, the fields of records by their names"));
+    reader.become_explained(whole, {list}, meant);
+    return true;
+  }
+  const std::string meant = fmt::format("for {} in {} => {}", name, from, reader.written(value));
+  if (makes) {
+    reader.report(reader.span(whole), fmt::format("a list from a list is written `{}`", meant), meant);
+  } else {
+    reader.tell(
+        ForeignReader::draft(
+            reader.span(whole),
+            fmt::format("functions are not values: what is done with each item of a list is written `{}`", meant))
+            .note("a list is filtered in brackets: `tags[item != \"\"]`"));
+  }
+  reader.become_explained(whole, list.empty() ? std::vector<WordRange>{} : std::vector<WordRange>{list}, meant);
   return true;
 }
 

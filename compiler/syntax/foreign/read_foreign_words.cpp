@@ -14,10 +14,11 @@ namespace {
 using Rule = bool (*)(ForeignReader&, size_t);
 
 /// Comments first: what they hold is not looked at.
-constexpr std::array<Rule, 11> words_and_signs{
-    foreign::read_comment,    foreign::read_sign,    foreign::read_line_word,  foreign::read_field_name,
-    foreign::read_line,       foreign::read_type,    foreign::read_field_type, foreign::read_number,
-    foreign::read_membership, foreign::read_keyword, foreign::read_question};
+constexpr std::array<Rule, 13> words_and_signs{
+    foreign::read_comment,    foreign::read_misplaced,  foreign::read_sign,       foreign::read_line_word,
+    foreign::read_clause,     foreign::read_field_name, foreign::read_line,       foreign::read_type,
+    foreign::read_field_type, foreign::read_number,     foreign::read_membership, foreign::read_keyword,
+    foreign::read_question};
 /// What is made of several values.
 constexpr std::array<Rule, 5> values{foreign::read_call, foreign::read_infix, foreign::read_choice, foreign::read_loop,
                                      foreign::read_joining};

@@ -21,7 +21,9 @@ bool read_call(ForeignReader& reader, size_t index);        // IF(a; b), title.s
 bool read_loop(ForeignReader& reader, size_t index);        // for each, { trim(t) }, [f(x) for x in xs], x => …
 bool read_line_word(ForeignReader& reader, size_t index);   // check …, where …, delete …, const …, class …, raise "…"
 bool read_field_name(ForeignReader& reader,
-                     size_t index);                   // row["title"], [Object Number], distinct title, on not found
-bool read_line(ForeignReader& reader, size_t index);  // set id = …, keep *, default => …
+                     size_t index);                     // row["title"], [Object Number], distinct title, on not found
+bool read_clause(ForeignReader& reader, size_t index);  // join … on …, select …, order by …, card as id
+bool read_misplaced(ForeignReader& reader, size_t index);  // text?(1..9), keep a as b, csv(a/b.csv), "the "old" name"
+bool read_line(ForeignReader& reader, size_t index);       // set id = …, keep *, default => …
 
 }  // namespace damson::syntax::foreign

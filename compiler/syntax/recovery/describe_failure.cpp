@@ -244,6 +244,20 @@ std::string describe_word(const Words& words, size_t index) {
   return in_backquotes(written);
 }
 
+namespace {
+
+/// `vocabulary rights_terms`, `fn centimetres`: somewhere in the text.
+bool is_declared_callable(const Words& words, std::string_view name) {
+  for (size_t index = 0; index + 1 < words.list.size(); ++index) {
+    const size_t type = words.list[index].type;
+    const bool declares = type == DamsonLexer::VOCABULARY || type == DamsonLexer::FN || type == DamsonLexer::PATHS;
+    if (declares && words.text_of(words.at(index + 1)) == name) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Problem describe_failure(const Words& words, const Failure& failure, size_t end) {
   if (auto special = describe_special(words, failure, end)) return std::move(*special);
   ProblemDraft problem = unexpected_word(words.at(failure.at).span, describe_word(words, failure.at));
@@ -251,11 +265,12 @@ Problem describe_failure(const Words& words, const Failure& failure, size_t end)
   if (const auto second = name_behind_name(words, failure); second && in_value) {
     const std::string_view before = words.text_of(words.at(*second - 1));
     const std::string_view name = words.text_of(words.at(*second));
+    const bool turned = is_declared_callable(words, before);
     ProblemDraft between = unexpected_word(words.at(*second).span, describe_word(words, *second));
     return between.label("what is to happen between the two?")
         .note(fmt::format(
-            "a function stands behind `|`: `{} | {}`; a name with a space stands in backquotes: `` `{} {}` ``", before,
-            name, before, name));
+            "a function stands behind `|`: `{} | {}`; a name with a space stands in backquotes: `` `{} {}` ``",
+            turned ? name : before, turned ? before : name, before, name));
   }
   if (stands_behind_reason(words, failure.at) && !words.at(failure.at).first_on_line) {
     return problem.label("a reason is one text in quotes: write all of it there");
