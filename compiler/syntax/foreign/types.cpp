@@ -322,7 +322,7 @@ bool read_optional_name(ForeignReader& reader, size_t index) {
   if (!found) return false;
   const WordRange whole{index, index + 4};
   const std::string meant = fmt::format("{}: {}?", reader.text(index), reader.text(index + 3));
-  reader.report(reader.span(whole), fmt::format("`?` stands behind the type: `{}`", meant), meant, Fix::safe);
+  reader.report(reader.span(whole), fmt::format("`?` stands behind the type: `{}`", meant), meant);
   reader.insert(index + 4, Lexer::QUESTION);
   reader.erase({index + 1, index + 2});
   return true;
