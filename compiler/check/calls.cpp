@@ -162,6 +162,13 @@ ExpressionPtr apply_prefer(Context& context, const syntax::CallExpression& call,
   return result;
 }
 
+bool has_arm_for_missing(const Vocabulary& vocabulary) {
+  return std::ranges::any_of(vocabulary.declaration->arms, [](const auto& arm) {
+    return std::ranges::any_of(arm.patterns,
+                               [](const auto& pattern) { return pattern.kind == syntax::ArmPatternKind::missing; });
+  });
+}
+
 /// `"" => …`, where the field's empty cells are missing.
 void warn_of_terms_never_met(Context& context, const Vocabulary& vocabulary, const ExpressionPtr& value) {
   for (const auto& arm : vocabulary.declaration->arms) {
@@ -170,7 +177,13 @@ void warn_of_terms_never_met(Context& context, const Vocabulary& vocabulary, con
       if (!context.all.texts.slice(pattern.span).starts_with('"')) continue;  // mended: told already
       const std::string term = pattern.text->plain();
       if (!is_never(context, value, term)) continue;
-      context.all.report(term_never_met(pattern.span, term).suggest(pattern.span, "missing"));
+      ProblemDraft draft = term_never_met(pattern.span, term);
+      if (has_arm_for_missing(vocabulary)) {
+        draft.note("the arm `missing` is there already: take this term away");
+      } else {
+        draft.suggest(pattern.span, "missing");
+      }
+      context.all.report(draft);
     }
   }
 }

@@ -225,7 +225,7 @@ ExpressionPtr declared_value(Context& context, const syntax::Name& name, const V
           fmt::format("its number of records is `count({0})`; a share is written `at most 20% of {0}`",
                       as_written(name.text)));
     }
-    if (context.map != nullptr && context.map->map.grouping) {
+    if (!(*source)->declaration->is_lookup && context.map != nullptr && context.map->map.grouping) {
       return report_not_value(
           context, name, "a source",
           "in a map with `by`, `count()` counts the records of a group, and `sum(price)` adds up a field of theirs");
